@@ -1,0 +1,25 @@
+/** Adds a label to the legend. */
+import * as z from 'zod/mini';
+import { hueSchema, hues } from '../model/hue.ts';
+import { insertRecord } from '../model/writeRecord.ts';
+import { defineCommand } from './command.ts';
+import { keysAt, siblings } from './target.ts';
+
+export const addLabel = defineCommand({
+  name: 'addLabel',
+  title: 'Add a label',
+  description: 'Adds a label that can be put on stories.',
+  needs: 'editor',
+  input: z.object({
+    name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
+    hue: z.optional(hueSchema),
+  }),
+  apply: (doc, input, context) => {
+    const among = siblings(doc, 'label');
+    const [order] = keysAt(doc, 'label', among, {}, 1);
+    const id = context.newId('label');
+    const hue = input.hue ?? hues[1 + (among.length % (hues.length - 1))]!;
+    insertRecord(doc, 'label', id, { name: input.name, hue, order: order! });
+    return { id };
+  },
+});

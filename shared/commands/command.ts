@@ -1,0 +1,60 @@
+/** A command: one user decision with one zod input, one transaction, one typed origin, one required role. */
+import * as Y from 'yjs';
+import * as z from 'zod/mini';
+import { newId, type Id, type Kind } from '../model/id.ts';
+import type { Role } from '../protocol/role.ts';
+import { CommandError } from './commandError.ts';
+import type { Origin } from './origin.ts';
+
+/** What a command may use besides the document and its input. */
+export interface CommandContext {
+  readonly origin: Origin;
+  readonly now: () => number;
+  readonly newId: <K extends Kind>(kind: K) => Id<K>;
+}
+
+export interface Command<Name extends string = string, Input = unknown, Result = unknown> {
+  readonly name: Name;
+  /** Words for the command palette, e.g. "Add a story". */
+  readonly title: string;
+  /** One sentence for the API description and the activity log. */
+  readonly description: string;
+  readonly needs: Role;
+  readonly input: z.ZodMiniType<Input>;
+  /** Reads the current document and writes only what changes; runs inside one transaction. */
+  readonly apply: (doc: Y.Doc, input: Input, context: CommandContext) => Result;
+}
+
+/** Declares a command; only helps type inference. */
+export function defineCommand<Name extends string, Input, Result>(
+  command: Command<Name, Input, Result>,
+): Command<Name, Input, Result> {
+  return command;
+}
+
+/** A context with the real clock and random ids. */
+export function commandContext(origin: Origin): CommandContext {
+  return { origin, now: Date.now, newId };
+}
+
+/**
+ * Parses the input and runs the command in one transaction.
+ * Throws {@link CommandError}; then nothing was written.
+ */
+export function runCommand<Input, Result>(
+  doc: Y.Doc,
+  command: Command<string, Input, Result>,
+  input: unknown,
+  context: CommandContext,
+): Result {
+  const parsed = command.input.safeParse(input);
+  if (!parsed.success) {
+    throw new CommandError({
+      kind: 'badInput',
+      command: command.name,
+      issues: parsed.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message })),
+    });
+  }
+  return doc.transact(() => command.apply(doc, parsed.data, context), context.origin);
+}
+

@@ -1,0 +1,18 @@
+/** Moves an activity along the backbone; its steps and their stories come with it. */
+import * as z from 'zod/mini';
+import { idSchema } from '../model/id.ts';
+import { defineCommand } from './command.ts';
+import { keysAt, liveRecord, placeFields, siblings } from './target.ts';
+
+export const moveActivity = defineCommand({
+  name: 'moveActivity',
+  title: 'Move an activity',
+  description: 'Moves an activity before or after another; its steps and stories come with it.',
+  needs: 'editor',
+  input: z.object({ id: idSchema('activity'), ...placeFields }),
+  apply: (doc, { id, ...place }) => {
+    const { record } = liveRecord(doc, 'activity', id);
+    const among = siblings(doc, 'activity').filter((activity) => activity.id !== id);
+    record.set('order', keysAt(doc, 'activity', among, place, 1)[0]);
+  },
+});

@@ -1,0 +1,65 @@
+/** Every command by name: the palette, the HTTP API, the activity log and agents read this one list. */
+import { addActivity } from './addActivity.ts';
+import { addLabel } from './addLabel.ts';
+import { addPersona } from './addPersona.ts';
+import { addRelease } from './addRelease.ts';
+import { addStep } from './addStep.ts';
+import { addStories } from './addStories.ts';
+import { archive } from './archive.ts';
+import type { Command } from './command.ts';
+import { editText } from './editText.ts';
+import { importMap } from './importMap.ts';
+import { moveActivity } from './moveActivity.ts';
+import { moveRelease } from './moveRelease.ts';
+import { moveStep } from './moveStep.ts';
+import { moveStories } from './moveStories.ts';
+import { pushToBacklog } from './pushToBacklog.ts';
+import { renameMap } from './renameMap.ts';
+import { reorderBacklog } from './reorderBacklog.ts';
+import { restore } from './restore.ts';
+import { setText } from './setText.ts';
+import { sliceRelease } from './sliceRelease.ts';
+import { tagRecord } from './tagRecord.ts';
+import { updateLegend } from './updateLegend.ts';
+import { updateRelease } from './updateRelease.ts';
+import { updateStory } from './updateStory.ts';
+
+export const commands = {
+  addActivity,
+  addLabel,
+  addPersona,
+  addRelease,
+  addStep,
+  addStories,
+  archive,
+  editText,
+  importMap,
+  moveActivity,
+  moveRelease,
+  moveStep,
+  moveStories,
+  pushToBacklog,
+  renameMap,
+  reorderBacklog,
+  restore,
+  setText,
+  sliceRelease,
+  tagRecord,
+  updateLegend,
+  updateRelease,
+  updateStory,
+} as const;
+
+export type Commands = typeof commands;
+export type CommandName = keyof Commands;
+export type InputOf<N extends CommandName> = Commands[N] extends Command<string, infer Input, unknown> ? Input : never;
+export type ResultOf<N extends CommandName> = Commands[N] extends Command<string, never, infer R>
+  ? R
+  : Commands[N] extends Command<string, infer _Input, infer R>
+    ? R
+    : never;
+
+/** The command of this name, or null. */
+export function commandNamed(name: string): Command | null {
+  return Object.hasOwn(commands, name) ? (commands[name as CommandName] as unknown as Command) : null;
+}

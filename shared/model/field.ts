@@ -1,0 +1,50 @@
+/** How a record's fields are held in the document: a co-edited text, a set of ids, or a single value. */
+import * as z from 'zod/mini';
+import type { Id, Kind } from './id.ts';
+
+export interface TextField {
+  readonly holds: 'text';
+  readonly maxLength: number;
+}
+export interface SetField<K extends Kind = Kind> {
+  readonly holds: 'set';
+  readonly of: K;
+}
+export interface ValueField<T = unknown> {
+  readonly holds: 'value';
+  readonly schema: z.ZodMiniType<T>;
+  readonly fallback: T;
+}
+export type Field = TextField | SetField | ValueField;
+
+/** The field table of a record type: every property but its id, held the way its type asks for. */
+export type FieldTable<R> = {
+  readonly [P in Exclude<keyof R, 'id'>]: R[P] extends readonly Id<infer K>[]
+    ? SetField<K>
+    : R[P] extends string
+      ? TextField | ValueField<R[P]>
+      : ValueField<R[P]>;
+};
+
+/** Text several people may type in at once (a nested Y.Text, made with its record, never replaced). */
+export const text = (maxLength: number): TextField => ({ holds: 'text', maxLength });
+
+/** A set of record ids (a nested Y.Map of id → true, made with its record). */
+export const setOf = <K extends Kind>(kind: K): SetField<K> => ({ holds: 'set', of: kind });
+
+/** One register: the last writer wins; a value that does not parse reads as `fallback`. */
+export const value = <T>(schema: z.ZodMiniType<T>, fallback: T): ValueField<T> => ({
+  holds: 'value',
+  schema,
+  fallback,
+});
+
+/** The longest title of an activity, step, story or release, in UTF-16 units. */
+export const longestTitle = 500;
+/** The longest description of a story, in UTF-16 units. */
+export const longestDetails = 20_000;
+
+/** Field shared by all records: null while live, else when it was archived (ms since epoch). */
+export const archivedAt = value<number | null>(z.nullable(z.number()), null);
+/** The longest title of a map, in UTF-16 units. */
+export const longestMapTitle = 120;

@@ -1,0 +1,56 @@
+/** Numbered, idempotent steps that bring an older document to today's schema; only the server runs them. */
+import * as Y from 'yjs';
+import { metaOf } from '../document.ts';
+
+export interface Migration {
+  /** The schema a document has after this step. */
+  readonly to: number;
+  readonly apply: (doc: Y.Doc) => void;
+}
+
+/** Schema 1 is the first; every later change appends a step here and a fixture of the version before it. */
+const migrations: readonly Migration[] = [];
+
+/** The schema this code writes. */
+export const schemaVersion = migrations.at(-1)?.to ?? 1;
+
+export const migrationOrigin = { kind: 'migration' } as const;
+
+/** Writes the registers of a fresh document. Only the server creates documents, once. */
+export function createDocument(doc: Y.Doc, title: string, epoch: string): void {
+  doc.transact(() => {
+    const meta = metaOf(doc);
+    meta.set('title', title);
+    meta.set('schema', schemaVersion);
+    meta.set('epoch', epoch);
+  }, migrationOrigin);
+}
+
+/** Applies what is missing, in order. Returns whether anything was written; throws on a newer schema than ours. */
+export function migrateDocument(doc: Y.Doc, steps: readonly Migration[] = migrations): boolean {
+  const meta = metaOf(doc);
+  const found = Number(meta.get('schema') ?? 0);
+  const latest = steps.at(-1)?.to ?? 1;
+  if (found > latest) throw new NewerSchemaError(found, latest);
+  const missing = steps.filter((step) => step.to > found);
+  if (missing.length === 0) return false;
+  doc.transact(() => {
+    for (const step of missing) {
+      step.apply(doc);
+      meta.set('schema', step.to);
+    }
+  }, migrationOrigin);
+  return true;
+}
+
+/** The document was written by a newer version of the product; nothing may be written to it. */
+export class NewerSchemaError extends Error {
+  override readonly name = 'NewerSchemaError';
+  readonly found: number;
+  readonly known: number;
+  constructor(found: number, known: number) {
+    super(`The map has schema ${found}; this server knows up to ${known}. Update the server.`);
+    this.found = found;
+    this.known = known;
+  }
+}

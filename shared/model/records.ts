@@ -1,0 +1,45 @@
+/** All record types of a map and the field table each is read and written by. */
+import { activityFields, type Activity } from './activity.ts';
+import type { Field } from './field.ts';
+import type { Id, Kind } from './id.ts';
+import { labelFields, type Label } from './label.ts';
+import { personaFields, type Persona } from './persona.ts';
+import { releaseFields, type Release } from './release.ts';
+import { stepFields, type Step } from './step.ts';
+import { storyFields, type Story } from './story.ts';
+
+export interface RecordTypes {
+  activity: Activity;
+  step: Step;
+  story: Story;
+  release: Release;
+  persona: Persona;
+  label: Label;
+}
+
+export const fieldsOf: { readonly [K in Kind]: Readonly<Record<string, Field>> } = {
+  activity: activityFields,
+  step: stepFields,
+  story: storyFields,
+  release: releaseFields,
+  persona: personaFields,
+  label: labelFields,
+};
+
+export interface MapMeta {
+  readonly title: string;
+  readonly schema: number;
+  /** Changes when a document's history is replaced (restore of a backup): copies of another epoch never merge. */
+  readonly epoch: string;
+}
+
+/** A whole map read from its document: plain, immutable records by id. */
+export interface MapRecords {
+  readonly meta: MapMeta;
+  readonly activity: ReadonlyMap<Id<'activity'>, Activity>;
+  readonly step: ReadonlyMap<Id<'step'>, Step>;
+  readonly story: ReadonlyMap<Id<'story'>, Story>;
+  readonly release: ReadonlyMap<Id<'release'>, Release>;
+  readonly persona: ReadonlyMap<Id<'persona'>, Persona>;
+  readonly label: ReadonlyMap<Id<'label'>, Label>;
+}
