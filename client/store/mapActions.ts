@@ -1,0 +1,19 @@
+/** What the canvas and the panels may do to the open map; the session provides it. */
+import type { CommandName, InputOf, ResultOf } from '../../shared/commands/registry.ts';
+import type { Presence } from '../../shared/protocol/presence.ts';
+
+export interface MapActions {
+  /** Whether this person may change the map right now. */
+  readonly canEdit: () => boolean;
+  /**
+   * Runs a command on the local document at once (it is sent and saved behind the scenes).
+   * Returns null when it was refused; the person has then been told why.
+   */
+  readonly run: <N extends CommandName>(name: N, input: InputOf<N>) => ResultOf<N> | null;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** Closes the current undo step, so that what follows is undone on its own. */
+  readonly endUndoStep: () => void;
+  /** Tells the others; batched to at most 30 messages a second. */
+  readonly showPresence: (part: Partial<Presence>) => void;
+}

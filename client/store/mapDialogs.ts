@@ -1,0 +1,20 @@
+/** What the canvas asks of the page around it: questions, toasts and panels that are not drawn on the map. */
+import type { Id } from '../../shared/model/id.ts';
+import type { ReleaseId } from '../../shared/model/release.ts';
+
+export interface MapDialogs {
+  /** Asks before a container goes; resolves to whether the person agreed. */
+  readonly confirmArchive: (what: {
+    readonly title: string;
+    readonly steps: number;
+    readonly stories: number;
+  }) => Promise<boolean>;
+  /** A short message; with `undo`, a button that undoes the last own change. */
+  readonly toast: (message: string, options?: { readonly undo?: boolean }) => void;
+  readonly openPush: (releaseId: ReleaseId) => void;
+  readonly openDetails: (id: Id) => void;
+  readonly openMove: (ids: readonly Id[]) => void;
+  readonly openShortcuts: () => void;
+  readonly openSearch: () => void;
+  readonly openCommands: () => void;
+}

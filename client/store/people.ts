@@ -1,0 +1,17 @@
+/** Everyone else on the map right now, as their presence says. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { Presence } from '../../shared/protocol/presence.ts';
+import type { Role } from '../../shared/protocol/role.ts';
+
+export interface PersonHere {
+  /** The Yjs client id of their tab. */
+  readonly clientId: number;
+  readonly name: string;
+  /** Index of their colour, the same for everybody. */
+  readonly colour: number;
+  readonly role: Role;
+  readonly presence: Presence;
+}
+
+/** The others, without me, sorted by name. */
+export type PeopleStore = StoreApi<readonly PersonHere[]>;
