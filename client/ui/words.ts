@@ -1,0 +1,28 @@
+/** Every word a person reads on the screen, in one typed catalogue; one file per surface. */
+import { backlogWords } from './words/backlog.ts';
+import { canvasWords } from './words/canvas.ts';
+import { commonWords } from './words/common.ts';
+import { detailsWords } from './words/details.ts';
+import { homeWords } from './words/home.ts';
+import { importWords } from './words/import.ts';
+import { mapWords } from './words/map.ts';
+import { pushWords } from './words/push.ts';
+import { savingWords } from './words/saving.ts';
+import { shareWords } from './words/share.ts';
+import { shortcutWords } from './words/shortcuts.ts';
+import { stateWords } from './words/states.ts';
+
+export const words = {
+  ...commonWords,
+  home: homeWords,
+  import: importWords,
+  map: mapWords,
+  canvas: canvasWords,
+  saving: savingWords,
+  share: shareWords,
+  details: detailsWords,
+  push: pushWords,
+  backlog: backlogWords,
+  shortcuts: shortcutWords,
+  states: stateWords,
+} as const;

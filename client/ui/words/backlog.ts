@@ -1,0 +1,45 @@
+/** Words of the backlog surface. */
+import { count } from '../format.ts';
+
+export const backlogWords = {
+  title: 'Backlog',
+  summary: (stories: number, points: number) =>
+    `${count(stories, 'story', 'stories')} · ${count(points, 'point')}`,
+  columns: {
+    rank: 'Rank',
+    title: 'Story',
+    place: 'Where it comes from',
+    release: 'Release',
+    estimate: 'Points',
+    stage: 'Stage',
+    actions: 'Actions',
+  },
+  hint: 'Drag, or Alt + ↑ ↓, to change the order. Enter opens the details.',
+  grip: (title: string) => `Drag ${title} to another rank`,
+  options: (title: string) => `Options for ${title}`,
+  stageOf: (title: string) => `Stage of ${title}`,
+  estimateOf: (title: string) => `Points of ${title}`,
+  details: 'Open details',
+  showOnMap: 'Show on the map',
+  moveTo: 'Move to rank…',
+  toTop: 'Move to the top',
+  toBottom: 'Move to the bottom',
+  moved: (title: string, rank: number) => `${title} is now number ${rank}.`,
+  moveDialog: {
+    title: (title: string) => `Move “${title}”`,
+    rank: 'New rank',
+    hint: (last: number) => `From 1 to ${last}`,
+    confirm: 'Move',
+  },
+  empty: {
+    title: 'The backlog fills from your slices',
+    text: 'Slice the map into releases, then push the first one. Its stories come here in map order, ready to be refined and planned.',
+    steps: [
+      'On the map, add a release and pull its divider below the stories it should hold.',
+      'Open the release’s menu and choose “Push into the backlog…”.',
+      'Check the preview, push, and order the list here.',
+    ],
+    toMap: 'Go to the map',
+    push: (name: string) => `Push “${name}”`,
+  },
+} as const;

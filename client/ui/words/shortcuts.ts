@@ -1,0 +1,81 @@
+/** The keyboard, as the shortcuts dialog shows it. */
+
+interface Shortcut {
+  readonly keys: readonly (readonly string[])[];
+  readonly does: string;
+}
+
+interface ShortcutGroup {
+  readonly title: string;
+  readonly shortcuts: readonly Shortcut[];
+}
+
+const groups: readonly ShortcutGroup[] = [
+  {
+    title: 'Get around',
+    shortcuts: [
+      { keys: [['↑'], ['↓'], ['←'], ['→']], does: 'Go to the next card in that direction' },
+      { keys: [['/']], does: 'Search' },
+      { keys: [['Ctrl', 'K']], does: 'Commands' },
+      { keys: [['F']], does: 'Fit the map' },
+      { keys: [['0']], does: 'Zoom to 100 %' },
+      { keys: [['+'], ['−']], does: 'Zoom in and out' },
+      { keys: [['Space']], does: 'Collapse or expand; hold to pan' },
+      { keys: [['?']], does: 'This list' },
+    ],
+  },
+  {
+    title: 'Write',
+    shortcuts: [
+      { keys: [['Enter']], does: 'Edit; while editing: keep it and make the next one' },
+      { keys: [['Tab'], ['Shift', 'Tab']], does: 'While editing: one level down or up' },
+      { keys: [['a'], ['b'], ['c']], does: 'Typing on a card edits it at its end' },
+      { keys: [['Esc']], does: 'Leave editing and keep the text; then clear the selection' },
+    ],
+  },
+  {
+    title: 'Change',
+    shortcuts: [
+      {
+        keys: [
+          ['Alt', '↑'],
+          ['Alt', '↓'],
+          ['Alt', '←'],
+          ['Alt', '→'],
+        ],
+        does: 'Move the card',
+      },
+      { keys: [['Delete']], does: 'Archive' },
+      { keys: [['Ctrl', 'Z']], does: 'Undo your own last change' },
+      { keys: [['Shift', 'Ctrl', 'Z']], does: 'Redo' },
+      {
+        keys: [
+          ['Ctrl', 'C'],
+          ['Ctrl', 'X'],
+          ['Ctrl', 'V'],
+        ],
+        does: 'Copy, cut, paste; lines become stories',
+      },
+      { keys: [['Ctrl', 'D']], does: 'Duplicate' },
+    ],
+  },
+  {
+    title: 'Backlog',
+    shortcuts: [
+      { keys: [['↑'], ['↓']], does: 'Go through the list' },
+      {
+        keys: [
+          ['Alt', '↑'],
+          ['Alt', '↓'],
+        ],
+        does: 'Move the story',
+      },
+      { keys: [['Enter']], does: 'Open details' },
+    ],
+  },
+];
+
+export const shortcutWords = {
+  title: 'Keyboard shortcuts',
+  groups,
+} as const;
