@@ -1,0 +1,86 @@
+/** `npm test`: every check of the project, cheapest first; stops at the first that fails. `--no-browser` leaves out the browser tests. */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt } from './build.mjs';
+import { ensureChromium } from './chromium.mjs';
+import { ensureInstalled, root, runScript, runTool, say, toolEnvironment } from './install.mjs';
+
+const output = join(root, 'test-output');
+const unitReport = join(output, 'unit.json');
+const browserReport = join(output, 'browser.json');
+const withBrowser = !process.argv.includes('--no-browser');
+
+/** @typedef {{passed: number, failed: number}} Counts */
+
+/** What each step says, and what it does; a step without counts passes or throws by its exit code. */
+const steps = [
+  { name: 'types', run: () => tool('tsc', '-p', '.') },
+  { name: 'types of shared/, without browser or Node', run: () => tool('tsc', '-p', 'shared') },
+  { name: 'lint', run: () => tool('oxlint', '--type-aware', '--deny-warnings') },
+  { name: 'format', run: () => tool('prettier', '--check', '--log-level', 'warn', '.') },
+  { name: 'dead code', run: () => tool('knip') },
+  { name: 'build', run: () => ensureBuilt().then(() => 0) },
+  { name: 'size of the map page', run: () => tool('size-limit') },
+  { name: 'unit and integration tests', run: runUnitTests, report: readUnitCounts },
+  ...(withBrowser ? [{ name: 'browser tests', run: runBrowserTests, report: readBrowserCounts }] : []),
+];
+
+await runScript(async () => {
+  ensureInstalled();
+  rmSync(output, { recursive: true, force: true });
+  mkdirSync(output);
+  const total = { passed: 0, failed: 0 };
+  for (const { name, run, report } of steps) {
+    say(`\n── ${name}`);
+    const started = Date.now();
+    const code = await run();
+    const counts = report?.() ?? { passed: 0, failed: 0 };
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    const ranNothing = report !== undefined && counts.passed + counts.failed === 0;
+    if (code !== 0 || counts.failed > 0 || ranNothing) {
+      total.failed = Math.max(total.failed, 1);
+      say(`\n${name}: ${ranNothing ? 'no test ran' : 'failed'}.`);
+      break;
+    }
+    say(`   ${name}: fine (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  }
+  say(`\n${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 ? 0 : 1;
+});
+
+/** @param {string} name @param {...string} args */
+function tool(name, ...args) {
+  return runTool(name, args);
+}
+
+function runUnitTests() {
+  return tool('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`);
+}
+
+async function runBrowserTests() {
+  const chromium = await ensureChromium();
+  say(`   with ${chromium}`);
+  return runTool('playwright', ['test', '-c', 'test/e2e/playwright.config.ts', '--forbid-only'], {
+    ...toolEnvironment(),
+    CHROMIUM_PATH: chromium,
+    BROWSER_REPORT: browserReport,
+  });
+}
+
+/** @returns {Counts} */
+function readUnitCounts() {
+  const report = readReport(unitReport);
+  return { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 };
+}
+
+/** @returns {Counts} */
+function readBrowserCounts() {
+  const stats = readReport(browserReport)?.stats;
+  return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0 };
+}
+
+/** @param {string} file */
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+}
