@@ -125,3 +125,25 @@ export const presenceColourValues = [
 ] as const;
 
 export const fontFamily = "'Inter Variable', Inter, system-ui, -apple-system, 'Segoe UI', sans-serif";
+
+/** Type, space and corners for the style sheets; rem, so that a reader's larger text enlarges all of it. */
+export const measures = {
+  'font-size-s': '0.75rem',
+  'font-size-m': '0.875rem',
+  'font-size-l': '1rem',
+  'font-size-xl': '1.25rem',
+  'font-size-xxl': '1.875rem',
+  'space-1': '0.25rem',
+  'space-2': '0.5rem',
+  'space-3': '0.75rem',
+  'space-4': '1rem',
+  'space-5': '1.5rem',
+  'space-6': '2rem',
+  'space-7': '3rem',
+  'space-8': '4.5rem',
+  'radius-s': '0.375rem',
+  'radius-m': '0.625rem',
+  'radius-l': '1rem',
+  'control-height': '2.25rem',
+  'bar-height': '56px',
+} as const;
