@@ -1,5 +1,5 @@
 /** The open map as plain records: document events replace only the records they touched. */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { kindOfRoot, metaOf, recordOf, rootsOf } from '../../shared/model/document.ts';
 import { isId, type Id, type Kind } from '../../shared/model/id.ts';
 import { readMap, readMeta, readRecord } from '../../shared/model/readMap.ts';

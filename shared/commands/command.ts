@@ -1,6 +1,6 @@
 /** A command: one user decision with one zod input, one transaction, one typed origin, one required role. */
-import * as Y from 'yjs';
-import * as z from 'zod/mini';
+import type * as Y from 'yjs';
+import type * as z from 'zod/mini';
 import { newId, type Id, type Kind } from '../model/id.ts';
 import type { Role } from '../protocol/role.ts';
 import { CommandError } from './commandError.ts';

@@ -1,5 +1,5 @@
 /** Numbered, idempotent steps that bring an older document to today's schema; only the server runs them. */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { metaOf } from '../document.ts';
 
 export interface Migration {
