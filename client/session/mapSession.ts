@@ -1,6 +1,7 @@
 /** One open map: document, connection, local copy, undo and presence behind one object with dispose(). */
 import type { StoreApi } from 'zustand/vanilla';
 import type * as Y from 'yjs';
+import type { CommandProblem } from '../../shared/commands/commandError.ts';
 import type { Role } from '../../shared/protocol/role.ts';
 import type { MapActions } from '../store/mapActions.ts';
 import type { MapStore } from '../store/mapStore.ts';
@@ -19,15 +20,34 @@ export interface MapSession {
   readonly store: MapStore;
   readonly actions: MapActions;
   readonly people: PeopleStore;
+  /** The role follows what the server allows while the map is open. */
   readonly me: StoreApi<Me>;
   readonly saving: StoreApi<SavingState>;
   /** What undo and redo would do now, in words ("Add stories"), or null. */
-  readonly history: StoreApi<{ readonly undo: string | null; readonly redo: string | null }>;
+  readonly history: StoreApi<HistoryState>;
   /** A refusal or a merge the person should hear about. */
   readonly onNotice: (listener: (notice: Notice) => void) => () => void;
+  /** Tries to reach the server now instead of at the next attempt. */
+  readonly reconnect: () => void;
+  /** The map as it is here, unsaved changes included, as a file for the person. */
+  readonly downloadUnsaved: () => UnsavedFile;
+  /** May be called more than once. */
   readonly dispose: () => void;
 }
 
+export interface HistoryState {
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+export interface UnsavedFile {
+  readonly fileName: string;
+  readonly mimeType: string;
+  readonly text: string;
+}
+
 export type Notice =
-  | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'merged'; readonly changes: number };
+  /** A command that could not be done (with its problem), or a change the server refused (without). */
+  | { readonly kind: 'refused'; readonly reason: string; readonly problem: CommandProblem | null }
+  /** Back after a time offline: `changes` from here went to the server, `others` records were changed by others. */
+  | { readonly kind: 'merged'; readonly changes: number; readonly others: number };

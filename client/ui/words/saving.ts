@@ -39,6 +39,11 @@ const readOnly = {
     title: 'There is a newer version of this page',
     text: 'Reload to go on. What you changed is kept on this device and is sent after the reload.',
   },
+  replaced: {
+    label: 'Read-only: map restored',
+    title: 'This map was restored from a backup',
+    text: 'The copy open here belongs to the time before. Download unsaved changes, if there are any, then reload the page to see the map as it is now.',
+  },
 } satisfies Readonly<Record<string, Told>>;
 
 export const savingWords = {
@@ -79,7 +84,14 @@ export const savingWords = {
   download: 'Download this map as it is here',
   downloadHint: 'A JSON file with your unsaved changes. You can import it again.',
   reload: 'Reload',
-  merged: (changes: number) =>
-    `You are back. ${count(changes, 'change', 'changes')} that others made meanwhile ${changes === 1 ? 'is' : 'are'} on the map.`,
+  /** `changes` went from here to the server; `others` records were changed by others meanwhile. */
+  merged: (changes: number, others: number) =>
+    [
+      'You are back.',
+      changes === 0 ? '' : `${count(changes, 'change')} made here ${changes === 1 ? 'is' : 'are'} saved now.`,
+      others === 0 ? '' : `Others changed ${count(others, 'card')} meanwhile.`,
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
   refused: (reason: string) => `Not done: ${reason}`,
 } as const;
