@@ -1,0 +1,29 @@
+/** How the walks in real browsers run: the system's Chromium, one at a time, pictures and traces kept in test-output/. */
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { chromiumArguments, findChromium } from '../../.scripts/chromium.mjs';
+
+const output = join(import.meta.dirname, '../../test-output');
+const executablePath = findChromium();
+if (executablePath === null)
+  throw new Error('No Chromium found; "npm test" installs one, or set CHROMIUM_PATH.');
+
+export default defineConfig({
+  testDir: import.meta.dirname,
+  testMatch: '**/*.spec.ts',
+  outputDir: join(output, 'browser'),
+  // Each walk has two browsers and a server; machines have two cores.
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env['BROWSER_REPORT'] ?? join(output, 'browser.json') }],
+  ],
+  use: {
+    launchOptions: { executablePath, args: chromiumArguments },
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+  },
+});

@@ -1,0 +1,70 @@
+/** What every walk needs: a real server, alice's and bob's browsers, pictures, and an eye on errors in the page. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test as base, expect, type BrowserContextOptions, type Page } from '@playwright/test';
+import { projectRoot, startServer, type RunningServer } from '../support/startServer.ts';
+
+export { expect };
+
+interface People {
+  /** A page of alice's own browser (cookies and all), not yet on the site. */
+  readonly alice: Page;
+  readonly bob: Page;
+  /** Opens another person's browser, with its own cookies. */
+  readonly openBrowser: (name: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** Keeps a picture in test-output/pictures. */
+  readonly picture: (page: Page, name: string) => Promise<void>;
+}
+
+interface House {
+  /** Shared by the walks of one worker; walks that kill it start it again. */
+  readonly server: RunningServer;
+}
+
+const pictures = join(projectRoot, 'test-output', 'pictures');
+
+/** What a browser reports about a connection that a walk has cut itself. */
+const cutConnection = /WebSocket connection to|net::ERR_|Failed to load resource/;
+
+export const test = base.extend<People, House>({
+  server: [
+    // Playwright insists on a destructured first argument.
+    async ({}, give) => {
+      if (!existsSync(join(projectRoot, 'dist/client/index.html'))) {
+        throw new Error('The client is not built: run "npm run build" first.');
+      }
+      const server = await startServer();
+      await give(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  openBrowser: async ({ browser, server, contextOptions }, give) => {
+    const errors: string[] = [];
+    const opened: Page[] = [];
+    await give(async (name, options) => {
+      const context = await browser.newContext({ ...contextOptions, ...options, baseURL: server.url });
+      const page = await context.newPage();
+      page.on('pageerror', (error) => errors.push(`${name}: ${error.stack ?? error.message}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !cutConnection.test(message.text()))
+          errors.push(`${name}: ${message.text()}`);
+      });
+      opened.push(page);
+      return page;
+    });
+    await Promise.all(opened.map((page) => page.context().close()));
+    expect(errors, 'errors in the pages').toEqual([]);
+  },
+
+  alice: async ({ openBrowser }, give) => give(await openBrowser('alice')),
+  bob: async ({ openBrowser }, give) => give(await openBrowser('bob')),
+
+  picture: async ({}, give) => {
+    mkdirSync(pictures, { recursive: true });
+    await give(async (page, name) => {
+      await page.screenshot({ path: join(pictures, `${name}.png`) });
+    });
+  },
+});
