@@ -17,4 +17,6 @@ export interface MapDialogs {
   readonly openShortcuts: () => void;
   readonly openSearch: () => void;
   readonly openCommands: () => void;
+  /** Where there is an import; an empty map offers it. */
+  readonly openImport?: () => void;
 }

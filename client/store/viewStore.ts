@@ -1,6 +1,7 @@
 /** What this person looks at and holds: viewport, selection, focus, editing, drag. Never in the document. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Id } from '../../shared/model/id.ts';
+import type { StepId } from '../../shared/model/step.ts';
 import type { Lane } from '../../shared/views/arrangeMap.ts';
 
 /** Map point (0,0) is the top left corner of the grid; screen = map × scale + offset, in CSS pixels. */
@@ -17,29 +18,61 @@ export type EditableField = 'title' | 'name' | 'outcome';
 export interface Editing {
   readonly id: Id;
   readonly field: EditableField;
+  /** Made a moment ago for this edit: left empty, it goes again. */
+  readonly isNew?: boolean;
 }
 
-/** A gesture under way; what it will do is computed from this and the grid at the drop. */
+/** An empty cell that has the focus, so that a story can be put there from the keyboard. */
+export interface FocusedCell {
+  readonly stepId: StepId;
+  readonly lane: Lane;
+}
+
+interface At {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * A gesture under way; what it will do is computed from this and the grid at the drop.
+ * `pointer` is on the screen (CSS pixels from the canvas' corner), `grab` from the pointer to the corner of what is
+ * dragged and everything else in map coordinates.
+ */
 export type Drag =
-  | { readonly kind: 'stories'; readonly ids: readonly Id<'story'>[]; readonly pointer: { x: number; y: number }; readonly grab: { x: number; y: number } }
-  | { readonly kind: 'column'; readonly id: Id<'step'> | Id<'activity'>; readonly pointer: { x: number; y: number }; readonly grab: { x: number; y: number } }
-  | { readonly kind: 'release'; readonly id: Id<'release'>; readonly pointer: { x: number; y: number } }
+  | {
+      readonly kind: 'stories';
+      readonly ids: readonly Id<'story'>[];
+      readonly pointer: At;
+      readonly grab: At;
+    }
+  | {
+      readonly kind: 'column';
+      readonly id: Id<'step'> | Id<'activity'>;
+      readonly pointer: At;
+      readonly grab: At;
+    }
+  | { readonly kind: 'release'; readonly id: Id<'release'>; readonly pointer: At }
   | { readonly kind: 'divider'; readonly upper: Lane; readonly lower: Lane; readonly y: number }
-  | { readonly kind: 'marquee'; readonly from: { x: number; y: number }; readonly to: { x: number; y: number } };
+  | { readonly kind: 'marquee'; readonly from: At; readonly to: At };
 
 export type Surface = 'map' | 'backlog';
+
+/** What the page around the canvas asks of it; the canvas does it and clears the wish. */
+export type ViewWish = 'fit' | 'actualSize' | 'zoomIn' | 'zoomOut';
 
 export interface ViewState {
   readonly viewport: Viewport;
   readonly selection: ReadonlySet<Id>;
-  /** The one record keyboard commands act from; null when the map has none. */
+  /** The one record keyboard commands act from; null when there is none, or an empty cell has it. */
   readonly focus: Id | null;
+  readonly focusedCell: FocusedCell | null;
   readonly editing: Editing | null;
   readonly drag: Drag | null;
   readonly collapsed: ReadonlySet<Id>;
   readonly surface: Surface;
   /** The record whose details panel is open. */
   readonly detailsOf: Id | null;
+  readonly wish: ViewWish | null;
 }
 
 export type ViewStore = StoreApi<ViewState>;
@@ -50,10 +83,12 @@ export function createViewStore(): ViewStore {
     viewport: { x: 0, y: 0, scale: 1, width: 0, height: 0 },
     selection: new Set(),
     focus: null,
+    focusedCell: null,
     editing: null,
     drag: null,
     collapsed: new Set(),
     surface: 'map',
     detailsOf: null,
+    wish: null,
   }));
 }
