@@ -15,20 +15,29 @@ const neededMajor = 24;
 /** A failure the person can act on: shown as one sentence, without a stack. */
 export class PlainError extends Error {}
 
-/** Installs what the lock file names, unless exactly that is installed already. */
+/** Installs what the lock file names, unless exactly that is installed already, and makes sure of a Node that can run it. */
 export function ensureInstalled() {
+  installModules();
+  findNode();
+}
+
+function installModules() {
   const lock = readFileSync(join(root, 'package-lock.json'));
   const hash = createHash('sha256').update(lock).digest('hex');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash) return;
   if (!isInstalledByHand(JSON.parse(lock.toString()))) {
     say('Installing dependencies …');
     // The local Node is about to be replaced, so nothing may find it by name; production settings must not drop the build tools.
-    const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
-      cwd: root,
-      stdio: 'inherit',
-      shell: onWindows,
-      env: { ...process.env, PATH: pathWithout(bin) },
-    });
+    const { status } = spawnSync(
+      'npm',
+      ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+      {
+        cwd: root,
+        stdio: 'inherit',
+        shell: onWindows,
+        env: { ...process.env, PATH: pathWithout(bin) },
+      },
+    );
     if (status !== 0) {
       throw new PlainError(
         'The dependencies could not be installed (npm says why above). Check that npm reaches its registry, then run the same command again.',
