@@ -40,6 +40,8 @@ export function recordOf(doc: Y.Doc, kind: Kind, id: string): YRecord | null {
 
 /** The root types, for observers: every record root and `meta`. */
 export function rootsOf(doc: Y.Doc): Y.Map<unknown>[] {
-  return [metaOf(doc), ...(Object.keys(rootKeys) as Kind[]).map((kind) => recordsOf(doc, kind) as Y.Map<unknown>)];
+  return [
+    metaOf(doc),
+    ...(Object.keys(rootKeys) as Kind[]).map((kind) => recordsOf(doc, kind) as Y.Map<unknown>),
+  ];
 }
-

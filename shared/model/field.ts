@@ -13,7 +13,10 @@ export interface SetField<K extends Kind = Kind> {
 export interface ValueField<T = unknown> {
   readonly holds: 'value';
   readonly schema: z.ZodMiniType<T>;
+  /** What a stored value that does not parse reads as. */
   readonly fallback: T;
+  /** What a register that was never written reads as. */
+  readonly missing: T;
 }
 export type Field = TextField | SetField | ValueField;
 
@@ -32,19 +35,23 @@ export const text = (maxLength: number): TextField => ({ holds: 'text', maxLengt
 /** A set of record ids (a nested Y.Map of id → true, made with its record). */
 export const setOf = <K extends Kind>(kind: K): SetField<K> => ({ holds: 'set', of: kind });
 
-/** One register: the last writer wins; a value that does not parse reads as `fallback`. */
-export const value = <T>(schema: z.ZodMiniType<T>, fallback: T): ValueField<T> => ({
+/** One register: the last writer wins; a value that does not parse reads as `fallback`, none at all as `missing`. */
+export const value = <T>(schema: z.ZodMiniType<T>, fallback: T, missing: T = fallback): ValueField<T> => ({
   holds: 'value',
   schema,
   fallback,
+  missing,
 });
 
 /** The longest title of an activity, step, story or release, in UTF-16 units. */
 export const longestTitle = 500;
 /** The longest description of a story, in UTF-16 units. */
 export const longestDetails = 20_000;
-
-/** Field shared by all records: null while live, else when it was archived (ms since epoch). */
-export const archivedAt = value<number | null>(z.nullable(z.number()), null);
 /** The longest title of a map, in UTF-16 units. */
 export const longestMapTitle = 120;
+
+/**
+ * Field shared by all records: null while live, else when it was archived (ms since epoch).
+ * U1: it is written with every record, so a record without it is one whose making was undone, and reads as archived.
+ */
+export const archivedAt = value<number | null>(z.nullable(z.number()), null, 0);

@@ -19,7 +19,9 @@ export function newId<K extends Kind>(kind: K): Id<K> {
 
 /** Whether `value` is a well-formed id of this kind. */
 export function isId<K extends Kind>(kind: K, value: unknown): value is Id<K> {
-  return typeof value === 'string' && value.startsWith(`${kind}:`) && uniquePart.test(value.slice(kind.length + 1));
+  return (
+    typeof value === 'string' && value.startsWith(`${kind}:`) && uniquePart.test(value.slice(kind.length + 1))
+  );
 }
 
 /** The kind an id names, or null when it is no id. */
@@ -27,7 +29,9 @@ export function kindOf(value: string): Kind | null {
   return kinds.find((kind) => isId(kind, value)) ?? null;
 }
 
-/** Schema of an id of this kind. */
-export function idSchema<K extends Kind>(kind: K) {
-  return z.custom<Id<K>>((value) => isId(kind, value), { error: `expected an id like ${kind}:…` });
+/** Schema of an id of this kind (a pattern, so that the API description can show it). */
+export function idSchema<K extends Kind>(kind: K): z.ZodMiniType<Id<K>, Id<K>> {
+  const unique = z.string().check(z.regex(uniquePart));
+  const schema = z.templateLiteral([`${kind}:`, unique], { error: `expected an id like ${kind}:…` });
+  return schema as unknown as z.ZodMiniType<Id<K>, Id<K>>;
 }

@@ -1,14 +1,15 @@
 /** Reading a document into plain records: never throws, never repairs by writing (R1). */
 import * as Y from 'yjs';
 import { metaOf, recordsOf, type YRecord } from './document.ts';
-import type { Field } from './field.ts';
+import { archivedAt, type Field } from './field.ts';
 import { isId, type Id, type Kind } from './id.ts';
 import { fieldsOf, type MapMeta, type MapRecords, type RecordTypes } from './records.ts';
 
 /** One record as a plain object; unknown keys are ignored, bad values read as their fallback. */
 export function readRecord<K extends Kind>(kind: K, id: Id<K>, record: YRecord): RecordTypes[K] {
   const plain: Record<string, unknown> = { id };
-  for (const [name, field] of Object.entries(fieldsOf[kind])) plain[name] = readField(field, record.get(name));
+  for (const [name, field] of Object.entries(fieldsOf[kind]))
+    plain[name] = readField(field, record.get(name));
   return plain as unknown as RecordTypes[K];
 }
 
@@ -20,10 +21,16 @@ export function readField(field: Field, held: unknown): unknown {
     case 'set':
       return held instanceof Y.Map ? [...held.keys()].filter((id) => isId(field.of, id)).sort() : [];
     case 'value': {
+      if (held === undefined) return field.missing;
       const parsed = field.schema.safeParse(held);
       return parsed.success ? parsed.data : field.fallback;
     }
   }
+}
+
+/** Whether a record as stored is on the map: neither archived nor taken back by undo. */
+export function isLive(record: YRecord): boolean {
+  return readField(archivedAt, record.get('archivedAt')) === null;
 }
 
 /** All records of one kind, archived ones too; what is no record (bad id, no Y.Map) is passed over. */
