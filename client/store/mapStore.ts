@@ -1,10 +1,10 @@
 /** The open map as plain records: document events replace only the records they touched. */
 import type * as Y from 'yjs';
-import { kindOfRoot, metaOf, recordOf, rootsOf } from '../../shared/model/document.ts';
-import { isId, type Id, type Kind } from '../../shared/model/id.ts';
+import { metaOf, recordOf, recordsOf } from '../../shared/model/document.ts';
+import { isId, kindOf, kinds, type Id, type Kind } from '../../shared/model/id.ts';
 import { readMap, readMeta, readRecord } from '../../shared/model/readMap.ts';
 import type { MapRecords } from '../../shared/model/records.ts';
-import { arrangeMap, type MapGrid } from '../../shared/views/arrangeMap.ts';
+import { arrangeMap, refreshGrid, type MapGrid } from '../../shared/views/arrangeMap.ts';
 
 /** What one transaction changed. */
 export interface MapChange {
@@ -16,7 +16,7 @@ export interface MapChange {
 export interface MapStore {
   /** Untouched records keep their identity between snapshots. */
   readonly getRecords: () => MapRecords;
-  /** Arranged once per snapshot. */
+  /** A new object after every change; untouched cells keep their identity while nothing is rearranged. */
   readonly getGrid: () => MapGrid;
   /** Called after every transaction that changed the map, whatever its origin. */
   readonly subscribe: (listener: (change: MapChange) => void) => () => void;
@@ -24,22 +24,30 @@ export interface MapStore {
 }
 
 /** Fields that decide where a record stands; any other leaves the arrangement as it is. */
-const arrangingFields = new Set(['order', 'activityId', 'stepId', 'releaseId', 'archivedAt']);
+const arrangingFields: ReadonlySet<string | null> = new Set([
+  'order',
+  'activityId',
+  'stepId',
+  'releaseId',
+  'archivedAt',
+]);
+const arrangedKinds: ReadonlySet<Kind> = new Set(['activity', 'step', 'story', 'release']);
 
 /** Reads the document once and follows it from then on. Hears every origin. */
 export function createMapStore(doc: Y.Doc): MapStore {
+  const meta: unknown = metaOf(doc);
+  const kindOfType = new Map<unknown, Kind>(kinds.map((kind) => [recordsOf(doc, kind), kind]));
   let records = readMap(doc);
   let grid: MapGrid | null = null;
   const listeners = new Set<(change: MapChange) => void>();
-  const roots = new Map<unknown, string>([...doc.share].map(([name, root]) => [root, name]));
-  for (const root of rootsOf(doc)) if (!roots.has(root)) roots.set(root, nameOf(doc, root));
 
   const observer = (transaction: Y.Transaction): void => {
-    const { touched, rearranged, metaChanged } = readChanges(transaction, roots, metaOf(doc));
-    if (touched.size === 0 && !metaChanged) return;
-    records = replaceRecords(doc, records, touched, metaChanged);
-    grid = null;
-    const change = { touched: new Set(touched.keys()), rearranged };
+    const isMetaChanged = [...transaction.changed.keys()].some((type) => type === meta);
+    const change = readChange(transaction, kindOfType);
+    if (change.touched.size === 0 && !isMetaChanged) return;
+    records = replaceRecords(doc, records, change.touched, isMetaChanged);
+    if (change.rearranged) grid = null;
+    else if (grid !== null) grid = refreshGrid(grid, records, change.touched);
     for (const listener of listeners) listener(change);
   };
   doc.on('afterTransaction', observer);
@@ -58,83 +66,62 @@ export function createMapStore(doc: Y.Doc): MapStore {
   };
 }
 
-function nameOf(doc: Y.Doc, root: unknown): string {
-  for (const [name, type] of doc.share) if (type === root) return name;
-  return '';
-}
-
-interface Changes {
-  readonly touched: Map<Id, Kind>;
-  rearranged: boolean;
-  metaChanged: boolean;
-}
-
 /** Maps each changed type of the transaction to the record it belongs to. */
-function readChanges(transaction: Y.Transaction, roots: ReadonlyMap<unknown, string>, meta: unknown): Changes {
-  const changes: Changes = { touched: new Map(), rearranged: false, metaChanged: false };
+function readChange(transaction: Y.Transaction, kindOfType: ReadonlyMap<unknown, Kind>): MapChange {
+  const touched = new Set<Id>();
+  let rearranged = false;
   for (const [type, keys] of transaction.changed) {
-    if ((type as unknown) === meta) {
-      changes.metaChanged = true;
-      continue;
-    }
-    const path = pathOf(type, roots);
-    const kind = path === null ? null : kindOfRoot(path.root);
-    if (path === null || kind === null) continue;
-    if (path.depth === 0) {
-      changes.rearranged = true;
-      for (const id of keys) if (id !== null && isId(kind, id)) changes.touched.set(id, kind);
-    } else if (isId(kind, path.id)) {
-      changes.touched.set(path.id, kind);
-      if (path.depth === 1 && [...keys].some((key) => key !== null && arrangingFields.has(key))) {
-        changes.rearranged = true;
-      }
-    }
+    const path = pathOf(type);
+    const kind = kindOfType.get(path.root);
+    if (kind === undefined) continue;
+    const ids = path.depth === 0 ? [...keys] : [path.id];
+    for (const id of ids) if (isId(kind, id)) touched.add(id);
+    if (!arrangedKinds.has(kind)) continue;
+    rearranged ||=
+      path.depth === 0 || (path.depth === 1 && [...keys].some((key) => arrangingFields.has(key)));
   }
-  return changes;
+  return { touched, rearranged };
 }
 
 /** Yjs types its events through the type, so no narrower parameter fits every root. */
 type AnyType = Y.Transaction['changed'] extends Map<infer T, unknown> ? T : never;
 
 interface TypePath {
-  readonly root: string;
-  /** The record's id; empty for the root itself. */
-  readonly id: string;
+  readonly root: unknown;
+  /** The record's id; null for the root itself. */
+  readonly id: string | null;
   /** 0: the root, 1: a record, 2: a text or set inside it. */
   readonly depth: number;
 }
 
-function pathOf(type: AnyType, roots: ReadonlyMap<unknown, string>): TypePath | null {
-  let current: AnyType = type;
-  let id = '';
+function pathOf(type: AnyType): TypePath {
+  let root: AnyType = type;
+  let id: string | null = null;
   let depth = 0;
-  while (current._item !== null) {
-    id = current._item.parentSub ?? '';
+  for (; root._item !== null; root = root._item.parent as AnyType) {
+    id = root._item.parentSub;
     depth++;
-    current = current._item.parent as AnyType;
   }
-  const root = roots.get(current);
-  return root === undefined ? null : { root, id, depth };
+  return { root, id, depth };
 }
 
 function replaceRecords(
   doc: Y.Doc,
   before: MapRecords,
-  touched: ReadonlyMap<Id, Kind>,
-  metaChanged: boolean,
+  touched: ReadonlySet<Id>,
+  isMetaChanged: boolean,
 ): MapRecords {
   const next: Record<string, unknown> = { ...before };
-  if (metaChanged) next['meta'] = readMeta(doc);
-  const copied = new Set<Kind>();
-  for (const [id, kind] of touched) {
-    if (!copied.has(kind)) {
-      copied.add(kind);
-      next[kind] = new Map(before[kind] as ReadonlyMap<Id, unknown>);
-    }
+  if (isMetaChanged) next['meta'] = readMeta(doc);
+  const copies = new Map<Kind, Map<Id, unknown>>();
+  for (const id of touched) {
+    const kind = kindOf(id)!;
+    const copy = copies.get(kind) ?? new Map<Id, unknown>(before[kind]);
+    copies.set(kind, copy);
+    next[kind] = copy;
     const record = recordOf(doc, kind, id);
-    const records = next[kind] as Map<Id, unknown>;
-    if (record === null) records.delete(id);
-    else records.set(id, readRecord(kind, id as Id<typeof kind>, record));
+    if (record === null) copy.delete(id);
+    else copy.set(id, readRecord(kind, id, record));
   }
   return next as unknown as MapRecords;
 }

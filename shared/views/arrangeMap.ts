@@ -1,5 +1,6 @@
 /** The map as a grid: backbone in order, lanes in order, the stories of each cell in rank order. */
 import type { Activity } from '../model/activity.ts';
+import { isId, type Id } from '../model/id.ts';
 import { byOrder } from '../model/orderKey.ts';
 import type { MapRecords } from '../model/records.ts';
 import type { Release, ReleaseId } from '../model/release.ts';
@@ -25,8 +26,11 @@ export interface MapGrid {
   readonly columns: readonly Column[];
   /** Stories of a cell in rank order (M3: a live story is in exactly one cell). */
   readonly cell: (column: Column, lane: Lane) => readonly Story[];
+  /** The cells that hold stories; {@link cell} is the way to ask. */
+  readonly cells: Cells;
 }
 
+type Cells = ReadonlyMap<string, readonly Story[]>;
 const nothing: readonly Story[] = [];
 
 /** Arranges the live records. Orphans are shown, not repaired: a gone step means Unplaced, a gone release Unscheduled. */
@@ -35,26 +39,52 @@ export function arrangeMap(records: MapRecords): MapGrid {
   const releases = live(records.release.values()).sort(byOrder);
   const lanes: Lane[] = [...releases.map((release) => release.id), null];
   const stepIds = backbone.flatMap(({ steps }) => steps.map((step) => step.id));
-  const knownSteps = new Set<StepId>(stepIds);
-  const knownReleases = new Set<ReleaseId>(releases.map((release) => release.id));
+  const cells = arrangeCells(records, new Set<Column>(stepIds), new Set(lanes));
+  const hasUnplaced = lanes.some((lane) => cells.has(cellKey(null, lane)));
+  return withCells(cells, { backbone, releases, lanes, columns: hasUnplaced ? [...stepIds, null] : stepIds });
+}
+
+/** The same arrangement with the touched records as they are now; right only after changes that move nothing. */
+export function refreshGrid(grid: MapGrid, records: MapRecords, touched: ReadonlySet<Id>): MapGrid {
+  const now = <R extends { readonly id: Id }>(record: R, all: ReadonlyMap<Id, R>): R =>
+    touched.has(record.id) ? (all.get(record.id) ?? record) : record;
+  const backbone = grid.backbone.map((column) => {
+    const activity = now(column.activity, records.activity);
+    if (activity === column.activity && !column.steps.some((step) => touched.has(step.id))) return column;
+    return { activity, steps: column.steps.map((step) => now(step, records.step)) };
+  });
+  const releases = grid.releases.map((release) => now(release, records.release));
+  const cells = new Map(grid.cells);
+  for (const id of touched) {
+    const story = isId('story', id) ? records.story.get(id) : undefined;
+    if (story === undefined) continue;
+    const key = cellKey(
+      grid.columns.includes(story.stepId) ? story.stepId : null,
+      grid.lanes.includes(story.releaseId) ? story.releaseId : null,
+    );
+    const stories = cells.get(key) ?? nothing;
+    const index = stories.findIndex((shown) => shown.id === id);
+    if (index >= 0) cells.set(key, stories.with(index, story));
+  }
+  return withCells(cells, { ...grid, backbone, releases });
+}
+
+function withCells(cells: Cells, grid: Omit<MapGrid, 'cells' | 'cell'>): MapGrid {
+  return { ...grid, cells, cell: (column, lane) => cells.get(cellKey(column, lane)) ?? nothing };
+}
+
+function arrangeCells(records: MapRecords, columns: ReadonlySet<Column>, lanes: ReadonlySet<Lane>): Cells {
   const cells = new Map<string, Story[]>();
   for (const story of live(records.story.values())) {
-    const column = story.stepId !== null && knownSteps.has(story.stepId) ? story.stepId : null;
-    const lane = story.releaseId !== null && knownReleases.has(story.releaseId) ? story.releaseId : null;
+    const column = columns.has(story.stepId) ? story.stepId : null;
+    const lane = lanes.has(story.releaseId) ? story.releaseId : null;
     const key = cellKey(column, lane);
     const stories = cells.get(key);
     if (stories === undefined) cells.set(key, [story]);
     else stories.push(story);
   }
   for (const stories of cells.values()) stories.sort(byOrder);
-  const hasUnplaced = lanes.some((lane) => cells.has(cellKey(null, lane)));
-  return {
-    backbone,
-    releases,
-    lanes,
-    columns: hasUnplaced ? [...stepIds, null] : stepIds,
-    cell: (column, lane) => cells.get(cellKey(column, lane)) ?? nothing,
-  };
+  return cells;
 }
 
 /** The stories of a lane in map order: left to right, top to bottom. Unplaced ones come last. */
@@ -67,6 +97,7 @@ export function placedStoriesOfLane(grid: MapGrid, lane: Lane): Story[] {
   return grid.columns.flatMap((column) => (column === null ? [] : [...grid.cell(column, lane)]));
 }
 
+/** A step whose activity is gone has no column; its stories are in Unplaced. */
 function arrangeBackbone(records: MapRecords): BackboneActivity[] {
   const stepsOf = new Map<string, Step[]>();
   for (const step of live(records.step.values())) {
