@@ -18,7 +18,8 @@ const newStory = z.object({
 export const addStories = defineCommand({
   name: 'addStories',
   title: 'Add stories',
-  description: 'Adds stories to the cell of a step and a release (null: unscheduled), at a rank or at its end.',
+  description:
+    'Adds stories to the cell of a step and a release (null: unscheduled), at a rank or at its end.',
   needs: 'editor',
   input: z.object({
     stepId: idSchema('step'),

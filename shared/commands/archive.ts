@@ -1,43 +1,53 @@
 /** Archives records; nothing is hard-deleted. A step takes its stories along, an activity its steps. */
 import * as z from 'zod/mini';
-import type * as Y from 'yjs';
-import { recordOf } from '../model/document.ts';
-import { kindOf, type Id } from '../model/id.ts';
+import * as Y from 'yjs';
+import { recordOf, recordsOf } from '../model/document.ts';
+import { isId, kindOf, type Id } from '../model/id.ts';
+import { isLive } from '../model/readMap.ts';
+import { CommandError } from './commandError.ts';
 import { defineCommand } from './command.ts';
-import { anyLiveRecord, siblings } from './target.ts';
 
 export const archive = defineCommand({
   name: 'archive',
   title: 'Archive',
   description:
-    'Archives records: a step with its stories, an activity with its steps and stories. The stories of an archived release fall to the unscheduled lane.',
+    'Archives records: a step with its stories, an activity with its steps and stories. The stories of an archived release fall to the unscheduled lane. Records that are gone already are passed over.',
   needs: 'editor',
   input: z.object({ ids: z.array(z.string()).check(z.minLength(1), z.maxLength(5000)) }),
   apply: (doc, { ids }, context) => {
+    const given = ids.filter((id): id is Id => isLiveId(doc, id));
+    if (given.length === 0) throw new CommandError({ kind: 'missing', id: ids[0]! });
+    const archived = [...new Set([...insideOf(doc, ...given), ...given])];
     const archivedAt = context.now();
-    const archived = new Set<Id>();
-    for (const id of ids) {
-      if (archived.has(id as Id)) continue;
-      anyLiveRecord(doc, id);
-      for (const member of [...insideOf(doc, id), id as Id]) {
-        archived.add(member);
-        recordOf(doc, kindOf(member)!, member)?.set('archivedAt', archivedAt);
-      }
-    }
-    return { ids: [...archived] };
+    for (const id of archived) recordOf(doc, kindOf(id)!, id)?.set('archivedAt', archivedAt);
+    return { ids: archived };
   },
 });
 
-/** The live records an activity or a step takes along when it is archived. */
-export function insideOf(doc: Y.Doc, id: string): Id[] {
-  switch (kindOf(id)) {
-    case 'activity': {
-      const steps = siblings(doc, 'step', (step) => step.get('activityId') === id);
-      return steps.flatMap((step) => [...insideOf(doc, step.id), step.id]);
-    }
-    case 'step':
-      return siblings(doc, 'story', (story) => story.get('stepId') === id).map((story) => story.id);
-    default:
-      return [];
-  }
+/** The live steps and stories that these records take along when they are archived. */
+export function insideOf(doc: Y.Doc, ...ids: readonly string[]): Id[] {
+  const containers = new Set<unknown>(ids);
+  const steps = childrenOf(doc, 'step', 'activityId', containers);
+  for (const step of steps) containers.add(step);
+  return [...childrenOf(doc, 'story', 'stepId', containers), ...steps];
+}
+
+function childrenOf(
+  doc: Y.Doc,
+  kind: 'step' | 'story',
+  parent: 'activityId' | 'stepId',
+  containers: ReadonlySet<unknown>,
+): Id[] {
+  const found: Id[] = [];
+  recordsOf(doc, kind).forEach((record, id) => {
+    if (!isId(kind, id) || !(record instanceof Y.Map)) return;
+    if (containers.has(record.get(parent)) && isLive(record)) found.push(id);
+  });
+  return found;
+}
+
+function isLiveId(doc: Y.Doc, id: string): boolean {
+  const kind = kindOf(id);
+  const record = kind === null ? null : recordOf(doc, kind, id);
+  return record !== null && isLive(record);
 }

@@ -52,9 +52,11 @@ export function runCommand<Input, Result>(
     throw new CommandError({
       kind: 'badInput',
       command: command.name,
-      issues: parsed.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message })),
+      issues: parsed.error.issues.map((issue) => ({
+        path: issue.path.map(String).join('.'),
+        message: issue.message,
+      })),
     });
   }
   return doc.transact(() => command.apply(doc, parsed.data, context), context.origin);
 }
-

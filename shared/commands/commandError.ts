@@ -22,7 +22,9 @@ export class CommandError extends Error {
 function describe(problem: CommandProblem): string {
   switch (problem.kind) {
     case 'badInput':
-      return problem.issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; ');
+      return problem.issues
+        .map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))
+        .join('; ');
     case 'missing':
       return `${problem.id} is not on this map any more.`;
     case 'refused':

@@ -30,7 +30,10 @@ export const editText = defineCommand({
     const start = Math.min(at, held.length);
     const removed = Math.min(remove, held.length - start);
     if (held.length - removed + insert.length > rule.maxLength) {
-      throw new CommandError({ kind: 'refused', reason: `This ${field} can hold ${rule.maxLength} characters.` });
+      throw new CommandError({
+        kind: 'refused',
+        reason: `This ${field} can hold ${rule.maxLength} characters.`,
+      });
     }
     if (removed > 0) held.delete(start, removed);
     if (insert !== '') held.insert(start, insert);

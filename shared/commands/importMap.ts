@@ -4,13 +4,16 @@ import * as z from 'zod/mini';
 import { importPlanSchema, type ImportPlan } from '../formats/importPlan.ts';
 import { recordOf } from '../model/document.ts';
 import { hues } from '../model/hue.ts';
-import type { Id, Kind } from '../model/id.ts';
+import { kinds, type Id, type Kind } from '../model/id.ts';
+import { placeAmong } from '../model/orderKey.ts';
 import { readMap } from '../model/readMap.ts';
 import type { MapRecords, RecordTypes } from '../model/records.ts';
 import type { Pushed } from '../model/story.ts';
 import { insertRecord } from '../model/writeRecord.ts';
+import { isInBacklog } from '../views/backlog.ts';
+import { backlogLine } from './backlogLine.ts';
 import { defineCommand, type CommandContext } from './command.ts';
-import { keysAt, siblings } from './target.ts';
+import { keysAt, siblings, writeKeys } from './target.ts';
 
 export const importMap = defineCommand({
   name: 'importMap',
@@ -38,7 +41,7 @@ class PlanWriter {
     this.doc = doc;
     this.context = context;
     this.existing = readMap(doc);
-    this.isEmpty = this.existing.activity.size + this.existing.release.size + this.existing.story.size === 0;
+    this.isEmpty = kinds.every((kind) => this.existing[kind].size === 0);
   }
 
   write(plan: ImportPlan): void {
@@ -54,7 +57,12 @@ class PlanWriter {
     const orders = this.ordersFor(kind, fresh);
     fresh.forEach((tag, i) => {
       const hue = tag.hue ?? hues[1 + (i % (hues.length - 1))]!;
-      this.insert(kind, tag.key, { name: tag.name, hue, order: orders[i]!, archivedAt: tag.archivedAt ?? null });
+      this.insert(kind, tag.key, {
+        name: tag.name,
+        hue,
+        order: orders[i]!,
+        archivedAt: tag.archivedAt ?? null,
+      });
     });
   }
 
@@ -71,7 +79,12 @@ class PlanWriter {
     plan.activities.forEach((activity, i) => {
       const { title, archivedAt } = activity;
       const personas = this.idsOf('persona', activity.personas);
-      this.insert('activity', activity.key, { title, personas, archivedAt: archivedAt ?? null, order: orders[i]! });
+      this.insert('activity', activity.key, {
+        title,
+        personas,
+        archivedAt: archivedAt ?? null,
+        order: orders[i]!,
+      });
     });
     const stepOrders = this.ordersFor('step', plan.steps);
     plan.steps.forEach((step, i) => {
@@ -87,6 +100,7 @@ class PlanWriter {
 
   private writeStories(plan: ImportPlan): void {
     const orders = this.ordersFor('story', plan.stories);
+    const backlogOrders = this.backlogOrdersFor(plan.stories);
     plan.stories.forEach(({ key, step, release, pushed, personas, labels, order: _order, ...story }, i) => {
       this.insert('story', key, {
         ...story,
@@ -96,6 +110,7 @@ class PlanWriter {
         personas: this.idsOf('persona', personas),
         labels: this.idsOf('label', labels),
         order: orders[i]!,
+        backlogOrder: backlogOrders[i]!,
       });
     });
   }
@@ -118,17 +133,38 @@ class PlanWriter {
       if (record.archivedAt === null) byName.set(record.name.trim().toLowerCase(), record.id);
     }
     return entries.filter((entry) => {
-      const match = entry.archivedAt ? undefined : byName.get(nameOf(entry).trim().toLowerCase());
+      const match = entry.archivedAt != null ? undefined : byName.get(nameOf(entry).trim().toLowerCase());
       if (match !== undefined) this.ids.set(`${kind} ${entry.key}`, match);
       return match === undefined;
     });
   }
 
+  /** Keys behind everything that is there already, in the order of the plan's own keys, else of the plan. */
   private ordersFor(kind: Kind, entries: readonly { order?: string | undefined }[]): string[] {
-    if (this.isEmpty && entries.every((entry) => entry.order !== undefined)) {
-      return entries.map((entry) => entry.order!);
-    }
-    return keysAt(this.doc, kind, siblings(this.doc, kind), {}, entries.length);
+    const own = entries.map((entry) => entry.order).filter((order) => order !== undefined);
+    if (this.isEmpty && own.length === entries.length) return own;
+    const keys = keysAt(this.doc, kind, siblings(this.doc, kind), {}, entries.length);
+    const orders = entries.map(() => '');
+    indicesInOrder(entries.map((entry) => entry.order ?? lastKey)).forEach(
+      (i, rank) => (orders[i] = keys[rank]!),
+    );
+    return orders;
+  }
+
+  /** Backlog keys: the file's own in an empty map, else behind the backlog that is there already. */
+  private backlogOrdersFor(stories: ImportPlan['stories']): (string | null)[] {
+    const own = stories.map((story) => story.backlogOrder);
+    if (this.isEmpty && own.some((order) => order !== undefined)) return own.map((order) => order ?? null);
+    const isEntering = stories.map(({ stage = 'idea', archivedAt = null }) =>
+      isInBacklog({ stage, archivedAt }),
+    );
+    const ranked = indicesInOrder(own.map((order) => order ?? lastKey)).filter((i) => isEntering[i]);
+    const line = backlogLine(this.existing);
+    const { keys, rekeyed } = placeAmong(line, line.length, ranked.length);
+    writeKeys(this.doc, 'story', 'backlogOrder', rekeyed);
+    const orders: (string | null)[] = stories.map(() => null);
+    ranked.forEach((i, rank) => (orders[i] = keys[rank]!));
+    return orders;
   }
 
   private insert<K extends Kind>(kind: K, key: string, fields: Partial<Omit<RecordTypes[K], 'id'>>): void {
@@ -145,4 +181,12 @@ class PlanWriter {
   private idsOf<K extends Kind>(kind: K, keys: readonly string[] = []): Id<K>[] {
     return keys.map((key) => this.idOf(kind, key)).filter((id) => id !== null);
   }
+}
+
+/** Behind every key a plan may have. */
+const lastKey = '~';
+
+/** The indices of `keys`, sorted by key; equal keys keep their order. */
+function indicesInOrder(keys: readonly string[]): number[] {
+  return [...keys.keys()].sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : a - b));
 }

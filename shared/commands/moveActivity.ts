@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { idSchema } from '../model/id.ts';
 import { defineCommand } from './command.ts';
-import { keysAt, liveRecord, placeFields, siblings } from './target.ts';
+import { keysToMove, liveRecord, placeFields, siblings } from './target.ts';
 
 export const moveActivity = defineCommand({
   name: 'moveActivity',
@@ -12,7 +12,7 @@ export const moveActivity = defineCommand({
   input: z.object({ id: idSchema('activity'), ...placeFields }),
   apply: (doc, { id, ...place }) => {
     const { record } = liveRecord(doc, 'activity', id);
-    const among = siblings(doc, 'activity').filter((activity) => activity.id !== id);
-    record.set('order', keysAt(doc, 'activity', among, place, 1)[0]);
+    const keys = keysToMove(doc, 'activity', siblings(doc, 'activity'), [id], place);
+    if (keys !== null) record.set('order', keys[0]);
   },
 });

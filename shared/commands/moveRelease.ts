@@ -2,17 +2,18 @@
 import * as z from 'zod/mini';
 import { idSchema } from '../model/id.ts';
 import { defineCommand } from './command.ts';
-import { keysAt, liveRecord, placeFields, siblings } from './target.ts';
+import { keysToMove, liveRecord, placeFields, siblings } from './target.ts';
 
 export const moveRelease = defineCommand({
   name: 'moveRelease',
   title: 'Move a release',
-  description: 'Moves a release before or after another; its stories come with it. The unscheduled lane stays last.',
+  description:
+    'Moves a release before or after another; its stories come with it. The unscheduled lane stays last.',
   needs: 'editor',
   input: z.object({ id: idSchema('release'), ...placeFields }),
   apply: (doc, { id, ...place }) => {
     const { record } = liveRecord(doc, 'release', id);
-    const among = siblings(doc, 'release').filter((release) => release.id !== id);
-    record.set('order', keysAt(doc, 'release', among, place, 1)[0]);
+    const keys = keysToMove(doc, 'release', siblings(doc, 'release'), [id], place);
+    if (keys !== null) record.set('order', keys[0]);
   },
 });

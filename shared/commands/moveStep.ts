@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { idSchema } from '../model/id.ts';
 import { writeFields } from '../model/writeRecord.ts';
 import { defineCommand } from './command.ts';
-import { keysAt, liveRecord, placeFields, siblings } from './target.ts';
+import { keysToMove, liveRecord, placeFields, siblings } from './target.ts';
 
 export const moveStep = defineCommand({
   name: 'moveStep',
@@ -15,8 +15,8 @@ export const moveStep = defineCommand({
     const { record, read } = liveRecord(doc, 'step', id);
     const target = activityId ?? read.activityId;
     if (target !== null) liveRecord(doc, 'activity', target);
-    const among = siblings(doc, 'step', (step) => step.get('activityId') === target).filter((step) => step.id !== id);
-    const [order] = keysAt(doc, 'step', among, place, 1);
-    writeFields(record, 'step', { activityId: target, order: order! });
+    const among = siblings(doc, 'step', (step) => (step.get('activityId') ?? null) === target);
+    const keys = keysToMove(doc, 'step', among, [id], place);
+    if (keys !== null) writeFields(record, 'step', { activityId: target, order: keys[0]! });
   },
 });

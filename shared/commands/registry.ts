@@ -52,12 +52,8 @@ export const commands = {
 
 export type Commands = typeof commands;
 export type CommandName = keyof Commands;
-export type InputOf<N extends CommandName> = Commands[N] extends Command<string, infer Input, unknown> ? Input : never;
-export type ResultOf<N extends CommandName> = Commands[N] extends Command<string, never, infer R>
-  ? R
-  : Commands[N] extends Command<string, infer _Input, infer R>
-    ? R
-    : never;
+export type InputOf<N extends CommandName> = Parameters<Commands[N]['apply']>[1];
+export type ResultOf<N extends CommandName> = ReturnType<Commands[N]['apply']>;
 
 /** The command of this name, or null. */
 export function commandNamed(name: string): Command | null {

@@ -23,7 +23,10 @@ export const setText = defineCommand({
 });
 
 /** The one edit that turns `before` into `after`: shared start and end are kept. Null when they are equal. */
-export function textChange(before: string, after: string): { at: number; remove: number; insert: string } | null {
+export function textChange(
+  before: string,
+  after: string,
+): { at: number; remove: number; insert: string } | null {
   if (before === after) return null;
   const most = Math.min(before.length, after.length);
   let start = 0;

@@ -1,11 +1,11 @@
 /** Finding what a command acts on: live records and their ordered siblings. */
 import * as z from 'zod/mini';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { recordOf, recordsOf, type YRecord } from '../model/document.ts';
 import { isId, kindOf, type Id, type Kind } from '../model/id.ts';
 import { byOrder, placeAmong, type Ordered } from '../model/orderKey.ts';
-import { readRecord } from '../model/readMap.ts';
-import type { RecordTypes } from '../model/records.ts';
+import { isLive, readField, readRecord } from '../model/readMap.ts';
+import { fieldsOf, type RecordTypes } from '../model/records.ts';
 import type { Story } from '../model/story.ts';
 import { CommandError } from './commandError.ts';
 
@@ -20,27 +20,29 @@ export interface Place {
 }
 
 /** The live record under this id. Throws when it is missing or archived. */
-export function liveRecord<K extends Kind>(doc: Y.Doc, kind: K, id: Id<K>): { record: YRecord; read: RecordTypes[K] } {
+export function liveRecord<K extends Kind>(
+  doc: Y.Doc,
+  kind: K,
+  id: Id<K>,
+): { record: YRecord; read: RecordTypes[K] } {
   const record = recordOf(doc, kind, id);
-  if (record === null) throw new CommandError({ kind: 'missing', id });
-  const read = readRecord(kind, id, record);
-  if (read.archivedAt !== null) throw new CommandError({ kind: 'missing', id });
-  return { record, read };
+  if (record === null || !isLive(record)) throw new CommandError({ kind: 'missing', id });
+  return { record, read: readRecord(kind, id, record) };
 }
 
 /** Any live record, its kind told by its id. */
 export function anyLiveRecord(doc: Y.Doc, id: string): { kind: Kind; record: YRecord } {
   const kind = kindOf(id);
-  if (kind === null) throw new CommandError({ kind: 'missing', id });
-  return { kind, record: liveRecord(doc, kind, id as Id<typeof kind>).record };
+  const record = kind === null ? null : recordOf(doc, kind, id);
+  if (kind === null || record === null || !isLive(record)) throw new CommandError({ kind: 'missing', id });
+  return { kind, record };
 }
 
 /** The live ones among these stories; the rest vanished meanwhile. Throws only when none is left. */
 export function liveStories(doc: Y.Doc, ids: readonly Id<'story'>[]): Story[] {
   const found = [...new Set(ids)].flatMap((id) => {
     const record = recordOf(doc, 'story', id);
-    const read = record === null ? null : readRecord('story', id, record);
-    return read !== null && read.archivedAt === null ? [read] : [];
+    return record !== null && isLive(record) ? [readRecord('story', id, record)] : [];
   });
   if (found.length === 0) throw new CommandError({ kind: 'missing', id: ids[0]! });
   return found;
@@ -54,15 +56,13 @@ export function siblings<K extends Kind>(
 ): Ordered<Id<K>>[] {
   const found: Ordered<Id<K>>[] = [];
   recordsOf(doc, kind).forEach((record, id) => {
-    if (!isId(kind, id) || typeof record.get !== 'function') return;
-    if (record.get('archivedAt') != null || !where(record)) return;
-    const order = record.get('order');
-    found.push({ id, order: typeof order === 'string' ? order : '' });
+    if (!isId(kind, id) || !(record instanceof Y.Map) || !where(record) || !isLive(record)) return;
+    found.push({ id, order: String(readField(fieldsOf[kind]['order']!, record.get('order'))) });
   });
   return found.sort(byOrder);
 }
 
-/** Keys for `count` records at `place` among `among`; re-keys neighbours in the way (O2). */
+/** Keys for `count` new records at `place` among `among`; re-keys neighbours in the way (O2). */
 export function keysAt<K extends Kind>(
   doc: Y.Doc,
   kind: K,
@@ -71,12 +71,43 @@ export function keysAt<K extends Kind>(
   count: number,
 ): string[] {
   const { keys, rekeyed } = placeAmong(among, indexAt(among, place), count);
-  for (const [id, key] of rekeyed) recordOf(doc, kind, id)?.set('order', key);
+  writeKeys(doc, kind, 'order', rekeyed);
   return keys;
 }
 
+/**
+ * Keys that put `moving`, in their order, at `place` among `among`, which may hold some of them already;
+ * null when they stand there, so that nothing is written. Re-keys neighbours in the way (O2).
+ */
+export function keysToMove<K extends Kind>(
+  doc: Y.Doc,
+  kind: K,
+  among: readonly Ordered<Id<K>>[],
+  moving: readonly Id<K>[],
+  place: Place,
+  register: 'order' | 'backlogOrder' = 'order',
+): string[] | null {
+  const isMoving = new Set<Id<K>>(moving);
+  const others = among.filter((sibling) => !isMoving.has(sibling.id));
+  const index = among.slice(0, indexAt(among, place)).filter((sibling) => !isMoving.has(sibling.id)).length;
+  if (moving.every((id, i) => among[index + i]?.id === id)) return null;
+  const { keys, rekeyed } = placeAmong(others, index, moving.length);
+  writeKeys(doc, kind, register, rekeyed);
+  return keys;
+}
+
+/** Writes order keys by record id. */
+export function writeKeys<K extends Kind>(
+  doc: Y.Doc,
+  kind: K,
+  register: 'order' | 'backlogOrder',
+  keys: ReadonlyMap<Id<K>, string>,
+): void {
+  for (const [id, key] of keys) recordOf(doc, kind, id)?.set(register, key);
+}
+
 /** The index a place means among ordered siblings. */
-export function indexAt(among: readonly { readonly id: string }[], place: Place): number {
+function indexAt(among: readonly { readonly id: string }[], place: Place): number {
   const before = among.findIndex((sibling) => sibling.id === place.before);
   if (before >= 0) return before;
   const after = among.findIndex((sibling) => sibling.id === place.after);

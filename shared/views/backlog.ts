@@ -17,14 +17,15 @@ export interface BacklogItem {
 const backlogStages: ReadonlySet<Stage> = new Set(['backlog', 'planned', 'inProgress', 'done']);
 
 /** Whether a live story belongs to the backlog (B1: the backlog is a stage, not a place). */
-export function isInBacklog(story: Story): boolean {
+export function isInBacklog(story: Pick<Story, 'stage' | 'archivedAt'>): boolean {
   return story.archivedAt === null && backlogStages.has(story.stage);
 }
 
 /** The backlog's stories in order: by backlog rank, those without one last in map order (B2: a total order). */
 export function backlogStories(records: MapRecords, grid: MapGrid = arrangeMap(records)): Story[] {
   const mapRank = new Map<StoryId, number>();
-  for (const lane of grid.lanes) for (const story of storiesOfLane(grid, lane)) mapRank.set(story.id, mapRank.size);
+  for (const lane of grid.lanes)
+    for (const story of storiesOfLane(grid, lane)) mapRank.set(story.id, mapRank.size);
   const rank = (story: Story): number => mapRank.get(story.id) ?? Number.MAX_SAFE_INTEGER;
   return [...records.story.values()].filter(isInBacklog).sort((a, b) => {
     if (a.backlogOrder === b.backlogOrder) return rank(a) - rank(b);

@@ -1,7 +1,9 @@
 /** What pushing a slice into the backlog would change, story by story. */
+import { longestTitle } from '../model/field.ts';
+import { byOrder } from '../model/orderKey.ts';
 import type { MapRecords } from '../model/records.ts';
 import type { ReleaseId } from '../model/release.ts';
-import type { Story } from '../model/story.ts';
+import type { Pushed, Story } from '../model/story.ts';
 import { arrangeMap, placedStoriesOfLane, type MapGrid } from './arrangeMap.ts';
 import { isInBacklog } from './backlog.ts';
 
@@ -25,7 +27,7 @@ export interface PushItem {
 
 export interface PushPreview {
   readonly releaseId: ReleaseId;
-  /** The slice's stories in map order, then those that leave. */
+  /** The slice's stories in map order, then those that leave in backlog order. */
   readonly items: readonly PushItem[];
   readonly counts: Readonly<Record<PushChange, number>>;
 }
@@ -42,7 +44,7 @@ export function previewPush(
   const stayingIds = new Set(staying.map((item) => item.story.id));
   const leaving = [...records.story.values()]
     .filter((story) => story.pushed?.releaseId === releaseId && !stayingIds.has(story.id))
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .sort(byBacklogRank)
     .map((story): PushItem => ({ story, change: 'leaving', reasons: [whyLeaving(story, releaseId, grid)] }));
   const items = [...staying, ...leaving];
   const counts = { new: 0, changed: 0, unchanged: 0, leaving: 0 };
@@ -50,14 +52,22 @@ export function previewPush(
   return { releaseId, items, counts };
 }
 
+/** What a push remembers of a story; the next preview compares with it. */
+export function seenByPush(story: Story, releaseId: ReleaseId): Pushed {
+  // Two people who type at once may pass the longest title together; half a character would change when it is stored.
+  const title = story.title.slice(0, longestTitle).toWellFormed();
+  return { releaseId, stepId: story.stepId!, title, estimate: story.estimate };
+}
+
 function comparePushed(story: Story, releaseId: ReleaseId): PushItem {
   const { pushed } = story;
   if (pushed === null) return { story, change: 'new', reasons: [] };
+  const now = seenByPush(story, releaseId);
   const reasons: PushReason[] = [];
   if (pushed.releaseId !== releaseId) reasons.push({ kind: 'fromRelease', releaseId: pushed.releaseId });
-  if (pushed.title !== story.title) reasons.push({ kind: 'renamed', from: pushed.title });
-  if (pushed.stepId !== story.stepId) reasons.push({ kind: 'movedStep' });
-  if (pushed.estimate !== story.estimate) reasons.push({ kind: 'reestimated', from: pushed.estimate });
+  if (pushed.title !== now.title) reasons.push({ kind: 'renamed', from: pushed.title });
+  if (pushed.stepId !== now.stepId) reasons.push({ kind: 'movedStep' });
+  if (pushed.estimate !== now.estimate) reasons.push({ kind: 'reestimated', from: pushed.estimate });
   if (!isInBacklog(story)) return { story, change: 'new', reasons };
   return { story, change: reasons.length > 0 ? 'changed' : 'unchanged', reasons };
 }
@@ -66,6 +76,10 @@ function whyLeaving(story: Story, releaseId: ReleaseId, grid: MapGrid): PushReas
   if (story.archivedAt !== null) return { kind: 'archived' };
   if (story.stage === 'declined') return { kind: 'declined' };
   if (story.releaseId === releaseId) return { kind: 'unplaced' };
-  const lane = grid.lanes.find((candidate) => candidate !== null && candidate === story.releaseId);
-  return { kind: 'movedToRelease', releaseId: lane ?? null };
+  const lane = grid.lanes.find((candidate) => candidate === story.releaseId) ?? null;
+  return { kind: 'movedToRelease', releaseId: lane };
+}
+
+function byBacklogRank(a: Story, b: Story): number {
+  return byOrder({ id: a.id, order: a.backlogOrder ?? '' }, { id: b.id, order: b.backlogOrder ?? '' });
 }

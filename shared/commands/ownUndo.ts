@@ -1,0 +1,50 @@
+/** Undo and redo of one person's own changes, among everybody else's. */
+import * as Y from 'yjs';
+import { rootsOf } from '../model/document.ts';
+import type { Origin } from './origin.ts';
+
+type UndoStep = Y.UndoManager['undoStack'][number];
+
+/**
+ * A Y.UndoManager that tracks exactly this origin object and never loses a record:
+ * U1: undoing the making of a record takes only its `archivedAt` away, so what others put into it stays and can come back.
+ * U2: undo never leaves a register without a value; where two wrote at once and the earlier value is gone, what stands stays.
+ */
+export class OwnUndo extends Y.UndoManager {
+  private poppedFrom: readonly UndoStep[] = [];
+
+  /** Changes of this origin within `captureTimeout` ms are one step, unless `stopCapturing` is called between. */
+  constructor(doc: Y.Doc, origin: Origin, captureTimeout = 500) {
+    super(rootsOf(doc), { trackedOrigins: new Set([origin]), captureTimeout });
+    this.deleteFilter = (item) => mayTakeAway(item, this.poppedFrom[this.stackInUse().length]);
+  }
+
+  override undo(): UndoStep | null {
+    this.poppedFrom = [...this.undoStack];
+    return super.undo();
+  }
+
+  override redo(): UndoStep | null {
+    this.poppedFrom = [...this.redoStack];
+    return super.redo();
+  }
+
+  private stackInUse(): readonly UndoStep[] {
+    return this.redoing ? this.redoStack : this.undoStack;
+  }
+}
+
+/** Whether undoing `step` may delete this item: text and tags as they are, registers and records only by U1 and U2. */
+function mayTakeAway(item: Y.Item, step: UndoStep | undefined): boolean {
+  const chain = [item];
+  for (let at = parentItem(item); at !== null; at = parentItem(at)) chain.unshift(at);
+  const [record, field, ...inside] = chain;
+  if (record === undefined || field === undefined) return false;
+  const madeNow = step !== undefined && Y.isDeleted(step.insertions, record.id);
+  if (madeNow) return inside.length === 0 && field.parentSub === 'archivedAt';
+  return inside.length > 0 || field.left === null;
+}
+
+function parentItem(item: Y.Item): Y.Item | null {
+  return item.parent instanceof Y.AbstractType ? item.parent._item : null;
+}
