@@ -1,0 +1,26 @@
+/** Runs the benchmarks one after the other and prints a table; names on the command line choose rows. */
+import { stopAll } from '../support/startServer.ts';
+import type { Row } from './row.ts';
+import { coldStart } from './rows/coldStart.ts';
+import { mapPageSize } from './rows/mapPageSize.ts';
+import { secondStart } from './rows/secondStart.ts';
+
+const rows: readonly Row[] = [coldStart, secondStart, mapPageSize];
+
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const withSlow = process.argv.includes('--cold');
+const chosen = rows.filter((row) =>
+  wanted.length > 0 ? wanted.some((word) => row.name.includes(word)) : withSlow || row.isSlow !== true,
+);
+
+const lines: string[] = [];
+let missed = 0;
+for (const row of chosen) {
+  process.stderr.write(`measuring: ${row.name} …\n`);
+  const { value, meetsBar } = await row.measure();
+  if (!meetsBar) missed++;
+  lines.push(`| ${row.name} | ${row.bar} | ${value} | ${meetsBar ? 'yes' : 'NO'} |`);
+}
+await stopAll();
+process.stdout.write(`\n| what | bar | measured | met |\n|---|---|---|---|\n${lines.join('\n')}\n`);
+process.exitCode = missed === 0 ? 0 : 1;
