@@ -11,7 +11,9 @@ export const presenceSchema = z.object({
   /** Selected records, at most 50 shown. */
   selection: z.array(recordId).check(z.maxLength(50)),
   /** The record whose text is being typed in, and the caret's offset. */
-  editing: z.nullable(z.object({ id: recordId, field: z.enum(['title', 'details', 'name', 'outcome']), caret: z.number() })),
+  editing: z.nullable(
+    z.object({ id: recordId, field: z.enum(['title', 'details', 'name', 'outcome']), caret: z.number() }),
+  ),
   /** A stack being dragged, where its first card is now. */
   drag: z.nullable(z.object({ ids: z.array(recordId).check(z.maxLength(50)), at: point })),
 });
@@ -27,7 +29,10 @@ export const personSchema = z.object({
 export type Person = z.infer<typeof personSchema>;
 
 /** A whole awareness state as it travels. */
-export const presenceStateSchema = z.object({ person: z.optional(personSchema), presence: z.optional(presenceSchema) });
+export const presenceStateSchema = z.object({
+  person: z.optional(personSchema),
+  presence: z.optional(presenceSchema),
+});
 export type PresenceState = z.infer<typeof presenceStateSchema>;
 
 /** How many presence colours there are. */
