@@ -1,0 +1,63 @@
+/** The open map's actions: commands with this person's origin, undo, presence. */
+import type * as Y from 'yjs';
+import { commandContext, runCommand, type Command } from '../../shared/commands/command.ts';
+import { CommandError } from '../../shared/commands/commandError.ts';
+import type { Origin } from '../../shared/commands/origin.ts';
+import { commands, type CommandName, type InputOf, type ResultOf } from '../../shared/commands/registry.ts';
+import type { MapActions } from '../store/mapActions.ts';
+import type { Notice } from './mapSession.ts';
+import type { PresenceLink } from './presence.ts';
+import type { UndoHistory } from './undoHistory.ts';
+
+export interface MapCommandsOptions {
+  readonly doc: Y.Doc;
+  readonly origin: Origin;
+  readonly history: UndoHistory;
+  readonly presence: PresenceLink;
+  readonly canEdit: () => boolean;
+  readonly tell: (notice: Notice) => void;
+}
+
+/** Refused commands end as a notice, never as an exception; anything else that throws is a fault and passes. */
+export function createMapCommands({
+  doc,
+  origin,
+  history,
+  presence,
+  canEdit,
+  tell,
+}: MapCommandsOptions): MapActions {
+  const context = commandContext(origin);
+  const run = <N extends CommandName>(name: N, input: InputOf<N>): ResultOf<N> | null => {
+    if (!canEdit()) return null;
+    const command: Command = commands[name] as unknown as Command;
+    try {
+      return history.record(command.title, typingPlace(name, input), () =>
+        runCommand(doc, command, input, context),
+      ) as ResultOf<N>;
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      tell({ kind: 'refused', reason: error.message, problem: error.problem });
+      return null;
+    }
+  };
+  return {
+    canEdit,
+    run,
+    undo: () => {
+      if (canEdit()) history.undo();
+    },
+    redo: () => {
+      if (canEdit()) history.redo();
+    },
+    endUndoStep: history.endStep,
+    showPresence: presence.show,
+  };
+}
+
+/** Where someone types, or null when the command is no typing. */
+function typingPlace(name: CommandName, input: unknown): string | null {
+  if (name !== 'editText') return null;
+  const { id, field } = input as InputOf<'editText'>;
+  return `${id} ${field}`;
+}

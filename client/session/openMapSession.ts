@@ -1,0 +1,272 @@
+/** Opens a map: puts document, connection, local copy, saving, undo and presence together. Answers at once. */
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { createStore } from 'zustand/vanilla';
+import type { Origin } from '../../shared/commands/origin.ts';
+import type { ThroughlineFrame } from '../../shared/protocol/frame.ts';
+import { atLeast } from '../../shared/protocol/role.ts';
+import { createMapStore } from '../store/mapStore.ts';
+import { defaultTiming, realClock, type Clock, type Timing } from './clock.ts';
+import { closeOutcome } from './closeOutcome.ts';
+import { createConnection } from './connection.ts';
+import { indexedDbCopy } from './indexedDbCopy.ts';
+import type { KeptMap, OpenLocalCopy } from './localCopy.ts';
+import { createMapCommands } from './mapCommands.ts';
+import type { MapSession, Me, Notice } from './mapSession.ts';
+import { createOfflinePhase } from './offlinePhase.ts';
+import { browserPage, type PageEvents } from './page.ts';
+import { createPresence } from './presence.ts';
+import { mayEdit, unsaved, type SavingFacts } from './savingFacts.ts';
+import type { ReadOnlyReason } from './savingState.ts';
+import { createSaveTracker } from './saveTracker.ts';
+import { createUndoHistory } from './undoHistory.ts';
+import { unsavedFile } from './unsavedFile.ts';
+
+export interface OpenMapOptions {
+  readonly mapId: string;
+  readonly me: Me;
+  /** Address of the server, e.g. ws://localhost:4000; where the page came from when left out. */
+  readonly url?: string;
+  /** Added to the address, e.g. a ticket. */
+  readonly params?: Readonly<Record<string, string>>;
+  readonly WebSocket?: typeof WebSocket;
+  readonly localCopy?: OpenLocalCopy;
+  readonly clock?: Clock;
+  readonly timing?: Partial<Timing>;
+  /** Numbers in [0, 1). */
+  readonly random?: () => number;
+  /** null where there is no page around the map. */
+  readonly page?: PageEvents | null;
+}
+
+const storedOrigin: Origin = { kind: 'storage' };
+/** A client id that is taken this often in a row is not chance. */
+const mostNewClientIds = 3;
+
+/** The session starts in state `opening`; dispose it when the map is left. */
+export function openMapSession(options: OpenMapOptions): MapSession {
+  const { mapId, clock = realClock, random = Math.random } = options;
+  const timing: Timing = { ...defaultTiming, ...options.timing };
+  const page = options.page === undefined ? thisPage() : options.page;
+  const origin: Origin = { kind: 'person', name: options.me.name };
+  const doc = new Y.Doc();
+  const awareness = new Awareness(doc);
+  const store = createMapStore(doc);
+  const me = createStore<Me>(() => options.me);
+  const notices = new Set<(notice: Notice) => void>();
+  const tell = (notice: Notice): void => notices.forEach((listener) => listener(notice));
+  let disposed = false;
+  let epoch: string | null = null;
+  let newClientIds = 0;
+  let unguard: (() => void) | null = null;
+
+  const presence = createPresence(awareness, clock, timing);
+  const history = createUndoHistory(doc, origin, timing.typing);
+  const offline = createOfflinePhase(clock, timing, tell);
+  const tracker = createSaveTracker({
+    clock,
+    timing,
+    ask: (barrier) => connection.send({ kind: 'barrier', version: barrier }),
+    heard: () => connection.heard(),
+    giveUp: () => connection.reconnect(),
+    onLearned,
+  });
+  const openCopy = options.localCopy ?? deviceCopy(clock, random);
+  const copy = openCopy(mapId, (kept) => tracker.learn({ type: 'kept', kept }));
+  const connection = createConnection({
+    doc,
+    awareness,
+    url: options.url ?? pageAddress(),
+    room: `map:${mapId}`,
+    params: options.params ?? {},
+    WebSocket: options.WebSocket ?? WebSocket,
+    clock,
+    timing,
+    random,
+    on: { frame: takeFrame, ready: onReady, lost: onLost, closed: onClosed },
+  });
+
+  function onLearned(facts: SavingFacts, before: SavingFacts): void {
+    if (facts.acked !== before.acked || facts.inherited < before.inherited) {
+      copy.settle(facts.local - facts.acked, facts.inherited === 0);
+    }
+    if (facts.ready && unsaved(facts) === 0) offline.saved();
+    if (page !== null && unsaved(facts) > 0 !== (unguard !== null)) {
+      unguard?.();
+      unguard = unsaved(facts) > 0 ? page.guardClosing() : null;
+    }
+  }
+
+  function takeFrame(frame: ThroughlineFrame): void {
+    switch (frame.kind) {
+      case 'durable':
+        return tracker.learn({ type: 'durable', barrier: frame.version });
+      case 'rejected': {
+        const outcome = closeOutcome(frame.code);
+        if (outcome.kind === 'end') end(outcome.reason === 'role' ? 'refused' : outcome.reason, frame.reason);
+        return;
+      }
+      case 'mode': {
+        if (epoch !== null && epoch !== frame.epoch) {
+          copy.begin(frame.epoch); // the next opening starts from the server's map; the old copy stays aside
+          return end('replaced');
+        }
+        epoch = frame.epoch;
+        const healed = frame.mode === 'read-write' && tracker.facts().doubtful;
+        tracker.learn({ type: 'mode', mode: frame.mode });
+        followRole();
+        if (healed) connection.reconnect();
+        else connection.accept();
+        return;
+      }
+      case 'barrier':
+        return; // only clients send it
+    }
+  }
+
+  function onReady(): void {
+    newClientIds = 0;
+    epoch ??= store.getRecords().meta.epoch;
+    copy.begin(epoch);
+    offline.ready(unsaved(tracker.facts()));
+    tracker.learn({ type: 'ready' });
+  }
+
+  function onLost(): void {
+    offline.lost();
+    tracker.learn({ type: 'lost' });
+  }
+
+  function onClosed(code: number, reason: string): void {
+    const outcome = closeOutcome(code);
+    if (outcome.kind === 'newClientId' && newClientIds++ < mostNewClientIds) {
+      doc.clientID = Math.floor(random() * 2 ** 32);
+      presence.changeClientId(doc.clientID);
+      connection.connect();
+    } else {
+      end(outcome.kind === 'end' ? outcome.reason : 'refused', reason);
+    }
+  }
+
+  /** Final until the page is opened again: read-only, everything still here to look at and to download. */
+  function end(reason: ReadOnlyReason, text = ''): void {
+    if (disposed || tracker.facts().ended !== null) return;
+    const nothingLost = unsaved(tracker.facts()) === 0;
+    tracker.learn({ type: 'ended', reason });
+    connection.stop();
+    if (reason === 'refused') {
+      copy.setAside(); // or it would be sent, and refused, at every opening
+      tell({ kind: 'refused', reason: text, problem: null });
+    } else if (nothingLost && (reason === 'gone' || reason === 'signedOut' || reason === 'role')) {
+      copy.forget();
+    }
+  }
+
+  /** A link may be switched between view and edit while the map is open. */
+  function followRole(): void {
+    const { mode } = tracker.facts();
+    const now = me.getState();
+    if (mode === 'read-only-role' && atLeast(now.role, 'editor'))
+      me.setState({ ...now, role: 'viewer' }, true);
+    else if (mode === 'read-write' && !atLeast(now.role, 'editor'))
+      me.setState({ ...now, role: 'editor' }, true);
+  }
+
+  /** Hears every origin: the server's and the local copy's are no changes of this person. */
+  const onUpdate = (update: Uint8Array, from: unknown): void => {
+    if (from === storedOrigin) return;
+    if (from !== connection.origin) tracker.learn({ type: 'changed' });
+    const { local, acked } = tracker.facts();
+    copy.keep(update, local - acked);
+  };
+  doc.on('update', onUpdate);
+  const unsubscribeStore = store.subscribe(offline.heard);
+
+  function takeKept(kept: KeptMap | null): void {
+    if (disposed) return;
+    if (kept !== null && applyKept(doc, kept)) {
+      epoch = kept.epoch;
+      copy.begin(kept.epoch);
+      tracker.learn({ type: 'opened', content: true, inherited: kept.unsent });
+    }
+    connection.connect();
+  }
+  void copy.open().then(takeKept);
+
+  const wake = (): void => {
+    if (tracker.facts().ended !== null) return;
+    if (tracker.facts().ready) tracker.probe();
+    else connection.reconnect();
+  };
+  const unsubscribePage = page?.onWake(wake);
+
+  return {
+    mapId,
+    doc,
+    store,
+    actions: createMapCommands({
+      doc,
+      origin,
+      history,
+      presence,
+      canEdit: () => !disposed && mayEdit(tracker.facts(), me.getState().role),
+      tell,
+    }),
+    people: presence.people,
+    me,
+    saving: tracker.state,
+    history: history.state,
+    onNotice: (listener) => {
+      notices.add(listener);
+      return () => notices.delete(listener);
+    },
+    reconnect: wake,
+    downloadUnsaved: () => unsavedFile(store.getRecords()),
+    dispose: () => {
+      if (disposed) return;
+      disposed = true;
+      unsubscribePage?.();
+      unguard?.();
+      notices.clear();
+      tracker.dispose();
+      connection.dispose();
+      presence.dispose();
+      history.dispose();
+      doc.off('update', onUpdate);
+      unsubscribeStore();
+      store.dispose();
+      copy.dispose();
+      doc.destroy();
+    },
+  };
+}
+
+/** Whether the copy could be read; what cannot is left where it is, and the server's map is opened instead. */
+function applyKept(doc: Y.Doc, kept: KeptMap): boolean {
+  try {
+    for (const update of kept.updates) Y.applyUpdate(doc, update, storedOrigin);
+    return true;
+  } catch {
+    return false; // a damaged row; the sync brings what is missing
+  }
+}
+
+function deviceCopy(clock: Clock, random: () => number): OpenLocalCopy {
+  return indexedDbCopy({ factory: deviceDatabase(), clock, tab: random().toString(36).slice(2) });
+}
+
+function deviceDatabase(): IDBFactory | undefined {
+  try {
+    return globalThis.indexedDB;
+  } catch {
+    return undefined; // forbidden in this frame
+  }
+}
+
+function thisPage(): PageEvents | null {
+  return typeof window === 'undefined' ? null : browserPage(window);
+}
+
+function pageAddress(): string {
+  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}`;
+}
