@@ -1,0 +1,77 @@
+/** Who may do what on a map: one table, one question, asked of the store each time. */
+import { atLeast, type Role } from '../../shared/protocol/role.ts';
+import { Problem } from '../problem.ts';
+import type { LinkRow, MapRow, Storage } from '../storage/storage.ts';
+import type { Principal } from './principal.ts';
+
+/** The least role for each action. Commands bring their own. */
+const needs = {
+  readMap: 'viewer',
+  exportMap: 'viewer',
+  connect: 'viewer',
+  importInto: 'editor',
+  manageLinks: 'owner',
+  deleteMap: 'owner',
+} as const satisfies Record<string, Role>;
+
+export type Action = keyof typeof needs | { readonly command: string; readonly needs: Role };
+
+export interface Access {
+  readonly map: MapRow;
+  readonly role: Role;
+}
+
+type Tables = Pick<Storage, 'maps' | 'links'>;
+
+/**
+ * The map and the principal's role on it, when the action is allowed.
+ * Throws {@link Problem}: 401 nobody asks, 404 nothing to see here, 403 the role does not allow it.
+ */
+export async function authorize(
+  tables: Tables,
+  principal: Principal | null,
+  action: Action,
+  mapId: string,
+  now: number,
+): Promise<Access> {
+  if (principal === null) throw new Problem(401, 'signInNeeded', 'Open the home page or a share link first.');
+  const map = await tables.maps.find(mapId);
+  const role = map === null ? null : await roleOn(tables, principal, map, now);
+  if (map === null || role === null)
+    throw new Problem(404, 'noSuchMap', 'There is no such map here for you.');
+  if (map.deletedAt !== null) throw new Problem(404, 'mapDeleted', 'This map was deleted.');
+  const needed = typeof action === 'string' ? needs[action] : action.needs;
+  if (!atLeast(role, needed)) {
+    throw new Problem(403, 'forbidden', `This needs the role of ${needed}; yours here is ${role}.`);
+  }
+  return { map, role };
+}
+
+/** The principal's role on a map, or null. Links are read each time: a revoked one counts no more. */
+export async function roleOn(
+  tables: Tables,
+  principal: Principal,
+  map: MapRow,
+  now: number,
+): Promise<Role | null> {
+  if (principal.kind === 'link') {
+    const link = await tables.links.find(principal.id);
+    return link !== null && link.mapId === map.id && counts(link, now) ? link.role : null;
+  }
+  if (map.ownerSession === principal.id) return 'owner';
+  return highestRole(await tables.links.granted(principal.id, map.id), now);
+}
+
+/** The highest role of the links that count. */
+export function highestRole(links: readonly LinkRow[], now: number): Role | null {
+  let highest: Role | null = null;
+  for (const link of links) {
+    if (counts(link, now) && (highest === null || atLeast(link.role, highest))) highest = link.role;
+  }
+  return highest;
+}
+
+/** Whether a link is neither revoked nor expired. */
+export function counts(link: LinkRow, now: number): boolean {
+  return link.revokedAt === null && (link.expiresAt === null || link.expiresAt > now);
+}

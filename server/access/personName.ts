@@ -1,0 +1,23 @@
+/** A person's name as others may see it: short, one line, nothing invisible. */
+import { longestName } from '../../shared/protocol/http.ts';
+import { Problem } from '../problem.ts';
+
+// Control characters, zero-width characters, and marks that turn the direction of the text around.
+// eslint-disable-next-line no-control-regex
+const invisible =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+
+/** Cleans a name. Throws {@link Problem} 400 when nothing is left. */
+export function personName(given: string): string {
+  const name = [...given.replace(invisible, '').replace(/\s+/gu, ' ').trim()]
+    .slice(0, longestName)
+    .join('')
+    .trim();
+  const fits = name.length > longestName ? name.slice(0, longestName) : name;
+  if (fits === '') {
+    throw new Problem(400, 'badInput', 'Please enter a name.', [
+      { path: 'name', message: 'a name has letters' },
+    ]);
+  }
+  return fits;
+}

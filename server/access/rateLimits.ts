@@ -1,0 +1,44 @@
+/** How often one person and one address may ask; a workshop behind one address passes. */
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { Problem } from '../problem.ts';
+
+export interface RequestLimits {
+  /** Requests a minute. */
+  readonly perPerson: number;
+  readonly perAddress: number;
+  /** New guest sessions a minute. */
+  readonly sessionsPerAddress: number;
+  /** Tokens a minute that open nothing. */
+  readonly wrongTokensPerAddress: number;
+}
+
+export const requestLimits: RequestLimits = {
+  perPerson: 1200,
+  perAddress: 6000,
+  sessionsPerAddress: 300,
+  wrongTokensPerAddress: 60,
+};
+
+export class RateLimits {
+  private readonly limiters: Readonly<Record<keyof RequestLimits, RateLimiterMemory>>;
+
+  constructor(limits: RequestLimits = requestLimits) {
+    const limiter = (points: number): RateLimiterMemory => new RateLimiterMemory({ points, duration: 60 });
+    this.limiters = {
+      perPerson: limiter(limits.perPerson),
+      perAddress: limiter(limits.perAddress),
+      sessionsPerAddress: limiter(limits.sessionsPerAddress),
+      wrongTokensPerAddress: limiter(limits.wrongTokensPerAddress),
+    };
+  }
+
+  /** Counts one more. Throws {@link Problem} 429 when it was one too many. */
+  async count(what: keyof RequestLimits, who: string): Promise<void> {
+    try {
+      await this.limiters[what].consume(who);
+    } catch (error) {
+      if (error instanceof Error) throw error;
+      throw new Problem(429, 'tooMany', 'Too many requests. Try again in a minute.');
+    }
+  }
+}

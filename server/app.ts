@@ -1,0 +1,81 @@
+/** The HTTP side as one function of what it needs; tests call it with app.request(). */
+import { Hono } from 'hono';
+import { CommandError } from '../shared/commands/commandError.ts';
+import type { RateLimits } from './access/rateLimits.ts';
+import type { Tickets } from './access/tickets.ts';
+import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
+import { Problem } from './problem.ts';
+import { Api } from './routes/api.ts';
+import type { Environment } from './routes/environment.ts';
+import { guardRoutes } from './routes/guards.ts';
+import { healthRoutes } from './routes/health.ts';
+import { mapRoutes } from './routes/maps.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { syncRoutes } from './routes/sync.ts';
+import type { Storage } from './storage/storage.ts';
+import type { CommitQueue } from './sync/commitQueue.ts';
+import type { SyncLimits } from './sync/limits.ts';
+import { Refusal } from './sync/refusal.ts';
+import type { Rooms } from './sync/rooms.ts';
+
+export interface AppDependencies {
+  readonly storage: Storage;
+  readonly rooms: Rooms;
+  readonly queue: CommitQueue;
+  readonly tickets: Tickets;
+  readonly rateLimits: RateLimits;
+  readonly syncLimits: SyncLimits;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly publicUrl: URL | undefined;
+  /** People reach us by https: cookies are `__Host-`, HSTS is sent. */
+  readonly isSecure: boolean;
+  /** Where the built client is. */
+  readonly clientFolder: string;
+}
+
+/** Builds the app and the list of its API operations. */
+export function createApp(given: AppDependencies): { app: Hono<Environment>; api: Api } {
+  const app = new Hono<Environment>();
+  const api = new Api(app);
+  app.onError((error, context) => {
+    const problem = asProblem(error);
+    if (problem.status >= 500)
+      given.log.error({ requestId: context.get('requestId'), err: error }, 'request failed');
+    const { code, message, issues } = problem;
+    return context.json(
+      { error: { code, message, ...(issues === undefined ? {} : { issues }) } },
+      problem.status,
+    );
+  });
+  app.notFound((context) =>
+    context.json({ error: { code: 'notFound', message: 'There is nothing here.' } }, 404),
+  );
+  guardRoutes(app, given);
+  healthRoutes(api, given);
+  sessionRoutes(api, given);
+  mapRoutes(api, given);
+  syncRoutes(app, given);
+  pageRoutes(app, given.clientFolder);
+  return { app, api };
+}
+
+/** Any error as the API says it. What nobody foresaw is told without details. */
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof CommandError) {
+    const { problem } = error;
+    switch (problem.kind) {
+      case 'badInput':
+        return new Problem(400, 'badInput', 'Some of the input cannot be used.', problem.issues);
+      case 'missing':
+        return new Problem(404, 'noSuchRecord', error.message);
+      case 'refused':
+        return new Problem(409, 'refused', error.message);
+    }
+  }
+  if (error instanceof Refusal) return new Problem(503, 'cannotSave', error.message);
+  return new Problem(500, 'serverError', 'Something went wrong on the server. Nothing was written.');
+}

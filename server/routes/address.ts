@@ -1,0 +1,22 @@
+/** Where requests come from and where the server is reached. */
+import type { Context } from 'hono';
+import type { Sender } from '../access/sameOrigin.ts';
+import type { Environment } from './environment.ts';
+
+/** The other end's address, for limits only. */
+export function addressOf(context: Context<Environment>): string {
+  return context.env?.incoming?.socket.remoteAddress ?? 'unknown';
+}
+
+export function senderOf(context: Context): Sender {
+  return {
+    origin: context.req.header('origin'),
+    fetchSite: context.req.header('sec-fetch-site'),
+    host: context.req.header('host'),
+  };
+}
+
+/** The server's own address without a trailing slash: PUBLIC_URL, else as this request reached it. */
+export function baseUrl(context: Context, publicUrl: URL | undefined): string {
+  return publicUrl?.origin ?? `http://${context.req.header('host') ?? new URL(context.req.url).host}`;
+}

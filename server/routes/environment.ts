@@ -1,0 +1,12 @@
+/** What every request carries through the app. */
+import type { HttpBindings } from '@hono/node-server';
+import type { Principal } from '../access/principal.ts';
+
+export interface Environment {
+  Bindings: Partial<HttpBindings>;
+  Variables: {
+    requestId: string;
+    /** Who asks; null: nobody known. */
+    principal: Principal | null;
+  };
+}

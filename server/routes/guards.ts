@@ -1,0 +1,132 @@
+/** What every request passes first: headers, ids, size, origin, who asks, how often. */
+import type { Context, Hono, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { sessionOf } from '../access/cookies.ts';
+import { linkPrincipal, ownerOf, sessionPrincipal, type Principal } from '../access/principal.ts';
+import { mayChange } from '../access/sameOrigin.ts';
+import { counts } from '../access/authorize.ts';
+import { hashToken, newRowId } from '../access/tokens.ts';
+import type { AppDependencies } from '../app.ts';
+import { Problem } from '../problem.ts';
+import { addressOf, senderOf } from './address.ts';
+import type { Environment } from './environment.ts';
+
+type Dependencies = Pick<
+  AppDependencies,
+  'storage' | 'clock' | 'log' | 'isSecure' | 'publicUrl' | 'rateLimits'
+>;
+
+const importSize = 6 * 1024 * 1024;
+const usualSize = 256 * 1024;
+const readOnlyMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+export function guardRoutes(app: Hono<Environment>, given: Dependencies): void {
+  app.use(requestLog(given));
+  app.use(securityHeaders(given));
+  app.use('/api/*', apiHeaders);
+  app.use('/api/*', originGuard(given.publicUrl));
+  const tooBig = (): never => {
+    throw new Problem(413, 'tooBig', 'That is too much for one request.');
+  };
+  const small = bodyLimit({ maxSize: usualSize, onError: tooBig });
+  const large = bodyLimit({ maxSize: importSize, onError: tooBig });
+  app.use('/api/*', (context, next) => (isImport(context.req.path) ? large : small)(context, next));
+  app.use('/api/*', identify(given));
+  app.use('/sync/*', identify(given));
+}
+
+function isImport(path: string): boolean {
+  return path === '/api/maps' || path.endsWith('/import') || path.endsWith('/commands/importMap');
+}
+
+function requestLog({ log, clock }: Dependencies): MiddlewareHandler<Environment> {
+  return async (context, next) => {
+    const requestId = newRowId();
+    const started = clock.now();
+    context.set('requestId', requestId);
+    await next();
+    context.header('X-Request-Id', requestId);
+    const { method } = context.req;
+    const { status } = context.res;
+    const level = status >= 500 ? 'error' : status >= 400 || !readOnlyMethods.has(method) ? 'info' : 'debug';
+    log[level]({ requestId, method, route: routeOf(context), status, ms: clock.now() - started }, 'request');
+  };
+}
+
+/** The route's pattern, never the address itself: addresses can hold tokens. */
+function routeOf(context: Context<Environment>): string {
+  const { path } = context.req;
+  if (!path.startsWith('/api/') && !path.startsWith('/sync/')) return 'page';
+  return path
+    .split('/')
+    .slice(0, 6)
+    .map((part) => (/^[a-zA-Z.]{1,24}$/.test(part) ? part : ':id'))
+    .slice(1)
+    .reduce((all, part) => `${all}/${part}`, '');
+}
+
+function securityHeaders({ isSecure, publicUrl }: Dependencies): MiddlewareHandler<Environment> {
+  return async (context, next) => {
+    await next();
+    const host = publicUrl?.host ?? context.req.header('host') ?? '';
+    const socket = /^[A-Za-z0-9.:[\]_-]+$/.test(host) ? ` ${isSecure ? 'wss' : 'ws'}://${host}` : '';
+    const policy = [
+      "default-src 'self'",
+      "script-src 'self'",
+      "style-src 'self'",
+      `connect-src 'self'${socket}`,
+      "img-src 'self' data: blob:",
+      "font-src 'self'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+      "form-action 'self'",
+    ];
+    context.header('Content-Security-Policy', policy.join('; '));
+    context.header('X-Content-Type-Options', 'nosniff');
+    context.header('X-Frame-Options', 'DENY');
+    context.header('Referrer-Policy', 'no-referrer');
+    context.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
+    context.header('Cross-Origin-Opener-Policy', 'same-origin');
+    context.header('Cross-Origin-Resource-Policy', 'same-origin');
+    if (isSecure) context.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+  };
+}
+
+const apiHeaders: MiddlewareHandler<Environment> = async (context, next) => {
+  await next();
+  context.header('Cache-Control', 'no-store');
+};
+
+function originGuard(publicUrl: URL | undefined): MiddlewareHandler<Environment> {
+  return async (context, next) => {
+    if (!readOnlyMethods.has(context.req.method) && !mayChange(senderOf(context), publicUrl)) {
+      throw new Problem(403, 'foreignOrigin', 'Changes are taken from this server’s own pages only.');
+    }
+    await next();
+  };
+}
+
+function identify(given: Dependencies): MiddlewareHandler<Environment> {
+  return async (context, next) => {
+    const address = addressOf(context);
+    await given.rateLimits.count('perAddress', address);
+    const principal = await principalOf(context, given);
+    if (principal !== null) await given.rateLimits.count('perPerson', ownerOf(principal));
+    context.set('principal', principal);
+    await next();
+  };
+}
+
+async function principalOf(context: Context<Environment>, given: Dependencies): Promise<Principal | null> {
+  const { storage, clock, isSecure, rateLimits } = given;
+  const bearer = /^Bearer ([A-Za-z0-9_-]{1,200})$/.exec(context.req.header('authorization') ?? '')?.[1];
+  if (bearer !== undefined) {
+    const link = await storage.links.findByToken(hashToken(bearer));
+    if (link !== null && counts(link, clock.now())) return linkPrincipal(link.id);
+    await rateLimits.count('wrongTokensPerAddress', addressOf(context));
+    throw new Problem(401, 'badToken', 'This token does not open anything (any more).');
+  }
+  const session = await sessionOf(context, storage.sessions, clock, isSecure);
+  return session === null ? null : sessionPrincipal(session);
+}

@@ -1,0 +1,125 @@
+/** GET /sync/map:<id>: the WebSocket of a map. What is refused is accepted first and closed with a 44xx code. */
+import type { WSContext } from 'hono/ws';
+import { upgradeWebSocket } from '@hono/node-server';
+import type { Context, Hono } from 'hono';
+import type { WebSocket } from 'ws';
+import { schemaVersion } from '../../shared/model/migrations/migrations.ts';
+import { closeCode, type CloseCode } from '../../shared/protocol/closeCode.ts';
+import { authorize, counts, type Access } from '../access/authorize.ts';
+import { linkPrincipal, type Principal } from '../access/principal.ts';
+import { mayConnect } from '../access/sameOrigin.ts';
+import { hashToken, newRowId } from '../access/tokens.ts';
+import type { AppDependencies } from '../app.ts';
+import { Problem } from '../problem.ts';
+import { Connection } from '../sync/connection.ts';
+import { addressOf, senderOf } from './address.ts';
+import type { Environment } from './environment.ts';
+
+type Dependencies = Pick<
+  AppDependencies,
+  'storage' | 'rooms' | 'clock' | 'log' | 'tickets' | 'syncLimits' | 'publicUrl' | 'rateLimits'
+>;
+
+type Entry =
+  | { readonly access: Access; readonly principal: Principal }
+  | { readonly code: CloseCode; readonly reason: string };
+
+export function syncRoutes(app: Hono<Environment>, given: Dependencies): void {
+  app.get('/sync/:document', async (context, next) => {
+    if (context.req.header('upgrade')?.toLowerCase() !== 'websocket') {
+      throw new Problem(426, 'upgradeNeeded', 'This address speaks WebSocket only.');
+    }
+    const carriesKey = ['ticket', 'token'].some((key) => context.req.query(key) !== undefined);
+    if (!mayConnect(senderOf(context), given.publicUrl, carriesKey)) {
+      throw new Problem(403, 'foreignOrigin', 'This address may be used from its own pages only.');
+    }
+    const mapId = context.req.param('document').replace(/^map:/, '');
+    const entry = await enter(context, given, mapId);
+    const upgrade = upgradeWebSocket(() => events(entry, mapId, given), {
+      onError: (error) => given.log.error({ err: error }, 'a socket handler failed'),
+    });
+    return upgrade(context, next);
+  });
+}
+
+/** Who comes in, or why not. */
+async function enter(context: Context<Environment>, given: Dependencies, mapId: string): Promise<Entry> {
+  if (!context.req.param('document')?.startsWith('map:')) {
+    return { code: closeCode.mapGone, reason: 'There is no such document.' };
+  }
+  const schema = Number(context.req.query('schema') ?? schemaVersion);
+  if (schema < schemaVersion)
+    return { code: closeCode.reloadNeeded, reason: 'This page is too old. Reload it.' };
+  try {
+    const principal = await principalOf(context, given, mapId);
+    const access = await authorize(given.storage, principal, 'connect', mapId, given.clock.now());
+    for (const link of await given.storage.links.list(mapId)) {
+      if (link.expiresAt !== null && counts(link, given.clock.now()))
+        given.rooms.recheckAt(mapId, link.expiresAt);
+    }
+    return { access, principal: principal! };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const codes: Readonly<Record<number, CloseCode>> = {
+      401: closeCode.signInNeeded,
+      403: closeCode.forbidden,
+    };
+    const code = error.status === 429 ? closeCode.tooBusy : (codes[error.status] ?? closeCode.mapGone);
+    return { code, reason: error.message };
+  }
+}
+
+async function principalOf(
+  context: Context<Environment>,
+  given: Dependencies,
+  mapId: string,
+): Promise<Principal | null> {
+  const ticket = context.req.query('ticket');
+  const token = context.req.query('token');
+  if (ticket !== undefined) return wrongIsCounted(context, given, given.tickets.redeem(ticket, mapId));
+  if (token === undefined) return context.get('principal');
+  const link = await given.storage.links.findByToken(hashToken(token));
+  const isGood = link !== null && counts(link, given.clock.now());
+  return wrongIsCounted(context, given, isGood ? linkPrincipal(link.id) : null);
+}
+
+async function wrongIsCounted(
+  context: Context<Environment>,
+  given: Dependencies,
+  principal: Principal | null,
+): Promise<Principal | null> {
+  if (principal === null) await given.rateLimits.count('wrongTokensPerAddress', addressOf(context));
+  return principal;
+}
+
+function events(entry: Entry, mapId: string, given: Dependencies) {
+  let connection: Connection | null = null;
+  return {
+    onOpen: (_event: Event, socket: WSContext) => {
+      if ('code' in entry) {
+        socket.close(entry.code, entry.reason);
+        return;
+      }
+      const raw = socket.raw as WebSocket;
+      const opened = new Connection({
+        id: newRowId(),
+        socket: raw,
+        principal: entry.principal,
+        role: entry.access.role,
+        clock: given.clock,
+        limits: given.syncLimits,
+      });
+      connection = opened;
+      raw.on('pong', () => opened.ponged());
+      given.rooms.connect({ id: mapId, epoch: entry.access.map.epoch }, opened);
+    },
+    onMessage: ({ data }: MessageEvent) => {
+      if (typeof data === 'string') connection?.close(closeCode.textFrame, 'Binary frames only.');
+      else connection?.receive(new Uint8Array(data as ArrayBuffer));
+    },
+    onClose: () => {
+      if (connection !== null) given.rooms.disconnect(mapId, connection);
+    },
+    onError: () => connection?.closed(), // too big, or broken off; the close that follows cleans up
+  };
+}

@@ -1,0 +1,113 @@
+/** Composes the server and listens; the answer stops it gracefully. */
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { WebSocketServer } from 'ws';
+import { roleOn } from './access/authorize.ts';
+import { RateLimits, requestLimits, type RequestLimits } from './access/rateLimits.ts';
+import { Tickets } from './access/tickets.ts';
+import { createApp } from './app.ts';
+import { systemClock, type Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { createLog, type Log } from './log.ts';
+import { lockFolder } from './storage/lockFolder.ts';
+import { openSqlite } from './storage/sqlite.ts';
+import type { Storage } from './storage/storage.ts';
+import { CommitQueue } from './sync/commitQueue.ts';
+import { syncLimits as usualSyncLimits, type SyncLimits } from './sync/limits.ts';
+import { Rooms } from './sync/rooms.ts';
+
+/** What tests put in the place of the real thing. */
+export interface Overrides {
+  readonly storage?: Storage;
+  readonly clock?: Clock;
+  readonly log?: Log;
+  readonly syncLimits?: Partial<SyncLimits>;
+  readonly requestLimits?: Partial<RequestLimits>;
+  readonly clientFolder?: string;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** `http://localhost:<port>`. */
+  readonly url: string;
+  readonly rooms: Rooms;
+  /** Stops accepting, flushes, acknowledges, closes sockets with 1012. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Room for the type bytes and lengths around the largest update. */
+const frameHeader = 64;
+
+export async function startServer(config: Config, overrides: Overrides = {}): Promise<RunningServer> {
+  const clock = overrides.clock ?? systemClock;
+  const log = overrides.log ?? createLog();
+  const unlock = overrides.storage === undefined ? lockFolder(config.dataDir) : () => undefined;
+  const storage = overrides.storage ?? openSqlite(join(config.dataDir, 'throughline.sqlite'));
+  const syncLimits = { ...usualSyncLimits, ...overrides.syncLimits };
+  const queue = new CommitQueue({ documents: storage.documents, clock, log });
+  const rooms = new Rooms({
+    documents: storage.documents,
+    queue,
+    clock,
+    log,
+    limits: syncLimits,
+    roleNow: async (principal, mapId) => {
+      const map = await storage.maps.find(mapId);
+      if (map === null || map.deletedAt !== null) return 'gone';
+      return roleOn(storage, principal, map, clock.now());
+    },
+  });
+  const { app } = createApp({
+    storage,
+    rooms,
+    queue,
+    clock,
+    log,
+    syncLimits,
+    tickets: new Tickets(clock),
+    rateLimits: new RateLimits({ ...requestLimits, ...overrides.requestLimits }),
+    publicUrl: config.publicUrl,
+    isSecure: config.publicUrl?.protocol === 'https:',
+    clientFolder: overrides.clientFolder ?? join(import.meta.dirname, '../dist/client'),
+  });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: syncLimits.firstSync + frameHeader });
+  const server = createAdaptorServer({ fetch: app.fetch, websocket: { server: sockets } }) as Server;
+  await listen(server, config);
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    port,
+    url: `http://localhost:${port}`,
+    rooms,
+    stop: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      await rooms.drain();
+      server.closeIdleConnections();
+      await goodbyes(sockets);
+      server.closeAllConnections();
+      await closed;
+      await storage.close();
+      unlock();
+    },
+  };
+}
+
+function listen(server: Server, { port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+/** Waits until the sockets said goodbye; after two seconds without. */
+async function goodbyes(sockets: WebSocketServer): Promise<void> {
+  const open = [...sockets.clients];
+  const all = Promise.all(open.map((socket) => new Promise((resolve) => socket.once('close', resolve))));
+  await Promise.race([all, new Promise((resolve) => setTimeout(resolve, 2000).unref())]);
+  for (const socket of open) socket.terminate();
+}

@@ -1,0 +1,69 @@
+/** SQLite behind the storage port: one file in the data folder, durable at every commit. */
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { sqliteDocuments } from './sqliteDocuments.ts';
+import { sqliteLinks } from './sqliteLinks.ts';
+import { sqliteMaps } from './sqliteMaps.ts';
+import { sqliteSessions } from './sqliteSessions.ts';
+import type { Storage } from './storage.ts';
+
+const migrationsFolder = join(import.meta.dirname, 'migrations');
+
+/** Opens (or makes) the database file and brings it to today's schema. Throws when it cannot be used. */
+export function openSqlite(file: string): Storage {
+  mkdirSync(dirname(file), { recursive: true });
+  const database = new DatabaseSync(file, { timeout: 5000 });
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+    migrateDatabase(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return {
+    sessions: sqliteSessions(database),
+    maps: sqliteMaps(database),
+    links: sqliteLinks(database),
+    documents: sqliteDocuments(database),
+    check: async () => void database.prepare('SELECT 1 FROM schema_version').get(),
+    close: async () => database.close(),
+  };
+}
+
+/** Runs the numbered .sql files that are missing, each in its own transaction. */
+export function migrateDatabase(database: DatabaseSync, folder: string = migrationsFolder): void {
+  database.exec(
+    'CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL) STRICT',
+  );
+  const row = database.prepare('SELECT coalesce(max(version), 0) AS version FROM schema_version').get();
+  const found = Number(row?.['version'] ?? 0);
+  const files = readdirSync(folder)
+    .filter((name) => /^\d{3}-.*\.sql$/.test(name))
+    .sort();
+  const newest = Number(files.at(-1)?.slice(0, 3) ?? 0);
+  if (found > newest) {
+    throw new Error(`The data was written by a newer version (schema ${found}; this one knows ${newest}).`);
+  }
+  for (const name of files) {
+    const version = Number(name.slice(0, 3));
+    if (version <= found) continue;
+    inTransaction(database, () => {
+      database.exec(readFileSync(join(folder, name), 'utf8'));
+      database.prepare('INSERT INTO schema_version VALUES (?, ?)').run(version, Date.now());
+    });
+  }
+}
+
+/** Runs `work` in one immediate transaction; an error rolls everything back. */
+export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK'); // a full disk has already rolled back
+    throw error;
+  }
+}

@@ -1,0 +1,129 @@
+/** The storage port: what the server keeps, whoever keeps it. One contract suite runs on every implementation. */
+import type { Role } from '../../shared/protocol/role.ts';
+
+export interface SessionRow {
+  readonly id: string;
+  readonly name: string;
+  /** Index into the presence colours. */
+  readonly colour: number;
+  readonly createdAt: number;
+  readonly lastSeenAt: number;
+}
+
+export interface MapRow {
+  readonly id: string;
+  /** Copy of the document's title, written with each commit. */
+  readonly title: string;
+  /** Number of live stories, written with each commit. */
+  readonly stories: number;
+  readonly ownerSession: string;
+  readonly epoch: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly deletedAt: number | null;
+}
+
+export interface LinkRow {
+  readonly id: string;
+  readonly mapId: string;
+  readonly role: Role;
+  readonly createdAt: number;
+  readonly expiresAt: number | null;
+  readonly revokedAt: number | null;
+}
+
+/** One row of a document's log. `seq` counts from 1 without gaps. */
+export interface UpdateRow {
+  readonly doc: string;
+  readonly seq: number;
+  readonly bytes: Uint8Array;
+  /** Who made it: `session:…`, `link:…` or `server`. */
+  readonly owner: string;
+  readonly at: number;
+  /** Yjs client ids seen for the first time, and whose they are from now on. */
+  readonly newClients: readonly (readonly [client: number, owner: string])[];
+}
+
+/** What the list of maps shows, taken from the document at commit. */
+export interface MapSummary {
+  readonly mapId: string;
+  readonly title: string;
+  readonly stories: number;
+  readonly at: number;
+}
+
+/** A document as stored: the newest sound snapshot and the sound rows after it, in order. */
+export interface StoredDocument {
+  readonly snapshot: { readonly seq: number; readonly bytes: Uint8Array } | null;
+  readonly updates: readonly { readonly seq: number; readonly bytes: Uint8Array }[];
+  /** The highest number ever given, damaged rows included. */
+  readonly lastSeq: number;
+  /** Rows and snapshots whose checksum failed, now or earlier; they are in quarantine. */
+  readonly damaged: readonly {
+    readonly seq: number;
+    readonly at: number;
+    readonly what: 'update' | 'snapshot';
+  }[];
+  /** Yjs client id → owner. */
+  readonly clients: ReadonlyMap<number, string>;
+}
+
+export interface SessionStore {
+  create(session: SessionRow, tokenHash: string): Promise<void>;
+  findByToken(tokenHash: string): Promise<SessionRow | null>;
+  rename(id: string, name: string): Promise<void>;
+  touch(id: string, at: number): Promise<void>;
+}
+
+export interface MapTable {
+  /** Writes the map and the first row of its log in one transaction. */
+  create(map: MapRow, first: UpdateRow): Promise<void>;
+  /** Deleted maps are found too. */
+  find(id: string): Promise<MapRow | null>;
+  /** Maps the session owns or joined by a link, deleted ones left out, newest change first. */
+  list(sessionId: string): Promise<{ map: MapRow; links: LinkRow[] }[]>;
+  markDeleted(id: string, at: number): Promise<void>;
+}
+
+export interface LinkStore {
+  create(link: LinkRow, tokenHash: string): Promise<void>;
+  find(id: string): Promise<LinkRow | null>;
+  findByToken(tokenHash: string): Promise<LinkRow | null>;
+  list(mapId: string): Promise<LinkRow[]>;
+  revoke(id: string, at: number): Promise<void>;
+  /** Remembers that the session joined by this link; a second time changes nothing. */
+  grant(sessionId: string, linkId: string, at: number): Promise<void>;
+  /** The links by which the session joined this map, revoked ones too. */
+  granted(sessionId: string, mapId: string): Promise<LinkRow[]>;
+}
+
+export interface DocumentStore {
+  /** Damaged rows are moved to quarantine on the way. */
+  load(doc: string): Promise<StoredDocument>;
+  /** All or nothing, durable when it resolves; the same row a second time changes nothing. */
+  commit(updates: readonly UpdateRow[], summaries: readonly MapSummary[]): Promise<void>;
+  /** Keeps the snapshot and moves the rows up to `seq` to the archive, in one transaction. */
+  compact(doc: string, seq: number, snapshot: Uint8Array, at: number): Promise<void>;
+  /** The whole log: archived and live rows in order. */
+  history(doc: string): Promise<readonly UpdateRow[]>;
+}
+
+export interface Storage {
+  readonly sessions: SessionStore;
+  readonly maps: MapTable;
+  readonly links: LinkStore;
+  readonly documents: DocumentStore;
+  /** Resolves when the store answers. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The same (document, number) was written with other bytes: two writers, which must never happen. */
+export class SequenceConflict extends Error {
+  override readonly name = 'SequenceConflict';
+  readonly doc: string;
+  constructor(doc: string, seq: number) {
+    super(`${doc} already has another update ${seq}.`);
+    this.doc = doc;
+  }
+}

@@ -1,0 +1,43 @@
+/** Compaction: a snapshot stands for a stretch of the log, once it has been proven to load. */
+import * as Y from 'yjs';
+import { readMap } from '../../shared/model/readMap.ts';
+import type { DocumentStore } from '../storage/storage.ts';
+import { emptyDocument, hasPending, replay } from './openDocument.ts';
+
+/** A snapshot that did not load as what it was made from; nothing was archived. */
+export class SnapshotMismatch extends Error {
+  override readonly name = 'SnapshotMismatch';
+}
+
+/**
+ * Replays the stored log, writes its state as a snapshot and archives the rows it stands for.
+ * A damaged log is left alone: its rows are still needed to heal. Returns whether anything was done.
+ */
+export async function compactDocument(documents: DocumentStore, name: string, at: number): Promise<boolean> {
+  const stored = await documents.load(name);
+  if (stored.updates.length === 0 || stored.damaged.length > 0) return false;
+  const replayed = replay(stored);
+  if (hasPending(replayed)) return false;
+  const snapshot = Y.encodeStateAsUpdate(replayed);
+  verify(snapshot, replayed);
+  await documents.compact(name, stored.updates.at(-1)!.seq, snapshot, at);
+  replayed.destroy();
+  return true;
+}
+
+function verify(snapshot: Uint8Array, source: Y.Doc): void {
+  const loaded = emptyDocument();
+  Y.applyUpdate(loaded, snapshot);
+  const isSame =
+    !hasPending(loaded) &&
+    Y.equalSnapshots(Y.snapshot(loaded), Y.snapshot(source)) &&
+    plain(loaded) === plain(source);
+  loaded.destroy();
+  if (!isSame) throw new SnapshotMismatch('The snapshot does not load as the log it stands for.');
+}
+
+function plain(doc: Y.Doc): string {
+  return JSON.stringify(readMap(doc), (_key, value: unknown) =>
+    value instanceof Map ? [...value].sort() : value,
+  );
+}

@@ -1,0 +1,185 @@
+/** One socket of one person on one map: sends within limits, holds frames until they may be read, closes once. */
+import { closeCode, type CloseCode } from '../../shared/protocol/closeCode.ts';
+import { encodeFrame, type ThroughlineFrame } from '../../shared/protocol/frame.ts';
+import type { Person } from '../../shared/protocol/presence.ts';
+import type { Role } from '../../shared/protocol/role.ts';
+import { ownerOf, type Principal } from '../access/principal.ts';
+import type { Clock } from '../clock.ts';
+import type { SyncLimits } from './limits.ts';
+import { TokenBucket } from './tokenBucket.ts';
+
+/** What the connection needs of a WebSocket (`ws` has it). */
+export interface Socket {
+  readonly bufferedAmount: number;
+  send(bytes: Uint8Array): void;
+  ping(): void;
+  close(code: number, reason: string): void;
+  terminate(): void;
+}
+
+/** How long a closing socket may take to say goodbye. */
+const goodbye = 5000;
+
+export class Connection {
+  readonly id: string;
+  readonly openedAt: number;
+  principal: Principal;
+  role: Role;
+  /** The first SyncStep2 has been taken in; until then later edits may build on what it brings. */
+  isSynced = false;
+  /** SyncStep1 was answered; from then on it hears of every change. */
+  hasState = false;
+  /** It sent a frame of ours, so it may get some. */
+  speaksThroughline = false;
+  /** It was told who else is here. */
+  knowsOthers = false;
+  /** The Yjs client id it shows presence under. */
+  client: number | null = null;
+  lastBarrier = 0;
+  /** A barrier that came before the first SyncStep2, answered after it. */
+  earlyBarrier: number | null = null;
+  lastHeardAt: number;
+  lastSentAt: number;
+  isClosed = false;
+
+  readonly updates: TokenBucket;
+  readonly bytes: TokenBucket;
+  readonly presenceFrames: TokenBucket;
+  readonly oddFrames: TokenBucket;
+
+  private readonly socket: Socket;
+  private readonly clock: Clock;
+  private readonly limits: SyncLimits;
+  private read: ((frame: Uint8Array) => void) | null = null;
+  private held: Uint8Array[] = [];
+  private heldBytes = 0;
+  private pongListeners: (() => void)[] = [];
+
+  constructor(given: {
+    id: string;
+    socket: Socket;
+    principal: Principal;
+    role: Role;
+    clock: Clock;
+    limits: SyncLimits;
+  }) {
+    const now = given.clock.now();
+    this.id = given.id;
+    this.socket = given.socket;
+    this.principal = given.principal;
+    this.role = given.role;
+    this.clock = given.clock;
+    this.limits = given.limits;
+    this.openedAt = now;
+    this.lastHeardAt = now;
+    this.lastSentAt = now;
+    this.updates = new TokenBucket(given.limits.updates, now);
+    this.bytes = new TokenBucket(given.limits.bytes, now);
+    this.presenceFrames = new TokenBucket(given.limits.presenceFrames, now);
+    this.oddFrames = new TokenBucket(given.limits.oddFrames, now);
+  }
+
+  /** Whose edits these are. */
+  get owner(): string {
+    return ownerOf(this.principal);
+  }
+
+  get person(): Person {
+    return { name: this.principal.name, colour: this.principal.colour, role: this.role };
+  }
+
+  /** A frame came in: it is read now, or held until {@link readWith}. */
+  receive(frame: Uint8Array): void {
+    if (this.isClosed) return;
+    this.lastHeardAt = this.clock.now();
+    if (this.read !== null && this.held.length === 0) {
+      this.read(frame);
+      return;
+    }
+    this.heldBytes += frame.byteLength;
+    if (this.heldBytes > this.limits.held)
+      this.close(closeCode.tooBusy, 'Too much at once. Try again in a moment.');
+    else this.held.push(frame);
+  }
+
+  /** Reads what was held and all that follows, until {@link hold}. */
+  readWith(read: (frame: Uint8Array) => void): void {
+    this.read = read;
+    while (this.read !== null && this.held.length > 0 && !this.isClosed) {
+      const frame = this.held.shift()!;
+      this.heldBytes -= frame.byteLength;
+      this.read(frame);
+    }
+  }
+
+  /** Holds back all that follows; `again` is put first in line. */
+  hold(again?: Uint8Array): void {
+    this.read = null;
+    if (again === undefined) return;
+    this.held.unshift(again);
+    this.heldBytes += again.byteLength;
+  }
+
+  /** Sends a frame. Presence is skipped on a slow socket; a stuck one is closed and may come back. */
+  send(frame: Uint8Array, kind: 'document' | 'presence' = 'document'): void {
+    if (this.isClosed) return;
+    const waiting = this.socket.bufferedAmount;
+    if (waiting > this.limits.stuckSocket) {
+      this.close(
+        closeCode.tooBusy,
+        'This connection is too slow. Reconnecting brings everything up to date.',
+      );
+      return;
+    }
+    if (kind === 'presence' && waiting > this.limits.slowSocket) return;
+    this.lastSentAt = this.clock.now();
+    this.socket.send(frame);
+  }
+
+  /** Sends one of our own frames, if this socket knows them. */
+  sendFrame(frame: ThroughlineFrame): void {
+    if (this.speaksThroughline) this.send(encodeFrame(frame));
+  }
+
+  ping(): void {
+    if (!this.isClosed) this.socket.ping();
+  }
+
+  /** Something came back from the other end. */
+  ponged(): void {
+    this.lastHeardAt = this.clock.now();
+    for (const heard of this.pongListeners.splice(0)) heard();
+  }
+
+  /** Whether the other end answers within `ms`. */
+  isAlive(ms: number): Promise<boolean> {
+    if (this.isClosed) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const cancel = this.clock.after(ms, () => resolve(false));
+      this.pongListeners.push(() => {
+        cancel();
+        resolve(true);
+      });
+      this.ping();
+    });
+  }
+
+  close(code: CloseCode, reason: string): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    this.held = [];
+    this.socket.close(code, reason);
+    this.clock.after(goodbye, () => this.socket.terminate());
+  }
+
+  /** The socket is gone. */
+  closed(): void {
+    this.isClosed = true;
+    this.held = [];
+  }
+
+  terminate(): void {
+    this.isClosed = true;
+    this.socket.terminate();
+  }
+}

@@ -1,0 +1,139 @@
+/** The gate: everything that can be known about an update before it touches the document. */
+import * as Y from 'yjs';
+import { rootNames } from '../../shared/model/document.ts';
+import { closeCode } from '../../shared/protocol/closeCode.ts';
+import { contentFault, isSafeKey } from './content.ts';
+import { Refusal } from './refusal.ts';
+
+/** What the gate knows about the room and the sender. */
+export interface GateView {
+  readonly doc: Y.Doc;
+  /** Who writes: `session:…` or `link:…`. */
+  readonly owner: string;
+  readonly ownerOf: (client: number) => string | undefined;
+  /** Part of the log was lost: copies that still have it may bring it back, whoever wrote it. */
+  readonly mayHeal: boolean;
+}
+
+export type GateAnswer =
+  /** Nothing the document does not have. */
+  | { readonly kind: 'nothing' }
+  /** Builds on something the document does not have. */
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'news'; readonly newClients: readonly number[] };
+
+const mostClients = 1000;
+const highestClient = 0xffff_ffff;
+const highestClock = 2 ** 31;
+const largestJump = 100_000;
+
+type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>;
+
+/** Examines an update without applying it. Throws {@link Refusal}. */
+export function examineUpdate(update: Uint8Array, view: GateView): GateAnswer {
+  const decoded = decode(update);
+  const ends = new Map<number, number>();
+  const changed = new Set<number>();
+  let isPending = false;
+  let previous = -1;
+  for (const struct of decoded.structs) {
+    const { client, clock } = struct.id;
+    checkClock(client, clock, struct.length);
+    const known = Y.getState(view.doc.store, client);
+    if (client !== previous && ends.has(client)) throw bad('a client twice in one update');
+    const expected = ends.get(client) ?? Math.max(known, clock);
+    if (client === previous && clock !== expected) throw bad('a gap between structs');
+    if (client !== previous && clock > known) isPending = true;
+    const end = clock + struct.length;
+    ends.set(client, end);
+    previous = client;
+    if (end > known) changed.add(client);
+    if (end - known > Math.max(largestJump, update.byteLength)) throw bad('too long a jump');
+    checkStruct(struct);
+  }
+  if (ends.size > mostClients) throw bad('too many clients');
+  const newClients = checkOwners(changed, view);
+  const has = (id: Y.ID): boolean =>
+    id.clock < Math.max(Y.getState(view.doc.store, id.client), ends.get(id.client) ?? 0);
+  if (!isPending) isPending = !decoded.structs.every((struct) => hasParents(struct, has));
+  const deletes = checkDeletes(decoded.ds, view.doc, has);
+  if (isPending || deletes === 'pending') return { kind: 'pending' };
+  return changed.size === 0 && deletes === 'nothing' ? { kind: 'nothing' } : { kind: 'news', newClients };
+}
+
+function decode(update: Uint8Array): DecodedUpdate {
+  try {
+    return Y.decodeUpdate(update);
+  } catch {
+    throw bad('it cannot be read'); // lib0 throws plain errors and range errors alike
+  }
+}
+
+function checkClock(client: number, clock: number, length: number): void {
+  if (!(client >= 0 && client <= highestClient)) throw bad('an impossible client id');
+  if (!(length > 0 && clock >= 0 && clock + length < highestClock)) throw bad('an impossible clock');
+}
+
+function checkStruct(struct: Y.Item | Y.GC | Y.Skip): void {
+  if (struct instanceof Y.GC) return;
+  if (!(struct instanceof Y.Item)) throw bad('a gap');
+  const parent: unknown = struct.parent;
+  if (typeof parent === 'string') {
+    if (!rootNames.has(parent)) throw bad('an unknown root');
+    if (struct.parentSub === null) throw bad('a list in a map');
+  }
+  if (struct.parentSub !== null && !isSafeKey(struct.parentSub)) throw bad('a key that is not allowed');
+  const fault = contentFault(struct.content, struct.parentSub !== null);
+  if (fault !== null) throw bad(fault);
+}
+
+/** Throws when the update speaks for somebody else; answers the ids nobody owned yet. */
+function checkOwners(changed: ReadonlySet<number>, view: GateView): number[] {
+  const fresh: number[] = [];
+  for (const client of changed) {
+    const owner = view.ownerOf(client);
+    if (owner === undefined) fresh.push(client);
+    else if (owner !== view.owner && !view.mayHeal) {
+      throw new Refusal(closeCode.forbidden, 'The change speaks for somebody else.');
+    }
+  }
+  return fresh;
+}
+
+function hasParents(struct: Y.Item | Y.GC | Y.Skip, has: (id: Y.ID) => boolean): boolean {
+  if (!(struct instanceof Y.Item)) return true;
+  const parent: unknown = struct.parent;
+  return [struct.origin, struct.rightOrigin, parent].every((id) => !(id instanceof Y.ID) || has(id));
+}
+
+function checkDeletes(
+  deletes: DecodedUpdate['ds'],
+  doc: Y.Doc,
+  has: (id: Y.ID) => boolean,
+): 'nothing' | 'news' | 'pending' {
+  let answer: 'nothing' | 'news' = 'nothing';
+  for (const [client, ranges] of deletes.clients) {
+    for (const { clock, len } of ranges) {
+      checkClock(client, clock, len);
+      if (!has(new Y.ID(client, clock + len - 1))) return 'pending';
+      if (answer === 'nothing' && !isGone(doc, client, clock, len)) answer = 'news';
+    }
+  }
+  return answer;
+}
+
+/** Whether the document has deleted all of this range already. */
+function isGone(doc: Y.Doc, client: number, clock: number, length: number): boolean {
+  const structs = doc.store.clients.get(client);
+  if (structs === undefined || clock + length > Y.getState(doc.store, client)) return false;
+  for (let i = Y.findIndexSS(structs, clock); i < structs.length; i++) {
+    const struct = structs[i]!;
+    if (struct.id.clock >= clock + length) return true;
+    if (!struct.deleted) return false;
+  }
+  return true;
+}
+
+function bad(what: string): Refusal {
+  return new Refusal(closeCode.badFrame, `The change was refused: ${what}.`);
+}

@@ -1,0 +1,45 @@
+/** What one socket and one room may do; tests pass smaller numbers. */
+import { limits as wire } from '../../shared/protocol/frame.ts';
+import type { Rate } from './tokenBucket.ts';
+
+export interface SyncLimits {
+  /** Largest frame, and largest while the first SyncStep2 is awaited. Bytes. */
+  readonly frame: number;
+  readonly firstSync: number;
+  readonly presence: number;
+  /** Presence of a whole room. Bytes. */
+  readonly roomPresence: number;
+  readonly updates: Rate;
+  readonly bytes: Rate;
+  readonly presenceFrames: Rate;
+  /** Frames without meaning (empty, unknown type, bad presence). */
+  readonly oddFrames: Rate;
+  /** Above this many unsent bytes a socket gets no presence, above the second it is closed. */
+  readonly slowSocket: number;
+  readonly stuckSocket: number;
+  /** Frames kept while a room loads, per socket. Bytes. */
+  readonly held: number;
+  /** Updates applied but not on disk, per room. Bytes. */
+  readonly uncommitted: number;
+  /** Sockets in one room. */
+  readonly sockets: number;
+  /** Log rows after which a snapshot is taken. */
+  readonly compactAfter: number;
+}
+
+export const syncLimits: SyncLimits = {
+  frame: wire.frame,
+  firstSync: wire.firstSync,
+  presence: wire.presence,
+  roomPresence: 256 * 1024,
+  updates: { burst: 300, perSecond: 60 },
+  bytes: { burst: 8 * 1024 * 1024, perSecond: 1024 * 1024 },
+  presenceFrames: { burst: 80, perSecond: 40 },
+  oddFrames: { burst: 20, perSecond: 1 / 3 },
+  slowSocket: 4 * 1024 * 1024,
+  stuckSocket: 8 * 1024 * 1024,
+  held: 8 * 1024 * 1024,
+  uncommitted: 8 * 1024 * 1024,
+  sockets: 400,
+  compactAfter: 500,
+};

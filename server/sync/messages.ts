@@ -1,0 +1,136 @@
+/** Reads one frame of a socket: size, rate, type; then the room decides. */
+import * as decoding from 'lib0/decoding';
+import * as Y from 'yjs';
+import { closeCode } from '../../shared/protocol/closeCode.ts';
+import { decodeFrame, messageType, syncType } from '../../shared/protocol/frame.ts';
+import type { Connection } from './connection.ts';
+import { Refusal } from './refusal.ts';
+import type { Room, RoomDependencies } from './room.ts';
+
+/** Reads the frame; a refusal closes this socket and nothing else. */
+export function readFrame(
+  room: Room,
+  connection: Connection,
+  frame: Uint8Array,
+  given: RoomDependencies,
+): void {
+  try {
+    dispatch(room, connection, frame, given);
+  } catch (error) {
+    refuse(connection, error, given);
+    given.log.warn({ map: room.map.id, socket: connection.id, code: codeOf(error) }, 'frame refused');
+  }
+}
+
+function dispatch(room: Room, connection: Connection, frame: Uint8Array, given: RoomDependencies): void {
+  const now = given.clock.now();
+  if (!connection.bytes.take(frame.byteLength, now)) throw tooFast();
+  const decoder = decoding.createDecoder(frame);
+  const type = frame.byteLength === 0 ? -1 : decoding.readVarUint(decoder);
+  if (type !== messageType.sync && frame.byteLength > given.limits.frame) throw tooBig();
+  switch (type) {
+    case messageType.sync:
+      readSync(room, connection, decoder, frame.byteLength, given);
+      break;
+    case messageType.awareness:
+      if (connection.presenceFrames.take(1, now)) {
+        room.people.receivePresence(connection, decoding.readVarUint8Array(decoder), frame);
+      }
+      break;
+    case messageType.queryAwareness:
+      if (connection.presenceFrames.take(1, now)) room.people.showOthers(connection);
+      break;
+    case messageType.throughline:
+      readOwn(room, connection, decoder, given);
+      break;
+    default:
+      countOdd(connection, now);
+  }
+}
+
+function readSync(
+  room: Room,
+  connection: Connection,
+  decoder: decoding.Decoder,
+  size: number,
+  given: RoomDependencies,
+): void {
+  if (!connection.updates.take(1, given.clock.now())) throw tooFast();
+  const type = decoding.readVarUint(decoder);
+  const isFirstSync = type === syncType.step2 && !connection.isSynced;
+  if (size > given.limits.frame && !isFirstSync) throw tooBig();
+  const bytes = decoding.readVarUint8Array(decoder);
+  switch (type) {
+    case syncType.step1:
+      Y.decodeStateVector(bytes);
+      room.sendState(connection, bytes);
+      break;
+    case syncType.step2:
+      room.receive(connection, bytes, true);
+      finishFirstSync(room, connection);
+      break;
+    case syncType.update:
+      room.receive(connection, bytes, false);
+      break;
+    default:
+      countOdd(connection, given.clock.now());
+  }
+}
+
+function finishFirstSync(room: Room, connection: Connection): void {
+  if (connection.isSynced) return;
+  connection.isSynced = true;
+  room.people.introduce(connection);
+  if (connection.earlyBarrier !== null) room.barrier(connection, connection.earlyBarrier);
+  connection.earlyBarrier = null;
+}
+
+function readOwn(
+  room: Room,
+  connection: Connection,
+  decoder: decoding.Decoder,
+  given: RoomDependencies,
+): void {
+  const own = decodeFrame(decoder);
+  if (own?.kind !== 'barrier') {
+    countOdd(connection, given.clock.now());
+    return;
+  }
+  if (!connection.speaksThroughline) {
+    connection.speaksThroughline = true;
+    room.people.sendMode(connection);
+  }
+  connection.lastBarrier = own.version;
+  if (connection.isSynced) room.barrier(connection, own.version);
+  else connection.earlyBarrier = own.version;
+}
+
+function countOdd(connection: Connection, now: number): void {
+  if (!connection.oddFrames.take(1, now))
+    throw new Refusal(closeCode.badFrame, 'Too many frames without meaning.');
+}
+
+function refuse(connection: Connection, error: unknown, given: RoomDependencies): void {
+  if (error instanceof Refusal) {
+    const { code, message } = error;
+    if (code >= 4400 && code < 4500) {
+      connection.sendFrame({ kind: 'rejected', version: connection.lastBarrier + 1, code, reason: message });
+    }
+    connection.close(code, message);
+    return;
+  }
+  given.log.debug({ err: error }, 'a frame could not be read');
+  connection.close(closeCode.badFrame, 'A frame could not be read.');
+}
+
+function codeOf(error: unknown): number {
+  return error instanceof Refusal ? error.code : closeCode.badFrame;
+}
+
+function tooFast(): Refusal {
+  return new Refusal(closeCode.tooBusy, 'Too much at once. Try again in a moment.');
+}
+
+function tooBig(): Refusal {
+  return new Refusal(closeCode.tooBig, 'A frame is too big.');
+}

@@ -1,0 +1,121 @@
+/** Who is in a room and what they show: one state per socket, written over with the name the server knows. */
+import * as decoding from 'lib0/decoding';
+import { presenceStateSchema, type Person } from '../../shared/protocol/presence.ts';
+import { awarenessFrame, type AwarenessEntry } from './frames.ts';
+import type { SyncLimits } from './limits.ts';
+
+const largestStep = 1000;
+const highestClock = 2 ** 31;
+
+/** One state as a client sent it, not believed yet. */
+export interface ClaimedState {
+  readonly client: number;
+  readonly clock: number;
+  /** JSON text. */
+  readonly state: string;
+}
+
+interface Shown {
+  client: number;
+  clock: number;
+  /** Added to the client's clock, so that a client that comes back is newer than when it left. */
+  base: number;
+  state: string;
+}
+
+/** Reads all states of an awareness update before any is used. Throws on a truncated one. */
+export function readStates(update: Uint8Array): ClaimedState[] {
+  const decoder = decoding.createDecoder(update);
+  const count = decoding.readVarUint(decoder);
+  const states: ClaimedState[] = [];
+  for (let i = 0; i < count; i++) {
+    const client = decoding.readVarUint(decoder);
+    const clock = decoding.readVarUint(decoder);
+    states.push({ client, clock, state: decoding.readVarString(decoder) });
+  }
+  return states;
+}
+
+export class PresenceTable<Key extends object> {
+  private readonly shown = new Map<Key, Shown>();
+  private readonly limits: SyncLimits;
+
+  constructor(limits: SyncLimits) {
+    this.limits = limits;
+  }
+
+  /** Takes a state in. Returns the frame for the others, or null when the state may not be shown. */
+  show(key: Key, claimed: ClaimedState, person: Person, base: number): Uint8Array | null {
+    const before = this.shown.get(key);
+    if (claimed.state.length > this.limits.presence || claimed.clock >= highestClock) return null;
+    if (before !== undefined && !follows(before.clock, claimed.clock)) return null;
+    const state = rewrite(claimed.state, person);
+    if (state === null) return null;
+    if (state === 'null') return this.leave(key, claimed.clock);
+    if (this.size() - (before?.state.length ?? 0) + state.length > this.limits.roomPresence) return null;
+    const next: Shown = { client: claimed.client, clock: claimed.clock, base: before?.base ?? base, state };
+    this.shown.set(key, next);
+    return awarenessFrame([entryOf(next)]);
+  }
+
+  /** Writes a new name or role over what a socket shows. Returns the frame for the others, or null. */
+  rewritePerson(key: Key, person: Person): Uint8Array | null {
+    const shown = this.shown.get(key);
+    const state = shown === undefined ? null : rewrite(shown.state, person);
+    if (shown === undefined || state === null) return null;
+    shown.state = state;
+    shown.base++;
+    return awarenessFrame([entryOf(shown)]);
+  }
+
+  /** Takes a socket's state away. Returns the frame for the others, or null when it showed nothing. */
+  leave(key: Key, clock: number = this.shown.get(key)?.clock ?? 0): Uint8Array | null {
+    const shown = this.shown.get(key);
+    if (shown === undefined) return null;
+    this.shown.delete(key);
+    return awarenessFrame([{ client: shown.client, clock: shown.base + clock, state: 'null' }]);
+  }
+
+  /** Everybody but the asker, for somebody who comes in; null when nobody is there. */
+  everybodyElse(key: Key): Uint8Array | null {
+    const others = [...this.shown].filter(([other]) => other !== key).map(([, shown]) => entryOf(shown));
+    return others.length === 0 ? null : awarenessFrame(others);
+  }
+
+  get count(): number {
+    return this.shown.size;
+  }
+
+  private size(): number {
+    let total = 0;
+    for (const { state } of this.shown.values()) total += state.length;
+    return total;
+  }
+}
+
+function follows(last: number, clock: number): boolean {
+  return clock >= last && clock <= last + largestStep;
+}
+
+function entryOf({ client, clock, base, state }: Shown): AwarenessEntry {
+  return { client, clock: base + clock, state };
+}
+
+/** The state re-encoded: only what presence knows, and the person as the server knows them. */
+function rewrite(state: string, person: Person): string | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(state);
+  } catch {
+    return null; // not JSON: dropped like any other state that may not be shown
+  }
+  if (value === null) return 'null';
+  const parsed = presenceStateSchema.safeParse(withoutPerson(value));
+  if (!parsed.success) return null;
+  return JSON.stringify({ person, presence: parsed.data.presence });
+}
+
+function withoutPerson(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  return { presence: (value as { presence?: unknown }).presence };
+}

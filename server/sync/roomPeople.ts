@@ -1,0 +1,215 @@
+/** The sockets of one room: who came, what they show, who hears what. */
+import { closeCode, type CloseCode } from '../../shared/protocol/closeCode.ts';
+import type { Role } from '../../shared/protocol/role.ts';
+import type { Connection } from './connection.ts';
+import { awarenessFrame, syncFrame } from './frames.ts';
+import { readFrame } from './messages.ts';
+import type { Audience } from './outbox.ts';
+import { PresenceTable, readStates, type ClaimedState } from './presenceTable.ts';
+import { Refusal } from './refusal.ts';
+import type { Room, RoomDependencies } from './room.ts';
+import * as Y from 'yjs';
+
+/** A silent socket gets something after this long: y-websocket gives up after 30 s of silence. */
+const silence = 12_000;
+/** A socket that does not even answer pings is gone. */
+const deafness = 40_000;
+/** How long a socket whose Yjs client id shows up again may take to prove that it lives. */
+const proofOfLife = 3000;
+/** How many Yjs client ids without an edit a room remembers the owner of. */
+const rememberedClaims = 10_000;
+
+export class RoomPeople implements Audience {
+  private readonly room: Room;
+  private readonly given: RoomDependencies;
+  private readonly connections = new Set<Connection>();
+  private readonly presence: PresenceTable<Connection>;
+  private readonly claims = new Map<number, Connection>();
+  /** Client ids that were shown but never wrote, and whose they were. */
+  private readonly claimOwners = new Map<number, string>();
+
+  constructor(room: Room, given: RoomDependencies) {
+    this.room = room;
+    this.given = given;
+    this.presence = new PresenceTable(given.limits);
+  }
+
+  get all(): ReadonlySet<Connection> {
+    return this.connections;
+  }
+
+  get isEmpty(): boolean {
+    return this.connections.size === 0;
+  }
+
+  /** Takes a socket in; it is served once the document is loaded. */
+  join(connection: Connection): void {
+    if (this.connections.size >= this.given.limits.sockets) {
+      connection.close(closeCode.tooBusy, 'This map is full right now. Try again later.');
+      return;
+    }
+    this.connections.add(connection);
+    if (this.room.isLive) this.welcome(connection);
+  }
+
+  /** The socket is gone; its presence goes with it. */
+  leave(connection: Connection): void {
+    connection.closed();
+    if (!this.connections.delete(connection)) return;
+    if (connection.client !== null && this.claims.get(connection.client) === connection) {
+      this.claims.delete(connection.client);
+    }
+    this.tellOthers(this.presence.leave(connection), connection);
+  }
+
+  broadcast(frame: Uint8Array, except: Connection | null): void {
+    for (const connection of this.connections) {
+      if (connection !== except && connection.hasState) connection.send(frame);
+    }
+  }
+
+  /** Frames wait while the document is built. */
+  holdAll(): void {
+    for (const connection of this.connections) connection.hold();
+  }
+
+  /** The document is there: everybody is served. */
+  readAll(): void {
+    for (const connection of [...this.connections]) this.welcome(connection);
+  }
+
+  announceMode(): void {
+    for (const connection of this.connections) this.sendMode(connection);
+  }
+
+  sendMode(connection: Connection): void {
+    connection.sendFrame({ kind: 'mode', mode: this.room.modeFor(connection), epoch: this.room.map.epoch });
+  }
+
+  closeAll(code: CloseCode, reason: string): void {
+    for (const connection of [...this.connections]) connection.close(code, reason);
+  }
+
+  /** The socket's role changed while it was open. */
+  setRole(connection: Connection, role: Role): void {
+    if (connection.role === role) return;
+    connection.role = role;
+    this.sendMode(connection);
+    this.tellOthers(this.presence.rewritePerson(connection, connection.person), connection);
+  }
+
+  /** The person took another name. */
+  rename(connection: Connection, name: string): void {
+    connection.principal = { ...connection.principal, name };
+    this.tellOthers(this.presence.rewritePerson(connection, connection.person), connection);
+  }
+
+  /** Tells a socket who else is here, once. */
+  introduce(connection: Connection): void {
+    if (connection.knowsOthers) return;
+    connection.knowsOthers = true;
+    this.showOthers(connection);
+  }
+
+  /** Sends everybody else's presence. */
+  showOthers(connection: Connection): void {
+    const frame = this.presence.everybodyElse(connection);
+    if (frame !== null) connection.send(frame, 'presence');
+  }
+
+  /** An awareness update of a socket; `frame` is the whole message, should it have to wait. */
+  receivePresence(connection: Connection, update: Uint8Array, frame: Uint8Array): void {
+    const states = readStates(update);
+    const [state] = states;
+    if (state === undefined || states.length > 1) return; // y-websocket echoes what it hears of others
+    if (connection.client === null && !this.claim(connection, state, frame)) return;
+    if (state.client !== connection.client) return;
+    const shown = this.presence.show(connection, state, connection.person, connection.openedAt);
+    if (shown === null) return;
+    this.tellOthers(shown, connection);
+    connection.send(awarenessFrame([state]), 'presence'); // silence would make y-websocket give up
+    this.introduce(connection);
+  }
+
+  /** Keeps quiet sockets alive and lets dead ones go. */
+  beat(): void {
+    const now = this.given.clock.now();
+    for (const connection of [...this.connections]) {
+      if (now - connection.lastHeardAt > deafness) {
+        connection.terminate();
+        this.leave(connection);
+        continue;
+      }
+      connection.ping();
+      if (now - connection.lastSentAt > silence) connection.send(awarenessFrame([]), 'presence');
+    }
+  }
+
+  /** Whose a client id is that has not written yet. */
+  claimOwner(client: number): string | undefined {
+    return this.claimOwners.get(client);
+  }
+
+  private welcome(connection: Connection): void {
+    const isNew = !connection.hasState && !connection.isSynced;
+    if (isNew) this.room.read((doc) => connection.send(syncFrame('step1', Y.encodeStateVector(doc))));
+    connection.readWith((frame) => readFrame(this.room, connection, frame, this.given));
+  }
+
+  /** Binds a Yjs client id to the socket. False: not now (echo, or a contest that holds the frames). */
+  private claim(connection: Connection, state: ClaimedState, frame: Uint8Array): boolean {
+    const { client } = state;
+    const rival = this.claims.get(client);
+    if (rival !== undefined && rival !== connection) {
+      if (connection.knowsOthers) return false; // an echo of what it was told
+      if (rival.owner !== connection.owner) throw taken();
+      this.contest(rival, connection, frame);
+      return false;
+    }
+    const owner = this.room.ownerOf(client);
+    if (owner !== undefined && owner !== connection.owner) {
+      if (connection.knowsOthers) return false;
+      throw taken();
+    }
+    connection.client = client;
+    this.claims.set(client, connection);
+    this.remember(client, connection.owner);
+    return true;
+  }
+
+  /** Two sockets under one id: a copied tab, or one person whose old socket is dead. The old one is asked. */
+  private contest(old: Connection, fresh: Connection, frame: Uint8Array): void {
+    fresh.hold(frame);
+    void old.isAlive(proofOfLife).then((isAlive) => {
+      if (isAlive) {
+        fresh.close(closeCode.clientIdTaken, taken().message);
+        return;
+      }
+      old.terminate();
+      this.leave(old);
+      if (this.room.isLive) this.welcome(fresh);
+    });
+  }
+
+  private remember(client: number, owner: string): void {
+    this.claimOwners.delete(client);
+    this.claimOwners.set(client, owner);
+    if (this.claimOwners.size <= rememberedClaims) return;
+    for (const oldest of this.claimOwners.keys()) {
+      if (this.claims.has(oldest)) continue;
+      this.claimOwners.delete(oldest);
+      return;
+    }
+  }
+
+  private tellOthers(frame: Uint8Array | null, except: Connection): void {
+    if (frame === null) return;
+    for (const connection of this.connections) {
+      if (connection !== except && connection.knowsOthers) connection.send(frame, 'presence');
+    }
+  }
+}
+
+function taken(): Refusal {
+  return new Refusal(closeCode.clientIdTaken, 'Another open tab writes under the same id.');
+}

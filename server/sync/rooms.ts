@@ -1,0 +1,210 @@
+/** All open rooms: each map is loaded once, served when loaded, and left when nobody needs it. */
+import { closeCode } from '../../shared/protocol/closeCode.ts';
+import type { Role } from '../../shared/protocol/role.ts';
+import type { Principal } from '../access/principal.ts';
+import { every } from '../clock.ts';
+import { compactDocument } from './compactDocument.ts';
+import type { Connection } from './connection.ts';
+import { Room, type RoomDependencies, type RoomMap } from './room.ts';
+
+export interface RoomsDependencies extends RoomDependencies {
+  /** What the principal may do on the map now; null: nothing any more; 'gone': the map was deleted. */
+  readonly roleNow: (principal: Principal, mapId: string) => Promise<Role | 'gone' | null>;
+}
+
+/** How long an empty room stays, for the reload of a page. */
+const grace = 5000;
+const recheckEvery = 60_000;
+/** Links that end later than this are planned by the minutely recheck. */
+const longestPlan = 24 * 60 * 60 * 1000;
+const beatEvery = 6000;
+/** An emptied room with more log rows than this is compacted on the way out. */
+const compactOnLeaving = 50;
+
+export class Rooms {
+  private readonly rooms = new Map<string, Room>();
+  private readonly uses = new Map<Room, number>();
+  private readonly compacting = new Set<Room>();
+  private readonly planned = new Set<string>();
+  private readonly given: RoomsDependencies;
+  private readonly stopTimers: () => void;
+  private isDraining = false;
+
+  constructor(given: RoomsDependencies) {
+    this.given = given;
+    const stopBeat = every(given.clock, beatEvery, () => this.beat());
+    const stopRecheck = every(given.clock, recheckEvery, () => void this.recheckAll());
+    this.stopTimers = () => {
+      stopBeat();
+      stopRecheck();
+    };
+  }
+
+  get count(): number {
+    return this.rooms.size;
+  }
+
+  /** The open room of a map, if it is open. */
+  openRoom(mapId: string): Room | null {
+    return this.rooms.get(mapId) ?? null;
+  }
+
+  /** Takes a socket into its room; the room is loaded when it is the first. */
+  connect(map: RoomMap, connection: Connection): void {
+    if (this.isDraining) {
+      connection.close(closeCode.restarting, 'The server is restarting. Reconnecting.');
+      return;
+    }
+    const room = this.roomOf(map);
+    room.people.join(connection);
+    room.ready().catch(() => {
+      connection.close(closeCode.serverError, 'The map could not be loaded. Reconnecting.');
+      this.forget(room);
+    });
+  }
+
+  /** The socket closed. */
+  disconnect(mapId: string, connection: Connection): void {
+    const room = this.rooms.get(mapId);
+    room?.people.leave(connection);
+    if (room !== undefined) this.leaveLater(room);
+  }
+
+  /** Works with a map's loaded room; it stays open meanwhile. Rejects when it cannot be loaded. */
+  async with<T>(map: RoomMap, work: (room: Room) => T | Promise<T>): Promise<T> {
+    const room = this.roomOf(map);
+    this.uses.set(room, (this.uses.get(room) ?? 0) + 1);
+    try {
+      await room.ready();
+      return await work(room);
+    } catch (error) {
+      if (!room.isLive) this.forget(room);
+      throw error;
+    } finally {
+      this.uses.set(room, this.uses.get(room)! - 1);
+      if (this.uses.get(room) === 0) this.uses.delete(room);
+      this.leaveLater(room);
+    }
+  }
+
+  /** Looks again whether the people on a map may still be there, and as what. */
+  async recheck(mapId: string): Promise<void> {
+    const room = this.rooms.get(mapId);
+    if (room === undefined) return;
+    await Promise.all([...room.people.all].map((connection) => this.recheckOne(room, connection)));
+  }
+
+  /** Looks again at a moment when a link ends. */
+  recheckAt(mapId: string, at: number): void {
+    const key = `${mapId} ${at}`;
+    const wait = at - this.given.clock.now() + 1;
+    if (this.planned.has(key) || wait > longestPlan) return; // the next recheck or newcomer plans it
+    this.planned.add(key);
+    this.given.clock.after(wait, () => {
+      this.planned.delete(key);
+      void this.recheck(mapId);
+    });
+  }
+
+  /** The map was deleted. */
+  closeMap(mapId: string): void {
+    const room = this.rooms.get(mapId);
+    room?.people.closeAll(closeCode.mapGone, 'This map was deleted.');
+  }
+
+  /** A person took another name. */
+  rename(sessionId: string, name: string): void {
+    for (const room of this.rooms.values()) {
+      for (const connection of room.people.all) {
+        const { principal } = connection;
+        if (principal.kind === 'session' && principal.id === sessionId) room.people.rename(connection, name);
+      }
+    }
+  }
+
+  /** Stops: no more changes, everything accepted goes to disk and is acknowledged, sockets close to come back. */
+  async drain(): Promise<void> {
+    this.isDraining = true;
+    this.stopTimers();
+    for (const room of this.rooms.values()) room.drain();
+    await this.given.queue.settled();
+    for (const room of this.rooms.values()) {
+      room.people.closeAll(closeCode.restarting, 'The server is restarting. Reconnecting.');
+      room.destroy();
+    }
+    this.rooms.clear();
+  }
+
+  private roomOf(map: RoomMap): Room {
+    const found = this.rooms.get(map.id);
+    if (found !== undefined && !found.isGone) return found;
+    const room = new Room(map, this.given);
+    this.rooms.set(map.id, room);
+    room.ready().catch((error: unknown) => {
+      this.given.log.error({ map: map.id, err: error }, 'a map could not be loaded');
+      this.forget(room);
+    });
+    return room;
+  }
+
+  private forget(room: Room): void {
+    if (!room.isGone) room.destroy();
+    if (this.rooms.get(room.map.id) === room) this.rooms.delete(room.map.id);
+  }
+
+  private leaveLater(room: Room): void {
+    if (this.isDraining || !this.isIdle(room)) return;
+    this.given.clock.after(grace, () => void this.leaveIfIdle(room));
+  }
+
+  private async leaveIfIdle(room: Room): Promise<void> {
+    if (!this.isIdle(room)) return;
+    if (room.rowsToCompact > compactOnLeaving) await this.compact(room);
+    if (this.isIdle(room)) this.forget(room);
+  }
+
+  private isIdle(room: Room): boolean {
+    return room.people.isEmpty && !this.uses.has(room) && !room.hasUncommitted && !this.compacting.has(room);
+  }
+
+  private async compact(room: Room): Promise<void> {
+    if (this.compacting.has(room)) return;
+    this.compacting.add(room);
+    try {
+      await compactDocument(this.given.documents, room.name, this.given.clock.now());
+    } catch (error) {
+      this.given.log.error({ map: room.map.id, err: error }, 'a map could not be compacted');
+    }
+    room.compacted();
+    this.compacting.delete(room);
+  }
+
+  private beat(): void {
+    for (const room of this.rooms.values()) {
+      room.people.beat();
+      if (room.isGone) this.forget(room);
+      else if (room.isLive && room.rowsToCompact > this.given.limits.compactAfter && !room.hasUncommitted) {
+        void this.compact(room);
+      }
+      this.leaveLater(room);
+    }
+  }
+
+  private async recheckAll(): Promise<void> {
+    for (const mapId of [...this.rooms.keys()]) await this.recheck(mapId);
+  }
+
+  private async recheckOne(room: Room, connection: Connection): Promise<void> {
+    let role: Role | 'gone' | null;
+    try {
+      role = await this.given.roleNow(connection.principal, room.map.id);
+    } catch (error) {
+      this.given.log.error({ map: room.map.id, err: error }, 'a role could not be checked');
+      return; // the store does not answer: looked at again in a minute
+    }
+    if (role === 'gone') connection.close(closeCode.mapGone, 'This map was deleted.');
+    else if (role === null)
+      connection.close(closeCode.signInNeeded, 'The link to this map does not count any more.');
+    else room.people.setRole(connection, role);
+  }
+}

@@ -1,0 +1,151 @@
+/** HTTP bodies, as both sides know them: what the API takes and what it answers. */
+import * as z from 'zod/mini';
+import { longestMapTitle } from '../model/field.ts';
+import { stages, storyKinds } from '../model/story.ts';
+import { roleSchema } from './role.ts';
+
+const time = z.number();
+
+export const problemBody = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    issues: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+  }),
+});
+export type ProblemBody = z.infer<typeof problemBody>;
+
+/** The longest name a guest may have. */
+export const longestName = 40;
+
+export const sessionRequest = z.object({ name: z.string().check(z.minLength(1), z.maxLength(200)) });
+export const sessionSchema = z.object({ name: z.string(), colour: z.number() });
+export const sessionAnswer = z.object({ session: z.nullable(sessionSchema) });
+export type SessionAnswer = z.infer<typeof sessionAnswer>;
+
+/** The longest text an import may be, in UTF-16 units. */
+export const longestImport = 5_000_000;
+
+/** A file or pasted text, with the meaning of its columns when it is a table. */
+export const importSource = z.object({
+  text: z.string().check(z.maxLength(longestImport)),
+  fileName: z.optional(z.string().check(z.maxLength(255))),
+  /** Meaning of a column → its index from 0. */
+  mapping: z.optional(z.record(z.string(), z.number().check(z.int(), z.gte(0), z.lte(1000)))),
+});
+export type ImportSource = z.infer<typeof importSource>;
+
+export const createMapRequest = z.object({
+  title: z.string().check(z.trim(), z.minLength(1), z.maxLength(longestMapTitle)),
+  template: z.optional(z.string().check(z.maxLength(60))),
+  source: z.optional(importSource),
+});
+export type CreateMapRequest = z.infer<typeof createMapRequest>;
+export const createMapAnswer = z.object({ id: z.string(), url: z.string() });
+export type CreateMapAnswer = z.infer<typeof createMapAnswer>;
+
+export const mapEntry = z.object({
+  id: z.string(),
+  title: z.string(),
+  role: roleSchema,
+  updatedAt: time,
+  stories: z.number(),
+});
+export type MapEntry = z.infer<typeof mapEntry>;
+export const mapsAnswer = z.object({ maps: z.array(mapEntry) });
+
+const named = z.object({ id: z.string(), name: z.string() });
+const titled = z.object({ id: z.string(), title: z.string() });
+
+export const readableStory = z.object({
+  id: z.string(),
+  title: z.string(),
+  details: z.string(),
+  kind: z.enum(storyKinds),
+  release: z.nullable(named),
+  estimate: z.nullable(z.number()),
+  stage: z.enum(stages),
+  owner: z.string(),
+  personas: z.array(z.string()),
+  labels: z.array(z.string()),
+});
+export type ReadableStory = z.infer<typeof readableStory>;
+
+const readableStep = z.object({
+  id: z.string(),
+  title: z.string(),
+  personas: z.array(z.string()),
+  stories: z.array(readableStory),
+});
+
+export const releaseEntry = z.object({
+  id: z.string(),
+  name: z.string(),
+  outcome: z.string(),
+  window: z.string(),
+  status: z.string(),
+  capacity: z.nullable(z.number()),
+  stories: z.number(),
+  points: z.number(),
+  unestimated: z.number(),
+});
+const unscheduled = z.object({ stories: z.number(), points: z.number(), unestimated: z.number() });
+export const releasesAnswer = z.object({ releases: z.array(releaseEntry), unscheduled });
+
+export const mapAnswer = z.object({
+  id: z.string(),
+  title: z.string(),
+  role: roleSchema,
+  updatedAt: time,
+  activities: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      personas: z.array(z.string()),
+      steps: z.array(readableStep),
+    }),
+  ),
+  releases: z.array(named),
+  /** Stories whose step is gone. */
+  unplaced: z.array(readableStory),
+});
+export type MapAnswer = z.infer<typeof mapAnswer>;
+
+export const backlogAnswer = z.object({
+  stories: z.array(z.extend(readableStory, { activity: z.nullable(titled), step: z.nullable(titled) })),
+});
+export type BacklogAnswer = z.infer<typeof backlogAnswer>;
+
+export const createLinkRequest = z.object({
+  role: z.enum(['viewer', 'editor']),
+  /** When it stops working, in milliseconds since the epoch or as an ISO date; left out: never. */
+  expiresAt: z.optional(
+    z.nullable(z.union([z.number().check(z.int(), z.gt(0)), z.iso.datetime({ offset: true })])),
+  ),
+});
+export const linkEntry = z.object({
+  id: z.string(),
+  role: roleSchema,
+  createdAt: time,
+  expiresAt: z.nullable(time),
+  revokedAt: z.nullable(time),
+});
+export type LinkEntry = z.infer<typeof linkEntry>;
+export const linksAnswer = z.object({ links: z.array(linkEntry) });
+export const createLinkAnswer = z.object({
+  id: z.string(),
+  role: roleSchema,
+  expiresAt: z.nullable(time),
+  /** Shown this once. */
+  token: z.string(),
+  url: z.string(),
+});
+export type CreateLinkAnswer = z.infer<typeof createLinkAnswer>;
+
+export const joinRequest = z.object({ token: z.string().check(z.minLength(1), z.maxLength(200)) });
+export const joinAnswer = z.object({ mapId: z.string(), role: roleSchema });
+export type JoinAnswer = z.infer<typeof joinAnswer>;
+
+export const ticketAnswer = z.object({ ticket: z.string() });
+
+export const commandAnswer = z.object({ result: z.unknown() });
