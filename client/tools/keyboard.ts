@@ -1,0 +1,186 @@
+/** The keyboard on the map: everything works without a mouse (PRODUCT.md has the table). */
+import { kindOf, type Id } from '../../shared/model/id.ts';
+import { focusMove, type Direction, type Focus } from '../layout/focusMove.ts';
+import { storyRect } from '../layout/mapLayout.ts';
+import type { StoryId } from '../../shared/model/story.ts';
+import { clearSelection, focusCell, select, toggleCollapsed } from '../store/viewMoves.ts';
+import { addStory } from './addRecords.ts';
+import { archiveChosen, chosenIds } from './archiveSelection.ts';
+import { duplicateChosen } from './clipboard.ts';
+import { editRecord } from './editing.ts';
+import { moveByKey } from './moveByKey.ts';
+import { titleOf, type Tools } from './toolContext.ts';
+import { fit, reveal, zoom, zoomStep, zoomToActualSize } from './viewTool.ts';
+
+export interface KeyInput {
+  /** As `KeyboardEvent.key`. */
+  readonly key: string;
+  readonly shift: boolean;
+  readonly alt: boolean;
+  /** Ctrl or Cmd. */
+  readonly mod: boolean;
+}
+
+const arrows: Readonly<Record<string, Direction>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+};
+
+/**
+ * Does what a key means outside of a text. Returns whether it was taken; typing that opens a text is not, so that
+ * the character goes into it.
+ */
+export function handleKey(tools: Tools, input: KeyInput): boolean {
+  const direction = arrows[input.key];
+  if (direction !== undefined && !input.mod) {
+    if (input.alt) moveByKey(tools, direction);
+    else moveFocus(tools, direction, input.shift);
+    return true;
+  }
+  if (input.mod) return handleModified(tools, input);
+  if (input.alt) return false;
+  return handleNamed(tools, input) || handleTyped(tools, input);
+}
+
+function handleModified(tools: Tools, { key, shift }: KeyInput): boolean {
+  switch (key.toLowerCase()) {
+    case 'z':
+      if (shift) tools.actions.redo();
+      else tools.actions.undo();
+      return true;
+    case 'y':
+      tools.actions.redo();
+      return true;
+    case 'd':
+      duplicateChosen(tools);
+      return true;
+    case 'k':
+      tools.dialogs.openCommands();
+      return true;
+    case 'a':
+      selectEverything(tools);
+      return true;
+    case 'enter': {
+      const { focus } = tools.view.getState();
+      if (focus !== null) tools.dialogs.openDetails(focus);
+      return focus !== null;
+    }
+    default:
+      return false;
+  }
+}
+
+function handleNamed(tools: Tools, { key, shift }: KeyInput): boolean {
+  const { view } = tools;
+  const { focus, focusedCell, selection } = view.getState();
+  switch (key) {
+    case 'Enter':
+    case 'F2':
+      if (focusedCell !== null && tools.actions.canEdit())
+        addStory(tools, focusedCell.stepId, focusedCell.lane);
+      else if (focus !== null && !editRecord(tools, focus)) tools.dialogs.openDetails(focus);
+      return focus !== null || focusedCell !== null;
+    case 'Escape':
+      if (selection.size === 0) return false;
+      clearSelection(view);
+      return true;
+    case 'Delete':
+    case 'Backspace':
+      void archiveChosen(tools);
+      return true;
+    case 'ContextMenu':
+    case 'F10': {
+      if (key === 'F10' && !shift) return false;
+      const ids = chosenIds(tools);
+      if (ids.length > 0) tools.dialogs.openMove(ids);
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
+/** `/` and `?` always ask; the other signs do so only while no card is selected, else typing edits the card. */
+function handleTyped(tools: Tools, { key }: KeyInput): boolean {
+  const { focus, focusedCell, selection } = tools.view.getState();
+  switch (key) {
+    case '/':
+      tools.dialogs.openSearch();
+      return true;
+    case '?':
+      tools.dialogs.openShortcuts();
+      return true;
+    case '+':
+    case '=':
+      zoom(tools, zoomStep);
+      return true;
+    case '-':
+    case '−':
+    case '_':
+      zoom(tools, 1 / zoomStep);
+      return true;
+  }
+  const isTyping = [...key].length === 1 || key === 'Process' || key === 'Dead';
+  if (!isTyping || key === ' ') return false;
+  if (focusedCell !== null && tools.actions.canEdit()) {
+    addStory(tools, focusedCell.stepId, focusedCell.lane);
+    return false;
+  }
+  if (focus !== null && selection.has(focus) && tools.actions.canEdit()) {
+    editRecord(tools, focus);
+    return false;
+  }
+  return handleViewKey(tools, key);
+}
+
+function handleViewKey(tools: Tools, key: string): boolean {
+  if (key === 'f' || key === 'F') fit(tools);
+  else if (key === '0') zoomToActualSize(tools);
+  else return false;
+  return true;
+}
+
+/** Space was pressed and let go without panning: collapse or expand what has the focus. */
+export function toggleFolded(tools: Tools): void {
+  const { focus, collapsed } = tools.view.getState();
+  if (focus === null || kindOf(focus) === 'story') return;
+  toggleCollapsed(tools.view, focus);
+  const { words } = tools;
+  const title = titleOf(tools, focus);
+  tools.announce(collapsed.has(focus) ? words.expanded(title) : words.collapsed(title));
+}
+
+/** An arrow key; with Shift, what is reached is selected too. */
+export function moveFocus(tools: Tools, direction: Direction, extend: boolean): void {
+  const { view } = tools;
+  const { focus, focusedCell, selection } = view.getState();
+  const next = focusMove(tools.layout(), focus ?? focusedCell, direction);
+  if (next === null) {
+    // At the map's edge the card that has the focus is selected again, e.g. after Esc.
+    if (focus !== null && selection.size === 0) select(view, [focus]);
+    return;
+  }
+  setFocus(tools, next, extend ? selection : new Set());
+}
+
+function setFocus(tools: Tools, next: Focus, kept: ReadonlySet<Id>): void {
+  reveal(tools, next);
+  if (typeof next === 'string') select(tools.view, [...kept, next], next);
+  else focusCell(tools.view, next);
+}
+
+function selectEverything(tools: Tools): void {
+  const layout = tools.layout();
+  const ids = layout.grid.columns.flatMap((column) =>
+    layout.grid.lanes.flatMap((lane) => layout.grid.cell(column, lane).map((story) => story.id)),
+  );
+  const shown = ids.filter((id: StoryId) => storyRect(layout, id) !== null);
+  select(tools.view, shown, tools.view.getState().focus ?? shown[0] ?? null);
+}
+
+/** Keys while a text is open; everything else belongs to the text. */
+export function isEditingKey({ key, mod, alt }: KeyInput): boolean {
+  return !mod && !alt && (key === 'Enter' || key === 'Escape' || key === 'Tab');
+}

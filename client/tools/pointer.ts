@@ -1,0 +1,223 @@
+/** The pointer on the map: decides which gesture a press becomes, and what a click does. */
+import type { Hit } from '../layout/hitTest.ts';
+import type { Point } from '../layout/geometry.ts';
+import {
+  clearSelection,
+  focusCell,
+  select,
+  stopEditing,
+  toggleCollapsed,
+  toggleSelected,
+} from '../store/viewMoves.ts';
+import { addFromHit, addStory } from './addRecords.ts';
+import { startDragHeader } from './dragHeader.ts';
+import { startDragStories } from './dragStories.ts';
+import { editRecord, finishEditing } from './editing.ts';
+import type { Gesture, PointerInput } from './gesture.ts';
+import { startMarquee } from './marquee.ts';
+import { startPan } from './pan.ts';
+import { startPinch } from './pinch.ts';
+import { startPullDivider } from './pullDivider.ts';
+import { hitAt, type Tools } from './toolContext.ts';
+
+/** How far a press may slip and still be a click, in screen pixels. */
+const slip = { mouse: 4, touch: 10, pen: 6 } as const;
+const longPress = 250;
+const doubleClick = 350;
+
+export interface PointerTool {
+  readonly down: (input: PointerInput) => void;
+  readonly move: (input: PointerInput) => void;
+  readonly up: (input: PointerInput) => void;
+  /** Esc, or the pointer was taken away. Returns whether there was anything to cancel. */
+  readonly cancel: () => boolean;
+  /** While Space is held a drag pans. */
+  readonly holdSpace: (held: boolean) => void;
+  readonly gesture: () => Gesture['kind'] | null;
+  /** Whether Space was used to pan since it was pressed. */
+  readonly pannedWithSpace: () => boolean;
+}
+
+interface Press {
+  readonly input: PointerInput;
+  readonly hit: Hit;
+}
+
+export function createPointerTool(tools: Tools): PointerTool {
+  const down = new Map<number, PointerInput>();
+  let press: Press | null = null;
+  let gesture: Gesture | null = null;
+  let callOffLongPress: (() => void) | null = null;
+  let lastClick: { at: number; point: Point; hit: string } | null = null;
+  let isSpaceHeld = false;
+  let panned = false;
+
+  const forget = (): void => {
+    callOffLongPress?.();
+    callOffLongPress = null;
+    press = null;
+  };
+  const start = (next: Gesture | null): void => {
+    forget();
+    gesture = next;
+  };
+
+  const begin = ({ hit, input }: Press): void => {
+    const dragged = startDrag(tools, hit, input);
+    if (dragged !== null && input.type !== 'touch') start(dragged);
+    else start(input.type === 'touch' ? startPan(tools, input) : startMarquee(tools, input));
+  };
+
+  const click = ({ hit, input }: Press): void => {
+    const at = tools.clock.now();
+    const key = JSON.stringify(hit);
+    const isDouble =
+      lastClick !== null &&
+      at - lastClick.at <= doubleClick &&
+      lastClick.hit === key &&
+      distance(lastClick.point, input.point) <= slip.touch;
+    lastClick = isDouble ? null : { at, point: input.point, hit: key };
+    if (isDouble) doubleClickOn(tools, hit);
+    else clickOn(tools, hit, input);
+  };
+
+  return {
+    down: (input) => {
+      down.set(input.id, input);
+      if (input.type === 'touch' && down.size === 2) {
+        gesture?.cancel();
+        const [first, second] = [...down.values()] as [PointerInput, PointerInput];
+        start(startPinch(tools, first, second));
+        return;
+      }
+      if (gesture !== null || down.size > 1) return;
+      finishEditing(tools);
+      if (input.button === 1 || (input.button === 0 && isSpaceHeld)) {
+        panned ||= isSpaceHeld;
+        start(startPan(tools, input));
+        return;
+      }
+      if (input.button !== 0) return;
+      const pressed: Press = { hit: forFinger(tools, hitAt(tools, input.point), input), input };
+      press = pressed;
+      if (input.type !== 'touch') return;
+      callOffLongPress = tools.clock.after(longPress, () => {
+        const dragged = startDrag(tools, pressed.hit, input);
+        if (dragged === null) return;
+        start(dragged);
+        dragged.move(input);
+      });
+    },
+    move: (input) => {
+      if (down.has(input.id)) down.set(input.id, input);
+      if (gesture === null && press !== null && press.input.id === input.id) {
+        if (distance(press.input.point, input.point) <= slip[input.type]) return;
+        begin(press);
+      }
+      gesture?.move(input);
+    },
+    up: (input) => {
+      down.delete(input.id);
+      const pressed = press;
+      const ended = gesture;
+      forget();
+      if (ended !== null) {
+        gesture = null;
+        ended.end(input);
+      } else if (pressed !== null && pressed.input.id === input.id) click(pressed);
+    },
+    cancel: () => {
+      const had = gesture !== null;
+      gesture?.cancel();
+      gesture = null;
+      down.clear();
+      forget();
+      return had;
+    },
+    holdSpace: (held) => {
+      if (held && !isSpaceHeld) panned = false;
+      isSpaceHeld = held;
+    },
+    gesture: () => gesture?.kind ?? (isSpaceHeld ? 'pan' : null),
+    pannedWithSpace: () => panned,
+  };
+}
+
+/** The gesture that dragging this starts; null where nothing can be dragged. */
+function startDrag(tools: Tools, hit: Hit, input: PointerInput): Gesture | null {
+  if (!tools.actions.canEdit()) return null;
+  switch (hit.kind) {
+    case 'story':
+    case 'details':
+      return startDragStories(tools, hit.id, input);
+    case 'step':
+    case 'activity':
+    case 'release':
+      return startDragHeader(tools, hit.id, input);
+    case 'divider':
+      return startPullDivider(tools, hit.lower, input);
+    default:
+      return null;
+  }
+}
+
+/** A finger cannot hover, so a card's details corner is there only once the card is selected. */
+function forFinger(tools: Tools, hit: Hit, input: PointerInput): Hit {
+  if (hit.kind !== 'details' || input.type !== 'touch') return hit;
+  return tools.view.getState().selection.has(hit.id) ? hit : { kind: 'story', id: hit.id };
+}
+
+function clickOn(tools: Tools, hit: Hit, input: PointerInput): void {
+  const { view, dialogs } = tools;
+  switch (hit.kind) {
+    case 'story':
+    case 'step':
+    case 'activity':
+    case 'release':
+      if (input.shift || input.toggle) toggleSelected(view, hit.id);
+      else select(view, [hit.id]);
+      return;
+    case 'details':
+      select(view, [hit.id]);
+      dialogs.openDetails(hit.id);
+      return;
+    case 'push':
+      dialogs.openPush(hit.id);
+      return;
+    case 'fold':
+      toggleCollapsed(view, hit.id);
+      return;
+    case 'cell':
+      if (hit.column !== null && tools.layout().grid.cell(hit.column, hit.lane).length === 0) {
+        focusCell(view, { stepId: hit.column, lane: hit.lane });
+      } else clearSelection(view);
+      return;
+    case 'divider':
+      return;
+    case 'nothing':
+      clearSelection(view);
+      stopEditing(view);
+      return;
+    default:
+      addFromHit(tools, hit);
+  }
+}
+
+function doubleClickOn(tools: Tools, hit: Hit): void {
+  switch (hit.kind) {
+    case 'story':
+    case 'step':
+    case 'activity':
+      if (!editRecord(tools, hit.id)) tools.dialogs.openDetails(hit.id);
+      return;
+    case 'release':
+      if (!editRecord(tools, hit.id, hit.part)) tools.dialogs.openDetails(hit.id);
+      return;
+    case 'cell':
+      if (hit.column !== null && tools.actions.canEdit()) addStory(tools, hit.column, hit.lane);
+  }
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
