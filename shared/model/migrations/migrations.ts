@@ -1,6 +1,7 @@
 /** Numbered, idempotent steps that bring an older document to today's schema; only the server runs them. */
 import type * as Y from 'yjs';
 import { metaOf } from '../document.ts';
+import { readMeta } from '../readMap.ts';
 
 export interface Migration {
   /** The schema a document has after this step. */
@@ -28,8 +29,7 @@ export function createDocument(doc: Y.Doc, title: string, epoch: string): void {
 
 /** Applies what is missing, in order. Returns whether anything was written; throws on a newer schema than ours. */
 export function migrateDocument(doc: Y.Doc, steps: readonly Migration[] = migrations): boolean {
-  const meta = metaOf(doc);
-  const found = Number(meta.get('schema') ?? 0);
+  const found = readMeta(doc).schema;
   const latest = steps.at(-1)?.to ?? 1;
   if (found > latest) throw new NewerSchemaError(found, latest);
   const missing = steps.filter((step) => step.to > found);
@@ -37,7 +37,7 @@ export function migrateDocument(doc: Y.Doc, steps: readonly Migration[] = migrat
   doc.transact(() => {
     for (const step of missing) {
       step.apply(doc);
-      meta.set('schema', step.to);
+      metaOf(doc).set('schema', step.to);
     }
   }, migrationOrigin);
   return true;
