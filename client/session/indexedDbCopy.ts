@@ -109,8 +109,7 @@ class IndexedDbCopy implements LocalCopy {
 
   readonly setAside = (): void => {
     this.#then(async (database) => {
-      const copy = this.#copy;
-      this.#copy = null;
+      const copy = await this.#leave(database);
       await inTransaction(database, ['pointers'], 'readwrite', async (store) => {
         const pointer = await resultOf<Pointer | undefined>(store('pointers').get(this.#mapId));
         if (pointer === undefined || (copy !== null && this.#copyName(pointer) !== copy)) return;
@@ -121,8 +120,7 @@ class IndexedDbCopy implements LocalCopy {
 
   readonly forget = (): void => {
     this.#then(async (database) => {
-      const copy = this.#copy;
-      this.#copy = null;
+      const copy = await this.#leave(database);
       if (copy === null) return;
       await inTransaction(database, ['pointers', 'updates', 'unsent'], 'readwrite', async (store) => {
         const unsent = await this.#unsentOf(store('unsent'), copy);
@@ -184,32 +182,41 @@ class IndexedDbCopy implements LocalCopy {
   #flushSoon(): void {
     if (this.#flushing || this.#copy === null) return;
     this.#flushing = true;
-    this.#then(async (database) => {
-      this.#flushing = false;
-      const copy = this.#copy;
-      if (copy === null) return;
-      const rows = this.#rows;
-      const unsent = this.#unsent;
-      const clear = this.#clearInherited ? this.#inherited : [];
-      this.#rows = [];
-      this.#unsent = null;
-      this.#clearInherited = false;
-      await inTransaction(database, ['updates', 'unsent'], 'readwrite', async (store) => {
-        for (const update of rows) store('updates').add({ copy, update } satisfies Row);
-        const mine: UnsentKey = [copy, this.#options.tab];
-        if (unsent !== null) {
-          if (unsent === 0) store('unsent').delete(mine);
-          else store('unsent').put(unsent, mine);
-        }
-        for (const { key, count } of clear) {
-          // Another tab still at work has written its own count since: that one stays.
-          const now = await resultOf<number | undefined>(store('unsent').get(key));
-          if (now === count) store('unsent').delete(key);
-        }
-      });
-      this.#stored += rows.length;
-      if (this.#stored > (this.#options.compactAfter ?? 400)) await this.#compact(database, copy);
+    this.#then((database) => this.#flush(database));
+  }
+
+  /** Writes what waits, in one transaction. */
+  async #flush(database: IDBDatabase): Promise<void> {
+    this.#flushing = false;
+    const copy = this.#copy;
+    if (copy === null) return;
+    const rows = this.#rows;
+    const unsent = this.#unsent;
+    const clear = this.#clearInherited ? this.#inherited : [];
+    this.#rows = [];
+    this.#unsent = null;
+    this.#clearInherited = false;
+    await inTransaction(database, ['updates', 'unsent'], 'readwrite', async (store) => {
+      for (const update of rows) store('updates').add({ copy, update } satisfies Row);
+      const mine: UnsentKey = [copy, this.#options.tab];
+      if (unsent === 0) store('unsent').delete(mine);
+      else if (unsent !== null) store('unsent').put(unsent, mine);
+      for (const { key, count } of clear) {
+        // Another tab still at work has written its own count since: that one stays.
+        const now = await resultOf<number | undefined>(store('unsent').get(key));
+        if (now === count) store('unsent').delete(key);
+      }
     });
+    this.#stored += rows.length;
+    if (this.#stored > (this.#options.compactAfter ?? 400)) await this.#compact(database, copy);
+  }
+
+  /** Writes the rest and stops writing; answers the copy it was. */
+  async #leave(database: IDBDatabase): Promise<string | null> {
+    await this.#flush(database);
+    const copy = this.#copy;
+    this.#copy = null;
+    return copy;
   }
 
   /** Replaces all rows of the copy, those of other tabs included, by one with the same content. */
