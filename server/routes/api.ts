@@ -46,6 +46,16 @@ export class Api {
     });
   }
 
+  /** Serves operations that differ in the last part of their path by one handler, which reads the body itself. */
+  addFamily(
+    path: string,
+    operations: readonly Operation[],
+    handler: (context: Context<Environment>) => Promise<Response>,
+  ): void {
+    this.operations.push(...operations);
+    this.app.post(path, handler);
+  }
+
   /** The OpenAPI description of everything added. */
   describe(): object {
     return describeOperations(this.operations);

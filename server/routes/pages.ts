@@ -1,11 +1,12 @@
 /** The client's files: hashed assets kept for a year, the page itself asked for anew, 404 for what is missing. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import type { Hono } from 'hono';
-import { Problem } from '../problem.ts';
+import type { Hono, MiddlewareHandler } from 'hono';
 import type { Environment } from './environment.ts';
 
+const otherFiles = '/:file{[A-Za-z0-9._-]+\\.(?:svg|png|ico|webmanifest|txt)}';
 const pages = ['/', '/map/:id', '/join'];
 
 export function pageRoutes(app: Hono<Environment>, clientFolder: string): void {
@@ -20,21 +21,12 @@ export function pageRoutes(app: Hono<Environment>, clientFolder: string): void {
       }
     });
   }
-  app.get(
-    '/assets/*',
-    serveStatic({
-      root: clientFolder,
-      onFound: (_path, context) => context.header('Cache-Control', 'public, max-age=31536000, immutable'),
-    }),
-  );
-  app.get('/assets/*', () => {
-    throw new Problem(404, 'notFound', 'There is no such file.');
-  });
-  app.get(
-    '/:file{[A-Za-z0-9._-]+\\.(?:svg|png|ico|webmanifest|txt)}',
-    serveStatic({
-      root: clientFolder,
-      onFound: (_path, context) => context.header('Cache-Control', 'public, max-age=3600'),
-    }),
-  );
+  if (existsSync(clientFolder)) {
+    app.get('/assets/*', fileServer(clientFolder, 'public, max-age=31536000, immutable'));
+    app.get(otherFiles, fileServer(clientFolder, 'public, max-age=3600'));
+  }
+}
+
+function fileServer(root: string, caching: string): MiddlewareHandler<Environment> {
+  return serveStatic({ root, onFound: (_path, context) => context.header('Cache-Control', caching) });
 }

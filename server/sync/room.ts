@@ -107,7 +107,8 @@ export class Room implements Committer {
 
   /** Runs a server-side change and resolves with its result once it is on disk. */
   async run<T>(owner: string, work: (doc: Y.Doc) => T): Promise<T> {
-    await this.loading;
+    do await this.loading;
+    while (this.state === 'loading');
     if (this.state !== 'live')
       throw new Refusal(closeCode.restarting, 'The server is restarting. Try again.');
     if (this.given.queue.isFailing) throw new Refusal(closeCode.tooBusy, 'The server cannot save right now.');

@@ -5,6 +5,7 @@ import type { Principal } from '../access/principal.ts';
 import { every } from '../clock.ts';
 import { compactDocument } from './compactDocument.ts';
 import type { Connection } from './connection.ts';
+import { Refusal } from './refusal.ts';
 import { Room, type RoomDependencies, type RoomMap } from './room.ts';
 
 export interface RoomsDependencies extends RoomDependencies {
@@ -75,11 +76,11 @@ export class Rooms {
     const room = this.roomOf(map);
     this.uses.set(room, (this.uses.get(room) ?? 0) + 1);
     try {
-      await room.ready();
+      await room.ready().catch(() => {
+        this.forget(room);
+        throw new Refusal(closeCode.serverError, 'The map cannot be loaded right now. Try again.');
+      });
       return await work(room);
-    } catch (error) {
-      if (!room.isLive) this.forget(room);
-      throw error;
     } finally {
       this.uses.set(room, this.uses.get(room)! - 1);
       if (this.uses.get(room) === 0) this.uses.delete(room);
