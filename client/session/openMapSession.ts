@@ -3,6 +3,7 @@ import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { createStore } from 'zustand/vanilla';
 import type { Origin } from '../../shared/commands/origin.ts';
+import { schemaVersion } from '../../shared/model/migrations/migrations.ts';
 import type { ThroughlineFrame } from '../../shared/protocol/frame.ts';
 import { atLeast } from '../../shared/protocol/role.ts';
 import { createMapStore } from '../store/mapStore.ts';
@@ -78,7 +79,7 @@ export function openMapSession(options: OpenMapOptions): MapSession {
     awareness,
     url: options.url ?? pageAddress(),
     room: `map:${mapId}`,
-    params: options.params ?? {},
+    params: { ...options.params, schema: String(schemaVersion) },
     WebSocket: options.WebSocket ?? WebSocket,
     clock,
     timing,
@@ -180,7 +181,14 @@ export function openMapSession(options: OpenMapOptions): MapSession {
     copy.keep(update, local - acked);
   };
   doc.on('update', onUpdate);
-  const unsubscribeStore = store.subscribe(offline.heard);
+  let fromServer = false;
+  const onTransaction = (transaction: Y.Transaction): void => {
+    fromServer = transaction.origin === connection.origin;
+  };
+  doc.on('beforeTransaction', onTransaction);
+  const unsubscribeStore = store.subscribe((change) => {
+    if (fromServer) offline.heard(change);
+  });
 
   function takeKept(kept: KeptMap | null): void {
     if (disposed) return;
@@ -233,6 +241,7 @@ export function openMapSession(options: OpenMapOptions): MapSession {
       presence.dispose();
       history.dispose();
       doc.off('update', onUpdate);
+      doc.off('beforeTransaction', onTransaction);
       unsubscribeStore();
       store.dispose();
       copy.dispose();

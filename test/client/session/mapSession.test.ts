@@ -1,0 +1,271 @@
+/** Opening a map against the real server: two people, saving, undo, roles, ends. */
+import { afterEach, expect, test } from 'vitest';
+import type { MapSession, Notice } from '../../../client/session/mapSession.ts';
+import type { OpenMapOptions } from '../../../client/session/openMapSession.ts';
+import type { StepId } from '../../../shared/model/step.ts';
+import type { StoryId } from '../../../shared/model/story.ts';
+import { waitFor } from '../../support/waitFor.ts';
+import { openHouse, type House } from './support/house.ts';
+import {
+  comeIn,
+  joinMap,
+  makeMap,
+  offlineSwitch,
+  openAs,
+  saving,
+  seen,
+  socketOf,
+  type TestPerson,
+} from './support/people.ts';
+
+const open: { dispose: () => void }[] = [];
+let house: House | null = null;
+afterEach(async () => {
+  for (const session of open.splice(0)) session.dispose();
+  await house?.close();
+  house = null;
+});
+
+async function aliceAtHome(): Promise<{ house: House; alice: TestPerson; mapId: string }> {
+  house = await openHouse();
+  const alice = await comeIn(house.port, 'alice');
+  return { house, alice, mapId: await makeMap(alice) };
+}
+function enter(
+  person: TestPerson,
+  mapId: string,
+  port: number,
+  options: Partial<OpenMapOptions> = {},
+): MapSession {
+  const session = openAs(person, mapId, port, options);
+  open.push(session);
+  return session;
+}
+function noticesOf(session: MapSession): Notice[] {
+  const notices: Notice[] = [];
+  session.onNotice((notice) => notices.push(notice));
+  return notices;
+}
+/** One activity with a step and one story in it. */
+function plant(session: MapSession): { stepId: StepId; storyId: StoryId } {
+  const { id: activityId } = session.actions.run('addActivity', { title: 'Shop' })!;
+  const { id: stepId } = session.actions.run('addStep', { activityId, title: 'Find' })!;
+  const { ids } = session.actions.run('addStories', {
+    stepId,
+    releaseId: null,
+    stories: [{ title: 'Search' }],
+  })!;
+  return { stepId, storyId: ids[0]! };
+}
+const titleOf = (session: MapSession, id: StoryId) => session.store.getRecords().story.get(id)?.title;
+function type(session: MapSession, id: StoryId, text: string): void {
+  for (const letter of text) {
+    const at = titleOf(session, id)!.length;
+    session.actions.run('editText', { id, field: 'title', at, remove: 0, insert: letter });
+  }
+}
+
+test('a map opens, an edit is saving and then saved', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  const session = enter(alice, mapId, house.port);
+  expect(session.saving.getState()).toEqual({ kind: 'opening', reachable: true });
+  expect(session.actions.canEdit()).toBe(false);
+  expect(session.actions.run('addActivity', { title: 'Too early' })).toBeNull();
+  await saving(session, 'saved');
+  plant(session);
+  expect(session.saving.getState()).toEqual({ kind: 'saving', changes: 3 });
+  await saving(session, 'saved');
+
+  const fresh = enter(alice, mapId, house.port);
+  await saving(fresh, 'saved');
+  expect(fresh.store.getRecords().meta.title).toBe('Online shop');
+  expect(fresh.store.getRecords().story.size).toBe(1);
+});
+
+test('two people type in the same title, both texts survive on both sides', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  const bob = await joinMap(house.port, 'bob', alice, mapId, 'editor');
+  const hers = enter(alice, mapId, house.port);
+  const his = enter(bob, mapId, house.port);
+  await saving(hers, 'saved');
+  await saving(his, 'saved');
+  const { storyId } = plant(hers);
+  await seen(his, () => titleOf(his, storyId) === 'Search');
+  for (let i = 0; i < 10; i++) {
+    hers.actions.run('editText', { id: storyId, field: 'title', at: 0, remove: 0, insert: 'a' });
+    his.actions.run('editText', { id: storyId, field: 'title', at: 99, remove: 0, insert: 'b' });
+  }
+  const expected = `${'a'.repeat(10)}Search${'b'.repeat(10)}`;
+  await seen(hers, () => titleOf(hers, storyId) === expected);
+  await seen(his, () => titleOf(his, storyId) === expected);
+});
+
+test('the server stops and comes back: not saved, then saved, and the others have it', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  const session = enter(alice, mapId, house.port);
+  await saving(session, 'saved');
+  const { storyId } = plant(session);
+  await saving(session, 'saved');
+  await house.stop();
+  expect(await saving(session, 'notSaved')).toEqual({
+    kind: 'notSaved',
+    changes: 0,
+    kept: false,
+    connected: false,
+  });
+  type(session, storyId, ' all');
+  expect(await saving(session, 'notSaved')).toMatchObject({ changes: 4 });
+  await house.start();
+  await saving(session, 'saved');
+  const fresh = enter(alice, mapId, house.port);
+  await seen(fresh, () => titleOf(fresh, storyId) === 'Search all');
+});
+
+test('after a time offline both sides’ changes are merged, and a summary says how many', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  const bob = await joinMap(house.port, 'bob', alice, mapId, 'editor');
+  const hers = enter(alice, mapId, house.port);
+  let online = true;
+  const gate = offlineSwitch(bob.cookie, () => online);
+  const his = enter(bob, mapId, house.port, { WebSocket: gate.Socket, timing: { blip: 0 } });
+  const notices = noticesOf(his);
+  await saving(hers, 'saved');
+  await saving(his, 'saved');
+  const { stepId, storyId } = plant(hers);
+  await seen(his, () => titleOf(his, storyId) === 'Search');
+  online = false;
+  gate.cut();
+  await saving(his, 'notSaved');
+  type(his, storyId, '!!!');
+  const stories = [{ title: 'Filter' }, { title: 'Sort' }];
+  hers.actions.run('addStories', { stepId, releaseId: null, stories });
+  await saving(hers, 'saved');
+  online = true;
+  await saving(his, 'saved');
+  await seen(hers, () => titleOf(hers, storyId) === 'Search!!!');
+  expect(his.store.getRecords().story.size).toBe(3);
+  expect(notices).toEqual([{ kind: 'merged', changes: 3, others: 2 }]);
+});
+
+test('undo takes back my own work among other people’s', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  const bob = await joinMap(house.port, 'bob', alice, mapId, 'editor');
+  const hers = enter(alice, mapId, house.port);
+  const his = enter(bob, mapId, house.port);
+  await saving(hers, 'saved');
+  await saving(his, 'saved');
+  const { storyId } = plant(hers);
+  await seen(his, () => titleOf(his, storyId) === 'Search');
+  expect(his.history.getState()).toEqual({ undo: null, redo: null });
+  his.actions.undo();
+  his.actions.run('editText', { id: storyId, field: 'title', at: 0, remove: 0, insert: 'Bob ' });
+  await seen(hers, () => titleOf(hers, storyId) === 'Bob Search');
+  type(hers, storyId, ' fast');
+  expect(hers.history.getState()).toEqual({ undo: 'Edit text', redo: null });
+  hers.actions.undo();
+  await seen(his, () => titleOf(his, storyId) === 'Bob Search');
+  expect(hers.history.getState()).toEqual({ undo: 'Add stories', redo: 'Edit text' });
+  his.actions.undo();
+  await seen(hers, () => titleOf(hers, storyId) === 'Search');
+});
+
+test('a refused command says why and changes nothing', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  const session = enter(alice, mapId, house.port);
+  const notices = noticesOf(session);
+  await saving(session, 'saved');
+  expect(session.actions.run('addStep', { activityId: 'activity:gone', title: 'Find' })).toBeNull();
+  expect(notices).toMatchObject([{ kind: 'refused', problem: { kind: 'missing', id: 'activity:gone' } }]);
+  expect(session.saving.getState()).toEqual({ kind: 'saved' });
+});
+
+test('who comes by a link to view can look, not change', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  const bob = await joinMap(house.port, 'bob', alice, mapId, 'viewer');
+  const hers = enter(alice, mapId, house.port);
+  const his = enter(bob, mapId, house.port);
+  expect(await saving(his, 'readOnly')).toMatchObject({ reason: 'role', changes: 0 });
+  expect(his.actions.canEdit()).toBe(false);
+  expect(his.actions.run('addActivity', { title: 'Mine' })).toBeNull();
+  expect(his.me.getState().role).toBe('viewer');
+  await saving(hers, 'saved');
+  const { storyId } = plant(hers);
+  await seen(his, () => titleOf(his, storyId) === 'Search');
+});
+
+test('when the link is revoked the map becomes read-only here and no attempt is repeated', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  const bob = await joinMap(house.port, 'bob', alice, mapId, 'editor');
+  let attempts = 0;
+  const his = enter(bob, mapId, house.port, { WebSocket: socketOf(bob.cookie, () => attempts++) });
+  await saving(his, 'saved');
+  await alice.send('DELETE', `/api/maps/${mapId}/links/${bob.linkId}`);
+  expect(await saving(his, 'readOnly', 2_000)).toMatchObject({ reason: 'signedOut' });
+  expect(his.actions.canEdit()).toBe(false);
+  expect(attempts).toBe(1);
+});
+
+test('when the map is deleted it stays readable here, to be downloaded', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  const session = enter(alice, mapId, house.port);
+  await saving(session, 'saved');
+  plant(session);
+  await saving(session, 'saved');
+  await alice.send('DELETE', `/api/maps/${mapId}`);
+  expect(await saving(session, 'readOnly')).toMatchObject({ reason: 'gone' });
+  const file = session.downloadUnsaved();
+  expect(file.fileName).toBe('Online-shop.json');
+  expect(file.text).toContain('Search');
+});
+
+test('what the server refuses is told, stays here to be downloaded, and is not sent again and again', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  let attempts = 0;
+  const session = enter(alice, mapId, house.port, {
+    WebSocket: socketOf(alice.cookie, () => attempts++),
+  });
+  const notices = noticesOf(session);
+  await saving(session, 'saved');
+  plant(session);
+  await saving(session, 'saved');
+  session.doc.getMap('meta').set('epoch', 'forged');
+  expect(await saving(session, 'readOnly')).toMatchObject({ reason: 'refused', changes: 1 });
+  expect(notices).toEqual([{ kind: 'refused', reason: expect.any(String), problem: null }]);
+  expect(session.actions.canEdit()).toBe(false);
+  expect(session.downloadUnsaved().text).toContain('Search');
+  expect(attempts).toBe(1);
+});
+
+test('everyone sees who is here, what they show, and when they leave', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  const bob = await joinMap(house.port, 'bob', alice, mapId, 'editor');
+  const hers = enter(alice, mapId, house.port);
+  const his = enter(bob, mapId, house.port);
+  const people = (look: () => void) => hers.people.subscribe(look);
+  await waitFor(() => hers.people.getState()[0]?.name === 'bob', { on: people, what: 'bob' });
+  expect(hers.people.getState()).toHaveLength(1);
+  for (let i = 0; i <= 50; i++) his.actions.showPresence({ cursor: { x: i, y: -i } });
+  his.actions.showPresence({ selection: Array.from({ length: 80 }, (_, i) => `story:${i}`) });
+  const shown = await waitFor(
+    () => {
+      const presence = hers.people.getState()[0]?.presence;
+      return presence?.cursor?.x === 50 && presence.selection.length === 50 && presence;
+    },
+    { on: people, what: 'bob’s cursor' },
+  );
+  expect(shown.cursor).toEqual({ x: 50, y: -50 });
+  his.dispose();
+  await waitFor(() => hers.people.getState().length === 0, { on: people, what: 'bob leaving' });
+});
+
+test('a session may be disposed twice, and right after it was opened', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  const strict = enter(alice, mapId, house.port);
+  strict.dispose();
+  strict.dispose();
+  const session = enter(alice, mapId, house.port);
+  await saving(session, 'saved');
+  session.dispose();
+  session.dispose();
+  expect(session.actions.canEdit()).toBe(false);
+});
