@@ -30,7 +30,10 @@ const rooms: readonly (readonly [path: string, room: Room])[] = [
       packages: /^(yjs|y-websocket|y-indexeddb|y-protocols\/.+|lib0\/.+|zustand\/.+)$/,
     },
   ],
-  ['client/tools/', { files: /^(shared|client\/layout|client\/store)\//, packages: /^zustand\/.+$/ }],
+  [
+    'client/tools/',
+    { files: /^(shared|client\/layout|client\/store)\//, packages: /^(zustand\/.+|zod\/mini)$/ },
+  ],
   [
     'client/canvas/',
     {
