@@ -1,3 +1,4 @@
+/** Where dragged cards, columns and dividers land. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dropActivity, dropRelease, dropStep } from '../../../client/layout/dropColumn.ts';

@@ -1,3 +1,4 @@
+/** Where the focus goes with the arrow keys. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { focusMove, type Direction, type Focus } from '../../../client/layout/focusMove.ts';

@@ -1,3 +1,4 @@
+/** What is under a point of the map. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { centre } from '../../../client/layout/geometry.ts';

@@ -1,3 +1,4 @@
+/** Where everything on a map lies: nothing overlaps, nothing is lost. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { overlaps, type Rect } from '../../../client/layout/geometry.ts';

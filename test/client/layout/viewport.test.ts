@@ -1,3 +1,4 @@
+/** Panning, zooming and fitting. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { headerFrame } from '../../../client/layout/headers.ts';
