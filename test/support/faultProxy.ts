@@ -6,8 +6,10 @@ export interface FaultProxy {
   readonly port: number;
   /** Milliseconds each piece is held back, both ways. */
   delay: (milliseconds: number) => void;
-  /** Nothing passes any more and nobody is told, as when a laptop changes networks; new connections hang as well. */
+  /** Nothing passes any more and nobody is told, as on a train in a tunnel; new connections hang as well. */
   stall: () => void;
+  /** The connections open now are dead for ever and nobody is told, as when a laptop changes networks; new ones work. */
+  freeze: () => void;
   /** What was held back passes, and all that follows. */
   resume: () => void;
   /** Breaks off every connection; new ones may come. */
@@ -20,12 +22,14 @@ export interface FaultProxy {
 /** Listens on a free port and passes everything on to `target`. */
 export async function startFaultProxy(target: number): Promise<FaultProxy> {
   const sockets = new Set<Socket>();
+  const frozen = new WeakSet<Socket>();
   let waiting: (() => void)[] = [];
   let stalled = false;
   let refused = false;
   let delayed = 0;
 
-  const pass = (to: Socket, piece: Buffer): void => {
+  const pass = (from: Socket, to: Socket, piece: Buffer): void => {
+    if (frozen.has(from)) return;
     const write = (): void => {
       if (!to.destroyed) to.write(piece);
     };
@@ -51,14 +55,16 @@ export async function startFaultProxy(target: number): Promise<FaultProxy> {
     keep(far);
     near.setNoDelay(true);
     far.setNoDelay(true);
-    near.on('data', (piece) => pass(far, piece));
-    far.on('data', (piece) => pass(near, piece));
-    near.on('close', () => far.destroy());
-    // A stalled network does not pass on that the other end is gone.
-    far.on('close', () => {
-      if (stalled) waiting.push(() => near.destroy());
-      else near.destroy();
-    });
+    const join = (from: Socket, to: Socket): void => {
+      from.on('data', (piece) => pass(from, to, piece));
+      from.on('close', () => {
+        if (frozen.has(from)) return; // a dead network does not pass on that the other end is gone
+        if (stalled) waiting.push(() => to.destroy());
+        else to.destroy();
+      });
+    };
+    join(near, far);
+    join(far, near);
   });
   server.listen(0, 'localhost');
   await once(server, 'listening');
@@ -77,6 +83,9 @@ export async function startFaultProxy(target: number): Promise<FaultProxy> {
     resume: () => {
       stalled = false;
       for (const go of waiting.splice(0)) go();
+    },
+    freeze: () => {
+      for (const socket of sockets) frozen.add(socket);
     },
     cut,
     refuse: (now) => {

@@ -1,0 +1,163 @@
+/** Reloading, closing and reopening a map on the same device, online and offline. */
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { realClock } from '../../../client/session/clock.ts';
+import { indexedDbCopy } from '../../../client/session/indexedDbCopy.ts';
+import type { LocalCopy, OpenLocalCopy } from '../../../client/session/localCopy.ts';
+import type { MapSession } from '../../../client/session/mapSession.ts';
+import { waitFor } from '../../support/waitFor.ts';
+import { emptyMap, run } from '../../support/buildMap.ts';
+import { openHouse, type House } from './support/house.ts';
+import { comeIn, makeMap, openAs, saving, type TestPerson } from './support/people.ts';
+
+const cleanUps: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+/** A device that keeps copies; `idle` waits until the last opened one is written. */
+function device(factory: IDBFactory | undefined = new IDBFactory()) {
+  let tabs = 0;
+  let last: LocalCopy | null = null;
+  const localCopy: OpenLocalCopy = (mapId, report) =>
+    (last = indexedDbCopy({ factory, clock: realClock, tab: `tab-${tabs++}` })(mapId, report));
+  return { localCopy, idle: async () => last?.idle() };
+}
+async function aliceAtHome(): Promise<{ house: House; alice: TestPerson; mapId: string }> {
+  const house = await openHouse();
+  cleanUps.push(house.close);
+  const alice = await comeIn(house.port, 'alice');
+  return { house, alice, mapId: await makeMap(alice) };
+}
+function enter(alice: TestPerson, mapId: string, port: number, localCopy: OpenLocalCopy): MapSession {
+  const session = openAs(alice, mapId, port, { localCopy });
+  cleanUps.push(session.dispose);
+  return session;
+}
+const activities = (session: MapSession) =>
+  [...session.store.getRecords().activity.values()].map(({ title }) => title).sort();
+
+test('a map known on this device opens offline; what is done there survives the tab and arrives later', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  const laptop = device();
+  const first = enter(alice, mapId, house.port, laptop.localCopy);
+  await saving(first, 'saved');
+  first.actions.run('addActivity', { title: 'Online' });
+  await saving(first, 'saved');
+  await house.stop();
+  await saving(first, 'notSaved');
+  first.actions.run('addActivity', { title: 'Offline 1' });
+  expect(first.saving.getState()).toEqual({ kind: 'notSaved', changes: 1, kept: true, connected: false });
+  await laptop.idle();
+  first.dispose();
+
+  const second = enter(alice, mapId, house.port, laptop.localCopy);
+  expect(await saving(second, 'notSaved')).toEqual({
+    kind: 'notSaved',
+    changes: 1,
+    kept: true,
+    connected: false,
+  });
+  expect(activities(second)).toEqual(['Offline 1', 'Online']);
+  second.actions.run('addActivity', { title: 'Offline 2' });
+  expect(second.saving.getState()).toMatchObject({ changes: 2 });
+  await laptop.idle();
+  second.dispose();
+
+  await house.start();
+  const third = enter(alice, mapId, house.port, laptop.localCopy);
+  await saving(third, 'saved');
+  await laptop.idle();
+  third.dispose();
+
+  const elsewhere = enter(alice, mapId, house.port, device().localCopy);
+  await saving(elsewhere, 'saved');
+  expect(activities(elsewhere)).toEqual(['Offline 1', 'Offline 2', 'Online']);
+  await house.stop();
+  const again = enter(alice, mapId, house.port, laptop.localCopy);
+  expect(await saving(again, 'notSaved')).toMatchObject({ changes: 0 });
+});
+
+test('an unknown map cannot be opened offline, and nothing can be typed into it', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  await house.stop();
+  const session = enter(alice, mapId, house.port, device().localCopy);
+  await waitFor(() => !reachable(session), { on: (look) => session.saving.subscribe(look) });
+  expect(session.actions.canEdit()).toBe(false);
+  await house.start();
+  await saving(session, 'saved');
+  expect(session.actions.canEdit()).toBe(true);
+});
+function reachable(session: MapSession): boolean {
+  const state = session.saving.getState();
+  return state.kind !== 'opening' || state.reachable;
+}
+
+test('where nothing can be kept the state says so', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  const session = enter(alice, mapId, house.port, (id, report) =>
+    indexedDbCopy({ factory: undefined, clock: realClock, tab: 'tab' })(id, report),
+  );
+  await saving(session, 'saved');
+  await house.stop();
+  await saving(session, 'notSaved');
+  session.actions.run('addActivity', { title: 'In this tab only' });
+  expect(session.saving.getState()).toMatchObject({ changes: 1, kept: false });
+});
+
+test('a copy from before a restored backup is never merged; after a reload the map is the server’s', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  const laptop = device();
+  const old = emptyMap('Before', 'another epoch');
+  run(old, 'addActivity', { title: 'From before' });
+  const copy = laptop.localCopy(mapId, () => {});
+  await copy.open();
+  copy.begin('another epoch');
+  copy.keep(Y.encodeStateAsUpdate(old), 1);
+  await copy.idle();
+  copy.dispose();
+
+  const session = enter(alice, mapId, house.port, laptop.localCopy);
+  expect(await saving(session, 'readOnly')).toMatchObject({ reason: 'replaced', changes: 1 });
+  expect(activities(session)).toEqual(['From before']);
+  expect(session.downloadUnsaved().text).toContain('From before');
+  await laptop.idle();
+  session.dispose();
+
+  const reloaded = enter(alice, mapId, house.port, laptop.localCopy);
+  await saving(reloaded, 'saved');
+  expect(activities(reloaded)).toEqual([]);
+  expect(reloaded.store.getRecords().meta.title).toBe('Online shop');
+});
+
+test('what the server refused is not sent again after a reload', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  const laptop = device();
+  const session = enter(alice, mapId, house.port, laptop.localCopy);
+  await saving(session, 'saved');
+  session.doc.getMap('meta').set('schema', 99);
+  await saving(session, 'readOnly');
+  await laptop.idle();
+  session.dispose();
+  const reloaded = enter(alice, mapId, house.port, laptop.localCopy);
+  await saving(reloaded, 'saved');
+  expect(reloaded.actions.run('addActivity', { title: 'Goes on' })).not.toBeNull();
+  await saving(reloaded, 'saved');
+});
+
+test('two tabs of one device keep one copy and both go on', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  const laptop = device();
+  const one = enter(alice, mapId, house.port, laptop.localCopy);
+  const two = enter(alice, mapId, house.port, laptop.localCopy);
+  await saving(one, 'saved');
+  await saving(two, 'saved');
+  one.actions.run('addActivity', { title: 'One' });
+  two.actions.run('addActivity', { title: 'Two' });
+  const both = (session: MapSession) => activities(session).join() === 'One,Two';
+  await waitFor(() => both(one) && both(two), { on: (look) => two.store.subscribe(look) });
+  await saving(one, 'saved');
+  await saving(two, 'saved');
+  expect(one.people.getState().length).toBeLessThanOrEqual(1);
+});
