@@ -1,10 +1,7 @@
 /** The HTTP side as one function of what it needs; tests call it with app.request(). */
 import { Hono } from 'hono';
 import { CommandError } from '../shared/commands/commandError.ts';
-import type { RateLimits } from './access/rateLimits.ts';
-import type { Tickets } from './access/tickets.ts';
-import type { Clock } from './clock.ts';
-import type { Log } from './log.ts';
+import type { AppDependencies } from './appDependencies.ts';
 import { Problem } from './problem.ts';
 import { Api } from './routes/api.ts';
 import { commandRoutes } from './routes/commands.ts';
@@ -19,27 +16,7 @@ import { pageRoutes } from './routes/pages.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { ticketRoutes } from './routes/tickets.ts';
-import type { Storage } from './storage/storage.ts';
-import type { CommitQueue } from './sync/commitQueue.ts';
-import type { SyncLimits } from './sync/limits.ts';
 import { Refusal } from './sync/refusal.ts';
-import type { Rooms } from './sync/rooms.ts';
-
-export interface AppDependencies {
-  readonly storage: Storage;
-  readonly rooms: Rooms;
-  readonly queue: CommitQueue;
-  readonly tickets: Tickets;
-  readonly rateLimits: RateLimits;
-  readonly syncLimits: SyncLimits;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly publicUrl: URL | undefined;
-  /** People reach us by https: cookies are `__Host-`, HSTS is sent. */
-  readonly isSecure: boolean;
-  /** Where the built client is. */
-  readonly clientFolder: string;
-}
 
 /** Builds the app and the list of its API operations. */
 export function createApp(given: AppDependencies): { app: Hono<Environment>; api: Api } {

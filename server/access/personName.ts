@@ -9,15 +9,12 @@ const invisible =
 
 /** Cleans a name. Throws {@link Problem} 400 when nothing is left. */
 export function personName(given: string): string {
-  const name = [...given.replace(invisible, '').replace(/\s+/gu, ' ').trim()]
-    .slice(0, longestName)
-    .join('')
-    .trim();
-  const fits = name.length > longestName ? name.slice(0, longestName) : name;
-  if (fits === '') {
+  const cleaned = given.replace(invisible, '').replace(/\s+/gu, ' ').trim();
+  const name = cleaned.slice(0, longestName).trim().toWellFormed();
+  if (name === '') {
     throw new Problem(400, 'badInput', 'Please enter a name.', [
       { path: 'name', message: 'a name has letters' },
     ]);
   }
-  return fits;
+  return name;
 }

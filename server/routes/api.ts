@@ -1,6 +1,6 @@
 /** The HTTP API as one list: each operation has its route, its body's schema and its place in the description. */
 import type { Context, Hono } from 'hono';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { Problem } from '../problem.ts';
 import { describeOperations } from './describeOperations.ts';
 import type { Environment } from './environment.ts';

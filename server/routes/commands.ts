@@ -4,7 +4,7 @@ import { commandNamed, commands } from '../../shared/commands/registry.ts';
 import { commandAnswer } from '../../shared/protocol/http.ts';
 import { authorize } from '../access/authorize.ts';
 import { ownerOf } from '../access/principal.ts';
-import type { AppDependencies } from '../app.ts';
+import type { AppDependencies } from '../appDependencies.ts';
 import { Problem } from '../problem.ts';
 import { parameter, readJson, type Api } from './api.ts';
 import { inTime } from './inTime.ts';

@@ -6,7 +6,7 @@ import { linkPrincipal, ownerOf, sessionPrincipal, type Principal } from '../acc
 import { mayChange } from '../access/sameOrigin.ts';
 import { counts } from '../access/authorize.ts';
 import { hashToken, newRowId } from '../access/tokens.ts';
-import type { AppDependencies } from '../app.ts';
+import type { AppDependencies } from '../appDependencies.ts';
 import { Problem } from '../problem.ts';
 import { addressOf, senderOf } from './address.ts';
 import type { Environment } from './environment.ts';

@@ -1,5 +1,5 @@
 /** /healthz: the process runs. /readyz: it can serve, with what it knows of its store. */
-import type { AppDependencies } from '../app.ts';
+import type { AppDependencies } from '../appDependencies.ts';
 import type { Api } from './api.ts';
 
 type Dependencies = Pick<AppDependencies, 'storage' | 'queue' | 'log'>;

@@ -8,7 +8,7 @@ import {
 } from '../../shared/protocol/http.ts';
 import { authorize, counts, roleOn } from '../access/authorize.ts';
 import { hashToken, newRowId, newToken } from '../access/tokens.ts';
-import type { AppDependencies } from '../app.ts';
+import type { AppDependencies } from '../appDependencies.ts';
 import { Problem } from '../problem.ts';
 import { addressOf, baseUrl } from './address.ts';
 import { parameter, type Api } from './api.ts';

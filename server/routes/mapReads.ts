@@ -2,7 +2,7 @@
 import { readMap } from '../../shared/model/readMap.ts';
 import { backlogAnswer, mapAnswer, releasesAnswer } from '../../shared/protocol/http.ts';
 import { authorize } from '../access/authorize.ts';
-import type { AppDependencies } from '../app.ts';
+import type { AppDependencies } from '../appDependencies.ts';
 import { parameter, type Api } from './api.ts';
 import { readableBacklog, readableMap, readableReleases } from './readableMap.ts';
 

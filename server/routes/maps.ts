@@ -4,7 +4,7 @@ import { authorize, highestRole } from '../access/authorize.ts';
 import { createSession } from '../access/cookies.ts';
 import { sessionPrincipal } from '../access/principal.ts';
 import { newRowId } from '../access/tokens.ts';
-import type { AppDependencies } from '../app.ts';
+import type { AppDependencies } from '../appDependencies.ts';
 import { Problem } from '../problem.ts';
 import { firstUpdate } from '../sync/firstUpdate.ts';
 import { addressOf, baseUrl } from './address.ts';

@@ -59,8 +59,8 @@ function namesOf(records: MapRecords): {
   personas: (ids: Story['personas']) => string[];
   story: (story: Story) => ReadableStory;
 } {
-  const live = <R extends { readonly name: string; readonly archivedAt: number | null }>(
-    record: R | undefined,
+  const live = (
+    record: { readonly name: string; readonly archivedAt: number | null } | undefined,
   ): string[] => (record === undefined || record.archivedAt !== null ? [] : [record.name]);
   const personas = (ids: Story['personas']): string[] => ids.flatMap((id) => live(records.persona.get(id)));
   return {

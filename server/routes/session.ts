@@ -2,7 +2,7 @@
 import { sessionAnswer, sessionRequest } from '../../shared/protocol/http.ts';
 import { createSession, sessionOf } from '../access/cookies.ts';
 import { personName } from '../access/personName.ts';
-import type { AppDependencies } from '../app.ts';
+import type { AppDependencies } from '../appDependencies.ts';
 import { addressOf } from './address.ts';
 import type { Api } from './api.ts';
 

@@ -9,7 +9,7 @@ import { authorize, counts, type Access } from '../access/authorize.ts';
 import { linkPrincipal, type Principal } from '../access/principal.ts';
 import { mayConnect } from '../access/sameOrigin.ts';
 import { hashToken, newRowId } from '../access/tokens.ts';
-import type { AppDependencies } from '../app.ts';
+import type { AppDependencies } from '../appDependencies.ts';
 import { Problem } from '../problem.ts';
 import { Connection } from '../sync/connection.ts';
 import { addressOf, senderOf } from './address.ts';

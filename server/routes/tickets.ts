@@ -1,7 +1,7 @@
 /** POST /api/maps/:id/ticket: a key for one WebSocket, for 30 seconds. */
 import { ticketAnswer } from '../../shared/protocol/http.ts';
 import { authorize } from '../access/authorize.ts';
-import type { AppDependencies } from '../app.ts';
+import type { AppDependencies } from '../appDependencies.ts';
 import { parameter, type Api } from './api.ts';
 
 type Dependencies = Pick<AppDependencies, 'storage' | 'clock' | 'tickets'>;

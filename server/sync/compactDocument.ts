@@ -38,6 +38,6 @@ function verify(snapshot: Uint8Array, source: Y.Doc): void {
 
 function plain(doc: Y.Doc): string {
   return JSON.stringify(readMap(doc), (_key, value: unknown) =>
-    value instanceof Map ? [...value].sort() : value,
+    value instanceof Map ? Object.fromEntries([...value].sort(([a], [b]) => (a < b ? -1 : 1))) : value,
   );
 }

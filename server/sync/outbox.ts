@@ -11,7 +11,7 @@ export interface Audience {
 
 interface Waiting {
   readonly seq: number;
-  readonly then: () => void;
+  readonly act: () => void;
   readonly abandoned?: (error: Error) => void;
 }
 
@@ -33,26 +33,26 @@ export class Outbox {
 
   /** Sends the change to the others once it is on disk. */
   add(seq: number, update: Uint8Array, from: Connection | null): void {
-    this.waiting.push({ seq, then: () => this.audience.broadcast(syncFrame('update', update), from) });
+    this.waiting.push({ seq, act: () => this.audience.broadcast(syncFrame('update', update), from) });
   }
 
-  /** Runs `then` once everything up to `seq` is on disk; at once when it is. */
-  whenDurable(seq: number, then: () => void): void {
-    if (seq <= this.committedSeq) then();
-    else this.waiting.push({ seq, then });
+  /** Acts once everything up to `seq` is on disk; at once when it is. */
+  whenDurable(seq: number, act: () => void): void {
+    if (seq <= this.committedSeq) act();
+    else this.waiting.push({ seq, act });
   }
 
   /** Resolves once everything up to `seq` is on disk; rejects when the room closes before. */
   durable(seq: number): Promise<void> {
     if (seq <= this.committedSeq) return Promise.resolve();
-    return new Promise((resolve, reject) => this.waiting.push({ seq, then: resolve, abandoned: reject }));
+    return new Promise((resolve, reject) => this.waiting.push({ seq, act: resolve, abandoned: reject }));
   }
 
   committed(seq: number): void {
     this.committedSeq = Math.max(this.committedSeq, seq);
     const due = this.waiting.filter((entry) => entry.seq <= this.committedSeq);
     this.waiting = this.waiting.filter((entry) => entry.seq > this.committedSeq);
-    for (const entry of due) entry.then();
+    for (const entry of due) entry.act();
   }
 
   /** The room closes: whoever waits is told. */

@@ -75,7 +75,7 @@ export class RoomPeople implements Audience {
 
   /** The document is there: everybody is served. */
   readAll(): void {
-    for (const connection of [...this.connections]) this.welcome(connection);
+    for (const connection of this.connections) this.welcome(connection);
   }
 
   announceMode(): void {
@@ -87,7 +87,7 @@ export class RoomPeople implements Audience {
   }
 
   closeAll(code: CloseCode, reason: string): void {
-    for (const connection of [...this.connections]) connection.close(code, reason);
+    for (const connection of this.connections) connection.close(code, reason);
   }
 
   /** The socket's role changed while it was open. */
@@ -134,7 +134,7 @@ export class RoomPeople implements Audience {
   /** Keeps quiet sockets alive and lets dead ones go. */
   beat(): void {
     const now = this.given.clock.now();
-    for (const connection of [...this.connections]) {
+    for (const connection of this.connections) {
       if (now - connection.lastHeardAt > deafness) {
         connection.terminate();
         this.leave(connection);

@@ -192,7 +192,7 @@ export class Rooms {
   }
 
   private async recheckAll(): Promise<void> {
-    for (const mapId of [...this.rooms.keys()]) await this.recheck(mapId);
+    for (const mapId of this.rooms.keys()) await this.recheck(mapId);
   }
 
   private async recheckOne(room: Room, connection: Connection): Promise<void> {

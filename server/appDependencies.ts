@@ -1,0 +1,25 @@
+/** What the HTTP side works with; each route file takes the part it needs. */
+import type { RateLimits } from './access/rateLimits.ts';
+import type { Tickets } from './access/tickets.ts';
+import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
+import type { Storage } from './storage/storage.ts';
+import type { CommitQueue } from './sync/commitQueue.ts';
+import type { SyncLimits } from './sync/limits.ts';
+import type { Rooms } from './sync/rooms.ts';
+
+export interface AppDependencies {
+  readonly storage: Storage;
+  readonly rooms: Rooms;
+  readonly queue: CommitQueue;
+  readonly tickets: Tickets;
+  readonly rateLimits: RateLimits;
+  readonly syncLimits: SyncLimits;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly publicUrl: URL | undefined;
+  /** People reach us by https: cookies are `__Host-`, HSTS is sent. */
+  readonly isSecure: boolean;
+  /** Where the built client is. */
+  readonly clientFolder: string;
+}
