@@ -1,0 +1,171 @@
+/** What every command keeps to: a refused one writes nothing, garbage never breaks it, repeating finds a clear word. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type * as Y from 'yjs';
+import { commandContext, runCommand, type Command } from '../../../shared/commands/command.ts';
+import { CommandError, type CommandProblem } from '../../../shared/commands/commandError.ts';
+import { commandNamed, commands, type CommandName } from '../../../shared/commands/registry.ts';
+import { readMap } from '../../../shared/model/readMap.ts';
+import { arrangeMap } from '../../../shared/views/arrangeMap.ts';
+import { buildMap } from '../../support/buildMap.ts';
+import { garbageMap } from '../../support/garbageMap.ts';
+import { writtenBy } from '../../support/written.ts';
+
+const context = commandContext({ kind: 'person', name: 'alice' });
+const names = Object.keys(commands) as CommandName[];
+
+/** Runs it untyped, as it comes in by HTTP; the problem it was refused with, or null. */
+function problemOf(doc: Y.Doc, name: CommandName, input: unknown): CommandProblem | null {
+  const command: Command = commandNamed(name)!;
+  try {
+    runCommand(doc, command, input, context);
+    return null;
+  } catch (error) {
+    if (error instanceof CommandError) return error.problem;
+    throw error;
+  }
+}
+
+describe.each(names)('%s', (name) => {
+  test.each([
+    undefined,
+    null,
+    7,
+    'text',
+    [],
+    {},
+    { id: 7 },
+    { ids: [] },
+    { ids: 'story:1' },
+    { title: 7, name: 7 },
+  ])('refuses %j as input, says where it is wrong, and writes nothing', (input) => {
+    const { doc } = buildMap();
+    const updates = writtenBy(doc, () => {
+      const problem = problemOf(doc, name, input);
+      expect(problem).toMatchObject({ kind: 'badInput', command: name });
+      if (problem?.kind === 'badInput') expect(problem.issues[0]?.message).toMatch(/./);
+    });
+    expect(updates).toEqual([]);
+  });
+});
+
+describe('a command about records that are not there any more', () => {
+  const story = 'story:gone';
+  const others = {
+    step: 'step:gone',
+    release: 'release:gone',
+    activity: 'activity:gone',
+    persona: 'persona:gone',
+  };
+  const { stories: existing } = buildMap();
+
+  test.each<[CommandName, Record<string, unknown>, string]>([
+    ['addStep', { activityId: others.activity, title: 'Pay' }, others.activity],
+    ['addStories', { stepId: others.step, releaseId: null, stories: [{ title: 'Pay' }] }, others.step],
+    ['archive', { ids: [story] }, story],
+    ['archive', { ids: ['no id at all'] }, 'no id at all'],
+    ['editText', { id: story, field: 'title', at: 0, remove: 0, insert: 'x' }, story],
+    ['setText', { id: story, field: 'title', text: 'x' }, story],
+    ['moveActivity', { id: others.activity }, others.activity],
+    ['moveStep', { id: others.step }, others.step],
+    ['moveRelease', { id: others.release }, others.release],
+    ['moveStories', { ids: [story] }, story],
+    ['pushToBacklog', { releaseId: others.release }, others.release],
+    ['reorderBacklog', { ids: [story] }, story],
+    ['restore', { ids: [story] }, story],
+    ['sliceRelease', { ids: existing, releaseId: others.release, edge: 'top' }, others.release],
+    ['tagRecord', { id: story, tag: others.persona, on: true }, story],
+    ['updateLegend', { id: others.persona, name: 'x' }, others.persona],
+    ['updateRelease', { id: others.release, capacity: 3 }, others.release],
+    ['updateStory', { id: story, estimate: 3 }, story],
+  ])('%s %j names the one that is missing and writes nothing', (name, input, id) => {
+    const { doc } = buildMap();
+    expect(
+      writtenBy(doc, () => expect(problemOf(doc, name, input)).toEqual({ kind: 'missing', id })),
+    ).toEqual([]);
+  });
+
+  test.each<[CommandName, (map: ReturnType<typeof buildMap>) => Record<string, unknown>]>([
+    ['restore', ({ stories }) => ({ ids: [stories[0], story] })],
+    ['moveStories', ({ stories }) => ({ ids: [stories[0]], stepId: others.step })],
+    ['moveStories', ({ stories }) => ({ ids: [stories[0]], releaseId: others.release })],
+    [
+      'addStories',
+      ({ steps }) => ({ stepId: steps[0], releaseId: others.release, stories: [{ title: 'Pay' }] }),
+    ],
+    ['moveStep', ({ steps }) => ({ id: steps[0], activityId: others.activity })],
+    ['tagRecord', ({ stories }) => ({ id: stories[0], tag: others.persona, on: true })],
+  ])('%s is refused as a whole when a part of it is missing', (name, inputOf) => {
+    const map = buildMap();
+    map.run('archive', { ids: [map.stories[0]!] });
+    if (name !== 'restore') map.run('restore', { ids: [map.stories[0]!] });
+    const updates = writtenBy(map.doc, () =>
+      expect(problemOf(map.doc, name, inputOf(map))).toMatchObject({ kind: 'missing' }),
+    );
+    expect(updates).toEqual([]);
+  });
+
+  test('says so in words', () => {
+    expect(new CommandError({ kind: 'missing', id: 'step:1' }).message).toBe(
+      'step:1 is not on this map any more.',
+    );
+    expect(
+      new CommandError({
+        kind: 'badInput',
+        command: 'addStep',
+        issues: [
+          { path: 'title', message: 'too long' },
+          { path: '', message: 'no object' },
+        ],
+      }).message,
+    ).toBe('title: too long; no object');
+  });
+});
+
+test('no command breaks on a map full of garbage: it works, or it is refused and nothing is written', () => {
+  const id = (kind: string) => fc.constantFrom(`${kind}:1`, `${kind}:2`, `${kind}:3`);
+  const anyId = fc.oneof(id('activity'), id('step'), id('story'), id('release'), id('persona'), id('label'));
+  const place = fc.record({ before: anyId, after: anyId }, { requiredKeys: [] });
+  const ids = fc.array(id('story'), { minLength: 1, maxLength: 3 });
+  const lane = fc.option(id('release'), { nil: null });
+  const inputs: Partial<Record<CommandName, fc.Arbitrary<Record<string, unknown>>>> = {
+    addActivity: fc.record({ title: fc.string() }),
+    addStep: fc.record({ activityId: id('activity'), title: fc.string() }),
+    addStories: fc.record({ stepId: id('step'), releaseId: lane, stories: fc.constant([{ title: 'Pay' }]) }),
+    archive: fc.record({ ids: fc.array(anyId, { minLength: 1, maxLength: 3 }) }),
+    restore: fc.record({ ids: fc.array(anyId, { minLength: 1, maxLength: 3 }) }),
+    setText: fc.record({ id: anyId, field: fc.constantFrom('title', 'name', 'details'), text: fc.string() }),
+    moveActivity: fc.record({ id: id('activity') }),
+    moveStep: fc.record({ id: id('step') }),
+    moveRelease: fc.record({ id: id('release') }),
+    moveStories: fc.record({ ids, stepId: id('step'), releaseId: lane }, { requiredKeys: ['ids'] }),
+    pushToBacklog: fc.record({ releaseId: id('release') }),
+    reorderBacklog: fc.record({ ids }),
+    sliceRelease: fc.record({ ids, releaseId: lane, edge: fc.constantFrom('top', 'bottom') }),
+    tagRecord: fc.record({ id: anyId, tag: fc.oneof(id('persona'), id('label')), on: fc.boolean() }),
+    updateStory: fc.record({
+      id: id('story'),
+      stage: fc.constantFrom('backlog', 'done'),
+      estimate: fc.constant(2),
+    }),
+  };
+  const anyCommand = fc.oneof(
+    ...Object.entries(inputs).map(([name, input]) =>
+      fc.tuple(
+        fc.constant(name as CommandName),
+        fc.tuple(input, place).map(([a, b]) => ({ ...a, ...b })),
+      ),
+    ),
+  );
+  fc.assert(
+    fc.property(garbageMap, fc.array(anyCommand, { maxLength: 8 }), (doc, list) => {
+      for (const [name, input] of list) {
+        let problem: CommandProblem | null = null;
+        const updates = writtenBy(doc, () => (problem = problemOf(doc, name, input)));
+        if (problem !== null) expect(updates).toEqual([]);
+        arrangeMap(readMap(doc));
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
