@@ -1,8 +1,8 @@
 /** Undo and redo of this person's own changes, each step with the title of its command. */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Origin } from '../../shared/commands/origin.ts';
-import { rootsOf } from '../../shared/model/document.ts';
+import { OwnUndo } from '../../shared/commands/ownUndo.ts';
 import type { HistoryState } from './mapSession.ts';
 
 export interface UndoHistory {
@@ -20,10 +20,7 @@ export interface UndoHistory {
 
 /** Tracks exactly `origin`; hears no other. */
 export function createUndoHistory(doc: Y.Doc, origin: Origin, pause: number): UndoHistory {
-  const manager = new Y.UndoManager(rootsOf(doc), {
-    trackedOrigins: new Set([origin]),
-    captureTimeout: pause,
-  });
+  const manager = new OwnUndo(doc, origin, pause);
   const state = createStore<HistoryState>(() => ({ undo: null, redo: null }));
   let title = '';
   let typingIn: string | null = null;
