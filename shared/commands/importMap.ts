@@ -132,6 +132,7 @@ class PlanWriter {
     for (const record of this.existing[kind].values()) {
       if (record.archivedAt === null) byName.set(record.name.trim().toLowerCase(), record.id);
     }
+    byName.delete('');
     return entries.filter((entry) => {
       const match = entry.archivedAt != null ? undefined : byName.get(nameOf(entry).trim().toLowerCase());
       if (match !== undefined) this.ids.set(`${kind} ${entry.key}`, match);
@@ -139,16 +140,11 @@ class PlanWriter {
     });
   }
 
-  /** Keys behind everything that is there already, in the order of the plan's own keys, else of the plan. */
+  /** The plan's own keys in an empty map; else keys behind everything that is there, in the order of the plan. */
   private ordersFor(kind: Kind, entries: readonly { order?: string | undefined }[]): string[] {
     const own = entries.map((entry) => entry.order).filter((order) => order !== undefined);
     if (this.isEmpty && own.length === entries.length) return own;
-    const keys = keysAt(this.doc, kind, siblings(this.doc, kind), {}, entries.length);
-    const orders = entries.map(() => '');
-    indicesInOrder(entries.map((entry) => entry.order ?? lastKey)).forEach(
-      (i, rank) => (orders[i] = keys[rank]!),
-    );
-    return orders;
+    return keysAt(this.doc, kind, siblings(this.doc, kind), {}, entries.length);
   }
 
   /** Backlog keys: the file's own in an empty map, else behind the backlog that is there already. */
