@@ -59,7 +59,7 @@ const plannedStory = z.object({
 
 /** The most stories one import brings. */
 export const mostImportedStories = 5000;
-const mostImportedColumns = 1000;
+export const mostImportedColumns = 1000;
 
 export const importPlanSchema = z.object({
   title: z.optional(z.string().check(z.maxLength(longestMapTitle))),
@@ -72,26 +72,39 @@ export const importPlanSchema = z.object({
 });
 export type ImportPlan = z.infer<typeof importPlanSchema>;
 
-/** One thing of the file that would not come along. */
-export interface Loss {
-  /** Where: a line (from 1), a column's header, or a path such as stories[3].owner. */
+/** Where in a file something stands: a line (from 1), a column's header, or a path such as stories[3].owner. */
+export interface Place {
   readonly line?: number;
+  /** The last line, when it goes over several. */
+  readonly lastLine?: number;
   readonly column?: string;
   readonly path?: string;
+}
+
+/** One thing of the file that would not come along. */
+export interface Loss extends Place {
   /** What would be dropped, shortened to a few words of the file itself. */
   readonly what: string;
   readonly why: LossReason;
+  /** How many cells (a column that nobody mapped) or further losses (the last row of a very long report). */
+  readonly count?: number;
 }
 
 export type LossReason =
   | 'no place for it on a map'
+  | 'column not used'
+  | 'empty column'
+  | 'only one fits'
   | 'cut to the longest length'
   | 'not a number'
   | 'unknown value'
   | 'no title'
+  | 'no story for it'
   | 'prose, not a card'
-  | 'deeper than a story'
-  | 'points to nothing';
+  | 'written twice'
+  | 'points to nothing'
+  | 'not readable as UTF-8'
+  | 'and more like these';
 
 /** What an import would bring, for the preview. */
 export interface ImportPreview {
@@ -99,12 +112,63 @@ export interface ImportPreview {
   readonly losses: readonly Loss[];
 }
 
-/** A file that cannot be read at all. `line` counts from 1. */
+/** What a column of a table may mean. `id` and `parent` link rows into a hierarchy and are not kept. */
+export const meanings = [
+  'activity',
+  'step',
+  'story',
+  'release',
+  'estimate',
+  'details',
+  'personas',
+  'labels',
+  'kind',
+  'stage',
+  'owner',
+  'id',
+  'parent',
+] as const;
+export type Meaning = (typeof meanings)[number];
+
+/** Which column (index from 0) has which meaning; columns that are not named are left out. */
+export const columnMappingSchema = z.partialRecord(
+  z.enum(meanings),
+  z.number().check(z.int(), z.gte(0), z.lte(10_000)),
+);
+export type ColumnMapping = z.infer<typeof columnMappingSchema>;
+
+/** A column of a table, for mapping it by hand. */
+export interface ImportColumn {
+  readonly index: number;
+  readonly header: string;
+  /** The first cell that is not empty, shortened. */
+  readonly sample: string;
+  /** What it is read as; null: nothing. */
+  readonly meaning: Meaning | null;
+}
+
+/** How many of everything a plan holds. */
+export type PlanCounts = Readonly<Record<Exclude<keyof ImportPlan, 'title'>, number>>;
+export function countPlan(plan: ImportPlan): PlanCounts {
+  const { activities, steps, stories, releases, personas, labels } = plan;
+  return {
+    activities: activities.length,
+    steps: steps.length,
+    stories: stories.length,
+    releases: releases.length,
+    personas: personas.length,
+    labels: labels.length,
+  };
+}
+
+/** A file that cannot be read at all. `line` counts from 1; `columns` are there when mapping them by hand may help. */
 export class ImportError extends Error {
   override readonly name = 'ImportError';
   readonly line: number | null;
-  constructor(message: string, line: number | null = null) {
+  readonly columns: readonly ImportColumn[] | null;
+  constructor(message: string, line: number | null = null, columns: readonly ImportColumn[] | null = null) {
     super(line === null ? message : `Line ${line}: ${message}`);
     this.line = line;
+    this.columns = columns;
   }
 }

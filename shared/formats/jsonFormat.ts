@@ -1,0 +1,65 @@
+/** Our own lossless JSON: its name and version, and the fields of each kind of record. */
+import * as z from 'zod/mini';
+import { longestDetails, longestTitle } from '../model/field.ts';
+import { hueSchema } from '../model/hue.ts';
+import { orderKeySchema } from '../model/orderKey.ts';
+import { shortNameSchema } from '../model/persona.ts';
+import { capacitySchema, releaseStatuses, windowSchema } from '../model/release.ts';
+import { estimateSchema, stages, storyKinds } from '../model/story.ts';
+import type { ImportPlan } from './importPlan.ts';
+
+export const jsonFormat = 'throughline';
+/** Raised when a reader of the version before could no longer read it right. */
+export const jsonVersion = 1;
+
+/** How a field of the file is read. A reference names a record of the file by its id. */
+export type JsonField =
+  | { readonly is: 'text'; readonly longest: number }
+  | { readonly is: 'value'; readonly schema: z.ZodMiniType }
+  | { readonly is: 'reference' | 'references'; readonly to: JsonList }
+  | { readonly is: 'pushed' };
+
+export type JsonList = Exclude<keyof ImportPlan, 'title'>;
+
+const title: JsonField = { is: 'text', longest: longestTitle };
+const value = (schema: z.ZodMiniType): JsonField => ({ is: 'value', schema });
+const order = value(orderKeySchema);
+const archivedAt = value(z.nullable(z.number()));
+const personas: JsonField = { is: 'references', to: 'personas' };
+const tag = { name: value(shortNameSchema), hue: value(hueSchema), order, archivedAt };
+
+/** The fields of a record besides its id, in the order they are written. */
+export const jsonFields: { readonly [L in JsonList]: Readonly<Record<string, JsonField>> } = {
+  personas: tag,
+  labels: tag,
+  releases: {
+    name: title,
+    outcome: title,
+    capacity: value(capacitySchema),
+    window: value(windowSchema),
+    status: value(z.enum(releaseStatuses)),
+    order,
+    archivedAt,
+  },
+  activities: { title, personas, order, archivedAt },
+  steps: { title, activity: { is: 'reference', to: 'activities' }, personas, order, archivedAt },
+  stories: {
+    title,
+    step: { is: 'reference', to: 'steps' },
+    release: { is: 'reference', to: 'releases' },
+    details: { is: 'text', longest: longestDetails },
+    kind: value(z.enum(storyKinds)),
+    estimate: value(estimateSchema),
+    stage: value(z.enum(stages)),
+    backlogOrder: value(z.nullable(orderKeySchema)),
+    pushed: { is: 'pushed' },
+    personas,
+    labels: { is: 'references', to: 'labels' },
+    owner: value(shortNameSchema),
+    order,
+    archivedAt,
+  },
+};
+
+/** In the order they are written and read. */
+export const jsonLists = Object.keys(jsonFields) as JsonList[];

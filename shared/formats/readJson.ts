@@ -1,0 +1,220 @@
+/** Reads our own lossless JSON. Nothing in it sets an id of the map: ids only say which record another one means. */
+import { longestMapTitle, longestTitle } from '../model/field.ts';
+import { estimateSchema } from '../model/story.ts';
+import {
+  ImportError,
+  mostImportedColumns,
+  mostImportedStories,
+  type ImportPlan,
+  type ImportPreview,
+  type LossReason,
+} from './importPlan.ts';
+import { lineOfJsonFault } from './jsonFault.ts';
+import {
+  jsonFields,
+  jsonFormat,
+  jsonLists,
+  jsonVersion,
+  type JsonField,
+  type JsonList,
+} from './jsonFormat.ts';
+import { PlanBuilder } from './planBuilder.ts';
+
+type Raw = Readonly<Record<string, unknown>>;
+
+const isRaw = (value: unknown): value is Raw =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Reads a file written by writeJson; throws {@link ImportError} on broken or foreign JSON. */
+export function readJson(text: string, builder = new PlanBuilder()): ImportPreview {
+  const file = parse(text);
+  if (!isRaw(file) || file['format'] !== jsonFormat) throw foreign(file);
+  const version = file['version'];
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    throw new ImportError('The file does not say which version of the format it has ("version": 1).');
+  }
+  if (version > jsonVersion) {
+    throw new ImportError(
+      `The file was saved by a newer Throughline (format ${version}; this one reads up to ${jsonVersion}). Update this one, or export it as CSV there.`,
+    );
+  }
+  return new JsonReader(file, builder).read();
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const line = lineOfJsonFault(text) ?? 1; // the engine's words differ; only that it failed counts
+    throw new ImportError(
+      'This is not valid JSON from here on. Export the map again, or repair the file.',
+      line,
+    );
+  }
+}
+
+function foreign(file: unknown): ImportError {
+  const isTrello = isRaw(file) && Array.isArray(file['cards']) && Array.isArray(file['lists']);
+  const what = isTrello ? 'a Trello board' : 'JSON, but not a map saved by Throughline';
+  return new ImportError(`This is ${what}. Export it as CSV where it comes from, then import that.`);
+}
+
+class JsonReader {
+  private readonly file: Raw;
+  private readonly builder: PlanBuilder;
+  private readonly keys = new Map<JsonList, Map<unknown, string>>();
+
+  constructor(file: Raw, builder: PlanBuilder) {
+    this.file = file;
+    this.builder = builder;
+  }
+
+  read(): ImportPreview {
+    const known = new Set<string>(['format', 'version', 'title', ...jsonLists]);
+    this.reportUnknown(this.file, known, '');
+    const lists = jsonLists.map((list) => [list, this.recordsOf(list)] as const);
+    for (const [list, records] of lists) this.nameRecords(list, records);
+    const plan = Object.fromEntries(
+      lists.map(([list, records]) => [
+        list,
+        records.map(({ raw, path }, i) => this.readRecord(list, raw, i, path)),
+      ]),
+    ) as unknown as ImportPlan;
+    const title = this.file['title'];
+    if (typeof title === 'string') plan.title = this.cut(title, longestMapTitle, 'title');
+    else if (title !== undefined) this.lose(title, 'unknown value', 'title');
+    return { plan, losses: this.builder.finish().losses };
+  }
+
+  private recordsOf(list: JsonList): { readonly raw: Raw; readonly path: string }[] {
+    const held = this.file[list];
+    if (held === undefined) return [];
+    if (!Array.isArray(held)) {
+      this.lose(held, 'unknown value', list);
+      return [];
+    }
+    const most = list === 'stories' ? mostImportedStories : mostImportedColumns;
+    if (held.length > most) {
+      throw new ImportError(
+        `The file has more than ${most.toLocaleString('en')} ${list}. Nothing was imported.`,
+      );
+    }
+    return held.flatMap((raw: unknown, i) => {
+      const path = `${list}[${i}]`;
+      if (isRaw(raw)) return [{ raw, path }];
+      this.lose(raw, 'unknown value', path);
+      return [];
+    });
+  }
+
+  /** Gives every record a key of the plan and remembers which id of the file it stands for. */
+  private nameRecords(
+    list: JsonList,
+    records: readonly { readonly raw: Raw; readonly path: string }[],
+  ): void {
+    const keys = new Map<unknown, string>();
+    records.forEach(({ raw, path }, i) => {
+      const id = raw['id'];
+      if (typeof id !== 'string') {
+        if (id !== undefined) this.lose(id, 'unknown value', `${path}.id`);
+      } else if (keys.has(id)) this.lose(id, 'written twice', `${path}.id`);
+      else keys.set(id, keyOf(list, i));
+    });
+    this.keys.set(list, keys);
+  }
+
+  private readRecord(list: JsonList, raw: Raw, index: number, path: string): Record<string, unknown> {
+    const fields = jsonFields[list];
+    this.reportUnknown(raw, new Set(['id', ...Object.keys(fields)]), `${path}.`);
+    const record: Record<string, unknown> = { key: keyOf(list, index) };
+    for (const [name, field] of Object.entries(fields)) {
+      const value = Object.hasOwn(raw, name) ? raw[name] : undefined;
+      const read = value === undefined ? undefined : this.readField(field, value, `${path}.${name}`);
+      if (read !== undefined) record[name] = read;
+      else if (field.is === 'reference') record[name] = null;
+      else if (name === 'title' || name === 'name') record[name] = '';
+    }
+    return record;
+  }
+
+  /** The field's value for the plan; undefined when it would not come along. */
+  private readField(field: JsonField, value: unknown, path: string): unknown {
+    switch (field.is) {
+      case 'text':
+        return typeof value === 'string'
+          ? this.cut(value, field.longest, path)
+          : this.lose(value, 'unknown value', path);
+      case 'value': {
+        const parsed = field.schema.safeParse(wellFormed(value));
+        return parsed.success ? parsed.data : this.lose(value, 'unknown value', path);
+      }
+      case 'reference':
+        return value === null ? null : this.follow(field.to, value, path);
+      case 'references':
+        if (!Array.isArray(value)) return this.lose(value, 'unknown value', path);
+        return [
+          ...new Set(
+            value
+              .map((id, i) => this.follow(field.to, id, `${path}[${i}]`))
+              .filter((key) => key !== undefined),
+          ),
+        ];
+      case 'pushed':
+        return value === null ? null : this.readPushed(value, path);
+    }
+  }
+
+  private readPushed(value: unknown, path: string): unknown {
+    if (!isRaw(value)) return this.lose(value, 'unknown value', path);
+    this.reportUnknown(value, new Set(['release', 'step', 'title', 'estimate']), `${path}.`);
+    const release = this.follow('releases', value['release'], `${path}.release`);
+    const step = this.follow('steps', value['step'], `${path}.step`);
+    const estimate = estimateSchema.safeParse(value['estimate'] ?? null);
+    if (release === undefined || step === undefined) return undefined;
+    if (!estimate.success) this.lose(value['estimate'], 'unknown value', `${path}.estimate`);
+    const title = typeof value['title'] === 'string' ? value['title'] : '';
+    return {
+      release,
+      step,
+      title: this.cut(title, longestTitle, `${path}.title`),
+      estimate: estimate.success ? estimate.data : null,
+    };
+  }
+
+  private follow(list: JsonList, id: unknown, path: string): string | undefined {
+    const key = this.keys.get(list)?.get(id);
+    return key ?? this.lose(id, 'points to nothing', path);
+  }
+
+  private reportUnknown(raw: Raw, known: ReadonlySet<string>, path: string): void {
+    for (const name of Object.keys(raw)) {
+      if (!known.has(name)) this.lose(raw[name], 'no place for it on a map', path + name.slice(0, 80));
+    }
+  }
+
+  private cut(text: string, longest: number, path: string): string {
+    const whole = text.toWellFormed();
+    if (whole.length <= longest) return whole;
+    const kept = whole.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '');
+    this.lose(whole.slice(kept.length), 'cut to the longest length', path);
+    return kept;
+  }
+
+  private lose(value: unknown, why: LossReason, path: string): undefined {
+    this.builder.lose(describe(value), why, { path });
+  }
+}
+
+function keyOf(list: JsonList, index: number): string {
+  return `${list}-${index + 1}`;
+}
+
+function wellFormed(value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value;
+}
+
+function describe(value: unknown): string {
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'object' && value !== null) return `{ ${Object.keys(value).slice(0, 5).join(', ')} }`;
+  return String(value);
+}

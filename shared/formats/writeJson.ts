@@ -1,0 +1,86 @@
+/** Writes a whole map as JSON: every record, archived ones too, so that reading it makes the same map again. */
+import { byOrder, type Ordered } from '../model/orderKey.ts';
+import type { MapRecords } from '../model/records.ts';
+import type { Pushed, Story } from '../model/story.ts';
+import { jsonFormat, jsonVersion } from './jsonFormat.ts';
+
+/** The map as indented JSON text, in map order. The ids are the map's own, so that scripts can go on with them. */
+export function writeJson(records: MapRecords): string {
+  const personas = inOrder(records.persona.values());
+  const labels = inOrder(records.label.values());
+  const releases = inOrder(records.release.values());
+  const activities = inOrder(records.activity.values());
+  const activityRank = ranksOf(activities);
+  const steps = inOrder(records.step.values(), (step) => [activityRank(step.activityId)]);
+  const [stepRank, releaseRank] = [ranksOf(steps), ranksOf(releases)];
+  const stories = inOrder(records.story.values(), (story) => [
+    stepRank(story.stepId),
+    releaseRank(story.releaseId),
+  ]);
+  const [personaRank, labelRank] = [ranksOf(personas), ranksOf(labels)];
+  const file = {
+    format: jsonFormat,
+    version: jsonVersion,
+    title: records.meta.title,
+    personas: personas.map(withoutBadOrder),
+    labels: labels.map(withoutBadOrder),
+    releases: releases.map(withoutBadOrder),
+    activities: activities.map(({ personas: worn, ...activity }) => ({
+      ...withoutBadOrder(activity),
+      personas: byRank(worn, personaRank),
+    })),
+    steps: steps.map(({ activityId, personas: worn, ...step }) => ({
+      ...withoutBadOrder(step),
+      activity: activityId,
+      personas: byRank(worn, personaRank),
+    })),
+    stories: stories.map(({ stepId, releaseId, pushed, ...story }) => ({
+      ...withoutBadOrder(story),
+      step: stepId,
+      release: releaseId,
+      pushed: pushed === null ? null : writePushed(pushed),
+      personas: byRank(story.personas, personaRank),
+      labels: byRank(story.labels, labelRank),
+    })),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+function writePushed({
+  releaseId,
+  stepId,
+  title,
+  estimate,
+}: Pushed): Readonly<Record<string, Story['estimate'] | string>> {
+  return { release: releaseId, step: stepId, title, estimate };
+}
+
+/** Records sorted by the ranks given, then by their order key. */
+function inOrder<R extends Ordered>(
+  records: Iterable<R>,
+  ranks: (record: R) => readonly number[] = () => [],
+): R[] {
+  return [...records]
+    .map((record) => ({ record, ranks: ranks(record) }))
+    .sort((a, b) => {
+      const differing = a.ranks.findIndex((rank, i) => rank !== b.ranks[i]);
+      return differing === -1 ? byOrder(a.record, b.record) : a.ranks[differing]! - b.ranks[differing]!;
+    })
+    .map(({ record }) => record);
+}
+
+/** The place of an id among sorted records; what is not among them comes last. */
+function ranksOf(sorted: readonly Ordered[]): (id: string | null) => number {
+  const ranks = new Map<string | null, number>(sorted.map((record, i) => [record.id, i]));
+  return (id) => ranks.get(id) ?? sorted.length;
+}
+
+function byRank(ids: readonly string[], rank: (id: string) => number): string[] {
+  return ids.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** A key that did not read is left out; the place in the file counts then. */
+function withoutBadOrder<R extends Ordered>(record: R): Omit<R, 'order'> & { readonly order?: string } {
+  const { order, ...rest } = record;
+  return order === '' ? rest : record;
+}
