@@ -131,11 +131,11 @@ export class RoomPeople implements Audience {
     this.introduce(connection);
   }
 
-  /** Keeps quiet sockets alive and lets dead ones go. */
-  beat(): void {
+  /** Keeps quiet sockets alive and, if it may, lets dead ones go. */
+  beat(mayLetGo: boolean): void {
     const now = this.given.clock.now();
     for (const connection of this.connections) {
-      if (now - connection.lastHeardAt > deafness) {
+      if (mayLetGo && now - connection.lastHeardAt > deafness) {
         connection.terminate();
         this.leave(connection);
         continue;

@@ -30,9 +30,11 @@ export class Rooms {
   private readonly given: RoomsDependencies;
   private readonly stopTimers: () => void;
   private isDraining = false;
+  private lastBeat: number;
 
   constructor(given: RoomsDependencies) {
     this.given = given;
+    this.lastBeat = given.clock.now();
     const stopBeat = every(given.clock, beatEvery, () => this.beat());
     const stopRecheck = every(given.clock, recheckEvery, () => void this.recheckAll());
     this.stopTimers = () => {
@@ -181,8 +183,11 @@ export class Rooms {
   }
 
   private beat(): void {
+    const now = this.given.clock.now();
+    const overslept = now - this.lastBeat > 2 * beatEvery; // a stopped process has heard nobody
+    this.lastBeat = now;
     for (const room of this.rooms.values()) {
-      room.people.beat();
+      room.people.beat(!overslept);
       if (room.isGone) this.forget(room);
       else if (room.isLive && room.rowsToCompact > this.given.limits.compactAfter && !room.hasUncommitted) {
         void this.compact(room);
