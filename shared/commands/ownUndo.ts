@@ -8,7 +8,7 @@ type UndoStep = Y.UndoManager['undoStack'][number];
 /**
  * A Y.UndoManager that tracks exactly this origin object and never loses a record:
  * U1: undoing the making of a record takes only its `archivedAt` away, so what others put into it stays and can come back.
- * U2: undo never leaves a register without a value; where two wrote at once and the earlier value is gone, what stands stays.
+ * U2: where two wrote the same register or tag at once, undo by the one who won leaves it as it stands, never empty.
  */
 export class OwnUndo extends Y.UndoManager {
   private poppedFrom: readonly UndoStep[] = [];
@@ -34,15 +34,20 @@ export class OwnUndo extends Y.UndoManager {
   }
 }
 
-/** Whether undoing `step` may delete this item: text and tags as they are, registers and records only by U1 and U2. */
+/** Whether undoing `step` may delete this item: typed text always, registers, tags and records only by U1 and U2. */
 function mayTakeAway(item: Y.Item, step: UndoStep | undefined): boolean {
   const chain = [item];
   for (let at = parentItem(item); at !== null; at = parentItem(at)) chain.unshift(at);
   const [record, field, ...inside] = chain;
   if (record === undefined || field === undefined) return false;
-  const madeNow = step !== undefined && Y.isDeleted(step.insertions, record.id);
-  if (madeNow) return inside.length === 0 && field.parentSub === 'archivedAt';
-  return inside.length > 0 || field.left === null;
+  const isMadeNow = step !== undefined && Y.isDeleted(step.insertions, record.id);
+  if (isMadeNow) return inside.length === 0 && field.parentSub === 'archivedAt';
+  return item.parentSub === null || !hasRival(item);
+}
+
+/** Whether somebody wrote the same key at the same moment and lost: then this is not the value that was written over. */
+function hasRival(item: Y.Item): boolean {
+  return !Y.compareIDs(item.origin, item.left === null ? null : item.left.lastId);
 }
 
 function parentItem(item: Y.Item): Y.Item | null {
