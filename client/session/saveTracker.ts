@@ -71,6 +71,10 @@ export function createSaveTracker(options: SaveTrackerOptions): SaveTracker {
       case 'lost':
       case 'ended':
         return cancelTimer();
+      case 'asked':
+      case 'overdue':
+      case 'kept':
+        return;
     }
   };
 

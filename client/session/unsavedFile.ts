@@ -1,15 +1,14 @@
 /** The map as it is on this device, as a file the person can keep. */
+import { writeJson } from '../../shared/formats/writeJson.ts';
 import type { MapRecords } from '../../shared/model/records.ts';
 import type { UnsavedFile } from './mapSession.ts';
 
-/** JSON of every record, archived ones too. */
+/** Our own lossless JSON, which can be imported again. */
 export function unsavedFile(records: MapRecords): UnsavedFile {
-  const { meta, ...kinds } = records;
-  const lists = Object.fromEntries(Object.entries(kinds).map(([kind, byId]) => [kind, [...byId.values()]]));
   return {
-    fileName: `${fileNameOf(meta.title)}.json`,
+    fileName: `${fileNameOf(records.meta.title)}.json`,
     mimeType: 'application/json',
-    text: JSON.stringify({ meta, ...lists }, null, 2),
+    text: writeJson(records),
   };
 }
 

@@ -112,7 +112,7 @@ test('while the server cannot be reached the attempts go on, and the person can 
   session.actions.run('addActivity', { title: 'Later' });
   proxy.refuse(false);
   session.reconnect();
-  await saving(session, 'saved');
+  expect(await saving(session, 'saved')).toEqual({ kind: 'saved' });
 });
 
 test('when my Yjs client id is taken by someone else I get another one and go on', async () => {

@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { MapSession, Notice } from '../../../client/session/mapSession.ts';
 import type { OpenMapOptions } from '../../../client/session/openMapSession.ts';
+import { readImport } from '../../../shared/formats/readImport.ts';
 import type { StepId } from '../../../shared/model/step.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
 import { waitFor } from '../../support/waitFor.ts';
@@ -19,15 +20,15 @@ import {
 } from './support/people.ts';
 
 const open: { dispose: () => void }[] = [];
-let house: House | null = null;
+const houses: House[] = [];
 afterEach(async () => {
   for (const session of open.splice(0)) session.dispose();
-  await house?.close();
-  house = null;
+  for (const house of houses.splice(0)) await house.close();
 });
 
 async function aliceAtHome(): Promise<{ house: House; alice: TestPerson; mapId: string }> {
-  house = await openHouse();
+  const house = await openHouse();
+  houses.push(house);
   const alice = await comeIn(house.port, 'alice');
   return { house, alice, mapId: await makeMap(alice) };
 }
@@ -98,6 +99,9 @@ test('two people type in the same title, both texts survive on both sides', asyn
   const expected = `${'a'.repeat(10)}Search${'b'.repeat(10)}`;
   await seen(hers, () => titleOf(hers, storyId) === expected);
   await seen(his, () => titleOf(his, storyId) === expected);
+  await saving(hers, 'saved');
+  await saving(his, 'saved');
+  expect([titleOf(hers, storyId), titleOf(his, storyId)]).toEqual([expected, expected]);
 });
 
 test('the server stops and comes back: not saved, then saved, and the others have it', async () => {
@@ -232,7 +236,9 @@ test('what the server refuses is told, stays here to be downloaded, and is not s
   expect(await saving(session, 'readOnly')).toMatchObject({ reason: 'refused', changes: 1 });
   expect(notices).toEqual([{ kind: 'refused', reason: expect.any(String), problem: null }]);
   expect(session.actions.canEdit()).toBe(false);
-  expect(session.downloadUnsaved().text).toContain('Search');
+  const file = readImport(session.downloadUnsaved());
+  expect(file.losses).toEqual([]);
+  expect(file.plan.stories).toMatchObject([{ title: 'Search' }]);
   expect(attempts).toBe(1);
 });
 

@@ -24,8 +24,8 @@ test('typing in a stretch is one step, the next place another', () => {
   const { history, type, title, stories, doc } = openHistory();
   const before = title();
   for (const letter of 'abc') type(0, letter);
-  type(0, 'x', stories[1]!);
-  type(0, 'y', stories[1]!);
+  type(0, 'x', stories[1]);
+  type(0, 'y', stories[1]);
   history.undo();
   expect(readMap(doc).story.get(stories[1]!)!.title).not.toContain('x');
   expect(title()).toBe(`cba${before}`);

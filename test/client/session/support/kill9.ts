@@ -190,11 +190,11 @@ async function checkRecovery(
   const expected = typists.flatMap(({ edits, acked }) => edits.slice(0, acked).map(({ word }) => word));
   const fresh = openAs(alice, mapId, port, { timing: { backoff: 200 } });
   await saving(fresh, 'saved', 20_000);
-  look(expected, fresh, 'a fresh browser', figures);
+  count(expected, fresh, 'a fresh browser', figures);
   fresh.dispose();
   for (const { session, name } of typists) {
     await connected(session);
-    look(expected, session, name, figures);
+    count(expected, session, name, figures);
   }
 }
 
@@ -212,16 +212,16 @@ async function checkEnd(
   const fresh = openAs(alice, mapId, port);
   await saving(fresh, 'saved', 20_000);
   const truth = contentOf(fresh);
-  look(expected, fresh, 'a fresh browser at the end', figures);
+  count(expected, fresh, 'a fresh browser at the end', figures);
   fresh.dispose();
   for (const { session, name } of typists) {
     await waitFor(() => contentOf(session) === truth, { deadline: 5_000 }).catch(() => figures.different++);
-    look(expected, session, `${name} at the end`, figures);
+    count(expected, session, `${name} at the end`, figures);
   }
 }
 
 /** Counts what is missing or double among the words on this replica. */
-function look(expected: readonly string[], session: MapSession, where: string, figures: Figures): void {
+function count(expected: readonly string[], session: MapSession, where: string, figures: Figures): void {
   const counts = new Map<string, number>();
   for (const story of session.store.getRecords().story.values()) {
     for (const [word] of `${story.title} ${story.details}`.matchAll(words)) {
@@ -229,7 +229,7 @@ function look(expected: readonly string[], session: MapSession, where: string, f
     }
   }
   const lost = expected.filter((word) => !counts.has(word));
-  const doubled = [...counts].filter(([, count]) => count > 1).map(([word]) => word);
+  const doubled = [...counts].filter(([, times]) => times > 1).map(([word]) => word);
   figures.looked += expected.length;
   figures.lost += lost.length;
   figures.duplicated += doubled.length;
