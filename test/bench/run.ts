@@ -1,11 +1,12 @@
 /** Runs the benchmarks one after the other and prints a table; names on the command line choose rows. */
 import { stopAll } from '../support/startServer.ts';
 import type { Row } from './row.ts';
+import { acknowledgedLost } from './rows/acknowledgedLost.ts';
 import { coldStart } from './rows/coldStart.ts';
 import { mapPageSize } from './rows/mapPageSize.ts';
 import { secondStart } from './rows/secondStart.ts';
 
-const rows: readonly Row[] = [coldStart, secondStart, mapPageSize];
+const rows: readonly Row[] = [coldStart, secondStart, acknowledgedLost, mapPageSize];
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const withSlow = process.argv.includes('--cold');
