@@ -56,11 +56,16 @@ export function Dialog({
                 />
               )}
             </header>
-            {children !== undefined && <div className={styles['body']}>{children}</div>}
+            {isShown(children) && <div className={styles['body']}>{children}</div>}
             {footer !== undefined && <footer className={styles['footer']}>{footer}</footer>}
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** React draws nothing for these, so neither is the frame around them. */
+function isShown(node: ReactNode): boolean {
+  return node !== undefined && node !== null && node !== false;
 }

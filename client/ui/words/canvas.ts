@@ -1,6 +1,89 @@
-/** Words drawn on the map itself and read from its mirror. */
+/** Words drawn on the map itself, said by its tools, and read from its mirror. */
+import type { LaneTotals } from '../../../shared/views/laneTotals.ts';
+import { count, formatNumber } from '../format.ts';
+
+const points = (value: number): string => count(value, 'point');
+const stories = (value: number): string => count(value, 'story', 'stories');
 
 export const canvasWords = {
+  map: 'Story map',
   unscheduled: 'Unscheduled',
   unplaced: 'Unplaced',
+  untitled: 'Untitled',
+  addStory: 'Add a story',
+  addStep: 'Add a step',
+  addActivity: 'Add an activity',
+  addRelease: 'Add a release',
+  push: 'Push',
+  outcomePlaceholder: 'What changes for whom?',
+  namePlaceholder: 'Name of the release',
+  titlePlaceholder: {
+    activity: 'What do people do?',
+    step: 'Which step is it?',
+    story: 'What should they be able to do?',
+  },
+
+  /** Drawn under a lane's name; short where the band is narrow. */
+  totals: ({ stories: number, points: sum }: LaneTotals) =>
+    sum > 0 ? `${stories(number)} · ${points(sum)}` : stories(number),
+  totalsShort: ({ stories: number, points: sum }: LaneTotals) =>
+    sum > 0 ? `${formatNumber(number)} · ${formatNumber(sum)} pt` : formatNumber(number),
+  totalsOf: ({ stories: number, points: sum }: LaneTotals, capacity: number) =>
+    `${stories(number)} · ${formatNumber(sum)} of ${points(capacity)}`,
+  totalsChange: (before: LaneTotals, after: LaneTotals) =>
+    `${formatNumber(before.stories)} → ${stories(after.stories)}` +
+    (before.points === after.points
+      ? ''
+      : ` · ${formatNumber(before.points)} → ${formatNumber(after.points)} pt`),
+  moreStories: (number: number) => stories(number),
+  dragged: (number: number) => stories(number),
+  slices: (number: number, lane: string) => `${stories(number)} → ${lane}`,
+
+  tools: {
+    newRelease: 'New release',
+    archived: (number: number, title: string) =>
+      number === 1 ? `“${title}” is archived.` : `${count(number, 'card')} archived.`,
+    cardsGone: 'Somebody archived what you were moving. Nothing was changed.',
+    targetGone: 'The place you were moving to is gone: somebody archived or moved it. Nothing was changed.',
+    editedGone:
+      'Somebody archived the card you were typing in. Your text is kept with it; bringing it back brings both.',
+    pasteNowhere: 'Choose a story or a step first, then paste again.',
+    pasteNothing: 'There is no text on the clipboard to paste.',
+    pasted: (number: number) => `${stories(number)} pasted.`,
+    sliced: (number: number, lane: string) => `${stories(number)} moved to ${lane}.`,
+    moved: (title: string, where: string) => `“${title}” moved${where === '' ? '' : ` to ${where}`}.`,
+    place: (step: string, lane: string, rank: number, of: number) =>
+      `${[step, lane].filter(Boolean).join(', ')}, ${rank} of ${of}`,
+    unscheduled: 'Unscheduled',
+    untitled: 'Untitled',
+    collapsed: (title: string) => `“${title}” collapsed.`,
+    expanded: (title: string) => `“${title}” expanded.`,
+    laneTotals: ({ stories: number, points: sum }: LaneTotals) => `${stories(number)}, ${points(sum)}`,
+  },
+
+  mirror: {
+    columns: { title: 'Title', place: 'Place', marks: 'Marks' },
+    empty: (step: string, lane: string) => `Empty: ${step}, ${lane}. Enter adds a story.`,
+    steps: (number: number) => count(number, 'step'),
+    collapsed: 'collapsed',
+    estimate: points,
+    noEstimate: 'no estimate',
+    owner: (name: string) => `owner ${name}`,
+    personas: (names: string) => `for ${names}`,
+    labels: (names: string) => `labels ${names}`,
+    outcome: (text: string) => `outcome: ${text}`,
+    capacity: (value: number) => `capacity ${points(value)}`,
+    overCapacity: (value: number) => `${points(value)} over capacity`,
+    editedBy: (name: string) => `${name} is typing here`,
+    editor: (kind: string) => `Text of the ${kind.toLowerCase()}`,
+  },
+
+  emptyMap: {
+    title: 'Start with what people do',
+    text: 'A story map reads like a journey: activities across the top, the steps of each below them, and stories under every step. Slice it into releases when the stories are there.',
+    first: 'Add the first activity',
+    paste: 'Or paste a list: indented lines become activities, steps and stories.',
+    import: 'Import a file',
+    reading: 'Nothing is on this map yet. What others add appears here at once.',
+  },
 } as const;

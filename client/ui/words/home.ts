@@ -47,7 +47,7 @@ export const homeWords = {
     namePlaceholder: 'What is the journey about?',
     start: 'Start with',
     empty: 'Empty map',
-    emptyText: 'A blank map with one activity to rename.',
+    emptyText: 'A blank map: you name the first activity.',
     create: 'Create map',
     creating: 'Creating…',
     failed: (reason: string) => `The map was not made: ${reason}`,

@@ -1,16 +1,38 @@
 /** Words of the import: the file, what it would bring, what it would lose. */
-import type { LossReason } from '../../../shared/formats/importPlan.ts';
+import type { LossReason, Meaning } from '../../../shared/formats/importPlan.ts';
 import { count } from '../format.ts';
 
 const lossReasons: { readonly [R in LossReason]: string } = {
   'no place for it on a map': 'Has no place on a story map',
+  'column not used': 'Columns that are not imported',
+  'empty column': 'Empty columns',
+  'only one fits': 'Only one of several fits',
   'cut to the longest length': 'Too long, would be cut',
-  'not a number': 'Estimate is not a number',
-  'unknown value': 'Value is not known here',
-  'no title': 'Has no title',
+  'not a number': 'Estimates that are not a number',
+  'unknown value': 'Values that are not known here',
+  'no title': 'Cards without a title',
+  'no story for it': 'Values without a story to hold them',
   'prose, not a card': 'Running text, not a card',
-  'deeper than a story': 'Nested deeper than a story',
+  'written twice': 'Written twice',
   'points to nothing': 'Points to something that is not in the file',
+  'not readable as UTF-8': 'Not readable as text',
+  'and more like these': 'And more like these',
+};
+
+const meanings: { readonly [M in Meaning]: string } = {
+  activity: 'Activity',
+  step: 'Step',
+  story: 'Story',
+  release: 'Release',
+  estimate: 'Estimate',
+  details: 'Details',
+  personas: 'Personas',
+  labels: 'Labels',
+  kind: 'Kind',
+  stage: 'Stage',
+  owner: 'Owner',
+  id: 'Id (to find parents)',
+  parent: 'Parent’s id',
 };
 
 export const importWords = {
@@ -24,7 +46,7 @@ export const importWords = {
   pastePlaceholder: 'Browse the shop\n  Find a product\n    Search by name\n    Filter by price',
   continue: 'Preview',
   reading: 'Reading the file…',
-  tooBig: 'This file is larger than 4 MB. A story map is much smaller; is it the right file?',
+  tooBig: 'This file is larger than 10 MB. A story map is much smaller; is it the right file?',
   notText: 'This file is not text. Import an outline, Markdown, CSV or JSON file.',
   unreadable: 'The file could not be read from your device. Choose it again.',
   loaderFailed: 'The importer could not be loaded. Check your connection and try again.',
@@ -36,6 +58,7 @@ export const importWords = {
   pasted: 'Pasted text',
   another: 'Choose something else',
   format: 'Format',
+  formatNames: { outline: 'indented outline', markdown: 'Markdown', csv: 'table (CSV)', json: 'JSON' },
   mapTitle: 'Title of the new map',
   untitled: 'Imported map',
   brings: 'What comes along',
@@ -46,18 +69,24 @@ export const importWords = {
     title: 'Which column is what?',
     hint: 'Taken from the headers. Change what is wrong; the preview follows.',
     nothing: 'Not imported',
+    meanings,
     column: (number: number) => `Column ${number}`,
     sample: (sample: string) => `e.g. ${sample}`,
+    noSample: 'empty',
   },
   losses: {
     none: 'Everything in the file comes along.',
     title: (number: number) =>
       `${count(number, 'thing')} in the file ${number === 1 ? 'does' : 'do'} not come along`,
-    line: (line: number) => `Line ${line}`,
+    line: (line: number, last: number) => (last > line ? `Lines ${line}–${last}` : `Line ${line}`),
+    column: (column: string) => `Column “${column}”`,
+    cells: (cells: number) => count(cells, 'cell'),
     more: (more: number) => `Show ${count(more, 'more', 'more')}`,
     reasons: lossReasons,
   },
   create: 'Import as a new map',
   creating: 'Importing…',
+  add: 'Import into this map',
+  added: (stories: number) => `${count(stories, 'story', 'stories')} imported.`,
   failed: (reason: string) => `Nothing was imported: ${reason}`,
 } as const;

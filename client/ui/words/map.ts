@@ -9,6 +9,7 @@ export const mapWords = {
   surfaces: { label: 'Surface', map: 'Map', backlog: 'Backlog' },
   undo: (what: string | null) => (what === null ? 'Nothing to undo' : `Undo: ${what}`),
   redo: (what: string | null) => (what === null ? 'Nothing to redo' : `Redo: ${what}`),
+  zoom: 'Zoom',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   zoomReset: (percent: number) => `Zoom ${percent} %, back to 100 %`,
@@ -41,13 +42,16 @@ export const mapWords = {
   },
   archive: {
     title: (title: string) => `Archive “${title}”?`,
-    text: (steps: number, stories: number) =>
-      [steps > 0 ? count(steps, 'step') : '', stories > 0 ? count(stories, 'story', 'stories') : '']
-        .filter(Boolean)
-        .join(' and ')
-        .replace(/^(.+)$/u, '$1 go with it. You can undo this.'),
-    empty: 'Nothing else goes with it. You can undo this.',
+    text: (steps: number, stories: number) => {
+      const inside = [
+        steps > 0 ? count(steps, 'step') : '',
+        stories > 0 ? count(stories, 'story', 'stories') : '',
+      ].filter((part) => part !== '');
+      const going = `${inside.join(' and ')} ${steps + stories === 1 ? 'goes' : 'go'} with it.`;
+      return `${inside.length === 0 ? 'Nothing else goes with it.' : going} You can undo this.`;
+    },
     confirm: 'Archive',
+    done: (title: string) => `“${title}” is archived.`,
   },
   move: {
     title: (number: number, title: string) =>

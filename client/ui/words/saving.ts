@@ -48,11 +48,14 @@ const readOnly = {
 
 export const savingWords = {
   label: 'State of saving',
-  opening: {
-    label: 'Opening…',
-    title: 'Opening the map',
-    text: 'The map is on its way from the server.',
-  },
+  opening: (reachable: boolean): Told =>
+    reachable
+      ? { label: 'Opening…', title: 'Opening the map', text: 'The map is on its way from the server.' }
+      : {
+          label: 'Cannot be reached',
+          title: 'The server does not answer',
+          text: 'This page keeps trying and opens the map as soon as it can.',
+        },
   saved: {
     label: 'Saved',
     title: 'Everything is saved',
@@ -84,6 +87,7 @@ export const savingWords = {
   download: 'Download this map as it is here',
   downloadHint: 'A JSON file with your unsaved changes. You can import it again.',
   reload: 'Reload',
+  reconnect: 'Try now',
   /** `changes` went from here to the server; `others` records were changed by others meanwhile. */
   merged: (changes: number, others: number) =>
     [

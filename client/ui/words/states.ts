@@ -2,6 +2,7 @@
 
 export const stateWords = {
   opening: 'Opening the map…',
+  unreachable: 'The server does not answer',
   slow: 'This takes longer than usual. The server may be restarting; the page keeps trying.',
   offlineFirst: {
     title: 'The server cannot be reached',

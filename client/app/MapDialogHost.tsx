@@ -1,0 +1,94 @@
+/** Renders the dialog that is open on the map page; each is loaded when it is first asked for. */
+import { lazy, Suspense } from 'react';
+import { useLocation } from 'wouter';
+import { useStore } from 'zustand';
+import type { Id } from '../../shared/model/id.ts';
+import { ArchiveDialog } from '../panels/dialogs/ArchiveDialog.tsx';
+import { NameDialog } from '../panels/home/NameDialog.tsx';
+import { archiveWithQuestion } from '../panels/live/archiveWithQuestion.ts';
+import type { MapSession } from '../session/mapSession.ts';
+import { select } from '../store/viewMoves.ts';
+import type { ViewStore } from '../store/viewStore.ts';
+import type { MapDialogsControl } from './mapDialogs.ts';
+
+const CommandPalette = lazy(() => import('../panels/palette/CommandPalette.tsx'));
+const ImportDialog = lazy(() => import('../panels/import/ImportDialog.tsx'));
+const MoveDialog = lazy(() => import('../panels/move/MoveDialog.tsx'));
+const PushDialog = lazy(() => import('../panels/push/PushDialog.tsx'));
+const SearchPalette = lazy(() => import('../panels/palette/SearchPalette.tsx'));
+const ShareDialog = lazy(() => import('../panels/share/ShareDialog.tsx'));
+const ShortcutsDialog = lazy(() => import('../panels/dialogs/ShortcutsDialog.tsx'));
+
+interface MapDialogHostProps {
+  readonly session: MapSession;
+  readonly view: ViewStore;
+  readonly control: MapDialogsControl;
+}
+
+/** At most one is open. */
+export function MapDialogHost(props: MapDialogHostProps) {
+  return (
+    <Suspense fallback={null}>
+      <Opened {...props} />
+    </Suspense>
+  );
+}
+
+function Opened({ session, view, control }: MapDialogHostProps) {
+  const open = useStore(control.store);
+  const [, navigate] = useLocation();
+  const { close, dialogs } = control;
+  const jump = (id: Id): void => {
+    view.setState({ surface: 'map' });
+    select(view, [id]);
+  };
+  switch (open.kind) {
+    case 'none':
+      return null;
+    case 'archive':
+      return (
+        <ArchiveDialog
+          {...open}
+          onAnswer={(agreed) => {
+            open.answer(agreed);
+            close();
+          }}
+        />
+      );
+    case 'push':
+      return (
+        <PushDialog
+          session={session}
+          releaseId={open.releaseId}
+          onClose={close}
+          onShowBacklog={() => view.setState({ surface: 'backlog' })}
+        />
+      );
+    case 'move':
+      return <MoveDialog session={session} ids={open.ids} onClose={close} />;
+    case 'share':
+      return <ShareDialog session={session} onClose={close} />;
+    case 'name':
+      return <NameDialog open onClose={close} />;
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={close} />;
+    case 'search':
+      return <SearchPalette session={session} onJump={jump} onClose={close} />;
+    case 'import':
+      return <ImportDialog into={session} onClose={close} />;
+    case 'commands':
+      return (
+        <CommandPalette
+          session={session}
+          view={view}
+          dialogs={dialogs}
+          moves={{
+            goHome: () => navigate('/'),
+            share: () => control.open({ kind: 'share' }),
+            archive: (id) => void archiveWithQuestion(session, dialogs, id),
+          }}
+          onClose={close}
+        />
+      );
+  }
+}

@@ -1,0 +1,124 @@
+/** An open map on the screen: the bar, the map or the backlog, details, dialogs, and what to say when it breaks off. */
+import { Tabs } from '@base-ui/react/tabs';
+import { Unlink, CloudOff, MapPinOff } from 'lucide';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { MapCanvas } from '../canvas/MapCanvas.tsx';
+import { guestStore } from '../panels/api/guest.ts';
+import { useRecord } from '../panels/live/useRecords.ts';
+import { MapBar } from '../panels/map/MapBar.tsx';
+import { TroubleBanner } from '../panels/map/TroubleBanner.tsx';
+import { ZoomControls } from '../panels/map/ZoomControls.tsx';
+import { StatePage } from '../panels/states/StatePage.tsx';
+import type { MapSession } from '../session/mapSession.ts';
+import type { SavingState } from '../session/savingState.ts';
+import { createViewStore, type Surface } from '../store/viewStore.ts';
+import { appTheme } from '../ui/appTheme.ts';
+import { Loading } from '../ui/Loading.tsx';
+import { showToast } from '../ui/toasts.ts';
+import { words } from '../ui/words.ts';
+import { createMapDialogs } from './mapDialogs.ts';
+import { MapDialogHost } from './MapDialogHost.tsx';
+import styles from './OpenMap.module.css';
+import { usePageKeys } from './usePageKeys.ts';
+
+const BacklogSurface = lazy(() => import('../panels/backlog/BacklogSurface.tsx'));
+const DetailsPanel = lazy(() => import('../panels/details/DetailsPanel.tsx'));
+
+/** Whether this map can be shown, and if not, why. */
+function whyNotShown(saving: SavingState, isLoaded: boolean): 'gone' | 'signedOut' | 'unreachable' | null {
+  if (saving.kind === 'opening' && !isLoaded && !saving.reachable) return 'unreachable';
+  if (saving.kind !== 'readOnly' || (isLoaded && saving.changes > 0)) return null;
+  return saving.reason === 'gone' || saving.reason === 'signedOut' ? saving.reason : null;
+}
+
+/** The session is the page's; it is disposed by who opened it. */
+export function OpenMap({ session }: { readonly session: MapSession }) {
+  const { store, saving } = session;
+  const [view] = useState(createViewStore);
+  const control = useMemo(() => createMapDialogs(session, view), [session, view]);
+  const { dialogs } = control;
+  const { theme } = useStore(appTheme.store);
+  const surface = useStore(view, (state) => state.surface);
+  const hasDetails = useStore(view, (state) => state.detailsOf !== null);
+  const title = useRecord(store, (records) => records.meta.title);
+  // The server writes the schema before anyone sees a map, so a map without one is not here yet.
+  const isLoaded = useRecord(store, (records) => records.meta.schema > 0);
+  const missing = whyNotShown(useStore(saving), isLoaded);
+
+  usePageKeys(session, dialogs);
+  useNotices(session);
+  useOwnName(session);
+  useEffect(() => {
+    document.title = title === '' ? words.product : `${title} – ${words.product}`;
+  }, [title]);
+
+  if (missing === 'gone') return <StatePage icon={MapPinOff} {...words.states.gone} />;
+  if (missing === 'signedOut') return <StatePage icon={Unlink} {...words.states.signedOut} />;
+  if (missing === 'unreachable') {
+    return <StatePage icon={CloudOff} {...words.states.offlineFirst} onRetry={session.reconnect} />;
+  }
+  if (!isLoaded) return <Loading text={words.states.opening} />;
+  return (
+    <Tabs.Root
+      className={styles['page']}
+      value={surface}
+      onValueChange={(next: Surface) => view.setState({ surface: next })}
+    >
+      <MapBar
+        session={session}
+        dialogs={dialogs}
+        onShare={() => control.open({ kind: 'share' })}
+        onName={() => control.open({ kind: 'name' })}
+      />
+      <TroubleBanner session={session} />
+      <div className={styles['stage']}>
+        <main className={styles['surface']}>
+          <Tabs.Panel value="map" className={styles['panel']} tabIndex={-1}>
+            <MapCanvas
+              store={store}
+              view={view}
+              actions={session.actions}
+              people={session.people}
+              dialogs={dialogs}
+              theme={theme}
+            />
+            <ZoomControls view={view} />
+          </Tabs.Panel>
+          <Tabs.Panel value="backlog" className={styles['panel']} tabIndex={-1}>
+            <Suspense fallback={<Loading text={words.loading} />}>
+              <BacklogSurface session={session} view={view} dialogs={dialogs} />
+            </Suspense>
+          </Tabs.Panel>
+        </main>
+        <Suspense fallback={null}>
+          {hasDetails && <DetailsPanel session={session} view={view} dialogs={dialogs} />}
+        </Suspense>
+      </div>
+      <MapDialogHost session={session} view={view} control={control} />
+    </Tabs.Root>
+  );
+}
+
+/** Refusals and merges are told as they happen. */
+function useNotices(session: MapSession): void {
+  useEffect(
+    () =>
+      session.onNotice((notice) => {
+        if (notice.kind === 'refused') showToast(words.saving.refused(notice.reason), { tone: 'bad' });
+        else showToast(words.saving.merged(notice.changes, notice.others), { tone: 'good' });
+      }),
+    [session],
+  );
+}
+
+/** A new name shows at once in my own bar too; the server tells the others. */
+function useOwnName({ me }: MapSession): void {
+  useEffect(
+    () =>
+      guestStore.subscribe((guest) => {
+        if (guest.kind === 'guest') me.setState({ name: guest.session.name, colour: guest.session.colour });
+      }),
+    [me],
+  );
+}

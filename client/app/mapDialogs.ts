@@ -1,0 +1,63 @@
+/** Which dialog of the map page is open; the canvas and the panels ask for them through `dialogs`. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Id } from '../../shared/model/id.ts';
+import type { ReleaseId } from '../../shared/model/release.ts';
+import type { MapSession } from '../session/mapSession.ts';
+import type { MapDialogs } from '../store/mapDialogs.ts';
+import type { ViewStore } from '../store/viewStore.ts';
+import { showToast } from '../ui/toasts.ts';
+import { words } from '../ui/words.ts';
+
+export type OpenDialog =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'archive';
+      readonly title: string;
+      readonly steps: number;
+      readonly stories: number;
+      readonly answer: (agreed: boolean) => void;
+    }
+  | { readonly kind: 'push'; readonly releaseId: ReleaseId }
+  | { readonly kind: 'move'; readonly ids: readonly Id[] }
+  | { readonly kind: 'share' | 'name' | 'shortcuts' | 'search' | 'commands' | 'import' };
+
+export interface MapDialogsControl {
+  readonly store: StoreApi<OpenDialog>;
+  readonly dialogs: MapDialogs;
+  readonly open: (dialog: OpenDialog) => void;
+  readonly close: () => void;
+}
+
+/** One at a time: opening another answers an open question with no. */
+export function createMapDialogs(session: MapSession, view: ViewStore): MapDialogsControl {
+  const store = createStore<OpenDialog>(() => ({ kind: 'none' }));
+  const open = (dialog: OpenDialog): void => {
+    const before = store.getState();
+    store.setState(dialog, true);
+    if (before.kind === 'archive') before.answer(false);
+  };
+  const close = (): void => open({ kind: 'none' });
+  return {
+    store,
+    open,
+    close,
+    dialogs: {
+      confirmArchive: (what) =>
+        new Promise((resolve) => {
+          open({ kind: 'archive', ...what, answer: resolve });
+        }),
+      toast: (message, options) =>
+        showToast(
+          message,
+          options?.undo === true ? { action: { label: words.undo, run: session.actions.undo } } : {},
+        ),
+      openPush: (releaseId) => open({ kind: 'push', releaseId }),
+      openDetails: (id) => view.setState({ detailsOf: id }),
+      openMove: (ids) => open({ kind: 'move', ids }),
+      openShortcuts: () => open({ kind: 'shortcuts' }),
+      openSearch: () => open({ kind: 'search' }),
+      openCommands: () => open({ kind: 'commands' }),
+      openImport: () => open({ kind: 'import' }),
+    },
+  };
+}

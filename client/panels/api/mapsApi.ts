@@ -1,0 +1,76 @@
+/** Maps, links and guest sessions over HTTP. */
+import * as z from 'zod/mini';
+import type { ColumnMapping } from '../../../shared/formats/importPlan.ts';
+import {
+  createLinkAnswer,
+  createMapAnswer,
+  joinAnswer,
+  linksAnswer,
+  mapsAnswer,
+  sessionAnswer,
+  type LinkEntry,
+  type MapEntry,
+} from '../../../shared/protocol/http.ts';
+import { request } from './request.ts';
+
+export interface GuestSession {
+  readonly name: string;
+  readonly colour: number;
+}
+
+const nothing = z.unknown();
+const mapPath = (mapId: string): string => `/api/maps/${encodeURIComponent(mapId)}`;
+
+/** My guest session, or null before I have a name or a map. */
+export async function readSession(): Promise<GuestSession | null> {
+  return (await request('/api/session', sessionAnswer)).session;
+}
+
+/** Makes my guest session, or renames it. */
+export async function saveName(name: string): Promise<GuestSession> {
+  const { session } = await request('/api/session', sessionAnswer, { method: 'POST', body: { name } });
+  return session ?? { name, colour: 0 };
+}
+
+/** Maps I made or joined, newest change first. */
+export async function readMaps(): Promise<MapEntry[]> {
+  return (await request('/api/maps', mapsAnswer)).maps;
+}
+
+/** Makes a map; with `source` it is imported in the same step, all or nothing. */
+export function createMap(body: {
+  readonly title: string;
+  readonly template?: string;
+  readonly source?: { readonly text: string; readonly fileName?: string; readonly mapping?: ColumnMapping };
+}): Promise<{ id: string }> {
+  return request('/api/maps', createMapAnswer, { method: 'POST', body });
+}
+
+/** Deletes a map for everyone; only its owner may. */
+export async function deleteMap(id: string): Promise<void> {
+  await request(mapPath(id), nothing, { method: 'DELETE' });
+}
+
+/** The links of a map that were not revoked, without their tokens. */
+export async function readLinks(mapId: string): Promise<LinkEntry[]> {
+  const { links } = await request(`${mapPath(mapId)}/links`, linksAnswer);
+  return links.filter((link) => link.revokedAt === null);
+}
+
+/** Makes a link; its token comes in this answer only. `expiresAt` in ms since epoch. */
+export function createLink(
+  mapId: string,
+  body: { readonly role: 'viewer' | 'editor'; readonly expiresAt?: number },
+): Promise<z.infer<typeof createLinkAnswer>> {
+  return request(`${mapPath(mapId)}/links`, createLinkAnswer, { method: 'POST', body });
+}
+
+/** Ends a link; whoever came by it is out. */
+export async function revokeLink(mapId: string, linkId: string): Promise<void> {
+  await request(`${mapPath(mapId)}/links/${encodeURIComponent(linkId)}`, nothing, { method: 'DELETE' });
+}
+
+/** Takes the way in that a link's token gives. */
+export function joinMap(token: string): Promise<{ mapId: string }> {
+  return request('/api/join', joinAnswer, { method: 'POST', body: { token } });
+}

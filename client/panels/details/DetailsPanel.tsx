@@ -1,0 +1,84 @@
+/** Everything about one card, at the right of the map; several people may be in it at once. */
+import { Archive, X } from 'lucide';
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { isId, kindOf, type Id } from '../../../shared/model/id.ts';
+import type { MapSession } from '../../session/mapSession.ts';
+import type { MapDialogs } from '../../store/mapDialogs.ts';
+import type { ViewStore } from '../../store/viewStore.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { words } from '../../ui/words.ts';
+import { useCanEdit, useRecord } from '../live/useRecords.ts';
+import { BackboneDetails } from './BackboneDetails.tsx';
+import styles from './DetailsPanel.module.css';
+import { ReleaseDetails } from './ReleaseDetails.tsx';
+import { StoryDetails } from './StoryDetails.tsx';
+
+interface DetailsPanelProps {
+  readonly session: MapSession;
+  readonly view: ViewStore;
+  readonly dialogs: MapDialogs;
+}
+
+/** Follows `detailsOf` of the view; Esc or the cross closes it. */
+export default function DetailsPanel({ session, view, dialogs }: DetailsPanelProps) {
+  const id = useStore(view, (state) => state.detailsOf);
+  const panel = useRef<HTMLElement>(null);
+  const kind = id === null ? null : kindOf(id);
+  const close = (): void => view.setState({ detailsOf: null });
+
+  useEffect(() => {
+    if (id !== null) panel.current?.focus({ preventScroll: true });
+  }, [id]);
+
+  if (id === null || kind === null) return null;
+  return (
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      className={styles['panel']}
+      aria-label={words.details.panel(words.kinds[kind])}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) {
+          event.stopPropagation();
+          close();
+        }
+      }}
+    >
+      <header className={styles['header']}>
+        <h2 className={styles['kind']}>{words.kinds[kind]}</h2>
+        <IconButton icon={X} label={words.details.close} onClick={close} />
+      </header>
+      <DetailsBody key={id} id={id} session={session} dialogs={dialogs} />
+    </aside>
+  );
+}
+
+function DetailsBody({
+  id,
+  session,
+  dialogs,
+}: Pick<DetailsPanelProps, 'session' | 'dialogs'> & { readonly id: Id }) {
+  const isLive = useRecord(session.store, (records) => {
+    const kind = kindOf(id);
+    if (kind === null) return false;
+    return (
+      (records[kind] as ReadonlyMap<Id, { readonly archivedAt: number | null }>).get(id)?.archivedAt === null
+    );
+  });
+  const canEdit = useCanEdit(session);
+  if (!isLive) {
+    return <Notice icon={Archive} title={words.details.gone.title} text={words.details.gone.text} />;
+  }
+  return (
+    <div className={styles['body']}>
+      {!canEdit && <p className={styles['read-only']}>{words.details.readOnly}</p>}
+      {isId('story', id) && <StoryDetails session={session} dialogs={dialogs} id={id} />}
+      {isId('release', id) && <ReleaseDetails session={session} dialogs={dialogs} id={id} />}
+      {(isId('activity', id) || isId('step', id)) && (
+        <BackboneDetails session={session} dialogs={dialogs} id={id} />
+      )}
+    </div>
+  );
+}

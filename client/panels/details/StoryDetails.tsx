@@ -1,0 +1,134 @@
+/** A story in the details panel. */
+import { Archive, Move } from 'lucide';
+import { longestDetails, longestTitle } from '../../../shared/model/field.ts';
+import { stages, storyKinds, type StoryId } from '../../../shared/model/story.ts';
+import type { MapSession } from '../../session/mapSession.ts';
+import type { MapDialogs } from '../../store/mapDialogs.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { Stage } from '../../ui/Stage.tsx';
+import { words } from '../../ui/words.ts';
+import { LiveText } from '../live/LiveText.tsx';
+import { NumberField } from '../live/NumberField.tsx';
+import { releaseChoices, stepChoices } from '../live/placeChoices.ts';
+import { useCanEdit, useGrid, useRecord } from '../live/useRecords.ts';
+import styles from './DetailsPanel.module.css';
+import { LabelField } from './LabelField.tsx';
+import { OwnerField } from './OwnerField.tsx';
+import { PersonaField } from './PersonaField.tsx';
+
+const text = words.details;
+const mostPoints = 10_000;
+const kindChoices = storyKinds.map((kind) => ({ value: kind, label: words.storyKinds[kind] }));
+const stageChoices = stages.map((stage) => ({
+  value: stage,
+  label: words.stages[stage],
+  face: <Stage stage={stage} />,
+}));
+
+/** The story is live: the panel checks that before it renders this. */
+export function StoryDetails({
+  session,
+  dialogs,
+  id,
+}: {
+  readonly session: MapSession;
+  readonly dialogs: MapDialogs;
+  readonly id: StoryId;
+}) {
+  const { store, actions } = session;
+  const story = useRecord(store, (records) => records.story.get(id)!);
+  const pushedTo = useRecord(store, (records) =>
+    story.pushed === null ? null : (records.release.get(story.pushed.releaseId)?.name ?? null),
+  );
+  const grid = useGrid(store);
+  const canEdit = useCanEdit(session);
+  const steps = stepChoices(grid);
+  const releases = releaseChoices(grid);
+  const readField = (field: 'title' | 'details') => () => store.getRecords().story.get(id)?.[field] ?? '';
+
+  return (
+    <>
+      <LiveText
+        session={session}
+        id={id}
+        field="title"
+        label={text.title}
+        read={readField('title')}
+        maxLength={longestTitle}
+        placeholder={words.noTitle}
+        look="heading"
+      />
+      <LiveText
+        session={session}
+        id={id}
+        field="details"
+        label={text.details}
+        read={readField('details')}
+        maxLength={longestDetails}
+        placeholder={text.detailsPlaceholder}
+        lines
+      />
+      <div className={styles['pair']}>
+        <Select
+          label={text.stage}
+          value={story.stage}
+          choices={stageChoices}
+          disabled={!canEdit}
+          onChoose={(stage) => actions.run('updateStory', { id, stage })}
+        />
+        <NumberField
+          label={text.estimate}
+          value={story.estimate}
+          most={mostPoints}
+          placeholder={canEdit ? text.estimatePlaceholder : words.none}
+          readOnly={!canEdit}
+          onChange={(estimate) => actions.run('updateStory', { id, estimate })}
+        />
+        <Select
+          label={text.kind}
+          value={story.kind}
+          choices={kindChoices}
+          disabled={!canEdit}
+          onChoose={(kind) => actions.run('updateStory', { id, kind })}
+        />
+        <OwnerField session={session} id={id} owner={story.owner} />
+      </div>
+      <Select
+        label={text.step}
+        value={steps.some((choice) => choice.value === story.stepId) ? story.stepId : null}
+        choices={story.stepId === null ? [{ value: null, label: words.canvas.unplaced }, ...steps] : steps}
+        disabled={!canEdit}
+        onChoose={(stepId) => stepId !== null && actions.run('moveStories', { ids: [id], stepId })}
+      />
+      <Select
+        label={text.release}
+        value={releases.some((choice) => choice.value === story.releaseId) ? story.releaseId : null}
+        choices={releases}
+        disabled={!canEdit}
+        onChoose={(releaseId) => actions.run('moveStories', { ids: [id], releaseId })}
+      />
+      <PersonaField session={session} id={id} chosen={story.personas} />
+      <LabelField session={session} id={id} chosen={story.labels} />
+      <p className={styles['facts']}>
+        {story.pushed === null ? text.notPushed : text.pushed(pushedTo || words.noTitle)}
+      </p>
+      {canEdit && (
+        <div className={styles['actions']}>
+          <Button size="s" icon={Move} onClick={() => dialogs.openMove([id])}>
+            {text.move}
+          </Button>
+          <Button size="s" icon={Archive} onClick={() => archiveStory(session, dialogs, id, story.title)}>
+            {text.archive}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function archiveStory({ actions }: MapSession, dialogs: MapDialogs, id: StoryId, title: string): void {
+  if (actions.run('archive', { ids: [id] }) !== null) {
+    dialogs.toast(words.map.archive.done(title || words.noTitle), { undo: true });
+  }
+}

@@ -1,0 +1,172 @@
+/** A text several people may type in at once: every keystroke is sent as the small edit it is. */
+import { useEffect, useId, useRef, type RefObject } from 'react';
+import { useStore } from 'zustand';
+import { textChange } from '../../../shared/commands/setText.ts';
+import type { Id } from '../../../shared/model/id.ts';
+import type { MapSession } from '../../session/mapSession.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { classes } from '../../ui/classes.ts';
+import fieldStyles from '../../ui/Field.module.css';
+import { formatList } from '../../ui/format.ts';
+import { words } from '../../ui/words.ts';
+import { moveCaret, rebaseEdit } from './followText.ts';
+import styles from './LiveText.module.css';
+import { useCanEdit } from './useRecords.ts';
+
+export type LiveField = 'title' | 'details' | 'name' | 'outcome';
+
+interface LiveTextProps {
+  readonly session: MapSession;
+  readonly id: Id;
+  readonly field: LiveField;
+  /** The text as the map has it now. */
+  readonly read: () => string;
+  readonly label: string;
+  readonly hideLabel?: boolean;
+  readonly placeholder?: string;
+  readonly maxLength: number;
+  /** Line breaks are kept; otherwise Enter leaves the field. */
+  readonly lines?: boolean;
+  readonly look?: 'plain' | 'heading';
+  readonly inputRef?: RefObject<HTMLTextAreaElement | null>;
+}
+
+/** Follows the others' typing with the caret where it was in the words, and shows who else is in it. */
+export function LiveText(props: LiveTextProps) {
+  const { session, id, field, label, hideLabel = false, lines = false, look = 'plain' } = props;
+  const canEdit = useCanEdit(session);
+  const own = useRef<HTMLTextAreaElement>(null);
+  const area = props.inputRef ?? own;
+  const elementId = useId();
+  const { onInput, composing } = useFollowedText(props, area);
+  const { actions } = session;
+  const showCaret = (): void => {
+    const caret = area.current?.selectionStart ?? 0;
+    actions.showPresence({ editing: { id, field, caret } });
+  };
+
+  return (
+    <div className={fieldStyles['field']}>
+      <div className={styles['top']}>
+        <label htmlFor={elementId} className={hideLabel ? 'visually-hidden' : fieldStyles['label']}>
+          {label}
+        </label>
+        <TypingHere session={session} id={id} field={field} />
+      </div>
+      <textarea
+        id={elementId}
+        ref={area}
+        rows={lines ? 5 : 1}
+        className={classes(fieldStyles['input'], styles[look])}
+        readOnly={!canEdit}
+        placeholder={props.placeholder}
+        maxLength={props.maxLength}
+        defaultValue={props.read()}
+        onInput={onInput}
+        onFocus={showCaret}
+        onSelect={showCaret}
+        onBlur={() => {
+          actions.showPresence({ editing: null });
+          actions.endUndoStep();
+        }}
+        onCompositionStart={() => {
+          composing.current = true;
+        }}
+        onCompositionEnd={() => {
+          composing.current = false;
+          onInput();
+        }}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (!lines && event.key === 'Enter') {
+            event.preventDefault();
+            event.currentTarget.blur();
+          }
+          if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'z') {
+            // The browser's own undo would take back what others typed.
+            event.preventDefault();
+            if (event.shiftKey) actions.redo();
+            else actions.undo();
+          }
+        }}
+      />
+    </div>
+  );
+}
+
+/** Keeps the element and the map's text in step, in both directions. */
+function useFollowedText(
+  { session, id, field, read, lines = false }: LiveTextProps,
+  area: RefObject<HTMLTextAreaElement | null>,
+) {
+  const composing = useRef(false);
+  /** The map's text the element last agreed with. */
+  const shown = useRef(read());
+  const latest = useRef(read);
+  latest.current = read;
+
+  const show = (element: HTMLTextAreaElement, text: string): void => {
+    const edit = textChange(element.value, text);
+    shown.current = text;
+    if (edit === null) return;
+    const { selectionStart, selectionEnd, selectionDirection } = element;
+    const hasFocus = element.ownerDocument.activeElement === element;
+    element.value = text;
+    if (!hasFocus) return;
+    element.setSelectionRange(
+      moveCaret(selectionStart, edit),
+      moveCaret(selectionEnd, edit),
+      selectionDirection,
+    );
+  };
+
+  useEffect(() => {
+    const element = area.current;
+    if (element === null) return;
+    show(element, latest.current());
+    return session.store.subscribe(() => {
+      if (!composing.current) show(element, latest.current());
+    });
+  }, [session.store, area]);
+
+  const onInput = (): void => {
+    const element = area.current;
+    if (element === null || composing.current) return;
+    if (!lines && /[\r\n]/u.test(element.value))
+      element.value = element.value.replaceAll(/\s*[\r\n]+\s*/gu, ' ');
+    const mine = textChange(shown.current, element.value);
+    if (mine === null) return;
+    const theirs = textChange(shown.current, latest.current());
+    const caret = element.selectionStart;
+    const edit = theirs === null ? mine : rebaseEdit(mine, theirs);
+    shown.current = element.value;
+    session.actions.run('editText', { id, field, ...edit });
+    show(element, latest.current());
+    session.actions.showPresence({ editing: { id, field, caret } });
+  };
+  return { onInput, composing };
+}
+
+function TypingHere({
+  session,
+  id,
+  field,
+}: {
+  readonly session: MapSession;
+  readonly id: Id;
+  readonly field: LiveField;
+}) {
+  const people = useStore(session.people);
+  const typing = people.filter(
+    ({ presence }) => presence.editing?.id === id && presence.editing.field === field,
+  );
+  if (typing.length === 0) return null;
+  return (
+    <span className={styles['typing']}>
+      {typing.slice(0, 3).map((person) => (
+        <Avatar key={person.clientId} name={person.name} colour={person.colour} size="s" />
+      ))}
+      {words.details.typing(formatList(typing.map((person) => person.name)), typing.length)}
+    </span>
+  );
+}

@@ -1,0 +1,91 @@
+/** A number that may be missing: typed freely, kept when it is one. */
+import { useId, useState } from 'react';
+import { readEstimate } from '../../../shared/formats/values.ts';
+import { classes } from '../../ui/classes.ts';
+import fieldStyles from '../../ui/Field.module.css';
+import { words } from '../../ui/words.ts';
+
+/** What was typed: null for nothing, undefined for what is no number (from 0 to `most`). */
+export function readNumber(text: string, most: number): number | null | undefined {
+  if (text.trim() === '') return null;
+  const number = readEstimate(text);
+  return number === null || number > most ? undefined : number;
+}
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly hideLabel?: boolean;
+  readonly value: number | null;
+  readonly most: number;
+  readonly placeholder?: string;
+  readonly readOnly?: boolean;
+  readonly bare?: boolean;
+  readonly tabIndex?: number;
+  readonly onChange: (value: number | null) => void;
+}
+
+/** Enter or leaving keeps it, Esc goes back; what is no number says so and is not kept. */
+export function NumberField({
+  label,
+  hideLabel = false,
+  value,
+  most,
+  placeholder,
+  readOnly = false,
+  bare = false,
+  tabIndex,
+  onChange,
+}: NumberFieldProps) {
+  const id = useId();
+  const [draft, setDraft] = useState<string | null>(null);
+  const kept = value === null ? '' : String(value);
+  const isBad = draft !== null && readNumber(draft, most) === undefined;
+
+  const keep = (): void => {
+    if (draft === null || isBad) return;
+    setDraft(null);
+    const next = readNumber(draft, most) ?? null;
+    if (next !== value) onChange(next);
+  };
+
+  return (
+    <div className={fieldStyles['field']}>
+      {!hideLabel && (
+        <label className={fieldStyles['label']} htmlFor={id}>
+          {label}
+        </label>
+      )}
+      <input
+        id={id}
+        {...(hideLabel ? { 'aria-label': label } : {})}
+        className={classes(fieldStyles['input'], bare && fieldStyles['bare'])}
+        inputMode="decimal"
+        autoComplete="off"
+        tabIndex={tabIndex}
+        placeholder={placeholder}
+        readOnly={readOnly}
+        value={draft ?? kept}
+        aria-invalid={isBad || undefined}
+        aria-describedby={isBad && !bare ? `${id}-error` : undefined}
+        title={isBad && bare ? words.details.notANumber : undefined}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={() => {
+          if (isBad) setDraft(null);
+          else keep();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') keep();
+          if (event.key === 'Escape' && draft !== null) {
+            event.stopPropagation();
+            setDraft(null);
+          }
+        }}
+      />
+      {isBad && !bare && (
+        <p id={`${id}-error`} className={fieldStyles['error']} role="alert">
+          {words.details.notANumber}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+/** Undo and redo of my own changes, each saying what it would do. */
+import { Redo2, Undo2 } from 'lucide';
+import { useStore } from 'zustand';
+import type { MapSession } from '../../session/mapSession.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { words } from '../../ui/words.ts';
+
+/** Disabled while there is nothing to do. */
+export function HistoryButtons({ session }: { readonly session: MapSession }) {
+  const { undo, redo } = useStore(session.history);
+  return (
+    <>
+      <IconButton
+        icon={Undo2}
+        label={words.map.undo(undo)}
+        shortcut="Ctrl+Z"
+        disabled={undo === null}
+        onClick={session.actions.undo}
+      />
+      <IconButton
+        icon={Redo2}
+        label={words.map.redo(redo)}
+        shortcut="Shift+Ctrl+Z"
+        disabled={redo === null}
+        onClick={session.actions.redo}
+      />
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+/** The bar over the map: where I am, what is saved, who is here, what I can do. */
+import { Tabs } from '@base-ui/react/tabs';
+import { ChevronLeft, List, Map as MapIcon, Share2 } from 'lucide';
+import type { MapSession } from '../../session/mapSession.ts';
+import type { MapDialogs } from '../../store/mapDialogs.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
+import { words } from '../../ui/words.ts';
+import { HistoryButtons } from './HistoryButtons.tsx';
+import styles from './MapBar.module.css';
+import { MapMenu } from './MapMenu.tsx';
+import { MapTitle } from './MapTitle.tsx';
+import { PeopleHere } from './PeopleHere.tsx';
+import { SavingStatus } from './SavingStatus.tsx';
+
+/** Stands inside the tabs that switch the surface. */
+export function MapBar({
+  session,
+  dialogs,
+  onShare,
+  onName,
+}: {
+  readonly session: MapSession;
+  readonly dialogs: MapDialogs;
+  readonly onShare: () => void;
+  readonly onName: () => void;
+}) {
+  const { surfaces } = words.map;
+  return (
+    <header className={styles['bar']}>
+      <div className={styles['where']}>
+        <LinkButton href="/" look="quiet" icon={ChevronLeft}>
+          <span className="visually-hidden">{words.map.home}</span>
+        </LinkButton>
+        <MapTitle session={session} />
+        <SavingStatus session={session} />
+      </div>
+      <Tabs.List className={styles['tabs']} aria-label={surfaces.label}>
+        <Tabs.Tab value="map" className={styles['tab']}>
+          <Icon node={MapIcon} size={16} />
+          {surfaces.map}
+        </Tabs.Tab>
+        <Tabs.Tab value="backlog" className={styles['tab']}>
+          <Icon node={List} size={16} />
+          {surfaces.backlog}
+        </Tabs.Tab>
+      </Tabs.List>
+      <div className={styles['history']}>
+        <HistoryButtons session={session} />
+      </div>
+      <div className={styles['people']}>
+        <PeopleHere session={session} />
+      </div>
+      <div className={styles['tools']}>
+        <Button look="primary" size="s" icon={Share2} onClick={onShare}>
+          {words.map.share}
+        </Button>
+        <MapMenu mapId={session.mapId} dialogs={dialogs} onName={onName} />
+      </div>
+    </header>
+  );
+}

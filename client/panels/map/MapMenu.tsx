@@ -1,0 +1,56 @@
+/** The map's menu: search, commands, downloads, appearance, my name. */
+import { Braces, Command, FileText, Keyboard, Menu as MenuIcon, Search, Sheet, UserRound } from 'lucide';
+import { useStore } from 'zustand';
+import type { MapDialogs } from '../../store/mapDialogs.ts';
+import { appTheme } from '../../ui/appTheme.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { Menu, MenuChoice, MenuGroup, MenuItem, MenuLink, MenuSeparator } from '../../ui/Menu.tsx';
+import { words } from '../../ui/words.ts';
+import { themeItems } from '../home/themeItems.ts';
+
+const text = words.map.menu;
+
+/** Downloads come from the server: they hold what is saved. */
+export function MapMenu({
+  mapId,
+  dialogs,
+  onName,
+}: {
+  readonly mapId: string;
+  readonly dialogs: MapDialogs;
+  readonly onName: () => void;
+}) {
+  const { choice } = useStore(appTheme.store);
+  const file = (ending: string): string => `/api/maps/${encodeURIComponent(mapId)}/export.${ending}`;
+  return (
+    <Menu trigger={<IconButton icon={MenuIcon} label={text.label} />}>
+      <MenuItem icon={Search} shortcut="/" onSelect={dialogs.openSearch}>
+        {text.search}
+      </MenuItem>
+      <MenuItem icon={Command} shortcut="Ctrl+K" onSelect={dialogs.openCommands}>
+        {text.commands}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuGroup label={text.download}>
+        <MenuLink icon={Braces} href={file('json')} download>
+          {text.json}
+        </MenuLink>
+        <MenuLink icon={Sheet} href={file('csv')} download>
+          {text.csv}
+        </MenuLink>
+        <MenuLink icon={FileText} href={file('md')} download>
+          {text.markdown}
+        </MenuLink>
+      </MenuGroup>
+      <MenuSeparator />
+      <MenuChoice label={text.theme} value={choice} choices={themeItems} onChoose={appTheme.choose} />
+      <MenuSeparator />
+      <MenuItem icon={UserRound} onSelect={onName}>
+        {text.name}
+      </MenuItem>
+      <MenuItem icon={Keyboard} shortcut="?" onSelect={dialogs.openShortcuts}>
+        {text.shortcuts}
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,35 @@
+/** A line under the bar when the map is closed to changes for a reason that asks something of the person. */
+import { Download, RotateCw, TriangleAlert } from 'lucide';
+import { useStore } from 'zustand';
+import type { MapSession } from '../../session/mapSession.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { words } from '../../ui/words.ts';
+import { saveFile } from './saveFile.ts';
+import styles from './TroubleBanner.module.css';
+
+/** Nothing for a view link, nor while all is well. */
+export function TroubleBanner({ session }: { readonly session: MapSession }) {
+  const saving = useStore(session.saving);
+  if (saving.kind !== 'readOnly' || saving.reason === 'role') return null;
+  const told = words.saving.readOnly[saving.reason];
+  const mayReload = saving.reason !== 'storage' && saving.reason !== 'gone';
+  return (
+    <div className={styles['banner']} role="alert">
+      <Icon node={TriangleAlert} />
+      <p className={styles['text']}>
+        <strong className={styles['title']}>{told.title}.</strong> {told.text}
+      </p>
+      {saving.changes > 0 && (
+        <Button size="s" icon={Download} onClick={() => saveFile(session.downloadUnsaved())}>
+          {words.saving.download}
+        </Button>
+      )}
+      {mayReload && (
+        <Button size="s" icon={RotateCw} onClick={() => window.location.reload()}>
+          {words.saving.reload}
+        </Button>
+      )}
+    </div>
+  );
+}

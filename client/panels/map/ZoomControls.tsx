@@ -1,0 +1,47 @@
+/** Zoom and fit, floating over the corner of the map. */
+import { Maximize, Minus, Plus } from 'lucide';
+import { useStore } from 'zustand';
+import { wish } from '../../store/viewMoves.ts';
+import type { ViewStore } from '../../store/viewStore.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { words } from '../../ui/words.ts';
+import styles from './ZoomControls.module.css';
+
+/** Shows the scale as it is now; pressing it goes back to 100 %. */
+export function ZoomControls({ view }: { readonly view: ViewStore }) {
+  const percent = useStore(view, (state) => Math.round(state.viewport.scale * 100));
+  return (
+    <div className={styles['controls']} role="group" aria-label={words.map.zoom}>
+      <IconButton
+        icon={Minus}
+        size="s"
+        label={words.map.zoomOut}
+        shortcut="−"
+        onClick={() => wish(view, 'zoomOut')}
+      />
+      <button
+        type="button"
+        className={styles['percent']}
+        aria-label={words.map.zoomReset(percent)}
+        onClick={() => wish(view, 'actualSize')}
+      >
+        {percent} %
+      </button>
+      <IconButton
+        icon={Plus}
+        size="s"
+        label={words.map.zoomIn}
+        shortcut="+"
+        onClick={() => wish(view, 'zoomIn')}
+      />
+      <span className={styles['separator']} />
+      <IconButton
+        icon={Maximize}
+        size="s"
+        label={words.map.fit}
+        shortcut="F"
+        onClick={() => wish(view, 'fit')}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+/** The others as people: several tabs of one person are one. */
+import type { PersonHere } from '../../store/people.ts';
+import type { Role } from '../../../shared/protocol/role.ts';
+
+export interface PersonShown {
+  readonly key: string;
+  readonly name: string;
+  readonly colour: number;
+  readonly role: Role;
+  readonly tabs: number;
+  /** The record they are typing in, in any of their tabs. */
+  readonly editing: string | null;
+}
+
+/** Name and colour tell people apart, as they do on the screen; the order stays. */
+export function groupPeople(people: readonly PersonHere[]): PersonShown[] {
+  const groups = new Map<string, PersonShown>();
+  for (const person of people) {
+    const key = `${person.colour} ${person.name}`;
+    const before = groups.get(key);
+    groups.set(key, {
+      key,
+      name: person.name,
+      colour: person.colour,
+      role: person.role,
+      tabs: (before?.tabs ?? 0) + 1,
+      editing: before?.editing ?? person.presence.editing?.id ?? null,
+    });
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,40 @@
+/** Everything that can be done, by name. */
+import { useStore } from 'zustand';
+import type { MapSession } from '../../session/mapSession.ts';
+import type { MapDialogs } from '../../store/mapDialogs.ts';
+import type { ViewStore } from '../../store/viewStore.ts';
+import { words } from '../../ui/words.ts';
+import { useCanEdit, useGrid } from '../live/useRecords.ts';
+import { Palette } from './Palette.tsx';
+import { paletteCommands, type PageMoves } from './paletteCommands.ts';
+
+const text = words.map.palette;
+
+/** Open as long as it is rendered. */
+export default function CommandPalette({
+  session,
+  view,
+  dialogs,
+  moves,
+  onClose,
+}: {
+  readonly session: MapSession;
+  readonly view: ViewStore;
+  readonly dialogs: MapDialogs;
+  readonly moves: PageMoves;
+  readonly onClose: () => void;
+}) {
+  const grid = useGrid(session.store);
+  const history = useStore(session.history);
+  const canEdit = useCanEdit(session);
+  return (
+    <Palette
+      title={text.title}
+      placeholder={text.placeholder}
+      empty={text.empty}
+      hint={text.run}
+      groups={paletteCommands({ actions: session.actions, view, dialogs, moves, grid, history, canEdit })}
+      onClose={onClose}
+    />
+  );
+}

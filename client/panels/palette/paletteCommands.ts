@@ -1,0 +1,189 @@
+/** What the palette offers right now: it depends on what is focused, what there is, and what this person may do. */
+import {
+  Archive,
+  Columns3,
+  House,
+  Keyboard,
+  Layers,
+  List,
+  ListPlus,
+  Map as MapIcon,
+  Maximize,
+  Move,
+  PanelRight,
+  Redo2,
+  Rows3,
+  Search,
+  Share2,
+  StickyNote,
+  Undo2,
+} from 'lucide';
+import type { ActivityId } from '../../../shared/model/activity.ts';
+import { isId, type Id } from '../../../shared/model/id.ts';
+import type { ReleaseId } from '../../../shared/model/release.ts';
+import type { StepId } from '../../../shared/model/step.ts';
+import type { MapGrid } from '../../../shared/views/arrangeMap.ts';
+import type { HistoryState } from '../../session/mapSession.ts';
+import type { MapActions } from '../../store/mapActions.ts';
+import type { MapDialogs } from '../../store/mapDialogs.ts';
+import { startEditing, wish } from '../../store/viewMoves.ts';
+import type { Surface, ViewStore } from '../../store/viewStore.ts';
+import { words } from '../../ui/words.ts';
+import type { PaletteGroup, PaletteItem } from './Palette.tsx';
+
+/** What only the page can do. */
+export interface PageMoves {
+  readonly goHome: () => void;
+  readonly share: () => void;
+  readonly archive: (id: Id) => void;
+}
+
+interface PaletteContext {
+  readonly actions: MapActions;
+  readonly view: ViewStore;
+  readonly dialogs: MapDialogs;
+  readonly moves: PageMoves;
+  readonly grid: MapGrid;
+  readonly history: HistoryState;
+  readonly canEdit: boolean;
+}
+
+const text = words.map.palette;
+
+/** Groups without items are left out. */
+export function paletteCommands(context: PaletteContext): PaletteGroup[] {
+  const groups = [
+    { value: text.groups.selection, items: selectionCommands(context) },
+    { value: text.groups.add, items: context.canEdit ? addCommands(context) : [] },
+    { value: text.groups.map, items: mapCommands(context) },
+    { value: text.groups.go, items: goCommands(context) },
+  ];
+  return groups.filter((group) => group.items.length > 0);
+}
+
+function selectionCommands({ view, dialogs, moves, canEdit }: PaletteContext): PaletteItem[] {
+  const { focus, selection } = view.getState();
+  if (focus === null) return [];
+  const details = {
+    id: 'details',
+    label: text.openDetails,
+    icon: PanelRight,
+    run: () => dialogs.openDetails(focus),
+  };
+  if (!canEdit) return [details];
+  const ids = selection.size > 0 ? [...selection] : [focus];
+  return [
+    details,
+    { id: 'move', label: text.moveTo, icon: Move, run: () => dialogs.openMove(ids) },
+    { id: 'archive', label: text.archive, icon: Archive, run: () => moves.archive(focus) },
+  ];
+}
+
+function addCommands({ actions, view, grid }: PaletteContext): PaletteItem[] {
+  const { activityId, stepId, releaseId } = placeOfFocus(grid, view.getState().focus);
+  const edit = (id: Id | undefined, field: 'title' | 'name'): void => {
+    if (id === undefined) return;
+    view.setState({ surface: 'map' });
+    startEditing(view, { id, field, isNew: true });
+  };
+  const items: (PaletteItem | null)[] = [
+    stepId && {
+      id: 'addStory',
+      label: text.addStory,
+      icon: StickyNote,
+      run: () =>
+        edit(actions.run('addStories', { stepId, releaseId, stories: [{ title: '' }] })?.ids[0], 'title'),
+    },
+    activityId && {
+      id: 'addStep',
+      label: text.addStep,
+      icon: Columns3,
+      run: () =>
+        edit(
+          actions.run('addStep', { activityId, title: '', ...(stepId === null ? {} : { after: stepId }) })
+            ?.id,
+          'title',
+        ),
+    },
+    {
+      id: 'addActivity',
+      label: text.addActivity,
+      icon: Layers,
+      run: () =>
+        edit(
+          actions.run('addActivity', { title: '', ...(activityId === null ? {} : { after: activityId }) })
+            ?.id,
+          'title',
+        ),
+    },
+    {
+      id: 'addRelease',
+      label: text.addRelease,
+      icon: Rows3,
+      run: () => edit(actions.run('addRelease', { name: '' })?.id, 'name'),
+    },
+  ];
+  return items.filter((item) => item !== null);
+}
+
+function mapCommands({ actions, dialogs, moves, grid, history, canEdit }: PaletteContext): PaletteItem[] {
+  const pushes = canEdit
+    ? grid.releases.map((release) => ({
+        id: `push ${release.id}`,
+        label: text.push(release.name || words.noTitle),
+        icon: ListPlus,
+        run: () => dialogs.openPush(release.id),
+      }))
+    : [];
+  const undo = history.undo === null ? null : { label: words.map.undo(history.undo), run: actions.undo };
+  const redo = history.redo === null ? null : { label: words.map.redo(history.redo), run: actions.redo };
+  return [
+    ...pushes,
+    ...(undo === null ? [] : [{ id: 'undo', icon: Undo2, shortcut: 'Ctrl+Z', ...undo }]),
+    ...(redo === null ? [] : [{ id: 'redo', icon: Redo2, shortcut: 'Shift+Ctrl+Z', ...redo }]),
+    { id: 'share', label: words.share.title, icon: Share2, run: moves.share },
+  ];
+}
+
+function goCommands({ view, dialogs, moves }: PaletteContext): PaletteItem[] {
+  const show = (surface: Surface) => () => view.setState({ surface });
+  return [
+    { id: 'search', label: words.map.search.title, icon: Search, shortcut: '/', run: dialogs.openSearch },
+    { id: 'map', label: words.map.surfaces.map, icon: MapIcon, run: show('map') },
+    { id: 'backlog', label: words.map.surfaces.backlog, icon: List, run: show('backlog') },
+    { id: 'fit', label: words.map.fit, icon: Maximize, shortcut: 'F', run: () => wish(view, 'fit') },
+    {
+      id: 'shortcuts',
+      label: words.shortcuts.title,
+      icon: Keyboard,
+      shortcut: '?',
+      run: dialogs.openShortcuts,
+    },
+    { id: 'home', label: words.map.home, icon: House, run: moves.goHome },
+  ];
+}
+
+interface FocusPlace {
+  readonly activityId: ActivityId | null;
+  readonly stepId: StepId | null;
+  readonly releaseId: ReleaseId | null;
+}
+
+/** Where new things go: next to the focus, else at the end of the backbone, unscheduled. */
+export function placeOfFocus(grid: MapGrid, focus: Id | null): FocusPlace {
+  const under = (stepId: StepId | null): ActivityId | null =>
+    grid.backbone.find(({ steps }) => steps.some((step) => step.id === stepId))?.activity.id ?? null;
+  if (focus !== null && isId('story', focus)) {
+    for (const lane of grid.lanes) {
+      const stepId = grid.columns.find((column) =>
+        grid.cell(column, lane).some((story) => story.id === focus),
+      );
+      if (stepId) return { activityId: under(stepId), stepId, releaseId: lane };
+    }
+  }
+  if (focus !== null && isId('step', focus))
+    return { activityId: under(focus), stepId: focus, releaseId: null };
+  const activity = grid.backbone.find((candidate) => candidate.activity.id === focus) ?? grid.backbone.at(-1);
+  const releaseId = focus !== null && isId('release', focus) ? focus : null;
+  return { activityId: activity?.activity.id ?? null, stepId: activity?.steps.at(-1)?.id ?? null, releaseId };
+}

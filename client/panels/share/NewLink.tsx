@@ -1,0 +1,93 @@
+/** Makes one link: who may do what, until when; shown once. */
+import { Check, Copy, Link2 } from 'lucide';
+import { useRef, useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import fieldStyles from '../../ui/Field.module.css';
+import { Select } from '../../ui/Select.tsx';
+import { words } from '../../ui/words.ts';
+import { createLink } from '../api/mapsApi.ts';
+import { sentenceOf } from '../api/request.ts';
+import { endOf, expiries, type Expiry } from './expiry.ts';
+import styles from './ShareDialog.module.css';
+
+const text = words.share;
+const roleChoices = (['editor', 'viewer'] as const).map((role) => ({ value: role, label: text.roles[role] }));
+const expiryChoices = expiries.map((expiry) => ({ value: expiry, label: text.expiries[expiry] }));
+
+/** `onMade` after the server made one. */
+export function NewLink({ mapId, onMade }: { readonly mapId: string; readonly onMade: () => void }) {
+  const [role, setRole] = useState<'editor' | 'viewer'>('editor');
+  const [expiry, setExpiry] = useState<Expiry>('never');
+  const [url, setUrl] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  const make = async (): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    const expiresAt = endOf(expiry, Date.now());
+    try {
+      const link = await createLink(mapId, { role, ...(expiresAt === null ? {} : { expiresAt }) });
+      setUrl(link.url);
+      onMade();
+    } catch (cause) {
+      setError(text.failed(sentenceOf(cause)));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <section className={styles['new']} aria-label={text.make}>
+      <div className={styles['form']}>
+        <Select label={text.role} value={role} choices={roleChoices} onChoose={setRole} />
+        <Select label={text.expires} value={expiry} choices={expiryChoices} onChoose={setExpiry} />
+        <Button look="primary" icon={Link2} busy={busy} onClick={() => void make()}>
+          {busy ? text.creating : text.create}
+        </Button>
+      </div>
+      {error !== null && (
+        <p className={fieldStyles['error']} role="alert">
+          {error}
+        </p>
+      )}
+      {url !== null && <MadeLink key={url} url={url} />}
+    </section>
+  );
+}
+
+function MadeLink({ url }: { readonly url: string }) {
+  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
+  const field = useRef<HTMLInputElement>(null);
+
+  const copy = async (): Promise<void> => {
+    try {
+      // Not there on plain http under a name of the local network.
+      await navigator.clipboard.writeText(url);
+      setCopied('yes');
+    } catch {
+      field.current?.select();
+      setCopied('failed');
+    }
+  };
+
+  return (
+    <div className={styles['made']} role="status">
+      <p className={styles['made-title']}>{text.created}</p>
+      <div className={styles['copy']}>
+        <input
+          ref={field}
+          className={fieldStyles['input']}
+          aria-label={text.created}
+          readOnly
+          value={url}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <Button icon={copied === 'yes' ? Check : Copy} onClick={() => void copy()}>
+          {copied === 'yes' ? text.copied : text.copy}
+        </Button>
+      </div>
+      <p className={styles['note']}>{copied === 'failed' ? text.copyFailed : text.once}</p>
+    </div>
+  );
+}

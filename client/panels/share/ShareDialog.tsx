@@ -1,0 +1,111 @@
+/** Makes links into the map and takes them back. */
+import { useCallback } from 'react';
+import type { LinkEntry } from '../../../shared/protocol/http.ts';
+import { atLeast } from '../../../shared/protocol/role.ts';
+import { useStore } from 'zustand';
+import type { MapSession } from '../../session/mapSession.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { formatAgo, formatMoment } from '../../ui/format.ts';
+import { Skeleton } from '../../ui/Loading.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import { useLoaded } from '../../ui/useLoaded.ts';
+import { words } from '../../ui/words.ts';
+import { readLinks, revokeLink } from '../api/mapsApi.ts';
+import { sentenceOf } from '../api/request.ts';
+import { NewLink } from './NewLink.tsx';
+import styles from './ShareDialog.module.css';
+
+const text = words.share;
+
+/** Open as long as it is rendered. */
+export default function ShareDialog({
+  session,
+  onClose,
+}: {
+  readonly session: MapSession;
+  readonly onClose: () => void;
+}) {
+  const { mapId } = session;
+  const role = useStore(session.me, (me) => me.role);
+  const mayShare = atLeast(role, 'owner');
+  const load = useCallback(() => readLinks(mapId), [mapId]);
+  const { state, reload, replace } = useLoaded(mayShare ? mapId : null, load);
+
+  const revoke = async (link: LinkEntry): Promise<void> => {
+    try {
+      await revokeLink(mapId, link.id);
+      replace((links) => links.filter((candidate) => candidate.id !== link.id));
+      showToast(text.revokedToast);
+    } catch (cause) {
+      showToast(text.failed(sentenceOf(cause)), { tone: 'bad' });
+    }
+  };
+
+  return (
+    <Dialog open onClose={onClose} title={text.title} description={mayShare ? text.intro : text.notAllowed}>
+      {mayShare && (
+        <>
+          <NewLink mapId={mapId} onMade={reload} />
+          <section className={styles['links']} aria-labelledby="links-heading">
+            <h3 id="links-heading" className={styles['heading']}>
+              {text.links}
+            </h3>
+            {state.kind === 'loading' && (
+              <div role="status" aria-label={text.loading}>
+                <Skeleton rows={2} />
+              </div>
+            )}
+            {state.kind === 'failed' && (
+              <p className={styles['note']}>
+                {text.listFailed} {sentenceOf(state.error)}{' '}
+                <Button size="s" onClick={reload}>
+                  {words.tryAgain}
+                </Button>
+              </p>
+            )}
+            {state.kind === 'ready' && state.value.length === 0 && (
+              <p className={styles['note']}>{text.none}</p>
+            )}
+            {state.kind === 'ready' && state.value.length > 0 && (
+              <ul>
+                {state.value.map((link) => (
+                  <LinkRow key={link.id} link={link} now={Date.now()} onRevoke={() => void revoke(link)} />
+                ))}
+              </ul>
+            )}
+          </section>
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+function LinkRow({
+  link,
+  now,
+  onRevoke,
+}: {
+  readonly link: LinkEntry;
+  readonly now: number;
+  readonly onRevoke: () => void;
+}) {
+  const role = link.role === 'viewer' ? text.canView : text.canEdit;
+  const made = text.made(formatAgo(link.createdAt, now));
+  return (
+    <li className={styles['link']}>
+      <div>
+        <p className={styles['role']}>{role}</p>
+        <p className={styles['note']}>{`${made} · ${tellEnd(link, now)}`}</p>
+      </div>
+      <Button size="s" aria-label={text.revokeThis(role, made)} onClick={onRevoke}>
+        {text.revoke}
+      </Button>
+    </li>
+  );
+}
+
+function tellEnd({ expiresAt }: LinkEntry, now: number): string {
+  if (expiresAt === null) return text.endsNever;
+  return expiresAt <= now ? text.ended(formatMoment(expiresAt)) : text.ends(formatMoment(expiresAt));
+}
