@@ -1,0 +1,117 @@
+/** Where the text area lies and how it looks, so that it coincides with what the canvas draws. */
+import { kindOf } from '../../shared/model/id.ts';
+import type { ReleaseId } from '../../shared/model/release.ts';
+import type { StoryId } from '../../shared/model/story.ts';
+import type { Rect } from '../layout/geometry.ts';
+import { laneHeaderParts, outcomePlace } from '../layout/laneHeader.ts';
+import type { Editing } from '../store/viewStore.ts';
+import { fontFamily } from '../ui/tokens.ts';
+import { screenBox } from './paint/boxes.ts';
+import { cardRadius, cardTitle, titleTop } from './paint/card.ts';
+import { headerTextBox } from './paint/headerText.ts';
+import type { Painting } from './paint/painting.ts';
+import { fonts, type Font } from './paint/text.ts';
+
+export interface EditorPlace {
+  /** The whole area on the screen. */
+  readonly box: Rect;
+  /** The text's first line within it, and how much is kept free below. */
+  readonly text: { readonly x: number; readonly y: number; readonly width: number; readonly below: number };
+  readonly font: Font & { readonly family: string };
+  readonly ground: string;
+  readonly ink: string;
+  readonly radius: number;
+}
+
+/** Nobody can type in a text smaller than this. */
+const leastSize = 12;
+const leastWidth = 150;
+
+/** null while the record is not shown. */
+export function editorPlace(painting: Painting, { id, field }: Editing): EditorPlace | null {
+  const { layout, view, frame, look, records } = painting;
+  const box = screenBox(layout, view, frame, id);
+  if (box === null) return null;
+  const { palette } = look;
+  switch (kindOf(id)) {
+    case 'story': {
+      const story = records.story.get(id as StoryId);
+      const scale = Math.max(view.scale, leastSize / fonts.card.size);
+      const grown = scale === view.scale ? box : { ...box, width: 200 * scale, height: 96 * scale };
+      return {
+        box: grown,
+        text: {
+          x: grown.x + cardTitle.x * scale,
+          y: grown.y + (story === undefined ? cardTitle.y : titleTop(story)) * scale,
+          width: cardTitle.width * scale,
+          below: 10 * scale,
+        },
+        font: sized(fonts.card, scale),
+        ground: palette.surface,
+        ink: palette.text,
+        radius: cardRadius * scale,
+      };
+    }
+    case 'step':
+    case 'activity': {
+      const isStep = kindOf(id) === 'step';
+      const font = isStep ? fonts.step : fonts.activity;
+      const wide = box.width < leastWidth ? { ...box, width: leastWidth } : box;
+      const inner = headerTextBox(wide, frame.left, frame.scale);
+      const lines = isStep ? 3 : 2;
+      const room = Math.min(lines * font.line * frame.scale, wide.height);
+      return {
+        box: wide,
+        text: { ...inner, y: wide.y + (wide.height - room) / 2, below: 4 },
+        font: sized(font, frame.scale),
+        ground: isStep ? palette.step : palette.activity,
+        ink: isStep ? palette.stepText : palette.activityText,
+        radius: 9,
+      };
+    }
+    case 'release':
+      return releasePlace(painting, id as ReleaseId, field);
+    default:
+      return null;
+  }
+}
+
+function releasePlace(
+  { layout, view, frame, look }: Painting,
+  id: ReleaseId,
+  field: Editing['field'],
+): EditorPlace | null {
+  const index = layout.lanes.findIndex(({ lane }) => lane === id);
+  if (index < 0) return null;
+  const parts = laneHeaderParts(layout, view, frame, index);
+  const isName = field === 'name';
+  const part = isName ? (parts.name ?? parts.box) : outcomePlace(parts, frame);
+  if (part === null) return null;
+  const font = isName ? (frame.narrow ? fonts.laneNarrow : fonts.lane) : fonts.laneText;
+  const line = font.line * frame.scale;
+  const inset = { x: 7, y: 4 };
+  const rows = isName ? 1 : 3;
+  const above = isName ? Math.max(0, (Math.min(part.height, line + 2) - line) / 2) : 0;
+  return {
+    box: {
+      x: part.x - inset.x,
+      y: part.y - inset.y + above,
+      width: Math.max(part.width, 90) + 2 * inset.x,
+      height: rows * line + 2 * inset.y,
+    },
+    text: { x: part.x, y: part.y + above, width: Math.max(part.width, 90), below: inset.y },
+    font: sized(font, frame.scale),
+    ground: look.palette.surface,
+    ink: look.palette.text,
+    radius: 6,
+  };
+}
+
+function sized(font: Font, scale: number): Font & { readonly family: string } {
+  return {
+    weight: font.weight,
+    size: font.size * scale,
+    line: font.line * scale,
+    family: fontFamily,
+  };
+}

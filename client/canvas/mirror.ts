@@ -1,0 +1,203 @@
+/**
+ * The map as elements: carries focus, keyboard and screen reader. Each row lies exactly over what is drawn for it,
+ * invisible, so that magnifiers follow and scripts find it; refreshed when the browser is idle.
+ */
+import type { Id } from '../../shared/model/id.ts';
+import type { Rect } from '../layout/geometry.ts';
+import { focusCell, select } from '../store/viewMoves.ts';
+import type { ViewStore } from '../store/viewStore.ts';
+import { words } from '../ui/words.ts';
+import { mirrorRows, type MirrorRow } from './mirrorRows.ts';
+import { cellBox, screenBox } from './paint/boxes.ts';
+import type { Painting } from './paint/painting.ts';
+
+export interface Mirror {
+  /** Brings it up to date when the browser has time. */
+  readonly refresh: () => void;
+  /** Follows the viewport at once: one transform, whatever the number of cards. */
+  readonly follow: () => void;
+  /** Puts the browser's focus on the row that has the map's focus. */
+  readonly takeFocus: () => void;
+  readonly dispose: () => void;
+}
+
+interface RowElement {
+  readonly element: HTMLElement;
+  readonly title: HTMLElement;
+  readonly marks: HTMLElement;
+  shown: MirrorRow | null;
+  box: string;
+}
+
+/** Milliseconds after which it is refreshed even when the browser is busy. */
+const patience = 400;
+
+export function createMirror(container: HTMLElement, view: ViewStore, painting: () => Painting): Mirror {
+  const rows = new Map<string, RowElement>();
+  let pending: (() => void) | null = null;
+  let isStale = true;
+
+  const refreshNow = (): void => {
+    pending?.();
+    pending = null;
+    isStale = false;
+    const now = painting();
+    const hadFocus = container.contains(document.activeElement);
+    const wanted = mirrorRows(now.layout, now.records, now.state);
+    place(container, rows, wanted);
+    markSelection(container, rows, wanted, now);
+    for (const row of wanted) placeBox(rows.get(row.key)!, row, now);
+    if (hadFocus && !container.contains(document.activeElement)) focusRow();
+  };
+  const focusRow = (): void => {
+    const { focus, focusedCell } = view.getState();
+    const key = focus ?? (focusedCell === null ? null : 'cell');
+    const row = key === null ? null : rows.get(key)?.element;
+    (row ?? container.querySelector<HTMLElement>('[tabindex="0"]') ?? container).focus({
+      preventScroll: true,
+    });
+  };
+  const onFocus = (event: FocusEvent): void => {
+    const element = event.target instanceof HTMLElement ? event.target : null;
+    const id = element?.dataset['id'];
+    const { focus } = view.getState();
+    if (id !== undefined && id !== focus) select(view, [id as Id]);
+    else if (element?.dataset['kind'] === 'cell') {
+      const cell = rows.get('cell')?.shown?.cell;
+      if (cell && cell !== view.getState().focusedCell) focusCell(view, cell);
+    }
+  };
+  container.setAttribute('role', 'treegrid');
+  container.setAttribute('aria-label', words.canvas.map);
+  container.setAttribute('aria-multiselectable', 'true');
+  container.addEventListener('focusin', onFocus);
+
+  return {
+    refresh: () => {
+      isStale = true;
+      pending ??= whenIdle(refreshNow);
+    },
+    follow: () => {
+      const { x, y, scale } = view.getState().viewport;
+      container.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+    },
+    takeFocus: () => {
+      if (isStale) refreshNow();
+      focusRow();
+    },
+    dispose: () => {
+      pending?.();
+      container.removeEventListener('focusin', onFocus);
+      container.replaceChildren();
+    },
+  };
+}
+
+/** Makes the container hold exactly these rows in this order, touching only what differs. */
+function place(container: HTMLElement, rows: Map<string, RowElement>, wanted: readonly MirrorRow[]): void {
+  const keys = new Set(wanted.map((row) => row.key));
+  for (const [key, row] of rows) {
+    if (keys.has(key)) continue;
+    row.element.remove();
+    rows.delete(key);
+  }
+  let next = container.firstElementChild;
+  for (const row of wanted) {
+    let made = rows.get(row.key);
+    if (made === undefined) rows.set(row.key, (made = makeRow()));
+    describe(made, row);
+    if (made.element === next) next = next.nextElementSibling;
+    else container.insertBefore(made.element, next);
+  }
+}
+
+function makeRow(): RowElement {
+  const element = document.createElement('div');
+  const title = document.createElement('div');
+  const marks = document.createElement('div');
+  element.setAttribute('role', 'row');
+  title.setAttribute('role', 'gridcell');
+  marks.setAttribute('role', 'gridcell');
+  element.append(title, marks);
+  element.tabIndex = -1;
+  return { element, title, marks, shown: null, box: '' };
+}
+
+function describe(made: RowElement, row: MirrorRow): void {
+  const { element, shown } = made;
+  if (shown?.title !== row.title) made.title.textContent = row.title;
+  if (shown?.marks !== row.marks) made.marks.textContent = row.marks;
+  if (shown?.level !== row.level) element.setAttribute('aria-level', String(row.level));
+  if (shown?.position !== row.position || shown.of !== row.of) {
+    element.setAttribute('aria-posinset', String(Math.max(1, row.position)));
+    element.setAttribute('aria-setsize', String(Math.max(1, row.of)));
+  }
+  if (shown?.expanded !== row.expanded) {
+    if (row.expanded === null) element.removeAttribute('aria-expanded');
+    else element.setAttribute('aria-expanded', String(row.expanded));
+  }
+  if (shown === null) {
+    element.dataset['kind'] = row.kind;
+    if (row.id !== null) element.dataset['id'] = row.id;
+  }
+  made.shown = row;
+}
+
+/** Selection, and the one row that Tab reaches. */
+function markSelection(
+  container: HTMLElement,
+  rows: ReadonlyMap<string, RowElement>,
+  wanted: readonly MirrorRow[],
+  { state }: Painting,
+): void {
+  const current = state.focus ?? (state.focusedCell === null ? null : 'cell');
+  const reached = current !== null && rows.has(current) ? current : wanted[0]?.key;
+  for (const { key, id } of wanted) {
+    const { element } = rows.get(key)!;
+    const selected = String(id !== null && state.selection.has(id));
+    if (element.getAttribute('aria-selected') !== selected) element.setAttribute('aria-selected', selected);
+    const tabIndex = key === reached ? 0 : -1;
+    if (element.tabIndex !== tabIndex) element.tabIndex = tabIndex;
+  }
+  container.tabIndex = wanted.length === 0 ? 0 : -1;
+}
+
+/** In map units, because the container carries the viewport's transform. */
+function placeBox(made: RowElement, row: MirrorRow, { layout, view, frame }: Painting): void {
+  const box =
+    row.cell !== null
+      ? cellBox(layout, view, row.cell)
+      : row.id !== null
+        ? screenBox(layout, view, frame, row.id)
+        : null;
+  const key = box === null ? '' : boxKey(box, view);
+  if (key === made.box) return;
+  made.box = key;
+  const { style } = made.element;
+  if (box === null) {
+    style.display = '';
+    style.left = style.top = '0';
+    style.width = style.height = '1px';
+    return;
+  }
+  style.left = `${(box.x - view.x) / view.scale}px`;
+  style.top = `${(box.y - view.y) / view.scale}px`;
+  style.width = `${box.width / view.scale}px`;
+  style.height = `${box.height / view.scale}px`;
+}
+
+function boxKey({ x, y, width, height }: Rect, view: Painting['view']): string {
+  const { scale } = view;
+  return [(x - view.x) / scale, (y - view.y) / scale, width / scale, height / scale]
+    .map((value) => value.toFixed(1))
+    .join(' ');
+}
+
+function whenIdle(callback: () => void): () => void {
+  if (typeof requestIdleCallback === 'function') {
+    const handle = requestIdleCallback(callback, { timeout: patience });
+    return () => cancelIdleCallback(handle);
+  }
+  const handle = setTimeout(callback, 60);
+  return () => clearTimeout(handle);
+}

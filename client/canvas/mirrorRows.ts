@@ -1,0 +1,150 @@
+/** The map as rows of an outline, in reading order and in words: what a screen reader reads. */
+import type { Id } from '../../shared/model/id.ts';
+import type { MapRecords } from '../../shared/model/records.ts';
+import type { Story } from '../../shared/model/story.ts';
+import { laneTotals } from '../../shared/views/laneTotals.ts';
+import type { MapLayout } from '../layout/mapLayout.ts';
+import type { FocusedCell, ViewState } from '../store/viewStore.ts';
+import { words } from '../ui/words.ts';
+
+export interface MirrorRow {
+  /** Stays the same while the row means the same thing. */
+  readonly key: string;
+  readonly id: Id | null;
+  readonly kind: 'activity' | 'step' | 'story' | 'release' | 'cell' | 'unplaced';
+  readonly cell: FocusedCell | null;
+  readonly level: number;
+  readonly position: number;
+  readonly of: number;
+  readonly title: string;
+  readonly marks: string;
+  /** null: it cannot be collapsed. */
+  readonly expanded: boolean | null;
+}
+
+/** Activities with their steps and stories, then what is unplaced, then the releases. */
+export function mirrorRows(layout: MapLayout, records: MapRecords, state: ViewState): MirrorRow[] {
+  const rows: MirrorRow[] = [];
+  const { backbone, releases } = layout.grid;
+  const top = backbone.length + releases.length;
+  backbone.forEach(({ activity, steps }, index) => {
+    const expanded = !state.collapsed.has(activity.id);
+    rows.push({
+      ...plain(activity.id, 'activity', 1, index + 1, top),
+      title: activity.title.trim() || words.canvas.untitled,
+      marks: listed([
+        words.kinds.activity,
+        words.canvas.mirror.steps(steps.length),
+        names(records, 'persona', activity.personas),
+      ]),
+      expanded,
+    });
+    if (!expanded) return;
+    steps.forEach((step, stepIndex) => {
+      const open = !state.collapsed.has(step.id);
+      rows.push({
+        ...plain(step.id, 'step', 2, stepIndex + 1, steps.length),
+        title: step.title.trim() || words.canvas.untitled,
+        marks: listed([words.kinds.step, names(records, 'persona', step.personas)]),
+        expanded: open,
+      });
+      if (open) addStories(rows, layout, records, state, step.id);
+    });
+  });
+  if (layout.grid.columns.at(-1) === null) {
+    rows.push({
+      ...plain(null, 'unplaced', 1, 0, 0),
+      title: words.canvas.unplaced,
+      marks: '',
+      expanded: null,
+    });
+    addStories(rows, layout, records, state, null);
+  }
+  releases.forEach((release, index) => {
+    const totals = laneTotals(layout.grid, release.id);
+    const { capacity } = release;
+    const over = capacity === null ? 0 : totals.points - capacity;
+    rows.push({
+      ...plain(release.id, 'release', 1, backbone.length + index + 1, top),
+      title: release.name.trim() || words.canvas.untitled,
+      marks: listed([
+        words.kinds.release,
+        words.canvas.tools.laneTotals(totals),
+        capacity === null ? '' : words.canvas.mirror.capacity(capacity),
+        over > 0 ? words.canvas.mirror.overCapacity(over) : '',
+        release.outcome === '' ? '' : words.canvas.mirror.outcome(release.outcome),
+      ]),
+      expanded: !state.collapsed.has(release.id),
+    });
+  });
+  return rows;
+}
+
+function addStories(
+  rows: MirrorRow[],
+  layout: MapLayout,
+  records: MapRecords,
+  state: ViewState,
+  stepId: Id<'step'> | null,
+): void {
+  const { grid } = layout;
+  const open = layout.lanes.filter(({ folded }) => !folded);
+  const count = open.reduce((sum, { lane }) => sum + grid.cell(stepId, lane).length, 0);
+  let position = 0;
+  const cell = state.focusedCell;
+  for (const { lane } of open) {
+    const place = lane === null ? words.canvas.unscheduled : (records.release.get(lane)?.name ?? '');
+    for (const story of grid.cell(stepId, lane)) {
+      position++;
+      rows.push({
+        ...plain(story.id, 'story', 3, position, count),
+        title: story.title.trim() || words.canvas.untitled,
+        marks: storyMarks(records, story, place),
+        expanded: null,
+      });
+    }
+    if (cell !== null && stepId !== null && cell.stepId === stepId && cell.lane === lane) {
+      const title = words.canvas.mirror.empty(records.step.get(stepId)?.title ?? '', place);
+      rows.push({
+        ...plain(null, 'cell', 3, position + 1, count + 1),
+        key: 'cell',
+        cell,
+        title,
+        marks: '',
+        expanded: null,
+      });
+    }
+  }
+}
+
+function storyMarks(records: MapRecords, story: Story, lane: string): string {
+  const { mirror } = words.canvas;
+  return listed([
+    lane,
+    words.storyKinds[story.kind],
+    words.stages[story.stage],
+    story.estimate === null ? mirror.noEstimate : mirror.estimate(story.estimate),
+    story.owner === '' ? '' : mirror.owner(story.owner),
+    names(records, 'persona', story.personas),
+    names(records, 'label', story.labels),
+  ]);
+}
+
+function names(records: MapRecords, kind: 'persona' | 'label', ids: readonly Id[]): string {
+  const live = ids.flatMap((id) => {
+    const record = (records[kind] as ReadonlyMap<Id, { name: string; archivedAt: number | null }>).get(id);
+    return record === undefined || record.archivedAt !== null ? [] : [record.name];
+  });
+  if (live.length === 0) return '';
+  return kind === 'persona'
+    ? words.canvas.mirror.personas(live.join(', '))
+    : words.canvas.mirror.labels(live.join(', '));
+}
+
+function plain(id: Id | null, kind: MirrorRow['kind'], level: number, position: number, of: number) {
+  return { key: id ?? kind, id, kind, cell: null, level, position, of };
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(', ');
+}

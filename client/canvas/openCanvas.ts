@@ -1,0 +1,189 @@
+/** Puts the canvas together: scene, tools, mirror, text editor, cursors and events, behind one close function. */
+import type Konva from 'konva';
+import type { Theme } from '../ui/tokens.ts';
+import { words } from '../ui/words.ts';
+import type { MapActions } from '../store/mapActions.ts';
+import type { MapDialogs } from '../store/mapDialogs.ts';
+import type { MapStore } from '../store/mapStore.ts';
+import type { PeopleStore } from '../store/people.ts';
+import type { ViewState, ViewStore } from '../store/viewStore.ts';
+import { finishEditing } from '../tools/editing.ts';
+import { pruneView, expandTo } from '../tools/pruneView.ts';
+import type { Tools } from '../tools/toolContext.ts';
+import {
+  fit,
+  goHome,
+  keepInLimits,
+  resize,
+  reveal,
+  zoom,
+  zoomStep,
+  zoomToActualSize,
+} from '../tools/viewTool.ts';
+import styles from './MapCanvas.module.css';
+import { createCursors } from './cursors.ts';
+import { listenToDom } from './domEvents.ts';
+import { followFonts } from './followFonts.ts';
+import { createMapScene, type MapScene } from './mapScene.ts';
+import { createMirror } from './mirror.ts';
+import { createTextEditor } from './textEditor.ts';
+
+export interface CanvasElements {
+  readonly host: HTMLElement;
+  readonly surface: HTMLElement;
+  readonly mirror: HTMLElement;
+  readonly cursors: HTMLElement;
+  readonly area: HTMLTextAreaElement;
+  readonly status: HTMLElement;
+  readonly stage: Konva.Stage;
+}
+
+export interface CanvasInput {
+  readonly store: MapStore;
+  readonly view: ViewStore;
+  readonly actions: MapActions;
+  readonly people: PeopleStore;
+  readonly dialogs: MapDialogs;
+  readonly theme: Theme;
+}
+
+export interface OpenCanvas {
+  readonly scene: MapScene;
+  readonly tools: Tools;
+  readonly resize: (width: number, height: number) => void;
+  readonly close: () => void;
+}
+
+export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCanvas {
+  const { host, surface, area } = elements;
+  const { store, view, actions, people, dialogs, theme } = input;
+  const scene = createMapScene({ stage: elements.stage, store, view, actions, people, theme });
+  const tools: Tools = {
+    store,
+    view,
+    actions,
+    dialogs,
+    layout: scene.layout,
+    clock: browserClock,
+    words: words.canvas.tools,
+    announce: (text) => {
+      elements.status.textContent = text;
+    },
+  };
+  const mirror = createMirror(elements.mirror, view, scene.painting);
+  const editor = createTextEditor({
+    area,
+    store,
+    view,
+    actions,
+    painting: scene.painting,
+    onGone: () => {
+      finishEditing(tools);
+      dialogs.toast(tools.words.editedGone);
+    },
+    onLeave: () => void finishEditing(tools),
+    onClose: mirror.takeFocus,
+  });
+  const cursors = createCursors(elements.cursors, people, () => view.getState().viewport, {
+    cursor: styles['cursor']!,
+    name: styles['cursorName']!,
+    jump: styles['jump']!,
+  });
+
+  const onView = (state: ViewState, before: ViewState): void => {
+    if (state.viewport !== before.viewport) {
+      mirror.follow();
+      editor.follow();
+      cursors.follow();
+    }
+    if (state.collapsed !== before.collapsed) {
+      keepInLimits(tools);
+      editor.follow();
+    }
+    if (state.wish !== null) grant(tools, state.wish);
+    const focus = state.focus ?? state.focusedCell;
+    const hasMoved = state.focus !== before.focus || state.focusedCell !== before.focusedCell;
+    if (state.selection !== before.selection) {
+      actions.showPresence({ selection: [...state.selection].slice(0, 50) });
+    }
+    if (hasMoved && focus !== null && state.drag === null && !pressed) {
+      if (typeof focus === 'string') expandTo(tools, focus);
+      reveal(tools, focus);
+    }
+    if (hasMoved && host.contains(document.activeElement) && state.editing === null) mirror.takeFocus();
+    else if (state !== before) mirror.refresh();
+  };
+  /** While a button is down, nothing scrolls by itself: what was clicked stays under the pointer. */
+  let pressed = false;
+  const onPress = (): void => {
+    pressed = true;
+  };
+  const onRelease = (): void => {
+    pressed = false;
+  };
+  surface.addEventListener('pointerdown', onPress, { capture: true });
+  window.addEventListener('pointerup', onRelease);
+  window.addEventListener('pointercancel', onRelease);
+
+  const stops = [
+    view.subscribe(onView),
+    store.subscribe((change) => {
+      if (change.rearranged) {
+        pruneView(tools);
+        keepInLimits(tools);
+      }
+      mirror.refresh();
+    }),
+    listenToDom({ host, surface, area, tools, scene, takeFocus: mirror.takeFocus }),
+    followFonts(() => {
+      scene.measureAgain();
+      editor.follow();
+    }),
+  ];
+  mirror.refresh();
+
+  return {
+    scene,
+    tools,
+    resize: (width, height) => {
+      const isFirst = view.getState().viewport.width === 0;
+      resize(tools, width, height);
+      if (isFirst) goHome(tools, width < narrow ? 0.8 : 1);
+      mirror.follow();
+    },
+    close: () => {
+      finishEditing(tools);
+      stops.forEach((stop) => stop());
+      surface.removeEventListener('pointerdown', onPress, { capture: true });
+      window.removeEventListener('pointerup', onRelease);
+      window.removeEventListener('pointercancel', onRelease);
+      cursors.dispose();
+      editor.dispose();
+      mirror.dispose();
+      scene.dispose();
+      actions.showPresence({ cursor: null, selection: [], editing: null, drag: null });
+    },
+  };
+}
+
+/** On narrower screens a map starts smaller. */
+const narrow = 640;
+
+function grant(tools: Tools, wish: NonNullable<ViewState['wish']>): void {
+  tools.view.setState({ wish: null });
+  if (wish === 'fit') fit(tools);
+  else if (wish === 'actualSize') zoomToActualSize(tools);
+  else zoom(tools, wish === 'zoomIn' ? zoomStep : 1 / zoomStep);
+}
+
+const browserClock = {
+  now: () => performance.now(),
+  after: (milliseconds: number, callback: () => void) => {
+    const handle = setTimeout(callback, milliseconds);
+    return () => clearTimeout(handle);
+  },
+  nextFrame: (callback: () => void) => {
+    const handle = requestAnimationFrame(callback);
+    return () => cancelAnimationFrame(handle);
+  },
+};

@@ -1,0 +1,200 @@
+/** One story card: title, kind, stage, estimate, owner, personas, labels. Colour never says anything alone. */
+import type { MapRecords } from '../../../shared/model/records.ts';
+import type { Story } from '../../../shared/model/story.ts';
+import { sizes } from '../../layout/sizes.ts';
+import { formatNumber, initialsOf } from '../../ui/format.ts';
+import { words } from '../../ui/words.ts';
+import { strokeIcon } from './icons.ts';
+import { kindHues, stageHues, type Look } from './look.ts';
+import { baseline, drawLines, fillRound, setText, strokeRound, type Context } from './painting.ts';
+import { fonts } from './text.ts';
+import type { TextBook } from './textBook.ts';
+
+/** How much of a card is drawn: everything, its title only, or a block of colour. */
+export type Detail = 'full' | 'title' | 'block';
+
+export interface CardPaint {
+  readonly context: Context;
+  readonly records: MapRecords;
+  readonly look: Look;
+  readonly text: TextBook;
+  readonly detail: Detail;
+  /** Map units per screen pixel: hairlines stay hairlines. */
+  readonly hair: number;
+}
+
+export const cardRadius = 9;
+/** Where a card's title stands; the text editor lies exactly over it. */
+export const cardTitle = { x: 19, y: 10, width: 169, lines: 3 } as const;
+const farTitle = { x: 20, y: 9, width: 170, lines: 3 } as const;
+const footer = sizes.cardHeight - 18;
+const labelRow = 18;
+
+/** Full cards from 60 %, titles from 30 %, blocks below. */
+export function detailAt(scale: number): Detail {
+  return scale >= 0.6 ? 'full' : scale >= 0.3 ? 'title' : 'block';
+}
+
+export function paintCard(paint: CardPaint, story: Story, x: number, y: number): void {
+  switch (paint.detail) {
+    case 'block':
+      return paintBlock(paint, story, x, y);
+    case 'title':
+      paintBody(paint, story, x, y);
+      return paintTitle(paint, story, x, y, true);
+    case 'full':
+      paintBody(paint, story, x, y);
+      if (story.labels.length > 0) paintLabels(paint, story, x, y);
+      paintTitle(paint, story, x, y, false);
+      paintFooter(paint, story, x, y);
+  }
+}
+
+/** How far a story's title is pushed down by its labels. */
+export function titleTop(story: Story): number {
+  return cardTitle.y + (story.labels.length > 0 ? labelRow : 0);
+}
+
+function paintBlock({ context, look }: CardPaint, story: Story, x: number, y: number): void {
+  const { strong, soft } = look.hues[kindHues[story.kind]];
+  context.fillStyle = story.stage === 'done' ? look.hues.green.soft : look.palette.surface;
+  context.fillRect(x, y, sizes.cardWidth, sizes.cardHeight);
+  context.fillStyle = soft;
+  context.fillRect(x + 34, y + 20, sizes.cardWidth - 70, 22);
+  context.fillRect(x + 34, y + 54, sizes.cardWidth - 110, 22);
+  context.fillStyle = strong;
+  context.fillRect(x, y, 14, sizes.cardHeight);
+}
+
+function paintBody({ context, look, hair, detail }: CardPaint, story: Story, x: number, y: number): void {
+  const { palette, hues } = look;
+  const box = { x, y, width: sizes.cardWidth, height: sizes.cardHeight };
+  if (detail === 'full') {
+    fillRound(context, { ...box, y: y + 2.5, x: x + 0.5, width: box.width - 1 }, cardRadius, palette.shadow);
+  }
+  fillRound(context, box, cardRadius, palette.surface);
+  strokeRound(context, box, cardRadius, palette.line, hair);
+  const strip = detail === 'full' ? 3 : 6;
+  const bar = { x: x + 8, y: y + 11, width: strip, height: box.height - 22 };
+  fillRound(context, bar, strip / 2, hues[kindHues[story.kind]].strong);
+}
+
+function paintTitle(
+  { context, look, text }: CardPaint,
+  story: Story,
+  x: number,
+  y: number,
+  far: boolean,
+): void {
+  const { palette } = look;
+  const isUntitled = story.title.trim() === '';
+  const title = isUntitled ? words.canvas.untitled : story.title;
+  const place = far ? farTitle : cardTitle;
+  const font = far ? fonts.cardFar : fonts.card;
+  const most = !far && story.labels.length > 0 ? place.lines - 1 : place.lines;
+  const lines = text.lines(story, far ? 'far' : 'near', title, font, place.width, most);
+  const isQuiet = isUntitled || story.stage === 'done' || story.stage === 'declined';
+  setText(context, font, isQuiet ? palette.textMuted : palette.text);
+  drawLines(context, lines, font, x + place.x, y + (far ? place.y : titleTop(story)));
+}
+
+function paintLabels({ context, look, records, text }: CardPaint, story: Story, x: number, y: number): void {
+  let left = x + cardTitle.x;
+  const right = x + sizes.cardWidth - 10;
+  for (const id of story.labels) {
+    const label = records.label.get(id);
+    if (label === undefined || label.archivedAt !== null) continue;
+    const name = text.short(label.name, fonts.label, 84);
+    const width = text.width(name, fonts.label) + 10;
+    if (left + width > right) break;
+    const { soft, text: ink } = look.hues[label.hue];
+    fillRound(context, { x: left, y: y + 9, width, height: 15 }, 4, soft);
+    setText(context, fonts.label, ink);
+    context.fillText(name, left + 5, y + 16.5 + baseline(fonts.label));
+    left += width + 4;
+  }
+}
+
+function paintFooter(paint: CardPaint, story: Story, x: number, y: number): void {
+  const middle = y + footer;
+  const right = paintFooterRight(paint, story, x + sizes.cardWidth - 9, middle);
+  paintFooterLeft(paint, story, x + cardTitle.x, right - 6, middle);
+}
+
+function paintFooterLeft(
+  { context, look, text }: CardPaint,
+  story: Story,
+  from: number,
+  to: number,
+  middle: number,
+): void {
+  let left = from;
+  if (story.kind !== 'story') {
+    const { strong, text: ink } = look.hues[kindHues[story.kind]];
+    strokeIcon(context, story.kind, left, middle - 7, 14, strong, 2.1);
+    left += 18;
+    if (story.stage === 'idea') {
+      setText(context, fonts.mark, ink);
+      context.fillText(words.storyKinds[story.kind], left, middle + baseline(fonts.mark));
+    }
+  }
+  if (story.stage === 'idea') return;
+  const { soft, text: ink } = look.hues[stageHues[story.stage]];
+  const room = to - left - 24;
+  const name = text.short(words.stages[story.stage], fonts.mark, Math.max(0, room));
+  const width = 20 + (name === '' ? 0 : text.width(name, fonts.mark) + 7);
+  fillRound(context, { x: left, y: middle - 9, width, height: 18 }, 9, soft);
+  strokeIcon(context, story.stage, left + 5, middle - 5.5, 11, ink, 2.4);
+  setText(context, fonts.mark, ink);
+  context.fillText(name, left + 19, middle + baseline(fonts.mark));
+}
+
+/** Estimate, owner, personas, from the right; returns where they begin. */
+function paintFooterRight(
+  { context, look, records, text }: CardPaint,
+  story: Story,
+  from: number,
+  middle: number,
+): number {
+  const { palette } = look;
+  let right = from;
+  if (story.estimate !== null) {
+    const value = formatNumber(story.estimate);
+    const width = Math.max(22, text.width(value, fonts.mark) + 12);
+    fillRound(context, { x: right - width, y: middle - 9, width, height: 18 }, 6, palette.sunken);
+    setText(context, fonts.mark, palette.text, 'center');
+    context.fillText(value, right - width / 2, middle + baseline(fonts.mark));
+    right -= width + 5;
+  }
+  if (story.owner !== '') {
+    paintDisc(context, right - 9, middle, initialsOf(story.owner), palette.activity, palette.activityText);
+    right -= 23;
+  }
+  const personas = story.personas
+    .map((id) => records.persona.get(id))
+    .filter((persona) => persona !== undefined && persona.archivedAt === null)
+    .slice(0, 3);
+  for (const persona of personas) {
+    const { soft, text: ink, strong } = look.hues[persona!.hue];
+    paintDisc(context, right - 9, middle, initialsOf(persona!.name).slice(0, 1), soft, ink);
+    strokeRound(context, { x: right - 17.5, y: middle - 8.5, width: 17, height: 17 }, 9, strong, 1);
+    right -= 20;
+  }
+  return right;
+}
+
+function paintDisc(
+  context: Context,
+  x: number,
+  y: number,
+  letters: string,
+  ground: string,
+  ink: string,
+): void {
+  context.fillStyle = ground;
+  context.beginPath();
+  context.arc(x, y, 9, 0, 2 * Math.PI);
+  context.fill();
+  setText(context, fonts.label, ink, 'center');
+  context.fillText(letters, x, y + baseline(fonts.label));
+}

@@ -1,0 +1,136 @@
+/** Titles of activities and steps: wrapped, kept in sight while their column is, written upwards where it is narrow. */
+import type { Id } from '../../../shared/model/id.ts';
+import type { Rect } from '../../layout/geometry.ts';
+import { initialsOf } from '../../ui/format.ts';
+import { words } from '../../ui/words.ts';
+import { baseline, setText, type Context, type Painting } from './painting.ts';
+import type { Font } from './text.ts';
+import { fonts } from './text.ts';
+
+export interface HeaderText {
+  readonly record: object;
+  readonly text: string;
+  readonly box: Rect;
+  readonly ink: string;
+  readonly font: Font;
+  readonly personas: readonly Id<'persona'>[];
+  readonly turned: boolean;
+  readonly folded: boolean;
+  readonly lines: number;
+}
+
+/** The part of a header's box its title stands in; the text editor lies exactly over it. */
+export function headerTextBox(box: Rect, left: number, scale: number): Rect {
+  const padding = Math.min(12, Math.max(3, box.width * 0.06)) * Math.min(1, scale);
+  const x = Math.max(box.x, Math.min(left, box.x + box.width - 40)) + padding;
+  return { x, y: box.y, width: Math.max(8, box.x + box.width - padding - x), height: box.height };
+}
+
+export function paintHeaderText(context: Context, painting: Painting, header: HeaderText): void {
+  const { frame } = painting;
+  const isUntitled = header.text.trim() === '';
+  const title = isUntitled ? words.canvas.untitled : header.text;
+  context.globalAlpha = isUntitled ? 0.65 : 1;
+  const font = {
+    weight: header.font.weight,
+    size: header.font.size * frame.scale,
+    line: header.font.line * frame.scale,
+  };
+  if (header.turned) paintTurned(context, painting, header, title, font);
+  else paintUpright(context, painting, header, title, font);
+  context.globalAlpha = 1;
+}
+
+function paintUpright(
+  context: Context,
+  painting: Painting,
+  header: HeaderText,
+  title: string,
+  font: Font,
+): void {
+  const { text, frame } = painting;
+  const inner = headerTextBox(header.box, frame.left, frame.scale);
+  const marks = personaMarks(painting, header, inner.width);
+  const room = inner.width - (header.lines < 3 ? marks.width : 0);
+  if (room < 14) return;
+  const most = Math.min(header.lines, Math.max(1, Math.floor(header.box.height / font.line)));
+  const slot = `header ${most}`;
+  const lines = text.lines(header.record, slot, title, font, Math.round(room), most);
+  const height = lines.length * font.line;
+  const top = header.box.y + (header.box.height - height) / 2;
+  setText(context, font, header.ink);
+  lines.forEach((line, i) => {
+    context.fillText(line, inner.x, top + i * font.line + font.line / 2 + baseline(font));
+  });
+  if (marks.count > 0) paintMarks(context, painting, header, inner, marks.count);
+}
+
+/** From the foot of the box upwards, where a column is too narrow for words side by side. */
+function paintTurned(
+  context: Context,
+  painting: Painting,
+  header: HeaderText,
+  title: string,
+  font: Font,
+): void {
+  const { text, frame } = painting;
+  const { box } = header;
+  if (box.width < 9) return;
+  const size = Math.min(font.size, Math.max(9.5, box.width * 0.6), 12 * frame.scale);
+  const small: Font = { weight: font.weight, size, line: size * 1.25 };
+  const most = Math.max(1, Math.min(3, Math.floor((box.width - 2) / small.line)));
+  const room = box.height - (header.folded ? 34 : 14);
+  const lines = text.lines(
+    header.record,
+    `turned ${most} ${Math.round(size)}`,
+    title,
+    small,
+    Math.round(room),
+    most,
+  );
+  context.save();
+  context.translate(box.x + box.width / 2, box.y + box.height - 7);
+  context.rotate(-Math.PI / 2);
+  setText(context, small, header.ink);
+  lines.forEach((line, i) => {
+    context.fillText(line, 0, (i - (lines.length - 1) / 2) * small.line + baseline(small));
+  });
+  context.restore();
+}
+
+function personaMarks(
+  { frame, records }: Painting,
+  { personas }: HeaderText,
+  width: number,
+): { count: number; width: number } {
+  const live = personas.filter((id) => records.persona.get(id)?.archivedAt === null);
+  const each = 20 * frame.scale;
+  const count = Math.min(live.length, 3, Math.floor((width * 0.4) / each));
+  return { count, width: count === 0 ? 0 : count * each + 4 };
+}
+
+function paintMarks(
+  context: Context,
+  { frame, records, look }: Painting,
+  { personas, box }: HeaderText,
+  inner: Rect,
+  count: number,
+): void {
+  const radius = 8 * frame.scale;
+  const font = { ...fonts.label, size: fonts.label.size * frame.scale };
+  personas
+    .filter((id) => records.persona.get(id)?.archivedAt === null)
+    .slice(0, count)
+    .forEach((id, i) => {
+      const persona = records.persona.get(id)!;
+      const { soft, text: ink } = look.hues[persona.hue];
+      const x = inner.x + inner.width - radius - i * (2 * radius + 3);
+      const y = box.y + box.height - radius - 6 * frame.scale;
+      context.fillStyle = soft;
+      context.beginPath();
+      context.arc(x, y, radius, 0, 2 * Math.PI);
+      context.fill();
+      setText(context, font, ink, 'center');
+      context.fillText(initialsOf(persona.name).slice(0, 1), x, y + baseline(font));
+    });
+}

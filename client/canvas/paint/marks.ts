@@ -1,0 +1,190 @@
+/** Paints what lies over the map: selection, focus, other people's selections, what the pointer offers, and drags. */
+import { kindOf, type Id } from '../../../shared/model/id.ts';
+import type { StoryId } from '../../../shared/model/story.ts';
+import { grow, type Rect } from '../../layout/geometry.ts';
+import { fieldArea } from '../../layout/headers.ts';
+import { slotRect, showsCards, stepOfColumn } from '../../layout/mapLayout.ts';
+import { rectToScreen } from '../../layout/viewport.ts';
+import { words } from '../../ui/words.ts';
+import { cellBox, screenBox } from './boxes.ts';
+import { cardRadius } from './card.ts';
+import { paintDrag } from './drag.ts';
+import { paintHover } from './hover.ts';
+import { strokeIcon } from './icons.ts';
+import { presenceColour } from './look.ts';
+import {
+  baseline,
+  clipTo,
+  fillRound,
+  setText,
+  strokeRound,
+  type Context,
+  type Painting,
+} from './painting.ts';
+import { fonts } from './text.ts';
+
+export function paintMarks(context: Context, painting: Painting): void {
+  const { state, people } = painting;
+  if (state.drag === null) paintHover(context, painting);
+  paintSlots(context, painting);
+  for (const person of people) {
+    const { selection, editing, drag } = person.presence;
+    const colour = presenceColour(person.colour);
+    const own = new Set<string>(editing === null ? selection : [...selection, editing.id]);
+    let isNamed = false;
+    for (const id of own) {
+      const box = outlineRecord(context, painting, id as Id, colour, 2, 2);
+      if (box === null || isNamed) continue;
+      isNamed = true;
+      paintName(context, painting, box, person.name, colour, id as Id);
+    }
+    if (drag !== null) paintRemoteDrag(context, painting, drag.ids.length, drag.at, colour, person.name);
+  }
+  for (const id of state.selection) {
+    if (state.editing?.id === id && kindOf(id) !== 'release') continue;
+    outlineRecord(context, painting, id, painting.look.palette.accent, 2, 1.5);
+  }
+  if (painting.showsFocus && state.focus !== null && state.editing === null) {
+    outlineRecord(context, painting, state.focus, painting.look.palette.accent, 2, 5);
+  }
+  if (state.drag !== null) paintDrag(context, painting, state.drag);
+}
+
+/** Strokes around a record, `offset` outside of it; returns its box when it is on the screen. */
+function outlineRecord(
+  context: Context,
+  painting: Painting,
+  id: Id,
+  colour: string,
+  thickness: number,
+  offset: number,
+): Rect | null {
+  const { layout, view, frame } = painting;
+  const box = screenBox(layout, view, frame, id);
+  if (box === null) return null;
+  context.save();
+  clipTo(context, bandOf(painting, id));
+  if (kindOf(id) === 'release') {
+    strokeRound(context, grow(box, -offset - 2), 6, colour, thickness);
+  } else {
+    const radius = kindOf(id) === 'story' ? cardRadius * view.scale : 9;
+    strokeRound(context, grow(box, offset), radius + offset, colour, thickness);
+  }
+  context.restore();
+  return box;
+}
+
+/** The part of the screen a record's kind is drawn in. */
+export function bandOf({ view, frame }: Painting, id: Id): Rect {
+  switch (kindOf(id)) {
+    case 'release':
+      return { x: 0, y: frame.top, width: frame.left, height: view.height - frame.top };
+    case 'story':
+      return fieldArea(view, frame);
+    default:
+      return { x: frame.left, y: 0, width: view.width - frame.left, height: frame.top };
+  }
+}
+
+function paintName(
+  context: Context,
+  painting: Painting,
+  box: Rect,
+  name: string,
+  colour: string,
+  id: Id,
+): void {
+  const { text } = painting;
+  const label = text.short(name, fonts.tag, 120);
+  const width = text.width(label, fonts.tag) + 12;
+  const band = bandOf(painting, id);
+  const y = Math.max(band.y + 2, box.y - 20);
+  context.save();
+  clipTo(context, band);
+  fillRound(context, { x: box.x - 2, y, width, height: 18 }, 5, colour);
+  setText(context, fonts.tag, '#ffffff');
+  context.fillText(label, box.x + 4, y + 9 + baseline(fonts.tag));
+  context.restore();
+}
+
+/** The places where a story can be added: under the pointer, in the focused cell, below what is selected. */
+function paintSlots(context: Context, painting: Painting): void {
+  const { state, hover, layout, view, frame, canEdit } = painting;
+  if (!canEdit || state.drag !== null || view.scale < 0.3) return;
+  const slots = new Map<string, Rect>();
+  const add = (column: number, lane: number): void => {
+    if (stepOfColumn(layout.columns[column]) === null || !showsCards(layout, column, lane)) return;
+    slots.set(`${column} ${lane}`, rectToScreen(view, slotRect(layout, column, lane)));
+  };
+  if (hover?.kind === 'addStory' || (hover?.kind === 'cell' && hover.column !== null)) {
+    const stepId = hover.kind === 'addStory' ? hover.stepId : hover.column!;
+    add(
+      layout.columnOf(stepId),
+      layout.lanes.findIndex(({ lane }) => lane === hover.lane),
+    );
+  }
+  const near = [state.focus, hover?.kind === 'story' || hover?.kind === 'details' ? hover.id : null];
+  for (const id of near) {
+    if (id === null || kindOf(id) !== 'story') continue;
+    const place = layout.placeOf(id as StoryId);
+    if (place !== null) add(place.column, place.lane);
+  }
+  context.save();
+  clipTo(context, fieldArea(view, frame));
+  for (const box of slots.values()) paintSlot(context, painting, box, hover?.kind === 'addStory');
+  if (state.focusedCell !== null) {
+    const box = cellBox(layout, view, state.focusedCell);
+    if (box !== null) {
+      paintSlot(context, painting, box, true);
+      strokeRound(context, grow(box, 2), 10, painting.look.palette.accent, 2);
+    }
+  }
+  context.restore();
+}
+
+function paintSlot(context: Context, painting: Painting, box: Rect, isHot: boolean): void {
+  const { look, view, text } = painting;
+  const { palette } = look;
+  const ink = isHot ? palette.accent : palette.textMuted;
+  const scale = view.scale;
+  if (isHot) fillRound(context, box, cardRadius * scale, palette.accentSoft);
+  context.setLineDash([4, 4]);
+  strokeRound(context, grow(box, -0.5), cardRadius * scale, isHot ? palette.accent : palette.lineStrong, 1);
+  context.setLineDash([]);
+  const font = { ...fonts.button, size: fonts.button.size * scale };
+  const label = text.short(words.canvas.addStory, font, box.width - 40 * scale);
+  const size = 14 * scale;
+  const width = size + 6 * scale + text.width(label, font);
+  const x = box.x + (box.width - width) / 2;
+  const middle = box.y + box.height / 2;
+  strokeIcon(context, 'plus', x, middle - size / 2, size, ink, 2.2);
+  setText(context, font, ink);
+  context.fillText(label, x + size + 6 * scale, middle + baseline(font));
+}
+
+/** A stack somebody else is dragging: an outline in their colour. */
+function paintRemoteDrag(
+  context: Context,
+  painting: Painting,
+  count: number,
+  at: { readonly x: number; readonly y: number },
+  colour: string,
+  name: string,
+): void {
+  const { view, frame, text, look } = painting;
+  const box = rectToScreen(view, { ...at, width: 200, height: 96 });
+  context.save();
+  clipTo(context, fieldArea(view, frame));
+  context.globalAlpha = 0.85;
+  fillRound(context, box, cardRadius * view.scale, look.palette.surface);
+  context.globalAlpha = 1;
+  strokeRound(context, box, cardRadius * view.scale, colour, 2);
+  const label = text.short(
+    count > 1 ? `${name} · ${words.canvas.dragged(count)}` : name,
+    fonts.tag,
+    box.width,
+  );
+  setText(context, fonts.tag, colour);
+  context.fillText(label, box.x + 10, box.y + 16 + baseline(fonts.tag));
+  context.restore();
+}

@@ -1,0 +1,108 @@
+/** What every painter gets: the map's geometry, its records, and how it all looks. */
+import type { MapRecords } from '../../../shared/model/records.ts';
+import type { Rect } from '../../layout/geometry.ts';
+import type { HeaderFrame } from '../../layout/headers.ts';
+import type { Hit } from '../../layout/hitTest.ts';
+import type { MapLayout } from '../../layout/mapLayout.ts';
+import type { View } from '../../layout/viewport.ts';
+import type { PersonHere } from '../../store/people.ts';
+import type { ViewState } from '../../store/viewStore.ts';
+import type { Look } from './look.ts';
+import type { TextBook } from './textBook.ts';
+import type { Font } from './text.ts';
+import { cssFont } from './text.ts';
+
+export interface Painting {
+  readonly layout: MapLayout;
+  readonly view: View;
+  readonly frame: HeaderFrame;
+  readonly records: MapRecords;
+  readonly look: Look;
+  readonly text: TextBook;
+  readonly state: ViewState;
+  readonly canEdit: boolean;
+  readonly hover: Hit | null;
+  readonly people: readonly PersonHere[];
+  /** The focus came by keyboard and is shown. */
+  readonly showsFocus: boolean;
+  /** Device pixels per CSS pixel. */
+  readonly pixelRatio: number;
+}
+
+export type Context = CanvasRenderingContext2D;
+
+/** Whole device pixels, so that lines and text are crisp while the map stands still. */
+export function snap(value: number, pixelRatio: number): number {
+  return Math.round(value * pixelRatio) / pixelRatio;
+}
+
+/** Everything drawn until `restore` is in map units. */
+export function enterMap(context: Context, { view, pixelRatio }: Painting): void {
+  context.translate(snap(view.x, pixelRatio), snap(view.y, pixelRatio));
+  context.scale(view.scale, view.scale);
+}
+
+export function fillRound(context: Context, rect: Rect, radius: number, colour: string): void {
+  context.fillStyle = colour;
+  context.beginPath();
+  context.roundRect(
+    rect.x,
+    rect.y,
+    rect.width,
+    rect.height,
+    Math.min(radius, rect.width / 2, rect.height / 2),
+  );
+  context.fill();
+}
+
+export function strokeRound(
+  context: Context,
+  rect: Rect,
+  radius: number,
+  colour: string,
+  thickness: number,
+): void {
+  context.strokeStyle = colour;
+  context.lineWidth = thickness;
+  context.beginPath();
+  context.roundRect(
+    rect.x,
+    rect.y,
+    Math.max(0, rect.width),
+    Math.max(0, rect.height),
+    Math.max(0, Math.min(radius, rect.width / 2, rect.height / 2)),
+  );
+  context.stroke();
+}
+
+/** Sets font, colour and alignment for the texts that follow; text is placed by its middle line. */
+export function setText(context: Context, font: Font, colour: string, align: CanvasTextAlign = 'left'): void {
+  context.font = cssFont(font);
+  context.fillStyle = colour;
+  context.textAlign = align;
+  context.textBaseline = 'alphabetic';
+}
+
+/** How far below the middle of a line its baseline is; Inter's capitals are 0.727 of its size. */
+export function baseline(font: Font): number {
+  return font.size * 0.36;
+}
+
+/** Lines from the top of a box down. */
+export function drawLines(
+  context: Context,
+  lines: readonly string[],
+  font: Font,
+  x: number,
+  top: number,
+): void {
+  for (let i = 0; i < lines.length; i++) {
+    context.fillText(lines[i]!, x, top + i * font.line + font.line / 2 + baseline(font));
+  }
+}
+
+export function clipTo(context: Context, { x, y, width, height }: Rect): void {
+  context.beginPath();
+  context.rect(x, y, width, height);
+  context.clip();
+}

@@ -1,0 +1,23 @@
+/** Keeps the stage as sharp as the screen it is on, also when the window moves to another one or the page is zoomed. */
+import { useEffect, type RefObject } from 'react';
+import type Konva from 'konva';
+
+export function usePixelRatio(stage: RefObject<Konva.Stage | null>): void {
+  useEffect(() => {
+    let stop = (): void => {};
+    const follow = (): void => {
+      stop();
+      const ratio = window.devicePixelRatio;
+      for (const layer of stage.current?.getLayers() ?? []) {
+        if (layer.getCanvas().getPixelRatio() === ratio) continue;
+        layer.getCanvas().setPixelRatio(ratio);
+        layer.batchDraw();
+      }
+      const query = window.matchMedia(`(resolution: ${ratio}dppx)`);
+      query.addEventListener('change', follow);
+      stop = () => query.removeEventListener('change', follow);
+    };
+    follow();
+    return () => stop();
+  }, [stage]);
+}
