@@ -17,6 +17,8 @@ export default defineConfig({
     // The content security policy allows neither inline scripts nor data: sources.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // size-limit keeps the budget, gzipped and by what the map page loads.
+    chunkSizeWarningLimit: 10_000,
   },
   server: {
     proxy: {
