@@ -9,5 +9,5 @@ test('the server is killed 20 times while three people type: no saved edit is lo
   process.stdout.write(`kill -9 campaign: ${JSON.stringify(figures)}\n`);
   expect(figures).toMatchObject({ kills: 20, lost: 0, duplicated: 0, different: 0, problems: [] });
   expect(figures.looked).toBeGreaterThan(5_000);
-  expect(figures.sentAgain).toBeGreaterThan(100);
+  expect(figures.sentAgain).toBeGreaterThan(50);
 }, 180_000);

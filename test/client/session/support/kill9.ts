@@ -2,6 +2,7 @@
 import type { MapSession } from '../../../../client/session/mapSession.ts';
 import { readMap } from '../../../../shared/model/readMap.ts';
 import type { StoryId } from '../../../../shared/model/story.ts';
+import { startFaultProxy } from '../../../support/faultProxy.ts';
 import { createRandom, type Random } from '../../../support/random.ts';
 import { waitFor } from '../../../support/waitFor.ts';
 import { startServer, type RunningServer } from '../../../support/startServer.ts';
@@ -60,6 +61,7 @@ const names = ['alice', 'bob', 'carol'];
 export async function runKill9({ kills, seed, onKill }: Campaign): Promise<Figures> {
   const random = createRandom(seed);
   const server = await startServer();
+  const proxy = await startFaultProxy(server.port);
   const typists: Typist[] = [];
   const figures: Figures = {
     ...{ seed, kills: 0, whileStarting: 0, edits: 0, sentAgain: 0, looked: 0 },
@@ -72,7 +74,7 @@ export async function runKill9({ kills, seed, onKill }: Campaign): Promise<Figur
     for (const name of names) {
       const person = name === 'alice' ? alice : await joinMap(server.port, name, alice, mapId, 'editor');
       const own = createRandom(seed + typists.length + 1);
-      typists.push(await sitDown(person, mapId, server.port, stories, own));
+      typists.push(await sitDown(person, mapId, proxy.port, stories, own));
     }
     while (figures.kills < kills) {
       await pass(random.below(500));
@@ -80,6 +82,9 @@ export async function runKill9({ kills, seed, onKill }: Campaign): Promise<Figur
       if (random.chance(0.5))
         for (const typist of typists) for (let i = random.below(6); i > 0; i--) typist.type();
       await pass(random.below(4));
+      // Mostly nobody gets back in before a fresh browser has looked at what is on the disk and nothing else.
+      const isDiskOnly = random.chance(0.7);
+      if (isDiskOnly) proxy.refuse(true);
       await server.kill('SIGKILL');
       const diedAt = performance.now();
       figures.kills++;
@@ -89,8 +94,11 @@ export async function runKill9({ kills, seed, onKill }: Campaign): Promise<Figur
         figures.whileStarting++;
       }
       figures.sentAgain += typists.reduce((sum, { edits, acked }) => sum + edits.length - acked, 0);
+      const expected = acknowledged(typists);
       await server.restart();
-      await checkRecovery(alice, mapId, server.port, typists, figures);
+      await checkFresh(alice, mapId, server.port, expected, figures);
+      if (isDiskOnly) proxy.refuse(false);
+      await checkTypists(typists, expected, figures);
       figures.slowestRecovery = Math.max(figures.slowestRecovery, Math.round(performance.now() - diedAt));
       onKill?.(figures);
     }
@@ -105,6 +113,7 @@ export async function runKill9({ kills, seed, onKill }: Campaign): Promise<Figur
       stop();
       session.dispose();
     }
+    await proxy.close();
     await server.stop();
   }
 }
@@ -179,23 +188,35 @@ async function dieWhileStarting(server: RunningServer, random: Random): Promise<
   await starting;
 }
 
-/** Everybody reconnects; every acknowledged edit is on every replica and in a fresh browser, exactly once. */
-async function checkRecovery(
+/** Every acknowledged edit is there for a browser that comes in now, exactly once. */
+async function checkFresh(
   alice: TestPerson,
   mapId: string,
   port: number,
-  typists: readonly Typist[],
+  expected: readonly string[],
   figures: Figures,
 ): Promise<void> {
-  const expected = typists.flatMap(({ edits, acked }) => edits.slice(0, acked).map(({ word }) => word));
   const fresh = openAs(alice, mapId, port, { timing: { backoff: 200 } });
   await saving(fresh, 'saved', 20_000);
   count(expected, fresh, 'a fresh browser', figures);
   fresh.dispose();
+}
+
+/** Everybody reconnects; the same on every replica. */
+async function checkTypists(
+  typists: readonly Typist[],
+  expected: readonly string[],
+  figures: Figures,
+): Promise<void> {
   for (const { session, name } of typists) {
     await connected(session);
     count(expected, session, name, figures);
   }
+}
+
+/** What everybody was shown as saved, and everybody else was sent. */
+function acknowledged(typists: readonly Typist[]): string[] {
+  return typists.flatMap(({ edits, acked }) => edits.slice(0, acked).map(({ word }) => word));
 }
 
 /** Everybody stops typing: what was never acknowledged arrived too, and all replicas are the same. */
