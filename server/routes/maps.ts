@@ -9,6 +9,7 @@ import { Problem } from '../problem.ts';
 import { firstUpdate } from '../sync/firstUpdate.ts';
 import { addressOf, baseUrl } from './address.ts';
 import { parameter, type Api } from './api.ts';
+import { planOf } from './planOf.ts';
 
 type Dependencies = Pick<
   AppDependencies,
@@ -52,6 +53,7 @@ export function mapRoutes(api: Api, given: Dependencies): void {
     async (context, body) => {
       const principal = context.get('principal');
       if (principal?.kind === 'link') throw new Problem(403, 'forbidden', 'A share link cannot make maps.');
+      const plan = planOf(body);
       if (principal === null) await rateLimits.count('sessionsPerAddress', addressOf(context));
       const id = newRowId();
       const epoch = newRowId();
@@ -59,7 +61,7 @@ export function mapRoutes(api: Api, given: Dependencies): void {
       const owner =
         principal ??
         sessionPrincipal(await createSession(context, storage.sessions, clock, isSecure, 'Guest'));
-      const { row, stories } = firstUpdate(id, body.title, epoch, owner.id, null, now);
+      const { row, stories } = firstUpdate(id, body.title, epoch, owner.id, plan, now);
       await storage.maps.create(
         {
           id,

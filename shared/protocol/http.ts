@@ -1,5 +1,6 @@
 /** HTTP bodies, as both sides know them: what the API takes and what it answers. */
 import * as z from 'zod/mini';
+import { columnMappingSchema } from '../formats/importPlan.ts';
 import { longestMapTitle } from '../model/field.ts';
 import { stages, storyKinds } from '../model/story.ts';
 import { roleSchema } from './role.ts';
@@ -30,8 +31,7 @@ export const longestImport = 5_000_000;
 export const importSource = z.object({
   text: z.string().check(z.maxLength(longestImport)),
   fileName: z.optional(z.string().check(z.maxLength(255))),
-  /** Meaning of a column → its index from 0. */
-  mapping: z.optional(z.record(z.string(), z.number().check(z.int(), z.gte(0), z.lte(1000)))),
+  mapping: z.optional(columnMappingSchema),
 });
 export type ImportSource = z.infer<typeof importSource>;
 
@@ -147,5 +147,43 @@ export const joinAnswer = z.object({ mapId: z.string(), role: roleSchema });
 export type JoinAnswer = z.infer<typeof joinAnswer>;
 
 export const ticketAnswer = z.object({ ticket: z.string() });
+
+const counts = {
+  activities: z.number(),
+  steps: z.number(),
+  stories: z.number(),
+  releases: z.number(),
+  personas: z.number(),
+  labels: z.number(),
+};
+export const importAnswer = z.object({
+  /** With `?preview`: what would be added. */
+  preview: z.optional(z.object({ title: z.optional(z.string()), ...counts })),
+  /** Without: what was. */
+  added: z.optional(z.object(counts)),
+  /** What does not come along, with its line, column or path. */
+  losses: z.array(
+    z.object({
+      line: z.optional(z.number()),
+      column: z.optional(z.string()),
+      path: z.optional(z.string()),
+      what: z.string(),
+      why: z.string(),
+      count: z.optional(z.number()),
+    }),
+  ),
+  format: z.optional(z.string()),
+  /** Of a table: what each column was read as. */
+  columns: z.optional(
+    z.array(
+      z.object({
+        index: z.number(),
+        header: z.string(),
+        sample: z.string(),
+        meaning: z.nullable(z.string()),
+      }),
+    ),
+  ),
+});
 
 export const commandAnswer = z.object({ result: z.unknown() });
