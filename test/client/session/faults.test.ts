@@ -4,6 +4,8 @@ import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { Timing } from '../../../client/session/clock.ts';
+import { memoryStorage } from '../../../server/storage/memory.ts';
+import type { DocumentStore } from '../../../server/storage/storage.ts';
 import type { MapSession } from '../../../client/session/mapSession.ts';
 import { startFaultProxy, type FaultProxy } from '../../support/faultProxy.ts';
 import { waitFor } from '../../support/waitFor.ts';
@@ -113,6 +115,31 @@ test('while the server cannot be reached the attempts go on, and the person can 
   proxy.refuse(false);
   session.reconnect();
   expect(await saving(session, 'saved')).toEqual({ kind: 'saved' });
+});
+
+test('while the server’s disk refuses to write the map is read-only and says so; then it is saved by itself', async () => {
+  const sound = memoryStorage();
+  let isFull = false;
+  const documents: DocumentStore = {
+    ...sound.documents,
+    commit: (...rows) =>
+      isFull ? Promise.reject(new Error('the disk is full')) : sound.documents.commit(...rows),
+  };
+  const house = await openHouse({ storage: { ...sound, documents } });
+  cleanUps.push(house.close);
+  const alice = await comeIn(house.port, 'alice');
+  const mapId = await makeMap(alice);
+  const session = openAs(alice, mapId, house.port, { timing: quick });
+  cleanUps.push(session.dispose);
+  await saving(session, 'saved');
+  isFull = true;
+  session.actions.run('addActivity', { title: 'No room' });
+  expect(await saving(session, 'readOnly')).toMatchObject({ reason: 'storage', changes: 1 });
+  expect(session.actions.canEdit()).toBe(false);
+  isFull = false;
+  await saving(session, 'saved');
+  expect(session.actions.canEdit()).toBe(true);
+  expect(await inAFreshBrowser(alice, mapId, house.port)).toEqual(['No room']);
 });
 
 test('when my Yjs client id is taken by someone else I get another one and go on', async () => {
