@@ -77,6 +77,7 @@ const svg = 'http://www.w3.org/2000/svg';
 function makeCursor(className: { readonly cursor: string; readonly name: string }): CursorElement {
   const element = document.createElement('div');
   element.className = className.cursor;
+  element.dataset['cursor'] = '';
   const arrow = document.createElementNS(svg, 'svg');
   arrow.setAttribute('viewBox', '0 0 18 20');
   arrow.setAttribute('width', '18');

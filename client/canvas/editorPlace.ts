@@ -1,5 +1,5 @@
 /** Where the text area lies and how it looks, so that it coincides with what the canvas draws. */
-import { kindOf } from '../../shared/model/id.ts';
+import { kindOf, type Id } from '../../shared/model/id.ts';
 import type { ReleaseId } from '../../shared/model/release.ts';
 import type { StoryId } from '../../shared/model/story.ts';
 import type { Rect } from '../layout/geometry.ts';
@@ -29,7 +29,7 @@ const leastWidth = 150;
 
 /** null while the record is not shown. */
 export function editorPlace(painting: Painting, { id, field }: Editing): EditorPlace | null {
-  const { layout, view, frame, look, records } = painting;
+  const { layout, view, frame, look, records, text } = painting;
   const box = screenBox(layout, view, frame, id);
   if (box === null) return null;
   const { palette } = look;
@@ -58,12 +58,15 @@ export function editorPlace(painting: Painting, { id, field }: Editing): EditorP
       const font = isStep ? fonts.step : fonts.activity;
       const wide = box.width < leastWidth ? { ...box, width: leastWidth } : box;
       const inner = headerTextBox(wide, frame.left, frame.scale);
-      const lines = isStep ? 3 : 2;
-      const room = Math.min(lines * font.line * frame.scale, wide.height);
+      const here = sized(font, frame.scale);
+      const record = records.step.get(id as Id<'step'>) ?? records.activity.get(id as Id<'activity'>);
+      const lines =
+        record === undefined ? [] : text.lines(record, 'edited', record.title, here, inner.width, 9);
+      const room = Math.min(Math.max(1, lines.length) * here.line, wide.height - 4);
       return {
         box: wide,
-        text: { ...inner, y: wide.y + (wide.height - room) / 2, below: 4 },
-        font: sized(font, frame.scale),
+        text: { ...inner, y: wide.y + (wide.height - room) / 2, below: 2 },
+        font: here,
         ground: isStep ? palette.step : palette.activity,
         ink: isStep ? palette.stepText : palette.activityText,
         radius: 9,

@@ -59,9 +59,11 @@ export function createMirror(container: HTMLElement, view: ViewStore, painting: 
   };
   const onFocus = (event: FocusEvent): void => {
     const element = event.target instanceof HTMLElement ? event.target : null;
-    const id = element?.dataset['id'];
+    const id = element?.dataset['id'] as Id | undefined;
     const { focus } = view.getState();
-    if (id !== undefined && id !== focus) select(view, [id as Id]);
+    // Coming in with Tab only puts the focus there; going to another row chooses it.
+    if (id !== undefined && focus === null && element?.tabIndex === 0) view.setState({ focus: id });
+    else if (id !== undefined && id !== focus) select(view, [id]);
     else if (element?.dataset['kind'] === 'cell') {
       const cell = rows.get('cell')?.shown?.cell;
       if (cell && cell !== view.getState().focusedCell) focusCell(view, cell);

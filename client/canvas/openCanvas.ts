@@ -141,6 +141,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
     }),
   ];
   mirror.refresh();
+  let isOpen = false;
 
   return {
     scene,
@@ -149,6 +150,11 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
       const isFirst = view.getState().viewport.width === 0;
       resize(tools, width, height);
       if (isFirst) goHome(tools, width < narrow ? 0.8 : 1);
+      // Back from another surface, or beside the details that took some of the room.
+      const { focus, detailsOf } = view.getState();
+      const wanted = isOpen ? detailsOf : focus;
+      if (!isFirst && wanted !== null) reveal(tools, wanted);
+      isOpen = true;
       mirror.follow();
     },
     close: () => {

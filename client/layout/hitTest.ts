@@ -81,8 +81,9 @@ export function hitField(layout: MapLayout, point: Point, tolerance: number, { c
 
 /** The corner of a card where its details open, at this card's rectangle. */
 export function detailsRect(card: Rect, scale = 1): Rect {
-  const size = 24 * scale;
-  return { x: card.x + card.width - size - 4 * scale, y: card.y + 4 * scale, width: size, height: size };
+  const size = 22 * scale;
+  const inset = 3 * scale;
+  return { x: card.x + card.width - size - inset, y: card.y + inset, width: size, height: size };
 }
 
 function hitCard(layout: MapLayout, column: number, lane: number, point: Point): Hit | null {

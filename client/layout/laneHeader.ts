@@ -18,6 +18,11 @@ export interface LaneHeaderParts {
 /** Heights at 100 % from which a part is shown; shorter lanes keep the parts that matter most. */
 const least = { name: 13, totals: 48, outcome: 84, button: 104 };
 
+/** Longer names take two lines where the band is narrow, in characters. */
+const longName = 13;
+/** Longer outcomes take two lines. */
+const longOutcome = 27;
+
 /** The parts of one lane's band. They stay in sight while the lane is on the screen. */
 export function laneHeaderParts(
   layout: MapLayout,
@@ -30,9 +35,15 @@ export function laneHeaderParts(
   const { lane, folded } = layout.lanes[index]!;
   const release = lane === null ? null : (layout.grid.releases[index] ?? null);
   const room = box.height / scale;
-  const nameHeight = narrow && !folded && room >= least.totals + 20 ? 36 : 20;
+  const isLong = narrow && (release?.name ?? '').length > longName;
+  const nameHeight = isLong && !folded && room >= least.totals + 20 ? 36 : 20;
   const rows = folded || room < least.totals ? 'name' : 'all';
-  const outcomeHeight = release === null || release.outcome === '' || room < least.outcome ? 0 : 32;
+  const hasOutcome = release !== null && release.outcome !== '' && room >= least.outcome;
+  const outcomeHeight = !hasOutcome
+    ? 0
+    : release.outcome.length > (narrow ? longName : longOutcome)
+      ? 32
+      : 16;
   const hasCapacity = rows === 'all' && release !== null && release.capacity !== null;
   const hasButton = rows === 'all' && !narrow && room >= least.button + (outcomeHeight > 0 ? 20 : 0);
 

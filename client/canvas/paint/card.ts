@@ -7,6 +7,7 @@ import { words } from '../../ui/words.ts';
 import { strokeIcon } from './icons.ts';
 import { kindHues, stageHues, type Look } from './look.ts';
 import { baseline, drawLines, fillRound, setText, strokeRound, type Context } from './painting.ts';
+import { paintShadow } from './shadow.ts';
 import { fonts } from './text.ts';
 import type { TextBook } from './textBook.ts';
 
@@ -25,8 +26,8 @@ export interface CardPaint {
 
 export const cardRadius = 9;
 /** Where a card's title stands; the text editor lies exactly over it. */
-export const cardTitle = { x: 19, y: 10, width: 169, lines: 3 } as const;
-const farTitle = { x: 20, y: 9, width: 170, lines: 3 } as const;
+export const cardTitle = { x: 19, y: 10, width: 160, lines: 3 } as const;
+const farTitle = { x: 21, y: 11, width: 170, lines: 3 } as const;
 const footer = sizes.cardHeight - 18;
 const labelRow = 18;
 
@@ -70,7 +71,7 @@ function paintBody({ context, look, hair, detail }: CardPaint, story: Story, x: 
   const { palette, hues } = look;
   const box = { x, y, width: sizes.cardWidth, height: sizes.cardHeight };
   if (detail === 'full') {
-    fillRound(context, { ...box, y: y + 2.5, x: x + 0.5, width: box.width - 1 }, cardRadius, palette.shadow);
+    paintShadow(context, look, x, y);
   }
   fillRound(context, box, cardRadius, palette.surface);
   strokeRound(context, box, cardRadius, palette.line, hair);
@@ -195,6 +196,7 @@ function paintDisc(
   context.beginPath();
   context.arc(x, y, 9, 0, 2 * Math.PI);
   context.fill();
-  setText(context, fonts.label, ink, 'center');
-  context.fillText(letters, x, y + baseline(fonts.label));
+  const font = letters.length > 1 ? fonts.initials : fonts.label;
+  setText(context, font, ink, 'center');
+  context.fillText(letters, x, y + baseline(font));
 }

@@ -34,17 +34,19 @@ function paintLanes(context: Context, { layout, look, view }: Painting): void {
     if (i % 2 === 1 || lane === null) {
       context.globalAlpha = lane === null ? 1 : 0.6;
       context.fillStyle = look.palette.sunken;
-      context.fillRect(seen.x, y, seen.width, height);
+      // What is not planned for any release has no end.
+      context.fillRect(
+        seen.x,
+        y,
+        seen.width,
+        lane === null ? Math.max(height, seen.y + seen.height - y) : height,
+      );
       context.globalAlpha = 1;
     }
     if (i === 0) continue;
     context.fillStyle = look.palette.lineStrong;
     context.fillRect(seen.x, y - hair / 2, seen.width, hair);
   }
-  const last = layout.lanes.at(-1);
-  if (last === undefined) return;
-  context.fillStyle = look.palette.line;
-  context.fillRect(seen.x, last.y + last.height - hair / 2, seen.width, hair);
 }
 
 /** Collapsed steps, activities and releases show how many stories each cell holds. */

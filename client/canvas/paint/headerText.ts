@@ -19,6 +19,9 @@ export interface HeaderText {
   readonly lines: number;
 }
 
+/** Less than this of a header in sight, and its title is left out instead of broken into letters. */
+const leastVisible = 64;
+
 /** The part of a header's box its title stands in; the text editor lies exactly over it. */
 export function headerTextBox(box: Rect, left: number, scale: number): Rect {
   const padding = Math.min(12, Math.max(3, box.width * 0.06)) * Math.min(1, scale);
@@ -52,7 +55,11 @@ function paintUpright(
   const inner = headerTextBox(header.box, frame.left, frame.scale);
   const marks = personaMarks(painting, header, inner.width);
   const room = inner.width - (header.lines < 3 ? marks.width : 0);
-  if (room < 14) return;
+  if (
+    room < Math.min(14, inner.width) ||
+    (inner.width < leastVisible && inner.width < header.box.width * 0.5)
+  )
+    return;
   const most = Math.min(header.lines, Math.max(1, Math.floor(header.box.height / font.line)));
   const slot = `header ${most}`;
   const lines = text.lines(header.record, slot, title, font, Math.round(room), most);
@@ -79,15 +86,13 @@ function paintTurned(
   const size = Math.min(font.size, Math.max(9.5, box.width * 0.6), 12 * frame.scale);
   const small: Font = { weight: font.weight, size, line: size * 1.25 };
   const most = Math.max(1, Math.min(3, Math.floor((box.width - 2) / small.line)));
-  const room = box.height - (header.folded ? 34 : 14);
-  const lines = text.lines(
-    header.record,
-    `turned ${most} ${Math.round(size)}`,
-    title,
-    small,
-    Math.round(room),
-    most,
-  );
+  const room = box.height - 14;
+  const slot = `turned ${most} ${Math.round(size)}`;
+  // A word that does not fit is shortened rather than broken.
+  const fits = title.split(/\s/u).every((word) => text.width(word, small) <= room);
+  const lines = fits
+    ? text.lines(header.record, slot, title, small, Math.round(room), most)
+    : [text.short(title, small, room)];
   context.save();
   context.translate(box.x + box.width / 2, box.y + box.height - 7);
   context.rotate(-Math.PI / 2);

@@ -74,8 +74,9 @@ function paintBackbone(context: Context, painting: Painting): void {
     paintActivity(context, painting, box.index);
   }
   for (let i = columns.from; i < columns.to; i++) paintStep(context, painting, i);
-  if (canEdit && layout.activities.length > 0) {
-    paintAddBox(context, painting, addActivityBox(layout, view, frame));
+  if (canEdit) {
+    const label = layout.activities.length === 0 ? words.canvas.addActivity : undefined;
+    paintAddBox(context, painting, addActivityBox(layout, view, frame), label);
   }
   context.restore();
 }
@@ -158,7 +159,7 @@ function paintLaneHeaders(context: Context, painting: Painting): void {
     const { palette } = look;
     if (box.lane === null) {
       context.fillStyle = palette.sunken;
-      context.fillRect(0, parts.box.y, frame.left, parts.box.height);
+      context.fillRect(0, parts.box.y, frame.left, Math.max(parts.box.height, view.height - parts.box.y));
     }
     if (i > 0) {
       context.fillStyle = palette.lineStrong;

@@ -42,6 +42,7 @@ export function paintMarks(context: Context, painting: Painting): void {
   }
   for (const id of state.selection) {
     if (state.editing?.id === id && kindOf(id) !== 'release') continue;
+    if (state.drag?.kind === 'stories' && kindOf(id) === 'story') continue;
     outlineRecord(context, painting, id, painting.look.palette.accent, 2, 1.5);
   }
   if (painting.showsFocus && state.focus !== null && state.editing === null) {

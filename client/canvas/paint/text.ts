@@ -12,8 +12,9 @@ export interface Font {
 export const fonts = {
   card: { weight: 500, size: 13, line: 18 },
   /** Titles when only they are shown: larger, so that they can be read from further away. */
-  cardFar: { weight: 550, size: 20, line: 25 },
+  cardFar: { weight: 550, size: 18.5, line: 24 },
   mark: { weight: 550, size: 11, line: 14 },
+  initials: { weight: 650, size: 8.5, line: 12 },
   label: { weight: 550, size: 10, line: 14 },
   activity: { weight: 620, size: 14, line: 18 },
   step: { weight: 600, size: 13, line: 17 },
