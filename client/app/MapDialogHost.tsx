@@ -61,7 +61,9 @@ function Opened({ session, view, control }: MapDialogHostProps) {
           session={session}
           releaseId={open.releaseId}
           onClose={close}
-          onShowBacklog={() => view.setState({ surface: 'backlog' })}
+          onShowBacklog={
+            view.getState().surface === 'backlog' ? null : () => view.setState({ surface: 'backlog' })
+          }
         />
       );
     case 'move':

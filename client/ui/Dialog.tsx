@@ -2,9 +2,9 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import type { ReactNode, RefObject } from 'react';
 import { X } from 'lucide';
-import { IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './Dialog.module.css';
+import { Icon } from './Icon.tsx';
 import { words } from './words.ts';
 
 interface DialogProps {
@@ -19,6 +19,8 @@ interface DialogProps {
   readonly initialFocus?: RefObject<HTMLElement | null>;
   /** A question: read as an alert, and a click beside it does not answer it. */
   readonly alert?: boolean;
+  /** Content to read, without a control in it: it takes the focus, so that the keyboard can scroll it. */
+  readonly reading?: boolean;
 }
 
 /** Open while `open`; Esc, the cross and a click beside it call `onClose`. */
@@ -32,6 +34,7 @@ export function Dialog({
   width = 'm',
   initialFocus,
   alert = false,
+  reading = false,
 }: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()} disablePointerDismissal={alert}>
@@ -51,12 +54,19 @@ export function Dialog({
                 )}
               </div>
               {!alert && (
-                <Base.Close
-                  render={<IconButton icon={X} label={words.close} className={styles['close']} />}
-                />
+                <Base.Close className={styles['close']} aria-label={words.close}>
+                  <Icon node={X} />
+                </Base.Close>
               )}
             </header>
-            {isShown(children) && <div className={styles['body']}>{children}</div>}
+            {isShown(children) && (
+              <div
+                className={styles['body']}
+                {...(reading ? { role: 'region', 'aria-label': title, tabIndex: 0 } : {})}
+              >
+                {children}
+              </div>
+            )}
             {footer !== undefined && <footer className={styles['footer']}>{footer}</footer>}
           </Base.Popup>
         </Base.Viewport>

@@ -7,6 +7,7 @@ import { classes } from './classes.ts';
 import { Icon } from './Icon.tsx';
 import { Keys } from './Keys.tsx';
 import styles from './Popup.module.css';
+import { words } from './words.ts';
 
 /** `trigger` is the button that opens it. */
 export function Menu({
@@ -21,7 +22,7 @@ export function Menu({
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      <Base.Portal role="region" aria-label={words.more}>
         <Base.Positioner sideOffset={6} align={align} className={styles['positioner']}>
           <Base.Popup className={styles['popup']}>{children}</Base.Popup>
         </Base.Positioner>

@@ -28,7 +28,7 @@ function Messages() {
       <Toast.Content className={styles['content']}>
         {toast.type === 'bad' && <Icon node={CircleAlert} />}
         {toast.type === 'good' && <Icon node={CircleCheck} />}
-        <Toast.Description className={styles['text']} />
+        <Toast.Title className={styles['text']} />
         {toast.actionProps !== undefined && <Toast.Action className={styles['action']} />}
         <Toast.Close className={styles['close']} aria-label={words.dismiss}>
           <Icon node={X} size={16} />

@@ -11,7 +11,7 @@ interface ToastOptions {
 /** Shows a message for a few seconds (longer with an action); bad news is announced at once. */
 export function showToast(message: string, { tone = 'plain', action }: ToastOptions = {}): void {
   const id = toastManager.add({
-    description: message,
+    title: message,
     type: tone,
     timeout: action === undefined ? 6000 : 10_000,
     priority: tone === 'bad' ? 'high' : 'low',

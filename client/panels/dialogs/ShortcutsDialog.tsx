@@ -7,7 +7,7 @@ import styles from './ShortcutsDialog.module.css';
 /** Open as long as it is rendered. */
 export default function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Dialog open onClose={onClose} width="l" title={words.shortcuts.title}>
+    <Dialog open onClose={onClose} width="l" reading title={words.shortcuts.title}>
       <div className={styles['groups']}>
         {words.shortcuts.groups.map((group) => (
           <section key={group.title}>

@@ -1,9 +1,11 @@
 /** Makes a map: its title, and what it starts with. */
+import { Plus } from 'lucide';
 import { useRef, useState, type FormEvent } from 'react';
 import { useLocation } from 'wouter';
 import { longestMapTitle } from '../../../shared/model/field.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useLoaded } from '../../ui/useLoaded.ts';
 import { words } from '../../ui/words.ts';
@@ -123,7 +125,13 @@ function StartCard({
     <label className={styles['card']}>
       <input type="radio" name="start" className="visually-hidden" checked={checked} onChange={onChoose} />
       <span className={styles['picture']}>
-        {start.sketch !== null && <MapSketch sketch={start.sketch} />}
+        {start.sketch === null ? (
+          <span className={styles['plus']}>
+            <Icon node={Plus} />
+          </span>
+        ) : (
+          <MapSketch sketch={start.sketch} />
+        )}
       </span>
       <span className={styles['card-title']}>{start.title}</span>
       <span className={styles['card-text']}>{start.text}</span>

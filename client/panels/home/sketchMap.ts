@@ -14,7 +14,7 @@ export interface Sketch {
   readonly lanes: readonly SketchLane[];
 }
 
-const mostColumns = 14;
+const mostColumns = 8;
 const mostStories = 4;
 const mostLanes = 3;
 

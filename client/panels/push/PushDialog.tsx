@@ -18,7 +18,7 @@ import { tellReason } from './tellReason.ts';
 
 const text = words.push;
 
-/** Open as long as it is rendered. `onShowBacklog` is offered after the push. */
+/** Open as long as it is rendered. `onShowBacklog` is offered after the push, unless it is shown already (null). */
 export default function PushDialog({
   session,
   releaseId,
@@ -28,7 +28,7 @@ export default function PushDialog({
   readonly session: MapSession;
   readonly releaseId: ReleaseId;
   readonly onClose: () => void;
-  readonly onShowBacklog: () => void;
+  readonly onShowBacklog: (() => void) | null;
 }) {
   const records = useRecords(session.store);
   const grid = useGrid(session.store);
@@ -45,7 +45,7 @@ export default function PushDialog({
     onClose();
     showToast(text.done(done.new, done.changed, done.leaving), {
       tone: 'good',
-      action: { label: text.show, run: onShowBacklog },
+      ...(onShowBacklog === null ? {} : { action: { label: text.show, run: onShowBacklog } }),
     });
   };
 
@@ -53,6 +53,7 @@ export default function PushDialog({
     <Dialog
       open
       onClose={onClose}
+      reading={preview.items.length > 0}
       title={text.title(release?.name || words.noTitle)}
       description={canEdit ? text.intro : text.readOnly}
       footer={
