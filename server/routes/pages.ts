@@ -28,5 +28,10 @@ export function pageRoutes(app: Hono<Environment>, clientFolder: string): void {
 }
 
 function fileServer(root: string, caching: string): MiddlewareHandler<Environment> {
-  return serveStatic({ root, onFound: (_path, context) => context.header('Cache-Control', caching) });
+  const serve = serveStatic({ root });
+  return async (context, next) => {
+    const file = await serve(context, next);
+    if (file instanceof Response && file.ok) file.headers.set('Cache-Control', caching);
+    return file;
+  };
 }

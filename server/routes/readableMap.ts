@@ -1,4 +1,5 @@
 /** The map as a program or a person reads it: nested, with names in the place of ids. */
+import { byOrder } from '../../shared/model/orderKey.ts';
 import type { MapRecords } from '../../shared/model/records.ts';
 import type { Story } from '../../shared/model/story.ts';
 import type { BacklogAnswer, MapAnswer, ReadableStory } from '../../shared/protocol/http.ts';
@@ -59,10 +60,7 @@ function namesOf(records: MapRecords): {
   personas: (ids: Story['personas']) => string[];
   story: (story: Story) => ReadableStory;
 } {
-  const live = (
-    record: { readonly name: string; readonly archivedAt: number | null } | undefined,
-  ): string[] => (record === undefined || record.archivedAt !== null ? [] : [record.name]);
-  const personas = (ids: Story['personas']): string[] => ids.flatMap((id) => live(records.persona.get(id)));
+  const personas = (ids: Story['personas']): string[] => namesInOrder(ids, records.persona);
   return {
     personas,
     story: (story) => {
@@ -81,8 +79,17 @@ function namesOf(records: MapRecords): {
         stage,
         owner,
         personas: personas(story.personas),
-        labels: story.labels.flatMap((label) => live(records.label.get(label))),
+        labels: namesInOrder(story.labels, records.label),
       };
     },
   };
+}
+
+/** The names of live tags, in the order of the legend. */
+function namesInOrder<I extends string>(
+  ids: readonly I[],
+  tags: ReadonlyMap<I, { id: I; name: string; order: string; archivedAt: number | null }>,
+): string[] {
+  const live = ids.map((id) => tags.get(id)).filter((tag) => tag !== undefined && tag.archivedAt === null);
+  return live.sort((a, b) => byOrder(a!, b!)).map((tag) => tag!.name);
 }

@@ -105,7 +105,7 @@ describe('presence', () => {
     await waitFor(() => lastOf(second, 5));
     await alice.post('/api/session', { name: 'Alice B.' });
     await waitFor(
-      () => (lastOf(second, 5)?.state as { person: { name: string } }).person.name === 'Alice B.',
+      () => (lastOf(second, 5)!.state as { person: { name: string } }).person.name === 'Alice B.',
     );
   });
 

@@ -1,0 +1,40 @@
+/** Settings from the environment: usual values, and one clear sentence for each wrong one. */
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from '../../server/config.ts';
+
+describe('settings', () => {
+  test('need nothing to be set', () => {
+    expect(readConfig({})).toEqual({ port: 4000, host: undefined, dataDir: './data', publicUrl: undefined });
+    expect(readConfig({ PORT: '', HOST: '', DATA_DIR: '', PUBLIC_URL: '', REDIS_URL: '' })).toEqual(
+      readConfig({}),
+    );
+  });
+
+  test('are taken as they are', () => {
+    const config = readConfig({
+      PORT: '0',
+      HOST: '::1',
+      DATA_DIR: '/srv/maps',
+      PUBLIC_URL: 'https://maps.example.org/',
+    });
+    expect(config).toMatchObject({ port: 0, host: '::1', dataDir: '/srv/maps' });
+    expect(config.publicUrl?.origin).toBe('https://maps.example.org');
+  });
+
+  test.each([
+    ['PORT', 'eighty', /^PORT must be a number/],
+    ['PORT', '70000', /^PORT must be a number/],
+    ['PORT', '-1', /^PORT must be a number/],
+    ['PORT', '4000.5', /^PORT must be a number/],
+    ['HOST', 'not a host', /^HOST must be/],
+    ['PUBLIC_URL', 'maps.example.org', /^PUBLIC_URL must be an address/],
+    ['PUBLIC_URL', 'ftp://maps.example.org', /^PUBLIC_URL must be an address/],
+    ['PUBLIC_URL', 'https://maps.example.org/team', /^PUBLIC_URL must be an address/],
+    ['DATABASE_URL', 'postgres://x', /^DATABASE_URL is set, but this version does not have that yet/],
+    ['REDIS_URL', 'redis://x', /^REDIS_URL is set/],
+    ['OIDC_ISSUER', 'https://x', /^OIDC_ISSUER is set/],
+  ])('stop the start when %s is %s', (name, value, sentence) => {
+    expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
+    expect(() => readConfig({ [name]: value })).toThrow(sentence);
+  });
+});

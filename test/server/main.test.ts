@@ -1,0 +1,78 @@
+/** The program as a person starts and stops it. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { metaOf } from '../../shared/model/document.ts';
+import { closeCode } from '../../shared/protocol/closeCode.ts';
+import { projectRoot, startServer, stopAll } from '../support/startServer.ts';
+import { Guest } from './support/guest.ts';
+import { stopTestServers, temporaryFolder } from './support/testServer.ts';
+
+afterAll(async () => {
+  await stopAll();
+  await stopTestServers();
+});
+
+/** Starts it with these settings and waits for its end. */
+async function fails(env: Record<string, string>): Promise<{ code: number | null; said: string }> {
+  const child = spawn(process.execPath, [join(projectRoot, 'server/main.ts')], {
+    env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: temporaryFolder(), ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, said };
+}
+
+describe('the program', () => {
+  test('says in one sentence why it cannot start', async () => {
+    const wrong = await fails({ PORT: 'x' });
+    expect(wrong.code).toBe(1);
+    expect(wrong.said).toBe(
+      'Throughline cannot start: PORT must be a number from 0 to 65535 (0 picks a free one), not "x".\n',
+    );
+    const later = await fails({ REDIS_URL: 'redis://localhost' });
+    expect(later.said).toMatch(/^Throughline cannot start: REDIS_URL is set, but .*\n$/);
+  });
+
+  test('prints its address, stops on SIGTERM with everything saved, and finds it again', async () => {
+    const dataDir = temporaryFolder();
+    const first = await startServer({ dataDir });
+    expect(first.url).toBe(`http://localhost:${first.port}`);
+    const alice = await Guest.signIn(first.url, 'alice');
+    const mapId = await alice.makeMap();
+    const wire = await alice.wire(mapId).synced();
+    wire.edit((doc) => metaOf(doc).set('title', 'Just before the end'));
+    await wire.saved(1);
+    expect((await fails({ PORT: String(first.port) })).said).toMatch(/the port is already in use/);
+    expect(await first.stop()).toBe(0);
+    expect((await wire.ended()).code).toBe(closeCode.restarting);
+    const second = await startServer({ dataDir });
+    const again = new Guest(second.url, 'alice');
+    again.cookie = alice.cookie;
+    expect((await again.get(`/api/maps/${mapId}`)).body).toMatchObject({ title: 'Just before the end' });
+    expect(second.output()).not.toContain('Just before the end');
+  });
+
+  test('writes neither names, titles nor tokens into its log', async () => {
+    const server = await startServer();
+    const alice = await Guest.signIn(server.url, 'Alice Secretname');
+    const mapId = await alice.makeMap('Secret title');
+    const { token } = await alice.share(mapId, 'editor');
+    await alice.get(`/api/maps/${mapId}?token=${token}`);
+    await alice.get(`/join/${token}`);
+    const wire = await alice.wire(mapId, `?token=${token}`).synced();
+    wire.sync('update', new Uint8Array([9, 9, 9]));
+    await wire.ended();
+    await alice.post('/api/join', { token: 'wrong' });
+    await server.kill('SIGTERM');
+    const said = server.output();
+    expect(said).toContain('frame refused');
+    for (const secret of ['Secretname', 'Secret title', token, alice.cookie.split('=')[1]!])
+      expect(said).not.toContain(secret);
+  });
+});

@@ -1,0 +1,127 @@
+/** The app without a port: asked with app.request(), as somebody with a cookie. */
+import { createApp } from '../../../server/app.ts';
+import { roleOn } from '../../../server/access/authorize.ts';
+import { RateLimits, requestLimits, type RequestLimits } from '../../../server/access/rateLimits.ts';
+import { Tickets } from '../../../server/access/tickets.ts';
+import { createLog } from '../../../server/log.ts';
+import type { Api } from '../../../server/routes/api.ts';
+import { memoryStorage } from '../../../server/storage/memory.ts';
+import type { Storage } from '../../../server/storage/storage.ts';
+import { CommitQueue } from '../../../server/sync/commitQueue.ts';
+import { syncLimits } from '../../../server/sync/limits.ts';
+import { Rooms } from '../../../server/sync/rooms.ts';
+import { HandClock } from './testServer.ts';
+import { join } from 'node:path';
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+  readonly text: string;
+}
+
+export interface TestApp {
+  readonly api: Api;
+  readonly clock: HandClock;
+  readonly storage: Storage;
+  readonly rooms: Rooms;
+  /** Every pattern the app routes, with its method. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[];
+  /** Somebody who has no session yet. */
+  readonly visitor: () => Person;
+  /** Somebody with a guest session. */
+  readonly person: (name: string) => Promise<Person>;
+}
+
+export class Person {
+  cookie = '';
+  private readonly request: (path: string, init: RequestInit) => Response | Promise<Response>;
+
+  constructor(request: (path: string, init: RequestInit) => Response | Promise<Response>) {
+    this.request = request;
+  }
+
+  get = (path: string): Promise<Reply> => this.ask('GET', path);
+  post = (path: string, body: unknown = {}): Promise<Reply> => this.ask('POST', path, body);
+  delete = (path: string): Promise<Reply> => this.ask('DELETE', path);
+
+  async ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Reply> {
+    const reply = await this.request(`http://localhost${path}`, {
+      method,
+      headers: { host: 'localhost', ...(this.cookie === '' ? {} : { cookie: this.cookie }), ...headers },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const set = reply.headers.get('set-cookie');
+    if (set !== null) this.cookie = set.split(';')[0]!;
+    const text = await reply.text();
+    const isJson = reply.headers.get('content-type')?.includes('json') === true;
+    return { status: reply.status, headers: reply.headers, body: isJson ? JSON.parse(text) : null, text };
+  }
+
+  async makeMap(title = 'Online shop', more: object = {}): Promise<string> {
+    return ((await this.post('/api/maps', { title, ...more })).body as { id: string }).id;
+  }
+
+  async share(mapId: string, role: 'viewer' | 'editor' = 'editor'): Promise<{ id: string; token: string }> {
+    return (await this.post(`/api/maps/${mapId}/links`, { role })).body as { id: string; token: string };
+  }
+
+  /** Runs a command over HTTP and answers its result. */
+  async command<T>(mapId: string, name: string, input: unknown): Promise<T> {
+    const { status, body } = await this.post(`/api/maps/${mapId}/commands/${name}`, input);
+    if (status !== 200) throw new Error(`${name}: ${JSON.stringify(body)}`);
+    return (body as { result: T }).result;
+  }
+}
+
+export function testApp(
+  given: { storage?: Storage; publicUrl?: URL; requestLimits?: Partial<RequestLimits> } = {},
+): TestApp {
+  const storage = given.storage ?? memoryStorage();
+  const clock = new HandClock();
+  const log = createLog('silent');
+  const queue = new CommitQueue({ documents: storage.documents, clock, log });
+  const rooms = new Rooms({
+    documents: storage.documents,
+    queue,
+    clock,
+    log,
+    limits: syncLimits,
+    roleNow: async (principal, mapId) => {
+      const map = await storage.maps.find(mapId);
+      return map === null || map.deletedAt !== null ? 'gone' : roleOn(storage, principal, map, clock.now());
+    },
+  });
+  const { app, api } = createApp({
+    storage,
+    rooms,
+    queue,
+    clock,
+    log,
+    syncLimits,
+    tickets: new Tickets(clock),
+    rateLimits: new RateLimits({ ...requestLimits, ...given.requestLimits }),
+    publicUrl: given.publicUrl,
+    isSecure: given.publicUrl?.protocol === 'https:',
+    clientFolder: join(import.meta.dirname, 'client'),
+  });
+  const visitor = (): Person => new Person((path, init) => app.request(path, init));
+  return {
+    api,
+    clock,
+    storage,
+    rooms,
+    routes: app.routes,
+    visitor,
+    person: async (name) => {
+      const person = visitor();
+      await person.post('/api/session', { name });
+      return person;
+    },
+  };
+}
