@@ -14,7 +14,6 @@ export const problemBody = z.object({
     issues: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
   }),
 });
-export type ProblemBody = z.infer<typeof problemBody>;
 
 /** The longest name a guest may have. */
 export const longestName = 40;
@@ -22,7 +21,6 @@ export const longestName = 40;
 export const sessionRequest = z.object({ name: z.string().check(z.minLength(1), z.maxLength(200)) });
 export const sessionSchema = z.object({ name: z.string(), colour: z.number() });
 export const sessionAnswer = z.object({ session: z.nullable(sessionSchema) });
-export type SessionAnswer = z.infer<typeof sessionAnswer>;
 
 /** The longest text an import may be, in UTF-16 units. */
 export const longestImport = 5_000_000;
@@ -42,7 +40,6 @@ export const createMapRequest = z.object({
 });
 export type CreateMapRequest = z.infer<typeof createMapRequest>;
 export const createMapAnswer = z.object({ id: z.string(), url: z.string() });
-export type CreateMapAnswer = z.infer<typeof createMapAnswer>;
 
 export const mapEntry = z.object({
   id: z.string(),
@@ -140,11 +137,9 @@ export const createLinkAnswer = z.object({
   token: z.string(),
   url: z.string(),
 });
-export type CreateLinkAnswer = z.infer<typeof createLinkAnswer>;
 
 export const joinRequest = z.object({ token: z.string().check(z.minLength(1), z.maxLength(200)) });
 export const joinAnswer = z.object({ mapId: z.string(), role: roleSchema });
-export type JoinAnswer = z.infer<typeof joinAnswer>;
 
 export const ticketAnswer = z.object({ ticket: z.string() });
 

@@ -33,7 +33,6 @@ export const presenceStateSchema = z.object({
   person: z.optional(personSchema),
   presence: z.optional(presenceSchema),
 });
-export type PresenceState = z.infer<typeof presenceStateSchema>;
 
 /** How many presence colours there are. */
 export const presenceColours = 12;
