@@ -3,10 +3,12 @@ import { stopAll } from '../support/startServer.ts';
 import type { Row } from './row.ts';
 import { acknowledgedLost } from './rows/acknowledgedLost.ts';
 import { coldStart } from './rows/coldStart.ts';
+import { keystroke } from './rows/keystroke.ts';
 import { mapPageSize } from './rows/mapPageSize.ts';
+import { openMap } from './rows/openMap.ts';
 import { secondStart } from './rows/secondStart.ts';
 
-const rows: readonly Row[] = [coldStart, secondStart, acknowledgedLost, mapPageSize];
+const rows: readonly Row[] = [coldStart, secondStart, keystroke, openMap, acknowledgedLost, mapPageSize];
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const withSlow = process.argv.includes('--cold');
