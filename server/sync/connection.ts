@@ -19,6 +19,8 @@ export interface Socket {
 
 /** How long a closing socket may take to say goodbye. */
 const goodbye = 5000;
+/** RFC 6455 leaves 123 bytes for a reason. */
+const longestReason = 120;
 
 export class Connection {
   readonly id: string;
@@ -168,7 +170,7 @@ export class Connection {
     if (this.isClosed) return;
     this.isClosed = true;
     this.held = [];
-    this.socket.close(code, reason);
+    this.socket.close(code, reason.slice(0, longestReason));
     this.clock.after(goodbye, () => this.socket.terminate());
   }
 

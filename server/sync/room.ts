@@ -36,6 +36,8 @@ export interface RoomMap {
 export type RoomState = 'loading' | 'live' | 'draining' | 'gone';
 
 const serverOwner = 'server';
+/** How often an answer waits for newer edits to reach the disk before it is read from there. */
+const mostWaits = 20;
 
 export class Room implements Committer {
   readonly map: RoomMap;
@@ -152,16 +154,21 @@ export class Room implements Committer {
   }
 
   /** Answers SyncStep1 once everything in the document is on disk, so that nobody sees what could be lost. */
-  sendState(connection: Connection, stateVector: Uint8Array): void {
-    if (this.given.queue.isFailing && this.hasUncommitted) {
+  sendState(connection: Connection, stateVector: Uint8Array, attempt = 1): void {
+    if (this.hasUncommitted && (this.given.queue.isFailing || attempt > mostWaits)) {
       connection.hasState = true;
       void this.sendStoredState(connection, stateVector);
       return;
     }
     this.outbox.whenDurable(this.lastSeq, () => {
       if (connection.isClosed) return;
-      connection.hasState = true;
-      this.outbox.sendState(connection, this.doc, stateVector);
+      const again = (): void => this.sendState(connection, stateVector, attempt + 1);
+      if (this.state === 'loading') this.loading.then(again, () => undefined);
+      else if (this.hasUncommitted) again();
+      else {
+        connection.hasState = true;
+        this.outbox.sendState(connection, this.doc, stateVector);
+      }
     });
   }
 
@@ -171,7 +178,7 @@ export class Room implements Committer {
   }
 
   summary(): MapSummary | null {
-    if (this.state === 'gone') return null;
+    if (this.state === 'gone' || this.state === 'loading') return null;
     const title = metaOf(this.doc).get('title');
     let stories = 0;
     recordsOf(this.doc, 'story').forEach((story) => {

@@ -19,6 +19,7 @@ const recheckEvery = 60_000;
 /** Links that end later than this are planned by the minutely recheck. */
 const longestPlan = 24 * 60 * 60 * 1000;
 const beatEvery = 6000;
+const longestDrain = 8000;
 /** An emptied room with more log rows than this is compacted on the way out. */
 const compactOnLeaving = 50;
 
@@ -75,6 +76,7 @@ export class Rooms {
 
   /** Works with a map's loaded room; it stays open meanwhile. Rejects when it cannot be loaded. */
   async with<T>(map: RoomMap, work: (room: Room) => T | Promise<T>): Promise<T> {
+    if (this.isDraining) throw new Refusal(closeCode.restarting, 'The server is restarting. Try again.');
     const room = this.roomOf(map);
     this.uses.set(room, (this.uses.get(room) ?? 0) + 1);
     try {
@@ -130,12 +132,22 @@ export class Rooms {
     this.isDraining = true;
     this.stopTimers();
     for (const room of this.rooms.values()) room.drain();
-    await this.given.queue.settled();
+    await this.settledInTime();
     for (const room of this.rooms.values()) {
       room.people.closeAll(closeCode.restarting, 'The server is restarting. Reconnecting.');
       room.destroy();
     }
     this.rooms.clear();
+  }
+
+  /** A store that hangs does not keep the process for ever. */
+  private async settledInTime(): Promise<void> {
+    let cancel = (): void => undefined;
+    const late = new Promise<void>((resolve) => {
+      cancel = this.given.clock.after(longestDrain, resolve);
+    });
+    await Promise.race([this.given.queue.settled(), late]);
+    cancel();
   }
 
   private roomOf(map: RoomMap): Room {

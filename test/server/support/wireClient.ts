@@ -10,6 +10,8 @@ import {
   syncType,
   type ThroughlineFrame,
 } from '../../../shared/protocol/frame.ts';
+import type { CommandName, InputOf, ResultOf } from '../../../shared/commands/registry.ts';
+import { run } from '../../support/buildMap.ts';
 import { waitFor } from '../../support/waitFor.ts';
 
 export interface Ending {
@@ -99,6 +101,15 @@ export class WireClient {
     this.doc.on('update', take);
     this.doc.transact(() => change(this.doc));
     this.doc.off('update', take);
+  }
+
+  /** Runs a command on the own copy and sends what it wrote. */
+  make<N extends CommandName>(name: N, input: InputOf<N>): ResultOf<N> {
+    let result: ResultOf<N> | undefined;
+    this.edit((doc) => {
+      result = run(doc, name, input);
+    });
+    return result as ResultOf<N>;
   }
 
   durable(version: number): boolean {

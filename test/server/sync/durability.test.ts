@@ -89,6 +89,64 @@ describe('an edit', () => {
   });
 });
 
+describe('somebody who comes in', () => {
+  test('never sees a change that is refused while others wait for the disk', async () => {
+    const storage = unreliableStorage();
+    const server = await startTestServer({ storage });
+    const alice = await server.guest('alice');
+    const mapId = await alice.makeMap();
+    const [good, bad] = [await alice.wire(mapId).synced(), await alice.wire(mapId).synced()];
+    const late = await alice.wire(mapId).opened();
+    storage.hold();
+    good.edit((doc) => metaOf(doc).set('title', 'Good'));
+    await waitFor(() => server.rooms.openRoom(mapId)!.hasUncommitted);
+    late.sync('step1', Y.encodeStateVector(late.doc));
+    bad.edit((doc) => {
+      metaOf(doc).set('title', 'Refused');
+      metaOf(doc).set('epoch', 'Refused');
+    });
+    expect((await bad.ended()).code).toBe(closeCode.forbidden);
+    storage.release();
+    await waitFor(() => late.isSynced);
+    expect(titleOf(late.doc)).toBe('Good');
+    good.edit((doc) => metaOf(doc).set('title', 'Better'));
+    await waitFor(() => titleOf(late.doc) === 'Better');
+  });
+});
+
+describe('a socket that does not read', () => {
+  test('is let go before it fills the memory; the others hear everything', async () => {
+    const limits = {
+      slowSocket: 50_000,
+      stuckSocket: 100_000,
+      updates: { burst: 10_000, perSecond: 10_000 },
+    };
+    const server = await startTestServer({
+      syncLimits: { ...limits, bytes: { burst: 1e9, perSecond: 1e9 } },
+    });
+    const alice = await server.guest('alice');
+    const mapId = await alice.makeMap();
+    const [writer, reader] = [await alice.wire(mapId).synced(), await alice.wire(mapId).synced()];
+    const stuck = await alice.wire(mapId).synced();
+    stuck.socket.pause();
+    const text = 'x'.repeat(20_000);
+    const { id } = writer.make('addActivity', { title: 'Buy' });
+    const step = writer.make('addStep', { activityId: id, title: 'Pay' });
+    for (let round = 0; server.rooms.openRoom(mapId)!.people.all.size === 3; round++) {
+      expect(round).toBeLessThan(60);
+      for (let i = 0; i < 20; i++) {
+        const stories = [{ title: `Story ${i}`, details: text }];
+        writer.make('addStories', { stepId: step.id, releaseId: null, stories });
+      }
+      await writer.saved(round + 1);
+      if ([...server.rooms.openRoom(mapId)!.people.all].some((connection) => connection.isClosed)) break;
+    }
+    await waitFor(() => readMap(reader.doc).story.size === readMap(writer.doc).story.size);
+    stuck.socket.resume();
+    expect((await stuck.ended()).code).toBe(closeCode.tooBusy);
+  });
+});
+
 describe('a full disk', () => {
   test('makes maps read-only and reading goes on; with space again everything is saved without a restart', async () => {
     const storage = unreliableStorage();
