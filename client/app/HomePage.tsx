@@ -10,7 +10,7 @@ import { EmptyHome } from '../panels/home/EmptyHome.tsx';
 import { HomeFrame } from '../panels/home/HomeFrame.tsx';
 import { MapList } from '../panels/home/MapList.tsx';
 import { NameCard } from '../panels/home/NameCard.tsx';
-import { NameDialog } from '../panels/home/NameDialog.tsx';
+import NameDialog from '../panels/home/NameDialog.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Skeleton } from '../ui/Loading.tsx';
 import { Notice } from '../ui/Notice.tsx';

@@ -6,7 +6,7 @@ import { words } from '../../ui/words.ts';
 const text = words.map.archive;
 
 /** Open as long as it is rendered; `onAnswer` runs once. */
-export function ArchiveDialog({
+export default function ArchiveDialog({
   title,
   steps,
   stories,
