@@ -16,7 +16,9 @@ export function moveOffset(offset: number, edit: TextEdit): number {
 
 /** The same edit after another one was applied first: what both removed is removed once, what was typed stays. */
 export function moveEdit(edit: TextEdit, first: TextEdit): TextEdit {
-  const start = moveOffset(edit.at, first);
+  // What was inserted at the very place where this edit begins comes before it, so that nothing of it is removed.
+  const isBehind = edit.at >= first.at && edit.at < first.at + Math.max(1, first.remove);
+  const start = isBehind ? first.at + first.insert.length : moveOffset(edit.at, first);
   const end = moveOffset(edit.at + edit.remove, first);
   const isInside = first.insert !== '' && first.at > edit.at && first.at < edit.at + edit.remove;
   // Somebody typed inside of what this edit removes: their text and what follows it stays.

@@ -91,6 +91,8 @@ export function createPointerTool(tools: Tools): PointerTool {
         return;
       }
       if (gesture !== null || down.size > 1) return;
+      // Looked up before the open text is left: an empty new card goes then, and the map moves under the pointer.
+      const hit = forFinger(tools, hitAt(tools, input.point), input);
       finishEditing(tools);
       if (input.button === 1 || (input.button === 0 && isSpaceHeld)) {
         panned ||= isSpaceHeld;
@@ -98,7 +100,7 @@ export function createPointerTool(tools: Tools): PointerTool {
         return;
       }
       if (input.button !== 0) return;
-      const pressed: Press = { hit: forFinger(tools, hitAt(tools, input.point), input), input };
+      const pressed: Press = { hit, input };
       press = pressed;
       if (input.type !== 'touch') return;
       callOffLongPress = tools.clock.after(longPress, () => {

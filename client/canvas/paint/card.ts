@@ -31,6 +31,9 @@ const farTitle = { x: 21, y: 11, width: 170, lines: 3 } as const;
 const footer = sizes.cardHeight - 18;
 const labelRow = 18;
 
+/** Below 14 % a card is a few pixels: a ground and a colour. */
+const hairOfSpeck = 7;
+
 /** Full cards from 60 %, titles from 30 %, blocks below. */
 export function detailAt(scale: number): Detail {
   return scale >= 0.6 ? 'full' : scale >= 0.3 ? 'title' : 'block';
@@ -56,13 +59,15 @@ export function titleTop(story: Story): number {
   return cardTitle.y + (story.labels.length > 0 ? labelRow : 0);
 }
 
-function paintBlock({ context, look }: CardPaint, story: Story, x: number, y: number): void {
+function paintBlock({ context, look, hair }: CardPaint, story: Story, x: number, y: number): void {
   const { strong, soft } = look.hues[kindHues[story.kind]];
   context.fillStyle = story.stage === 'done' ? look.hues.green.soft : look.palette.surface;
   context.fillRect(x, y, sizes.cardWidth, sizes.cardHeight);
-  context.fillStyle = soft;
-  context.fillRect(x + 34, y + 20, sizes.cardWidth - 70, 22);
-  context.fillRect(x + 34, y + 54, sizes.cardWidth - 110, 22);
+  if (hair < hairOfSpeck) {
+    context.fillStyle = soft;
+    context.fillRect(x + 34, y + 20, sizes.cardWidth - 70, 22);
+    context.fillRect(x + 34, y + 54, sizes.cardWidth - 110, 22);
+  }
   context.fillStyle = strong;
   context.fillRect(x, y, 14, sizes.cardHeight);
 }

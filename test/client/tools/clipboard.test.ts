@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+import { copyChosen, cutChosen, duplicateChosen, paste } from '../../../client/tools/clipboard.ts';
+import { readText } from '../../../client/tools/cardsText.ts';
+import { focusCell, select } from '../../../client/store/viewMoves.ts';
+import { someTools, type SomeTools } from './someTools.ts';
+
+const pasteText = (some: SomeTools, text: string): void =>
+  paste(some.tools, (type) => (type === 'text/plain' ? text : ''));
+const pasteCopied = (some: SomeTools, copied: ReadonlyMap<string, string>): void =>
+  paste(some.tools, (type) => copied.get(type) ?? '');
+
+test('five lines become five stories behind the focused one, in one command', () => {
+  const some = someTools();
+  select(some.tools.view, [some.stories[0]!]);
+  pasteText(some, 'one\r\ntwo\n\n- three\n4. four\n  \nfive');
+  expect(some.commands.map(({ name }) => name)).toEqual(['addStories']);
+  expect(some.titles(0, 0)).toEqual(['Story 1.1.1', 'one', 'two', 'three', 'four', 'five']);
+  some.undo.undo();
+  expect(some.titles(0, 0)).toEqual(['Story 1.1.1']);
+});
+
+test('lines pasted on a step go to its first lane, on an empty cell to that cell', () => {
+  const some = someTools({ storiesPerCell: 0 });
+  select(some.tools.view, [some.steps[1]!]);
+  pasteText(some, 'one\ntwo');
+  expect(some.titles(1, 0)).toEqual(['one', 'two']);
+  focusCell(some.tools.view, { stepId: some.steps[2]!, lane: null });
+  pasteText(some, 'three');
+  expect(some.titles(2, 2)).toEqual(['three']);
+});
+
+test('lines pasted on an activity become its steps', () => {
+  const some = someTools();
+  select(some.tools.view, [some.activities[0]!]);
+  pasteText(some, 'Compare\nDecide');
+  expect(some.layout().grid.backbone[0]!.steps.map((step) => step.title)).toEqual([
+    'Step 1.1',
+    'Step 1.2',
+    'Compare',
+    'Decide',
+  ]);
+});
+
+test('indented lines become activities, steps and stories', () => {
+  const some = someTools({ activities: 0, releases: 0 });
+  pasteText(some, 'Buy\n  Pay\n    By card\n    By invoice\n  Confirm\n');
+  const [group] = some.layout().grid.backbone;
+  expect(group!.activity.title).toBe('Buy');
+  expect(group!.steps.map((step) => step.title)).toEqual(['Pay', 'Confirm']);
+  expect(some.titles(0, 0)).toEqual(['By card', 'By invoice']);
+  some.undo.undo();
+  expect(some.layout().grid.backbone).toEqual([]);
+});
+
+test('a range of a spreadsheet becomes steps × stories', () => {
+  const some = someTools({ storiesPerCell: 0 });
+  focusCell(some.tools.view, { stepId: some.steps[1]!, lane: some.releases[0]! });
+  pasteText(some, 'a\tb\nc\t\n');
+  expect(some.titles(1, 0)).toEqual(['a', 'c']);
+  expect(some.titles(2, 0)).toEqual(['b']);
+});
+
+test('pasting with nothing chosen says what to do, and changes nothing', () => {
+  const some = someTools();
+  pasteText(some, 'one\ntwo');
+  expect(some.toasts).toHaveLength(1);
+  expect(some.commands).toEqual([]);
+});
+
+test('a copied stack is pasted into another map with kind and estimate', () => {
+  const here = someTools({ storiesPerCell: 2 });
+  here.run('updateStory', { id: here.stories[1]!, kind: 'bug', estimate: 8 });
+  select(here.tools.view, [here.stories[0]!, here.stories[1]!]);
+  const copied = copyChosen(here.tools)!;
+  expect(copied.get('text/plain')).toBe('Story 1.1.1\nStory 1.1.2');
+  const there = someTools({ activities: 1, releases: 0, storiesPerCell: 0 });
+  focusCell(there.tools.view, { stepId: there.steps[0]!, lane: null });
+  pasteCopied(there, copied);
+  expect(there.layout().stories(0, 0)).toMatchObject([
+    { title: 'Story 1.1.1', kind: 'story', estimate: 1 },
+    { title: 'Story 1.1.2', kind: 'bug', estimate: 8 },
+  ]);
+});
+
+test('a copied step brings its stories into the lanes of the same name', () => {
+  const here = someTools();
+  select(here.tools.view, [here.steps[0]!]);
+  const copied = copyChosen(here.tools)!;
+  const there = someTools({ activities: 1, storiesPerCell: 0, releases: 1 });
+  select(there.tools.view, [there.steps[0]!]);
+  pasteCopied(there, copied);
+  expect(there.layout().grid.backbone[0]!.steps.map((step) => step.title)).toEqual([
+    'Step 1.1',
+    'Step 1.1',
+    'Step 1.2',
+  ]);
+  expect(there.titles(1, 0)).toEqual(['Story 1.1.1']);
+  expect(there.titles(1, 1)).toEqual(['Story 2.1.1', 'Story 3.1.1']);
+});
+
+test('cutting takes the cards away, pasting puts them elsewhere', () => {
+  const some = someTools();
+  select(some.tools.view, [some.stories[0]!]);
+  const copied = cutChosen(some.tools)!;
+  expect(some.titles(0, 0)).toEqual([]);
+  select(some.tools.view, [some.stories[1]!]);
+  pasteCopied(some, copied);
+  expect(some.titles(1, 0)).toEqual(['Story 1.2.1', 'Story 1.1.1']);
+});
+
+test('duplicating puts copies right behind, undone in one step', () => {
+  const some = someTools({ storiesPerCell: 2 });
+  select(some.tools.view, [some.stories[0]!, some.stories[1]!]);
+  duplicateChosen(some.tools);
+  expect(some.titles(0, 0)).toEqual(['Story 1.1.1', 'Story 1.1.2', 'Story 1.1.1', 'Story 1.1.2']);
+  some.undo.undo();
+  expect(some.titles(0, 0)).toEqual(['Story 1.1.1', 'Story 1.1.2']);
+  select(some.tools.view, [some.activities[0]!]);
+  duplicateChosen(some.tools);
+  expect(some.layout().activities.map(({ activity }) => activity.title)).toEqual([
+    'Activity 1',
+    'Activity 1',
+    'Activity 2',
+  ]);
+  expect(some.titles(2, 0)).toEqual(['Story 1.1.1', 'Story 1.1.2']);
+});
+
+test("another program's idea of our clipboard type is ignored", () => {
+  const some = someTools();
+  select(some.tools.view, [some.stories[0]!]);
+  paste(some.tools, (type) => (type === 'text/plain' ? 'plain' : '{"stories":[{"title":7}]}'));
+  expect(some.titles(0, 0)).toEqual(['Story 1.1.1', 'plain']);
+});
+
+test('what a text means is told by its shape', () => {
+  expect(readText('a\nb').kind).toBe('lines');
+  expect(readText('a\n  b').kind).toBe('outline');
+  expect(readText('a\tb').kind).toBe('range');
+  expect(readText('\t- a\n\t- b')).toEqual({ kind: 'lines', lines: ['a', 'b'] });
+});
