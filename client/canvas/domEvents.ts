@@ -211,6 +211,7 @@ function cursorFor(pointer: PointerTool, hit: Hit | null): string {
       return 'row-resize';
     case 'marquee':
       return 'crosshair';
+    default: // at rest the cursor says what is under it
   }
   switch (hit?.kind) {
     case 'divider':

@@ -76,7 +76,9 @@ function drop(tools: Tools, id: Id, pointer: { readonly x: number; readonly y: n
     case 'release': {
       const { before } = dropRelease(layout, y);
       if (before !== id) tools.actions.run('moveRelease', { id: id as ReleaseId, ...placeBefore(before) });
+      break;
     }
+    default: // nothing else is a header
   }
   tools.actions.endUndoStep();
   tools.announce(tools.words.moved(titleOf(tools, id), ''));

@@ -56,6 +56,8 @@ export function finishAndAddNext(tools: Tools): void {
       break;
     case 'release':
       if (editing.field === 'name') editRecord(tools, id, 'outcome');
+      break;
+    default: // personas and labels are not written on the map
   }
 }
 

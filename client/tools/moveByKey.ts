@@ -94,17 +94,22 @@ function moveStep(tools: Tools, id: StepId, direction: Direction): boolean {
   const index = steps.findIndex((step) => step.id === id);
   const neighbour = backbone[group + (direction === 'left' ? -1 : 1)];
   if (direction === 'left' && index > 0) {
-    return run(tools, id, activity.id, { before: steps[index - 1]!.id });
+    return runMoveStep(tools, id, activity.id, { before: steps[index - 1]!.id });
   }
   if (direction === 'right' && index < steps.length - 1) {
-    return run(tools, id, activity.id, { after: steps[index + 1]!.id });
+    return runMoveStep(tools, id, activity.id, { after: steps[index + 1]!.id });
   }
   if (neighbour === undefined) return false;
   const first = direction === 'right' ? neighbour.steps[0] : undefined;
-  return run(tools, id, neighbour.activity.id, first === undefined ? {} : { before: first.id });
+  return runMoveStep(tools, id, neighbour.activity.id, first === undefined ? {} : { before: first.id });
 }
 
-function run(tools: Tools, id: StepId, activityId: ActivityId, place: { before?: Id; after?: Id }): boolean {
+function runMoveStep(
+  tools: Tools,
+  id: StepId,
+  activityId: ActivityId,
+  place: { before?: Id; after?: Id },
+): boolean {
   return tools.actions.run('moveStep', { id, activityId, ...place }) !== null;
 }
 
