@@ -217,6 +217,8 @@ function doubleClickOn(tools: Tools, hit: Hit): void {
       return;
     case 'cell':
       if (hit.column !== null && tools.actions.canEdit()) addStory(tools, hit.column, hit.lane);
+      return;
+    default: // buttons and dividers have done their work at the first click
   }
 }
 
