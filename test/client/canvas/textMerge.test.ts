@@ -1,3 +1,4 @@
+/** The caret and the text while two people type in one title. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { moveEdit, moveOffset, type TextEdit } from '../../../client/canvas/textMerge.ts';

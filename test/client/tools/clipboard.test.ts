@@ -1,3 +1,4 @@
+/** Copying, cutting and pasting cards, lines and ranges of a spreadsheet. */
 import { expect, test } from 'vitest';
 import { copyChosen, cutChosen, duplicateChosen, paste } from '../../../client/tools/clipboard.ts';
 import { readText } from '../../../client/tools/cardsText.ts';

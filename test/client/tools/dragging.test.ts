@@ -1,3 +1,4 @@
+/** Dragging stories, steps, activities, releases and dividers. */
 import { expect, test } from 'vitest';
 import { columnBox, activityBox, laneBox } from '../../../client/layout/headers.ts';
 import { centre } from '../../../client/layout/geometry.ts';

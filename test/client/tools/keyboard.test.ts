@@ -1,3 +1,4 @@
+/** Everything the keyboard does on the map. */
 import { expect, test } from 'vitest';
 import { finishAndAddNext, finishAndChangeLevel, finishEditing } from '../../../client/tools/editing.ts';
 import { handleKey, toggleFolded, type KeyInput } from '../../../client/tools/keyboard.ts';

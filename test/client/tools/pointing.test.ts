@@ -1,3 +1,4 @@
+/** Clicking, selecting and opening cards with the pointer. */
 import { expect, test } from 'vitest';
 import { centre } from '../../../client/layout/geometry.ts';
 import { addActivityBox, columnBox, laneBox } from '../../../client/layout/headers.ts';
