@@ -19,7 +19,9 @@ test('the server answers where it says it is, comes back after kill -9 on the sa
 });
 
 test('a server that cannot start says why', async () => {
-  await expect(startServer({ env: { PUBLIC_URL: 'somewhere' } })).rejects.toThrow('PUBLIC_URL must be an address');
+  await expect(startServer({ env: { PUBLIC_URL: 'somewhere' } })).rejects.toThrow(
+    'PUBLIC_URL must be an address',
+  );
 });
 
 async function health(url: string): Promise<number> {
