@@ -7,7 +7,13 @@ import { guestStore } from '../api/guest.ts';
 import { NameForm } from './NameForm.tsx';
 
 /** Opened from the home page and from the map's menu. */
-export default function NameDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+export default function NameDialog({
+  open,
+  onClose,
+}: {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}) {
   const guest = useStore(guestStore);
   return (
     <Dialog
