@@ -1,8 +1,6 @@
 /** One open map: its document, the people on it, and the way from a change to disk to everybody. */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { Origin } from '../../shared/commands/origin.ts';
-import { metaOf, recordsOf } from '../../shared/model/document.ts';
-import { migrateDocument } from '../../shared/model/migrations/migrations.ts';
 import { closeCode } from '../../shared/protocol/closeCode.ts';
 import type { Mode } from '../../shared/protocol/frame.ts';
 import { atLeast } from '../../shared/protocol/role.ts';
@@ -11,12 +9,11 @@ import type { Log } from '../log.ts';
 import type { DocumentStore, MapSummary } from '../storage/storage.ts';
 import type { CommitQueue, Committer } from './commitQueue.ts';
 import type { Connection } from './connection.ts';
-import { examineUpdate } from './gate.ts';
-import { inspectChange } from './inspectChange.ts';
 import type { SyncLimits } from './limits.ts';
-import { dropPending, hasPending, replay } from './openDocument.ts';
+import { replay } from './openDocument.ts';
 import { Outbox } from './outbox.ts';
 import { Refusal } from './refusal.ts';
+import { RoomDocument, type Written } from './roomDocument.ts';
 import { RoomPeople } from './roomPeople.ts';
 
 export interface RoomDependencies {
@@ -49,13 +46,11 @@ export class Room implements Committer {
   private readonly owners = new Map<number, string>();
   private state: RoomState = 'loading';
   private loading: Promise<void>;
-  private doc = new Y.Doc();
+  private document: RoomDocument | null = null;
   private lastSeq = 0;
   private rowsSinceSnapshot = 0;
   private uncommittedBytes = 0;
-  private isDamaged = false;
-  private captured: Uint8Array[] = [];
-  private transactions: Y.Transaction[] = [];
+  private isDraining = false;
 
   constructor(map: RoomMap, given: RoomDependencies) {
     this.map = map;
@@ -92,19 +87,18 @@ export class Room implements Committer {
 
   /** What a socket of this role may do now. */
   modeFor(connection: Connection): Mode {
-    if (this.state === 'draining' || this.state === 'gone') return 'draining';
+    if (this.isDraining || this.state === 'gone') return 'draining';
     if (!atLeast(connection.role, 'editor')) return 'read-only-role';
     return this.given.queue.isFailing ? 'read-only-storage' : 'read-write';
   }
 
   ownerOf(client: number): string | undefined {
-    if (client === this.doc.clientID) return serverOwner;
-    return this.owners.get(client) ?? this.people.claimOwner(client);
+    return this.document?.ownerOf(client) ?? this.people.claimOwner(client);
   }
 
   /** Reads the live document; call only after {@link ready}. */
   read<T>(look: (doc: Y.Doc) => T): T {
-    return look(this.doc);
+    return look(this.loaded.doc);
   }
 
   /** Runs a server-side change and resolves with its result once it is on disk. */
@@ -114,31 +108,23 @@ export class Room implements Committer {
     if (this.state !== 'live')
       throw new Refusal(closeCode.restarting, 'The server is restarting. Try again.');
     if (this.given.queue.isFailing) throw new Refusal(closeCode.tooBusy, 'The server cannot save right now.');
-    let result: T;
+    const { document } = this;
     try {
-      result = work(this.doc);
+      const { result, written } = this.loaded.change(work);
+      this.enqueue(written, owner, null);
+      await this.outbox.durable(this.lastSeq);
+      return result;
     } catch (error) {
-      if (this.takeCaptured().updates.length > 0) this.reload();
+      if (document === this.document && document?.isSpoiled === true) this.reload();
       throw error;
     }
-    const { updates } = this.takeCaptured();
-    const isFirst = this.owners.get(this.doc.clientID) === undefined;
-    if (updates.length === 0) return result;
-    this.enqueue(updates, owner, isFirst ? [[this.doc.clientID, serverOwner]] : [], null);
-    await this.outbox.durable(this.lastSeq);
-    return result;
   }
 
   /** An update or SyncStep2 of a socket. Throws {@link Refusal}. */
   receive(connection: Connection, update: Uint8Array, isStep2: boolean): void {
     const mayWrite = atLeast(connection.role, 'editor');
     if (!mayWrite && !isStep2) throw lookOnly();
-    const answer = examineUpdate(update, {
-      doc: this.doc,
-      owner: connection.owner,
-      ownerOf: (client) => this.ownerOf(client),
-      mayHeal: this.isDamaged && isStep2,
-    });
+    const answer = this.loaded.examine(update, connection.owner, isStep2, (client) => this.ownerOf(client));
     if (answer.kind === 'nothing') return;
     if (!mayWrite) throw lookOnly();
     if (answer.kind === 'pending') {
@@ -148,9 +134,7 @@ export class Room implements Committer {
     if (this.uncommittedBytes + update.byteLength > this.given.limits.uncommitted) {
       throw new Refusal(closeCode.tooBusy, 'The server cannot save right now. Your changes stay with you.');
     }
-    const updates = this.applyFrom(connection, update);
-    const newClients = answer.newClients.map((client) => [client, connection.owner] as const);
-    if (updates.length > 0) this.enqueue(updates, connection.owner, newClients, connection);
+    this.apply(connection, update, answer.newClients);
   }
 
   /** Answers SyncStep1 once everything in the document is on disk, so that nobody sees what could be lost. */
@@ -167,7 +151,7 @@ export class Room implements Committer {
       else if (this.hasUncommitted) again();
       else {
         connection.hasState = true;
-        this.outbox.sendState(connection, this.doc, stateVector);
+        this.outbox.sendState(connection, this.loaded.doc, stateVector);
       }
     });
   }
@@ -178,14 +162,8 @@ export class Room implements Committer {
   }
 
   summary(): MapSummary | null {
-    if (this.state === 'gone' || this.state === 'loading') return null;
-    const title = metaOf(this.doc).get('title');
-    let stories = 0;
-    recordsOf(this.doc, 'story').forEach((story) => {
-      if (story instanceof Y.Map && story.get('archivedAt') === null) stories++;
-    });
-    const at = this.given.clock.now();
-    return { mapId: this.map.id, title: typeof title === 'string' ? title : '', stories, at };
+    if (this.document === null || this.state === 'gone' || this.state === 'loading') return null;
+    return { mapId: this.map.id, ...this.document.summary(), at: this.given.clock.now() };
   }
 
   committed(seq: number): void {
@@ -205,7 +183,8 @@ export class Room implements Committer {
 
   /** Takes no more changes; people are told. What still comes in is neither read nor acknowledged. */
   drain(): void {
-    if (this.state !== 'gone') this.state = 'draining';
+    this.isDraining = true;
+    if (this.state === 'live') this.state = 'draining';
     this.people.announceMode();
     this.people.holdAll();
   }
@@ -215,22 +194,27 @@ export class Room implements Committer {
     this.state = 'gone';
     this.unwatch();
     this.outbox.abandon(new Refusal(closeCode.restarting, 'The map was closed meanwhile. Try again.'));
-    this.doc.destroy();
+    this.document?.doc.destroy();
   }
 
   compacted(): void {
     this.rowsSinceSnapshot = 0;
   }
 
-  private applyFrom(connection: Connection, update: Uint8Array): Uint8Array[] {
+  /** The document, for code that runs only when there is one. */
+  private get loaded(): RoomDocument {
+    if (this.document === null) throw new Error(`${this.name} is not loaded.`);
+    return this.document;
+  }
+
+  private apply(connection: Connection, update: Uint8Array, newClients: readonly number[]): void {
     const origin: Origin = { kind: 'socket', socketId: connection.id };
     try {
-      Y.applyUpdate(this.doc, update, origin);
-      const { updates, transactions } = this.takeCaptured();
-      if (hasPending(this.doc))
-        throw new Refusal(closeCode.badFrame, 'The change builds on something missing.');
-      for (const transaction of transactions) inspectChange(transaction);
-      return updates;
+      this.enqueue(
+        this.loaded.apply(update, connection.owner, newClients, origin),
+        connection.owner,
+        connection,
+      );
     } catch (error) {
       this.reload();
       if (error instanceof Refusal) throw error;
@@ -239,13 +223,7 @@ export class Room implements Committer {
     }
   }
 
-  private enqueue(
-    updates: readonly Uint8Array[],
-    owner: string,
-    newClients: readonly (readonly [number, string])[],
-    from: Connection | null,
-  ): void {
-    for (const [client, clientOwner] of newClients) this.owners.set(client, clientOwner);
+  private enqueue({ updates, newClients }: Written, owner: string, from: Connection | null): void {
     updates.forEach((bytes, i) => {
       this.lastSeq++;
       this.rowsSinceSnapshot++;
@@ -254,13 +232,6 @@ export class Room implements Committer {
       const row = { doc: this.name, seq: this.lastSeq, bytes, owner, at: this.given.clock.now() };
       this.given.queue.enqueue({ ...row, newClients: i === 0 ? newClients : [] }, this);
     });
-  }
-
-  private takeCaptured(): { updates: Uint8Array[]; transactions: Y.Transaction[] } {
-    const taken = { updates: this.captured, transactions: this.transactions };
-    this.captured = [];
-    this.transactions = [];
-    return taken;
   }
 
   /** Builds the document anew from what was accepted; what was refused is gone. */
@@ -276,40 +247,27 @@ export class Room implements Committer {
   }
 
   private async load(): Promise<void> {
-    const wasDraining = this.state === 'draining';
     this.state = 'loading';
-    const unwritten = this.given.queue.uncommitted(this.name).map((row) => row.bytes);
+    const unwritten = this.given.queue.uncommitted(this.name);
     const stored = await this.given.documents.load(this.name);
+    if (this.isGone) return;
     if (stored.lastSeq === 0) throw new Error(`Nothing is stored of ${this.name}.`);
-    const doc = replay(stored, unwritten);
-    this.isDamaged = stored.damaged.length > 0;
-    if (this.isDamaged) {
-      this.given.log.error(
-        { map: this.map.id, damaged: stored.damaged },
-        'part of a map is damaged; loaded without it',
-      );
-      dropPending(doc);
+    const bytes = unwritten.map((row) => row.bytes);
+    const document = new RoomDocument(stored, bytes, this.owners);
+    if (document.isDamaged) {
+      const { damaged } = stored;
+      this.given.log.error({ map: this.map.id, damaged }, 'part of a map is damaged; loaded without it');
     }
-    this.doc.destroy();
-    this.doc = doc;
-    for (const [client, owner] of stored.clients) this.owners.set(client, owner);
-    if (this.lastSeq === 0) this.outbox.startAt(stored.lastSeq);
-    this.lastSeq = Math.max(this.lastSeq, stored.lastSeq);
+    this.document?.doc.destroy();
+    this.document = document;
+    const newest = Math.max(stored.lastSeq, unwritten.at(-1)?.seq ?? 0);
+    if (this.lastSeq === 0) this.outbox.startAt(newest);
+    this.lastSeq = Math.max(this.lastSeq, newest);
     this.rowsSinceSnapshot = Math.max(this.rowsSinceSnapshot, stored.updates.length);
-    this.captured = [];
-    this.transactions = [];
-    doc.on('update', (bytes: Uint8Array) => void this.captured.push(bytes));
-    doc.on('afterTransaction', (transaction: Y.Transaction) => void this.transactions.push(transaction));
-    this.migrate();
+    this.enqueue(document.migrate(), serverOwner, null);
     this.outbox.forgetState();
-    this.state = wasDraining ? 'draining' : 'live';
-    if (!wasDraining) this.people.readAll();
-  }
-
-  private migrate(): void {
-    migrateDocument(this.doc);
-    const { updates } = this.takeCaptured();
-    if (updates.length > 0) this.enqueue(updates, serverOwner, [[this.doc.clientID, serverOwner]], null);
+    this.state = this.isDraining ? 'draining' : 'live';
+    if (!this.isDraining) this.people.readAll();
   }
 
   private async sendStoredState(connection: Connection, stateVector: Uint8Array): Promise<void> {

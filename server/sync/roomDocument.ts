@@ -1,0 +1,110 @@
+/** A room's document in memory: built by replay, changed only where every change is caught and looked at. */
+import * as Y from 'yjs';
+import { metaOf, recordsOf } from '../../shared/model/document.ts';
+import { migrateDocument } from '../../shared/model/migrations/migrations.ts';
+import { closeCode } from '../../shared/protocol/closeCode.ts';
+import type { StoredDocument, UpdateRow } from '../storage/storage.ts';
+import { examineUpdate, type GateAnswer } from './gate.ts';
+import { inspectChange } from './inspectChange.ts';
+import { dropPending, hasPending, replay } from './openDocument.ts';
+import { Refusal } from './refusal.ts';
+
+/** What a change wrote, in bytes, and the client ids it brought. */
+export interface Written {
+  readonly updates: readonly Uint8Array[];
+  readonly newClients: UpdateRow['newClients'];
+}
+
+const serverOwner = 'server';
+
+export class RoomDocument {
+  readonly doc: Y.Doc;
+  readonly isDamaged: boolean;
+  /** Something was written that must not stay: the document has to be built anew. */
+  isSpoiled = false;
+  /** Yjs client id → owner; outlives the document when it is built anew. */
+  private readonly owners: Map<number, string>;
+  private updates: Uint8Array[] = [];
+  private transactions: Y.Transaction[] = [];
+
+  /** Replays what is stored and what waits for the disk. Throws when a row cannot be applied. */
+  constructor(stored: StoredDocument, unwritten: readonly Uint8Array[], owners: Map<number, string>) {
+    this.owners = owners;
+    for (const [client, owner] of stored.clients) owners.set(client, owner);
+    this.doc = replay(stored, unwritten);
+    this.isDamaged = stored.damaged.length > 0;
+    if (this.isDamaged) dropPending(this.doc);
+    this.doc.on('update', (bytes: Uint8Array) => void this.updates.push(bytes));
+    this.doc.on('afterTransaction', (transaction: Y.Transaction) => void this.transactions.push(transaction));
+  }
+
+  ownerOf(client: number): string | undefined {
+    return client === this.doc.clientID ? serverOwner : this.owners.get(client);
+  }
+
+  /** Brings an older document to today's schema. */
+  migrate(): Written {
+    migrateDocument(this.doc);
+    return this.taken();
+  }
+
+  /** Runs a server-side change. Passes on what it throws; then {@link isSpoiled} says whether something was written. */
+  change<T>(work: (doc: Y.Doc) => T): { result: T; written: Written } {
+    try {
+      const result = work(this.doc);
+      return { result, written: this.taken() };
+    } catch (error) {
+      this.isSpoiled = this.taken().updates.length > 0;
+      throw error;
+    }
+  }
+
+  /** Looks at an update of `owner` without applying it. Throws {@link Refusal}. */
+  examine(
+    update: Uint8Array,
+    owner: string,
+    isStep2: boolean,
+    ownerOf: (client: number) => string | undefined,
+  ): GateAnswer {
+    return examineUpdate(update, { doc: this.doc, owner, ownerOf, mayHeal: this.isDamaged && isStep2 });
+  }
+
+  /** Applies an examined update. Throws when it breaks the model's rules; the document is spoiled then. */
+  apply(update: Uint8Array, owner: string, newClients: readonly number[], origin: object): Written {
+    try {
+      Y.applyUpdate(this.doc, update, origin);
+      if (hasPending(this.doc)) {
+        throw new Refusal(closeCode.badFrame, 'The change builds on something missing.');
+      }
+      for (const transaction of this.transactions) inspectChange(transaction);
+    } catch (error) {
+      this.isSpoiled = true;
+      throw error;
+    }
+    const owned = newClients.map((client) => [client, owner] as const);
+    return this.taken(owned);
+  }
+
+  /** What the list of maps shows. */
+  summary(): { title: string; stories: number } {
+    const title = metaOf(this.doc).get('title');
+    let stories = 0;
+    recordsOf(this.doc, 'story').forEach((story) => {
+      if (story instanceof Y.Map && story.get('archivedAt') === null) stories++;
+    });
+    return { title: typeof title === 'string' ? title : '', stories };
+  }
+
+  /** Hands out what was caught; the client ids are owned from now on. */
+  private taken(newClients: UpdateRow['newClients'] = this.ownClient()): Written {
+    const { updates } = this;
+    this.updates = [];
+    this.transactions = [];
+    if (updates.length > 0) for (const [client, owner] of newClients) this.owners.set(client, owner);
+    return { updates, newClients };
+  }
+
+  private ownClient(): UpdateRow['newClients'] {
+    return this.owners.has(this.doc.clientID) ? [] : [[this.doc.clientID, serverOwner]];
+  }
+}
