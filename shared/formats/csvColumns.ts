@@ -89,7 +89,12 @@ export interface Column {
 export function guessMeanings(columns: readonly Column[]): (Meaning | null)[] {
   const names = columns.map((column) => plainHeader(column.header));
   const guessed: (Meaning | null)[] = columns.map(() => null);
-  const named = Map.groupBy(names.keys(), (i) => names[i]!);
+  const named = new Map<string, number[]>();
+  names.forEach((name, i) => {
+    const indexes = named.get(name);
+    if (indexes === undefined) named.set(name, [i]);
+    else indexes.push(i);
+  });
   for (const [meaning, words] of headerWords) {
     const candidates = words.flatMap((word) => named.get(word) ?? []).filter((i) => guessed[i] === null);
     const index = chooseColumn(meaning, candidates, columns);

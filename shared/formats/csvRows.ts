@@ -21,6 +21,8 @@ export interface Table {
 
 const delimiters = [',', ';', '\t', '|'];
 const mostColumns = 5000;
+/** Far more than a story map has; blank rows count. */
+const mostRows = 100_000;
 /** The header is looked for in this many rows from the top. */
 const headerRows = 10;
 
@@ -85,12 +87,17 @@ export function samplesOf(header: Row, rows: readonly Row[]): { header: string; 
 }
 
 function splitRows(text: string, delimiter: string): Row[] {
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
+  const { data, errors, meta } = Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: mostRows });
   const fault = errors.find((error) => error.type === 'Quotes');
   if (fault !== undefined) {
     throw new ImportError(
       'The quoted cell that starts here is not closed. Close it, and write "" for a quote inside a cell.',
       1 + breaksIn(text.slice(0, fault.index ?? 0)),
+    );
+  }
+  if (meta.truncated) {
+    throw new ImportError(
+      `The table has more than ${mostRows.toLocaleString('en')} rows. Is it the right file?`,
     );
   }
   const rows: Row[] = [];
@@ -100,6 +107,7 @@ function splitRows(text: string, delimiter: string): Row[] {
     line += 1;
     for (const cell of cells) line += breaksIn(cell);
   }
+  if (rows.length === 0) throw new ImportError('The table has no cell with anything in it.');
   return rows;
 }
 

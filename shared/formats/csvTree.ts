@@ -89,6 +89,7 @@ class LinkedRows {
   private readonly byId = new Map<string, TableRow>();
   private readonly containers = new Set<TableRow>();
   private readonly activities = new Set<TableRow>();
+  private readonly columns = new Map<TableRow, TableRow | null>();
 
   constructor(rows: readonly TableRow[], builder: PlanBuilder) {
     this.rows = rows;
@@ -147,22 +148,43 @@ class LinkedRows {
     return this.builder.step(activity, row.story, at, { reuse: true });
   }
 
-  /** The step of a story: its nearest container, however deep the story is below it. */
+  /** The step of a story: its nearest column of the map, however deep the story is below it. */
   private stepAbove(row: TableRow): string | null {
-    const at = { line: row.row.line };
-    const seen = new Set<TableRow>([row]);
-    for (let above = this.parentOf(row); above !== null && !seen.has(above); above = this.parentOf(above)) {
-      seen.add(above);
-      if (above.story === '' || !(this.isStep(above) || this.isActivity(above))) continue;
+    const above = this.columnAbove(row);
+    if (above !== null) {
       this.reportOtherColumns(row, [
         above.story,
         this.parentOf(above)?.story ?? '',
         this.parentOf(row)!.story,
       ]);
-      return this.isStep(above) ? this.stepOf(above) : this.builder.defaultStep(at, this.activityOf(above));
+      if (this.isStep(above)) return this.stepOf(above);
+      return this.builder.defaultStep({ line: row.row.line }, this.activityOf(above));
     }
     let found: string | null = null;
     placeByCells(row, (_, step) => (found = step), this.builder);
+    return found;
+  }
+
+  /** The nearest row above that is an activity or a step; every row on the way is walked once in all. */
+  private columnAbove(row: TableRow): TableRow | null {
+    const path: TableRow[] = [];
+    let found: TableRow | null = null;
+    for (let at: TableRow | null = row; at !== null;) {
+      const known = this.columns.get(at);
+      if (known !== undefined) {
+        found = known;
+        break;
+      }
+      this.columns.set(at, null); // a row met again on the same way goes in a circle and has none
+      path.push(at);
+      const parent = this.parentOf(at);
+      if (parent !== null && parent.story !== '' && (this.isStep(parent) || this.isActivity(parent))) {
+        found = parent;
+        break;
+      }
+      at = parent;
+    }
+    for (const walked of path) this.columns.set(walked, found);
     return found;
   }
 

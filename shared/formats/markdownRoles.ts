@@ -127,21 +127,28 @@ class RoleGuess {
       this.of[i] === null &&
       this.ends[i]! > i + 1 &&
       (releaseHeading.test(this.names[i]!) || listed.has(this.names[i]!));
-    const found = this.entries.flatMap((entry, i) => (entry.form === 'heading' && isRelease(i) ? [i] : []));
-    if (found.length === 0) return false;
-    const level = Math.min(...found.map((i) => this.entries[i]!.level));
+    const found = new Set(
+      this.entries.flatMap((entry, i) => (entry.form === 'heading' && isRelease(i) ? [i] : [])),
+    );
+    if (found.size === 0) return false;
+    const level = this.entries.reduce(
+      (least, entry, i) => (found.has(i) ? Math.min(least, entry.level) : least),
+      6,
+    );
     this.entries.forEach((entry, i) => {
       if (entry.form !== 'heading' || entry.level !== level || this.of[i] !== null) return;
       if (unscheduled.test(this.names[i]!)) this.of[i] = 'unscheduled';
-      else if (found.includes(i)) this.of[i] = 'release';
+      else if (found.has(i)) this.of[i] = 'release';
     });
-    return !this.entries.some(
-      (entry, i) =>
-        entry.form === 'heading' &&
-        this.of[i] === null &&
-        entry.level < level &&
-        this.of.slice(i + 1, this.ends[i]).includes('release'),
-    );
+    const lastRelease = this.of.lastIndexOf('release');
+    let nextRelease = Infinity;
+    for (let i = lastRelease; i >= 0; i--) {
+      const { form, level: own } = this.entries[i]!;
+      if (this.of[i] === 'release') nextRelease = i;
+      else if (form === 'heading' && this.of[i] === null && own < level && nextRelease < this.ends[i]!)
+        return false;
+    }
+    return true;
   }
 
   /** Outside the releases that hold everything, or the backbone section, there is only text. */

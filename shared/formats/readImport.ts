@@ -6,7 +6,7 @@ import { readCsv } from './readCsv.ts';
 import { readJson } from './readJson.ts';
 import { readMarkdown } from './readMarkdown.ts';
 import { readOutline } from './readOutline.ts';
-import { openText, reportUnreadable } from './sourceText.ts';
+import { openText, refuseManyLines, reportUnreadable } from './sourceText.ts';
 
 export type ImportFormat = 'outline' | 'markdown' | 'csv' | 'json';
 
@@ -27,6 +27,7 @@ export interface ReadImport extends ImportPreview {
 export function readImport({ text, fileName = '', mapping }: ImportSource): ReadImport {
   const opened = openText(text, fileName);
   const format = detectFormat(opened, fileName, mapping);
+  if (format === 'outline' || format === 'markdown') refuseManyLines(opened);
   const builder = new PlanBuilder();
   reportUnreadable(opened, builder);
   const read = readAs(format, opened, mapping, builder);

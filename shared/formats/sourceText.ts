@@ -28,6 +28,21 @@ export function openText(text: string, fileName = ''): string {
   return opened;
 }
 
+/** The most lines an outline or a Markdown file may have; blank ones count. */
+const mostLines = 100_000;
+
+/** Throws when the text has more lines than anybody writes. */
+export function refuseManyLines(text: string): void {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+    if (++lines > mostLines) {
+      throw new ImportError(
+        `The file has more than ${mostLines.toLocaleString('en')} lines. Is it the right file?`,
+      );
+    }
+  }
+}
+
 /** The lines that are not blank. */
 export function linesOf(text: string): SourceLine[] {
   const lines: SourceLine[] = [];

@@ -4,7 +4,7 @@ import type { MapRecords } from '../model/records.ts';
 import type { Pushed, Story } from '../model/story.ts';
 import { jsonFormat, jsonVersion } from './jsonFormat.ts';
 
-/** The map as indented JSON text, in map order. The ids are the map's own, so that scripts can go on with them. */
+/** The map as JSON text, in map order. The ids are the map's own, so that scripts can go on with them. */
 export function writeJson(records: MapRecords): string {
   const personas = inOrder(records.persona.values());
   const labels = inOrder(records.label.values());
@@ -43,7 +43,16 @@ export function writeJson(records: MapRecords): string {
       labels: byRank(story.labels, labelRank),
     })),
   };
-  return `${JSON.stringify(file, null, 2)}\n`;
+  return `{\n${Object.entries(file).map(writeEntry).join(',\n')}\n}\n`;
+}
+
+/** One line per record, so that a comparison of two exports names the records that differ. */
+function writeEntry([name, value]: readonly [string, string | number | readonly object[]]): string {
+  const isList = typeof value === 'object' && value.length > 0;
+  const lines = isList
+    ? `[\n${value.map((record) => `    ${JSON.stringify(record)}`).join(',\n')}\n  ]`
+    : JSON.stringify(value);
+  return `  ${JSON.stringify(name)}: ${lines}`;
 }
 
 function writePushed({
