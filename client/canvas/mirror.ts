@@ -12,8 +12,8 @@ import { cellBox, screenBox } from './paint/boxes.ts';
 import type { Painting } from './paint/painting.ts';
 
 export interface Mirror {
-  /** Brings it up to date when the browser has time. */
-  readonly refresh: () => void;
+  /** Brings it up to date: after the next frame when the map changed, else when the browser has time. */
+  readonly refresh: (when: 'soon' | 'idle') => void;
   /** Follows the viewport at once: one transform, whatever the number of cards. */
   readonly follow: () => void;
   /** Puts the browser's focus on the row that has the map's focus. */
@@ -29,6 +29,9 @@ interface RowElement {
   box: string;
 }
 
+/** Larger maps are refreshed only when the browser has time. */
+const mostRowsSoon = 1500;
+
 /** Milliseconds after which it is refreshed even when the browser is busy. */
 const patience = 400;
 
@@ -36,10 +39,12 @@ export function createMirror(container: HTMLElement, view: ViewStore, painting: 
   const rows = new Map<string, RowElement>();
   let pending: (() => void) | null = null;
   let isStale = true;
+  let isSoon = false;
 
   const refreshNow = (): void => {
     pending?.();
     pending = null;
+    isSoon = false;
     isStale = false;
     const now = painting();
     const hadFocus = container.contains(document.activeElement);
@@ -75,16 +80,25 @@ export function createMirror(container: HTMLElement, view: ViewStore, painting: 
   container.addEventListener('focusin', onFocus);
 
   return {
-    refresh: () => {
+    refresh: (when) => {
       isStale = true;
-      pending ??= whenIdle(refreshNow);
+      if (when === 'idle' || rows.size > mostRowsSoon) {
+        pending ??= whenIdle(refreshNow);
+        return;
+      }
+      if (isSoon) return;
+      pending?.();
+      pending = afterFrame(refreshNow);
+      isSoon = true;
     },
     follow: () => {
       const { x, y, scale } = view.getState().viewport;
       container.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
     },
     takeFocus: () => {
-      if (isStale) refreshNow();
+      const { focus, focusedCell } = view.getState();
+      const isThere = focus === null ? focusedCell === null || rows.has('cell') : rows.has(focus);
+      if (isStale && !isThere) refreshNow();
       focusRow();
     },
     dispose: () => {
@@ -193,6 +207,17 @@ function boxKey({ x, y, width, height }: Rect, view: Painting['view']): string {
   return [(x - view.x) / scale, (y - view.y) / scale, width / scale, height / scale]
     .map((value) => value.toFixed(1))
     .join(' ');
+}
+
+function afterFrame(callback: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(callback);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
 }
 
 function whenIdle(callback: () => void): () => void {

@@ -110,9 +110,11 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
       if (typeof focus === 'string') expandTo(tools, focus);
       reveal(tools, focus);
     }
+    mirror.refresh(state.viewport === before.viewport ? 'soon' : 'idle');
     if (hasMoved && host.contains(document.activeElement) && state.editing === null) mirror.takeFocus();
-    else if (state !== before) mirror.refresh();
   };
+  /** The map before the change that is being told. */
+  let seen = scene.layout();
   /** While a button is down, nothing scrolls by itself: what was clicked stays under the pointer. */
   let pressed = false;
   const onPress = (): void => {
@@ -129,10 +131,11 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
     view.subscribe(onView),
     store.subscribe((change) => {
       if (change.rearranged) {
-        pruneView(tools);
+        pruneView(tools, seen);
+        seen = scene.layout();
         keepInLimits(tools);
       }
-      mirror.refresh();
+      mirror.refresh('soon');
     }),
     listenToDom({ host, surface, area, tools, scene, takeFocus: mirror.takeFocus }),
     followFonts(() => {
@@ -140,7 +143,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
       editor.follow();
     }),
   ];
-  mirror.refresh();
+  mirror.refresh('soon');
   let isOpen = false;
 
   return {

@@ -5,6 +5,11 @@ import { select } from '../store/viewMoves.ts';
 import { neighbourOf } from './editing.ts';
 import { isLive, titleOf, type Tools } from './toolContext.ts';
 
+/** What is selected and still there. */
+function selectedIds(tools: Tools): Id[] {
+  return [...tools.view.getState().selection].filter((id) => isLive(tools, id));
+}
+
 /** What is selected, or else what has the focus. */
 export function chosenIds(tools: Tools): Id[] {
   const { selection, focus } = tools.view.getState();
@@ -12,9 +17,9 @@ export function chosenIds(tools: Tools): Id[] {
   return ids.filter((id) => isLive(tools, id));
 }
 
-/** Resolves once it is done, or the person said no. */
-export async function archiveChosen(tools: Tools): Promise<void> {
-  const ids = chosenIds(tools);
+/** Resolves once it is done, or the person said no. What only has the focus is not archived. */
+export async function archiveSelected(tools: Tools): Promise<void> {
+  const ids = selectedIds(tools);
   if (ids.length === 0 || !tools.actions.canEdit()) return;
   const inside = whatGoesWith(tools, ids);
   if (inside.steps + inside.stories > 0) {

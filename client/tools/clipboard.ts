@@ -6,7 +6,7 @@ import type { StoryId } from '../../shared/model/story.ts';
 import type { Lane } from '../../shared/views/arrangeMap.ts';
 import { readOutline } from '../../shared/formats/readOutline.ts';
 import { select } from '../store/viewMoves.ts';
-import { archiveChosen, chosenIds } from './archiveSelection.ts';
+import { archiveSelected, chosenIds } from './archiveSelection.ts';
 import {
   cardsAsText,
   cardsType,
@@ -34,8 +34,9 @@ export function copyChosen(tools: Tools): ReadonlyMap<string, string> | null {
 }
 
 export function cutChosen(tools: Tools): ReadonlyMap<string, string> | null {
-  const copied = tools.actions.canEdit() ? copyChosen(tools) : null;
-  if (copied !== null) void archiveChosen(tools);
+  const canCut = tools.actions.canEdit() && tools.view.getState().selection.size > 0;
+  const copied = canCut ? copyChosen(tools) : null;
+  if (copied !== null) void archiveSelected(tools);
   return copied;
 }
 

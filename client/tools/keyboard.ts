@@ -5,7 +5,7 @@ import { storyRect } from '../layout/mapLayout.ts';
 import type { StoryId } from '../../shared/model/story.ts';
 import { clearSelection, focusCell, select, toggleCollapsed } from '../store/viewMoves.ts';
 import { addStory } from './addRecords.ts';
-import { archiveChosen, chosenIds } from './archiveSelection.ts';
+import { archiveSelected, chosenIds } from './archiveSelection.ts';
 import { duplicateChosen } from './clipboard.ts';
 import { editRecord } from './editing.ts';
 import { moveByKey } from './moveByKey.ts';
@@ -88,7 +88,7 @@ function handleNamed(tools: Tools, { key, shift }: KeyInput): boolean {
       return true;
     case 'Delete':
     case 'Backspace':
-      void archiveChosen(tools);
+      void archiveSelected(tools);
       return true;
     case 'ContextMenu':
     case 'F10': {
