@@ -10,7 +10,7 @@ import { screenBox } from './paint/boxes.ts';
 import { cardRadius, cardTitle, titleTop } from './paint/card.ts';
 import { headerTextBox } from './paint/headerText.ts';
 import type { Painting } from './paint/painting.ts';
-import { fonts, type Font } from './paint/text.ts';
+import { fonts, scaled, type Font } from './paint/text.ts';
 
 export interface EditorPlace {
   /** The whole area on the screen. */
@@ -111,10 +111,5 @@ function releasePlace(
 }
 
 function sized(font: Font, scale: number): Font & { readonly family: string } {
-  return {
-    weight: font.weight,
-    size: font.size * scale,
-    line: font.line * scale,
-    family: fontFamily,
-  };
+  return { ...scaled(font, scale), family: fontFamily };
 }

@@ -6,7 +6,7 @@ import type { StoryId } from '../../shared/model/story.ts';
 import { focusMove } from '../layout/focusMove.ts';
 import { select, startEditing, stopEditing } from '../store/viewMoves.ts';
 import type { EditableField } from '../store/viewStore.ts';
-import { addActivity, addReleaseAbove, addStep, addStory } from './addRecords.ts';
+import { addActivity, addStep, addStory } from './addRecords.ts';
 import { isLive, type Tools } from './toolContext.ts';
 import { reveal } from './viewTool.ts';
 
@@ -79,12 +79,6 @@ export function finishAndChangeLevel(tools: Tools, by: 'down' | 'up'): void {
     const activityId = records.step.get(id as StepId)?.activityId;
     if (activityId) editRecord(tools, activityId);
   }
-}
-
-/** A release below the focused one, for the keyboard. */
-export function addReleaseBelow(tools: Tools, id: Id): void {
-  const index = tools.layout().lanes.findIndex(({ lane }) => lane === id);
-  if (index >= 0) addReleaseAbove(tools, index + 1);
 }
 
 function downFromActivity(tools: Tools, id: ActivityId): void {

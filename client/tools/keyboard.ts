@@ -179,8 +179,3 @@ function selectEverything(tools: Tools): void {
   const shown = ids.filter((id: StoryId) => storyRect(layout, id) !== null);
   select(tools.view, shown, tools.view.getState().focus ?? shown[0] ?? null);
 }
-
-/** Keys while a text is open; everything else belongs to the text. */
-export function isEditingKey({ key, mod, alt }: KeyInput): boolean {
-  return !mod && !alt && (key === 'Enter' || key === 'Escape' || key === 'Tab');
-}

@@ -4,8 +4,7 @@ import type { Rect } from '../../layout/geometry.ts';
 import { initialsOf } from '../../ui/format.ts';
 import { words } from '../../ui/words.ts';
 import { baseline, setText, type Context, type Painting } from './painting.ts';
-import type { Font } from './text.ts';
-import { fonts } from './text.ts';
+import { fonts, scaled, type Font } from './text.ts';
 
 export interface HeaderText {
   readonly record: object;
@@ -34,11 +33,7 @@ export function paintHeaderText(context: Context, painting: Painting, header: He
   const isUntitled = header.text.trim() === '';
   const title = isUntitled ? words.canvas.untitled : header.text;
   context.globalAlpha = isUntitled ? 0.65 : 1;
-  const font = {
-    weight: header.font.weight,
-    size: header.font.size * frame.scale,
-    line: header.font.line * frame.scale,
-  };
+  const font = scaled(header.font, frame.scale);
   if (header.turned) paintTurned(context, painting, header, title, font);
   else paintUpright(context, painting, header, title, font);
   context.globalAlpha = 1;

@@ -1,13 +1,15 @@
 /** Paints what lies over the map: selection, focus, other people's selections, what the pointer offers, and drags. */
 import { kindOf, type Id } from '../../../shared/model/id.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
+import type { Presence } from '../../../shared/protocol/presence.ts';
 import { grow, type Rect } from '../../layout/geometry.ts';
 import { fieldArea } from '../../layout/headers.ts';
 import { slotRect, showsCards, stepOfColumn } from '../../layout/mapLayout.ts';
+import { sizes } from '../../layout/sizes.ts';
 import { rectToScreen } from '../../layout/viewport.ts';
 import { words } from '../../ui/words.ts';
 import { cellBox, screenBox } from './boxes.ts';
-import { cardRadius } from './card.ts';
+import { cardRadius, detailAt, paintCard } from './card.ts';
 import { paintDrag } from './drag.ts';
 import { paintHover } from './hover.ts';
 import { strokeIcon } from './icons.ts';
@@ -38,7 +40,7 @@ export function paintMarks(context: Context, painting: Painting): void {
       isNamed = true;
       paintName(context, painting, box, person.name, colour, id as Id);
     }
-    if (drag !== null) paintRemoteDrag(context, painting, drag.ids.length, drag.at, colour, person.name);
+    if (drag !== null) paintRemoteDrag(context, painting, drag, colour, person.name);
   }
   for (const id of state.selection) {
     if (state.editing?.id === id && kindOf(id) !== 'release') continue;
@@ -163,29 +165,32 @@ function paintSlot(context: Context, painting: Painting, box: Rect, isHot: boole
   context.fillText(label, x + size + 6 * scale, middle + baseline(font));
 }
 
-/** A stack somebody else is dragging: an outline in their colour. */
+/** A stack somebody else is dragging: its first card in an outline of their colour. */
 function paintRemoteDrag(
   context: Context,
   painting: Painting,
-  count: number,
-  at: { readonly x: number; readonly y: number },
+  { ids, at }: NonNullable<Presence['drag']>,
   colour: string,
   name: string,
 ): void {
-  const { view, frame, text, look } = painting;
-  const box = rectToScreen(view, { ...at, width: 200, height: 96 });
+  const { view, frame, text, look, records } = painting;
+  const story = records.story.get(ids[0] as StoryId);
+  if (story === undefined) return;
+  const box = rectToScreen(view, { ...at, width: sizes.cardWidth, height: sizes.cardHeight });
   context.save();
   clipTo(context, fieldArea(view, frame));
-  context.globalAlpha = 0.85;
-  fillRound(context, box, cardRadius * view.scale, look.palette.surface);
-  context.globalAlpha = 1;
-  strokeRound(context, box, cardRadius * view.scale, colour, 2);
-  const label = text.short(
-    count > 1 ? `${name} · ${words.canvas.dragged(count)}` : name,
-    fonts.tag,
-    box.width,
+  context.save();
+  context.translate(box.x, box.y);
+  context.scale(view.scale, view.scale);
+  paintCard(
+    { context, records, look, text, detail: detailAt(view.scale), hair: 1 / view.scale },
+    story,
+    0,
+    0,
   );
-  setText(context, fonts.tag, colour);
-  context.fillText(label, box.x + 10, box.y + 16 + baseline(fonts.tag));
   context.restore();
+  strokeRound(context, grow(box, 1), cardRadius * view.scale + 1, colour, 2);
+  context.restore();
+  const label = ids.length > 1 ? `${name} · ${words.canvas.dragged(ids.length)}` : name;
+  paintName(context, painting, box, label, colour, story.id);
 }

@@ -26,6 +26,11 @@ export const fonts = {
   tag: { weight: 600, size: 11, line: 14 },
 } as const satisfies Record<string, Font>;
 
+/** A font at another size. */
+export function scaled({ weight, size, line }: Font, scale: number): Font {
+  return { weight, size: size * scale, line: line * scale };
+}
+
 export type Measure = (text: string) => number;
 
 /** As a CSS `font` value. */
