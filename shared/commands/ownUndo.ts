@@ -45,9 +45,12 @@ function mayTakeAway(item: Y.Item, step: UndoStep | undefined): boolean {
   return item.parentSub === null || !hasRival(item);
 }
 
-/** Whether somebody wrote the same key at the same moment and lost: then this is not the value that was written over. */
+/** Whether somebody wrote the same key at the same moment as one of our writes behind this value, and lost. */
 function hasRival(item: Y.Item): boolean {
-  return !Y.compareIDs(item.origin, item.left === null ? null : item.left.lastId);
+  for (let own: Y.Item | null = item; own !== null && own.id.client === item.id.client; own = own.left) {
+    if (!Y.compareIDs(own.origin, own.left === null ? null : own.left.lastId)) return true;
+  }
+  return false;
 }
 
 function parentItem(item: Y.Item): Y.Item | null {

@@ -12,10 +12,10 @@ function oneColumn() {
   const [step] = map.steps;
   const [upper, lower] = map.releases;
   const cell = { stepId: step!, releaseId: upper! };
-  const add = (titles: string, releaseId: typeof upper | null = upper!) =>
+  const add = (titles: string, releaseId = upper!) =>
     map.run('addStories', {
       ...cell,
-      releaseId: releaseId!,
+      releaseId,
       stories: [...titles].map((title) => ({ title })),
     }).ids;
   const [a, b, c, d] = add('abcd') as [StoryId, StoryId, StoryId, StoryId];

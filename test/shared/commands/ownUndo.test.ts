@@ -268,6 +268,18 @@ describe.each(['alice', 'bob'])(
       for (const { doc } of [alice, bob]) expect(storyOf(doc, map.stories[0]!)).toEqual(merged);
     });
 
+    test('undo of two moves in one step leaves it in a cell, too', () => {
+      const { map, alice, bob, meet } = twoPeople(winner);
+      alice.undo.captureTimeout = 60_000;
+      alice.run('moveStories', { ids: [map.stories[0]!], stepId: map.steps[1]! });
+      bob.run('moveStories', { ids: [map.stories[0]!], stepId: map.steps[2]! });
+      meet();
+      alice.run('moveStories', { ids: [map.stories[0]!], stepId: map.steps[3]! });
+      alice.undo.undo();
+      meet();
+      for (const { doc } of [alice, bob]) expect(map.steps).toContain(storyOf(doc, map.stories[0]!).stepId);
+    });
+
     test('undo of a tag keeps the tag bob put on too', () => {
       const { map, alice, bob, meet } = twoPeople(winner);
       const persona = alice.run('addPersona', { name: 'Shopper' }).id;

@@ -1,0 +1,228 @@
+/** Random decisions of people on a map: any command, with input that fits the map as it is, or just no longer does. */
+import type { CommandName, InputOf } from '../../shared/commands/registry.ts';
+import { hues } from '../../shared/model/hue.ts';
+import type { Id, Kind } from '../../shared/model/id.ts';
+import type { MapRecords, RecordTypes } from '../../shared/model/records.ts';
+import { releaseStatuses } from '../../shared/model/release.ts';
+import { stages, storyKinds, type Story } from '../../shared/model/story.ts';
+import { isInBacklog } from '../../shared/views/backlog.ts';
+import type { Random } from './random.ts';
+
+export interface Decision {
+  readonly name: CommandName;
+  readonly input: unknown;
+}
+
+/** What the generators choose from. */
+class Chooser {
+  readonly records: MapRecords;
+  readonly random: Random;
+  constructor(records: MapRecords, random: Random) {
+    this.records = records;
+    this.random = random;
+  }
+
+  /** A live record's id, sometimes an archived one's; null when there is none. */
+  id<K extends Kind>(kind: K, fits: (record: RecordTypes[K]) => boolean = () => true): Id<K> | null {
+    const all = [...(this.records[kind] as unknown as ReadonlyMap<Id<K>, RecordTypes[K]>).values()];
+    const wantsArchived = this.random.chance(0.04);
+    const found = all.filter((record) => fits(record) && (record.archivedAt === null) !== wantsArchived);
+    return found.length === 0 ? null : (this.random.pick(found).id as Id<K>);
+  }
+
+  anyId(kinds: readonly Kind[], isArchived = false): Id | null {
+    const all = kinds.flatMap((kind): { id: Id; archivedAt: number | null }[] => [
+      ...this.records[kind].values(),
+    ]);
+    const found = all.filter((record) => (record.archivedAt !== null) === isArchived);
+    return found.length === 0 ? null : this.random.pick(found).id;
+  }
+
+  stories(fits?: (story: Story) => boolean): Id<'story'>[] {
+    const ids = Array.from({ length: 1 + this.random.below(4) }, () => this.id('story', fits));
+    return ids.filter((id) => id !== null);
+  }
+
+  lane(): Id<'release'> | null {
+    return this.random.chance(0.25) ? null : this.id('release');
+  }
+
+  place(kind: Kind): { before?: string; after?: string } {
+    const anchor = this.id(kind);
+    if (anchor === null || this.random.chance(0.4)) return {};
+    return this.random.chance(0.5) ? { before: anchor } : { after: anchor };
+  }
+
+  words(): string {
+    return this.random.pick(['Pay', 'Search ', 'ä', '💳', ' by card', 'x']);
+  }
+
+  estimate(): number | null {
+    return this.random.pick([null, 0, 0.5, 1, 2, 3, 5, 8]);
+  }
+}
+
+type Generator<N extends CommandName> = (choose: Chooser) => InputOf<N> | null;
+
+/** Null: the map has nothing to do this with. */
+const generators: { readonly [N in CommandName]: Generator<N> } = {
+  addActivity: (choose) => ({ title: choose.words(), ...choose.place('activity') }),
+  addLabel: (choose) => ({ name: `Label ${choose.random.below(99)}` }),
+  addPersona: (choose) => ({ name: `Persona ${choose.random.below(99)}` }),
+  addRelease: (choose) => ({ name: choose.words(), ...choose.place('release') }),
+  addStep: (choose) =>
+    withId(choose.id('activity'), (activityId) => ({
+      activityId,
+      title: choose.words(),
+      ...choose.place('step'),
+    })),
+  addStories: (choose) =>
+    withId(choose.id('step'), (stepId) => ({
+      stepId,
+      releaseId: choose.lane(),
+      stories: Array.from({ length: 1 + choose.random.below(3) }, () => ({
+        title: choose.words(),
+        estimate: choose.estimate(),
+      })),
+      ...choose.place('story'),
+    })),
+  archive: (choose) => {
+    const kinds: Kind[] = choose.random.chance(0.3)
+      ? ['activity', 'step', 'release']
+      : ['story', 'persona', 'label'];
+    return withId(choose.anyId(kinds), (id) => ({ ids: [id] }));
+  },
+  editText: (choose) =>
+    withId(choose.id('story'), (id) => ({
+      id,
+      field: 'title' as const,
+      at: choose.random.below(8),
+      remove: choose.random.below(4),
+      insert: choose.words(),
+    })),
+  importMap: (choose) => ({
+    plan: {
+      personas: [],
+      labels: [{ key: 'l', name: 'Imported' }],
+      releases: [{ key: 'r', name: choose.random.pick(['Pay', 'Imported']) }],
+      activities: [{ key: 'a', title: 'Imported' }],
+      steps: [{ key: 's', title: 'Imported', activity: 'a' }],
+      stories: [
+        {
+          key: '1',
+          title: 'Imported',
+          step: 's',
+          release: 'r',
+          labels: ['l'],
+          stage: choose.random.pick(stages),
+        },
+      ],
+    },
+  }),
+  moveActivity: (choose) => withId(choose.id('activity'), (id) => ({ id, ...choose.place('activity') })),
+  moveRelease: (choose) => withId(choose.id('release'), (id) => ({ id, ...choose.place('release') })),
+  moveStep: (choose) =>
+    withId(choose.id('step'), (id) => ({
+      id,
+      activityId: choose.random.chance(0.5) ? (choose.id('activity') ?? undefined) : undefined,
+      ...choose.place('step'),
+    })),
+  moveStories: (choose) =>
+    withSome(choose.stories(), (ids) => ({
+      ids,
+      stepId: choose.random.chance(0.5) ? (choose.id('step') ?? undefined) : undefined,
+      releaseId: choose.random.chance(0.5) ? choose.lane() : undefined,
+      ...choose.place('story'),
+    })),
+  pushToBacklog: (choose) => withId(choose.id('release'), (releaseId) => ({ releaseId })),
+  renameMap: (choose) => ({ title: `Map ${choose.random.below(99)}` }),
+  reorderBacklog: (choose) =>
+    withSome(choose.stories(isInBacklog), (ids) => ({ ids, ...choose.place('story') })),
+  restore: (choose) =>
+    withId(choose.anyId(['story', 'step', 'activity', 'release', 'persona', 'label'], true), (id) => ({
+      ids: [id],
+    })),
+  setText: (choose) =>
+    choose.random.chance(0.5)
+      ? withId(choose.anyId(['activity', 'step', 'story']), (id) => ({
+          id,
+          field: 'title',
+          text: choose.words(),
+        }))
+      : withId(choose.id('release'), (id) => ({ id, field: 'outcome', text: choose.words() })),
+  sliceRelease: (choose) =>
+    withSome(choose.stories(), (ids) => ({
+      ids,
+      releaseId: choose.lane(),
+      edge: choose.random.pick(['top', 'bottom']),
+    })),
+  tagRecord: (choose) =>
+    withId(choose.id('story'), (id) =>
+      withId(choose.random.chance(0.5) ? choose.id('persona') : choose.id('label'), (tag) => ({
+        id,
+        tag,
+        on: choose.random.chance(0.6),
+      })),
+    ),
+  updateLegend: (choose) => withId(choose.id('persona'), (id) => ({ id, hue: choose.random.pick(hues) })),
+  updateRelease: (choose) =>
+    withId(choose.id('release'), (id) => ({
+      id,
+      capacity: choose.estimate(),
+      status: choose.random.pick(releaseStatuses),
+    })),
+  updateStory: (choose) =>
+    withId(choose.id('story'), (id) => ({
+      id,
+      estimate: choose.estimate(),
+      stage: choose.random.chance(0.5) ? choose.random.pick(stages) : undefined,
+      kind: choose.random.chance(0.2) ? choose.random.pick(storyKinds) : undefined,
+    })),
+};
+
+/** How often people decide what. */
+const weights: Readonly<Record<CommandName, number>> = {
+  addActivity: 2,
+  addLabel: 1,
+  addPersona: 1,
+  addRelease: 3,
+  addStep: 4,
+  addStories: 14,
+  archive: 5,
+  editText: 14,
+  importMap: 1,
+  moveActivity: 2,
+  moveRelease: 2,
+  moveStep: 4,
+  moveStories: 16,
+  pushToBacklog: 7,
+  renameMap: 1,
+  reorderBacklog: 6,
+  restore: 4,
+  setText: 4,
+  sliceRelease: 6,
+  tagRecord: 4,
+  updateLegend: 1,
+  updateRelease: 1,
+  updateStory: 8,
+};
+const urn = Object.entries(weights).flatMap(([name, weight]) =>
+  Array<CommandName>(weight).fill(name as CommandName),
+);
+
+/** A decision someone who sees these records might take. */
+export function randomDecision(records: MapRecords, random: Random): Decision {
+  for (;;) {
+    const name = random.pick(urn);
+    const input = generators[name](new Chooser(records, random));
+    if (input !== null) return { name, input };
+  }
+}
+
+function withId<I, R>(id: I | null, make: (id: I) => R): R | null {
+  return id === null ? null : make(id);
+}
+
+function withSome<I, R>(ids: readonly I[], make: (ids: I[]) => R): R | null {
+  return ids.length === 0 ? null : make([...ids]);
+}
