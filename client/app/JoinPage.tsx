@@ -16,7 +16,7 @@ const text = words.share.join;
 
 /** The token leaves the address bar as soon as it is read. */
 export default function JoinPage() {
-  const [token] = useState(() => window.location.hash.slice(1));
+  const [token, setToken] = useState(() => window.location.hash.slice(1));
   const [stage, setStage] = useState<Stage>('checking');
   const [, navigate] = useLocation();
 
@@ -47,6 +47,16 @@ export default function JoinPage() {
     window.history.replaceState(null, '', window.location.pathname);
     if (token !== '') void begin();
   }, [token, begin]);
+
+  useEffect(() => {
+    // Another link pasted into the same tab changes the hash only.
+    const onHash = (): void => {
+      const next = window.location.hash.slice(1);
+      if (next !== '') setToken(next);
+    };
+    window.addEventListener('hashchange', onHash);
+    return () => window.removeEventListener('hashchange', onHash);
+  }, []);
 
   if (token === '') return <StatePage icon={Link2} {...text.noToken} />;
   switch (stage) {

@@ -1,5 +1,5 @@
 /** The page of one map: finds out whether it may be opened, opens it, and keeps it open until the page is left. */
-import { CloudOff, LockKeyhole } from 'lucide';
+import { CloudOff, LockKeyhole, MapPinOff } from 'lucide';
 import { useCallback, useEffect, useState } from 'react';
 import { StatePage } from '../panels/states/StatePage.tsx';
 import type { MapSession, Me } from '../session/mapSession.ts';
@@ -38,6 +38,8 @@ export default function MapPage({ mapId }: { readonly mapId: string }) {
   switch (facts.kind) {
     case 'noAccess':
       return <StatePage icon={LockKeyhole} {...words.states.noAccess} />;
+    case 'gone':
+      return <StatePage icon={MapPinOff} {...words.states.gone} />;
     case 'unreachable':
       return <StatePage icon={CloudOff} {...words.states.offlineFirst} onRetry={() => void ask()} />;
     case 'open':

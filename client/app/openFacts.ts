@@ -2,14 +2,15 @@
 import * as z from 'zod/mini';
 import { roleSchema } from '../../shared/protocol/role.ts';
 import { guestStore, loadGuest } from '../panels/api/guest.ts';
-import { readMaps } from '../panels/api/mapsApi.ts';
+import { readMap, readMaps } from '../panels/api/mapsApi.ts';
 import { ApiError } from '../panels/api/request.ts';
 import type { Me } from '../session/mapSession.ts';
 
 export type OpenFacts =
   | { readonly kind: 'open'; readonly me: Me }
-  /** No session, no link, or no such map: the server does not tell a stranger which. */
+  /** No session, or no link that still counts. */
   | { readonly kind: 'noAccess' }
+  | { readonly kind: 'gone' }
   | { readonly kind: 'unreachable' };
 
 const keptSchema = z.object({ name: z.string(), colour: z.number(), role: roleSchema });
@@ -23,7 +24,7 @@ export async function openFacts(mapId: string, storage: Storage | null): Promise
     const map = maps.find((candidate) => candidate.id === mapId);
     if (map === undefined || guest.kind !== 'guest') {
       storage?.removeItem(keyOf(mapId));
-      return { kind: 'noAccess' };
+      return { kind: guest.kind === 'guest' ? await whyNotMine(mapId) : 'noAccess' };
     }
     const me: Me = { name: guest.session.name, colour: guest.session.colour, role: map.role };
     storage?.setItem(keyOf(mapId), JSON.stringify(me));
@@ -32,6 +33,16 @@ export async function openFacts(mapId: string, storage: Storage | null): Promise
     if (!(cause instanceof ApiError)) throw cause;
     const me = readKept(storage?.getItem(keyOf(mapId)) ?? null);
     return me === null ? { kind: 'unreachable' } : { kind: 'open', me };
+  }
+}
+
+/** Why a map is not among mine. */
+async function whyNotMine(mapId: string): Promise<'gone' | 'noAccess'> {
+  try {
+    await readMap(mapId);
+    return 'noAccess';
+  } catch (cause) {
+    return cause instanceof ApiError && cause.code === 'mapDeleted' ? 'gone' : 'noAccess';
   }
 }
 

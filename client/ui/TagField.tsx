@@ -106,6 +106,7 @@ export function TagField<I extends string>({
           ))}
           <Combobox.Input
             id={id}
+            aria-label={label}
             className={styles['input']}
             placeholder={selected.length === 0 ? (disabled ? words.none : placeholder) : ''}
             maxLength={longestName}

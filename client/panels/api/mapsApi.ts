@@ -37,6 +37,11 @@ export async function readMaps(): Promise<MapEntry[]> {
   return (await request('/api/maps', mapsAnswer)).maps;
 }
 
+/** Whether I may see this map: throws ApiError (missing, forbidden, signInNeeded) when not. */
+export async function readMap(mapId: string): Promise<void> {
+  await request(mapPath(mapId), nothing);
+}
+
 /** Makes a map; with `source` it is imported in the same step, all or nothing. */
 export function createMap(body: {
   readonly title: string;

@@ -26,7 +26,7 @@ export function StatePage({
   return (
     <div className={styles['page']}>
       <header className={styles['header']}>
-        <Link href="/" className={styles['home']} aria-label={words.states.home}>
+        <Link href="/" className={styles['home']}>
           <Mark />
         </Link>
       </header>
