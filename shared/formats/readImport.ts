@@ -29,7 +29,7 @@ export function readImport({ text, fileName = '', mapping }: ImportSource): Read
   const format = detectFormat(opened, fileName, mapping);
   if (format === 'outline' || format === 'markdown') refuseManyLines(opened);
   const builder = new PlanBuilder();
-  reportUnreadable(opened, builder);
+  if (format !== 'json') reportUnreadable(opened, builder);
   const read = readAs(format, opened, mapping, builder);
   const { plan } = read;
   if (plan.stories.length + plan.steps.length + plan.activities.length + plan.releases.length === 0) {

@@ -2,7 +2,7 @@
 import type { Stage, StoryKind } from '../model/story.ts';
 
 const mostPoints = 10_000;
-const plainNumber = /^(\d{1,9})(?:[.,](\d{1,20}))?(e-\d{1,3})?$/;
+const plainNumber = /^(\d{1,9})(?:[.,](\d{1,30}))?(e-\d{1,3})?$/;
 const fraction = /^(\d{1,4})\s*\/\s*(\d{1,4})$/;
 const fractionSigns: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
 const pointWords = /\s*(?:story\s*points?|points?|pts?|sp|hours?|hrs?|h|days?|d)\.?$/i;
@@ -76,7 +76,7 @@ export function readNames(cell: string): string[] {
 
 /** Names for one cell; {@link readNames} reads them back. */
 export function writeNames(names: readonly string[]): string {
-  return names.map((name) => (/[",;|\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name)).join('; ');
+  return names.map((name) => (/[",;|\r\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name)).join('; ');
 }
 
 function byWord<T extends string>(words: Readonly<Record<T, string>>): ReadonlyMap<string, T> {

@@ -32,9 +32,9 @@ export function writeCsv(records: MapRecords): string {
   const map = readableMap(records);
   const rows = backboneRows(map);
   const table = [...releaseRows(map, rows), ...rows].map((row) =>
-    headers.map((header) => escapeFormula((row[header] ?? '').toWellFormed())),
+    headers.map((header) => escapeFormula((row[header] ?? '').toWellFormed().trim())),
   );
-  return `\uFEFF${Papa.unparse([[...headers], ...table])}\r\n`;
+  return `\uFEFF${Papa.unparse([[...headers], ...table])}\r\n`.replaceAll('\0', '');
 }
 
 /** A row per story; a step or an activity that holds none has a row of its own. */

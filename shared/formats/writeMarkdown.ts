@@ -27,7 +27,7 @@ export function writeMarkdown(records: MapRecords): string {
   lines.push(`- Personas:${writeMarks({ personas: map.personas, labels: [] })}`);
   lines.push(`- Labels:${writeMarks({ personas: [], labels: map.labels })}`);
   for (const activity of map.activities) lines.push(...activityLines(activity));
-  return `${lines.join('\n').toWellFormed()}\n`;
+  return `${lines.join('\n').toWellFormed()}\n`.replaceAll('\0', '');
 }
 
 function activityLines({ title, personas, steps }: ReadableActivity): string[] {
