@@ -68,12 +68,15 @@ export function MapCanvas({ store, view, actions, people, dialogs, theme }: MapC
     if (canvas !== null && size.width > 0) canvas.resize(size.width, size.height);
   }, [canvas, size]);
 
+  const canEdit = actions.canEdit();
+  useEffect(() => canvas?.scene.repaint(...layerNames), [canvas, canEdit]);
+
   const isEmpty = useSyncExternalStore(store.subscribe, () => isEmptyMap(store));
   const isEditing = useStore(view, (state) => state.editing !== null);
 
   return (
     <div ref={host} className={styles['host']}>
-      <div ref={surface} className={styles['surface']}>
+      <div ref={surface} className={styles['surface']} aria-hidden>
         <Stage ref={stage} width={size.width} height={size.height} listening={false}>
           {layerNames.map((name) => (
             <Layer key={name} listening={false}>
@@ -90,7 +93,7 @@ export function MapCanvas({ store, view, actions, people, dialogs, theme }: MapC
       <div ref={cursors} className={styles['cursors']} aria-hidden />
       {isEmpty && !isEditing && (
         <EmptyMap
-          canEdit={actions.canEdit()}
+          canEdit={canEdit}
           onFirst={() => canvas !== null && addActivity(canvas.tools)}
           onImport={dialogs.openImport}
         />

@@ -36,7 +36,7 @@ export function listenToDom(input: DomEventsInput): () => void {
     target.addEventListener(type, listener as EventListener, { ...options, signal: listening.signal });
 
   listenToPointers(input, pointer, on);
-  on<WheelEvent>(surface, 'wheel', (event) => onWheel(tools, surface, event), { passive: false });
+  on<WheelEvent>(host, 'wheel', (event) => onWheel(tools, surface, event), { passive: false });
   on<KeyboardEvent>(host, 'keydown', (event) => onKeyDown(input, pointer, event));
   on<KeyboardEvent>(host, 'keyup', (event) => {
     if (event.key !== ' ' || event.target === area) return;
@@ -111,6 +111,8 @@ function listenToPointers(
   });
   // Pressing the mouse would take the focus away from the map's rows, and the middle button would start to scroll.
   on<MouseEvent>(surface, 'mousedown', (event) => event.preventDefault());
+  // After a tap, browsers send mouse events too; a double tap would select a word of the text it has just opened.
+  on<TouchEvent>(surface, 'touchend', (event) => event.preventDefault());
   on<MouseEvent>(surface, 'contextmenu', (event) => {
     const hit = hitAt(tools, pointIn(surface, event));
     event.preventDefault();
