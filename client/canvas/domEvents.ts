@@ -112,7 +112,9 @@ function listenToPointers(
   // Pressing the mouse would take the focus away from the map's rows, and the middle button would start to scroll.
   on<MouseEvent>(surface, 'mousedown', (event) => event.preventDefault());
   // After a tap, browsers send mouse events too; a double tap would select a word of the text it has just opened.
-  on<TouchEvent>(surface, 'touchend', (event) => event.preventDefault());
+  on<TouchEvent>(surface, 'touchend', (event) => {
+    if (event.cancelable) event.preventDefault();
+  });
   on<MouseEvent>(surface, 'contextmenu', (event) => {
     const hit = hitAt(tools, pointIn(surface, event));
     event.preventDefault();
