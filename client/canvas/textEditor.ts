@@ -13,7 +13,7 @@ import { words } from '../ui/words.ts';
 import { editedText } from './editedText.ts';
 import { editorPlace, type EditorPlace } from './editorPlace.ts';
 import type { Painting } from './paint/painting.ts';
-import { moveEdit, moveOffset } from './textMerge.ts';
+import { moveEdit, moveOffset } from '../store/textMerge.ts';
 
 export interface TextEditor {
   /** The viewport or the map moved: lie over the card again. */

@@ -1,7 +1,7 @@
 /** Puts coloured tags on something: pick from those there are, or type a new name to make one. */
 import { Combobox } from '@base-ui/react/combobox';
 import { Check, Plus, X } from 'lucide';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { Hue } from '../../shared/model/hue.ts';
 import { classes } from './classes.ts';
 import fieldStyles from './Field.module.css';
@@ -48,6 +48,7 @@ export function TagField<I extends string>({
   onCreate,
 }: TagFieldProps<I>) {
   const id = useId();
+  const chips = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
   const options = all.map((tag): Option<I> => ({ tag, label: tag.name }));
   const selected = options.filter((option) => chosen.includes(option.tag!.id));
@@ -84,6 +85,7 @@ export function TagField<I extends string>({
           {label}
         </label>
         <Combobox.Chips
+          ref={chips}
           className={classes(fieldStyles['input'], styles['chips'])}
           data-disabled={disabled || undefined}
         >
@@ -114,7 +116,7 @@ export function TagField<I extends string>({
         </Combobox.Chips>
       </div>
       <Combobox.Portal>
-        <Combobox.Positioner sideOffset={4} className={popupStyles['positioner']}>
+        <Combobox.Positioner anchor={chips} sideOffset={4} className={popupStyles['positioner']}>
           <Combobox.Popup className={classes(popupStyles['popup'], popupStyles['anchored'])}>
             {items.length === 0 && <p className={styles['none']}>{none}</p>}
             <Combobox.List>

@@ -9,7 +9,7 @@ import { classes } from '../../ui/classes.ts';
 import fieldStyles from '../../ui/Field.module.css';
 import { formatList } from '../../ui/format.ts';
 import { words } from '../../ui/words.ts';
-import { moveCaret, rebaseEdit } from './followText.ts';
+import { moveEdit, moveOffset } from '../../store/textMerge.ts';
 import styles from './LiveText.module.css';
 import { useCanEdit } from './useRecords.ts';
 
@@ -114,8 +114,8 @@ function useFollowedText(
     element.value = text;
     if (!hasFocus) return;
     element.setSelectionRange(
-      moveCaret(selectionStart, edit),
-      moveCaret(selectionEnd, edit),
+      moveOffset(selectionStart, edit),
+      moveOffset(selectionEnd, edit),
       selectionDirection,
     );
   };
@@ -138,7 +138,7 @@ function useFollowedText(
     if (mine === null) return;
     const theirs = textChange(shown.current, latest.current());
     const caret = element.selectionStart;
-    const edit = theirs === null ? mine : rebaseEdit(mine, theirs);
+    const edit = theirs === null ? mine : moveEdit(mine, theirs);
     shown.current = element.value;
     session.actions.run('editText', { id, field, ...edit });
     show(element, latest.current());

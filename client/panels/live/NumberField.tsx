@@ -1,16 +1,9 @@
 /** A number that may be missing: typed freely, kept when it is one. */
 import { useId, useState } from 'react';
-import { readEstimate } from '../../../shared/formats/values.ts';
 import { classes } from '../../ui/classes.ts';
 import fieldStyles from '../../ui/Field.module.css';
 import { words } from '../../ui/words.ts';
-
-/** What was typed: null for nothing, undefined for what is no number (from 0 to `most`). */
-export function readNumber(text: string, most: number): number | null | undefined {
-  if (text.trim() === '') return null;
-  const number = readEstimate(text);
-  return number === null || number > most ? undefined : number;
-}
+import { readNumber } from './readNumber.ts';
 
 interface NumberFieldProps {
   readonly label: string;

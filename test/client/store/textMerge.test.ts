@@ -1,7 +1,7 @@
 /** The caret and the text while two people type in one title. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { moveEdit, moveOffset, type TextEdit } from '../../../client/canvas/textMerge.ts';
+import { moveEdit, moveOffset, type TextEdit } from '../../../client/store/textMerge.ts';
 
 const apply = (text: string, { at, remove, insert }: TextEdit): string =>
   text.slice(0, at) + insert + text.slice(at + remove);
