@@ -112,7 +112,7 @@ function personaMarks(
 function paintMarks(
   context: Context,
   { frame, records, look }: Painting,
-  { personas, box }: HeaderText,
+  { personas, box, lines }: HeaderText,
   inner: Rect,
   count: number,
 ): void {
@@ -125,7 +125,8 @@ function paintMarks(
       const persona = records.persona.get(id)!;
       const { soft, text: ink } = look.hues[persona.hue];
       const x = inner.x + inner.width - radius - i * (2 * radius + 3);
-      const y = box.y + box.height - radius - 6 * frame.scale;
+      // Beside the single line of an activity, below the lines of a step.
+      const y = lines < 3 ? box.y + box.height / 2 : box.y + box.height - radius - 6 * frame.scale;
       context.fillStyle = soft;
       context.beginPath();
       context.arc(x, y, radius, 0, 2 * Math.PI);
