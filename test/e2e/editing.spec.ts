@@ -1,0 +1,126 @@
+/** Building a map with the mouse and with the keyboard alone. */
+import { clickOn, drag, middleOf, onMap, openNewMap, savedOn, titlesOf } from './mapPage.ts';
+import { expect, test } from './walk.ts';
+
+const outline =
+  'Browse\n  Search\n    By name\n    By price\n    By colour\n  Compare\n    Two side by side\nBuy\n  Pay\n    By card\n';
+
+test('alice builds, renames, moves, archives and undoes by keyboard alone', async ({ alice }) => {
+  await openNewMap(alice, { title: 'Keyboard', source: { text: outline } });
+  await alice.getByRole('treegrid', { name: 'Story map' }).locator('[role=row][tabindex="0"]').focus();
+  await alice.keyboard.press('ArrowDown');
+  await alice.keyboard.press('ArrowDown');
+  await expect(onMap(alice, 'By name')).toBeFocused();
+
+  await test.step('typing starts editing at the end; Enter makes the next story below', async () => {
+    await alice.keyboard.type('s, numbers');
+    await alice.keyboard.press('Enter');
+    await alice.keyboard.type('By brand');
+    await alice.keyboard.press('Escape');
+    await expect(onMap(alice, 'By names, numbers')).toBeAttached();
+    expect((await titlesOf(alice, 'story')).slice(0, 3)).toEqual([
+      'By names, numbers',
+      'By brand',
+      'By price',
+    ]);
+  });
+
+  await test.step('Alt+arrows move the card', async () => {
+    await expect(onMap(alice, 'By brand')).toBeFocused();
+    await alice.keyboard.press('Alt+ArrowDown');
+    await expect
+      .poll(async () => (await titlesOf(alice, 'story')).slice(0, 3))
+      .toEqual(['By names, numbers', 'By price', 'By brand']);
+    await alice.keyboard.press('Alt+ArrowRight');
+    await expect(onMap(alice, 'By brand')).toBeFocused();
+    const brand = await middleOf(onMap(alice, 'By brand'));
+    const compare = await middleOf(onMap(alice, 'Compare'));
+    expect(Math.abs(brand.x - compare.x)).toBeLessThan(5);
+  });
+
+  await test.step('Delete archives; undo and redo are mine', async () => {
+    await alice.keyboard.press('Delete');
+    await expect(onMap(alice, 'By brand')).toHaveCount(0);
+    await alice.keyboard.press('Control+z');
+    await expect(onMap(alice, 'By brand')).toBeAttached();
+    await alice.keyboard.press('Control+Shift+z');
+    await expect(onMap(alice, 'By brand')).toHaveCount(0);
+    await alice.keyboard.press('Control+z');
+    await expect(onMap(alice, 'By brand')).toBeAttached();
+  });
+
+  await test.step('a container asks before it goes and says what goes with it', async () => {
+    await alice.keyboard.press('ArrowUp');
+    await expect(onMap(alice, 'Compare')).toBeFocused();
+    await alice.keyboard.press('Delete');
+    await expect(
+      alice
+        .getByRole('alertdialog')
+        .or(alice.getByRole('dialog'))
+        .getByText(/2 stories/),
+    ).toBeVisible();
+    await alice.keyboard.press('Escape');
+    await expect(onMap(alice, 'Compare')).toBeAttached();
+  });
+
+  await test.step('Enter on a header edits it; Enter again makes the next step', async () => {
+    await expect(onMap(alice, 'Compare')).toBeFocused();
+    await alice.keyboard.press('Enter');
+    await alice.keyboard.press('End');
+    await alice.keyboard.type(' offers');
+    await alice.keyboard.press('Enter');
+    await alice.keyboard.type('Decide');
+    await alice.keyboard.press('Escape');
+    expect(await titlesOf(alice, 'step')).toEqual(['Search', 'Compare offers', 'Decide', 'Pay']);
+  });
+  await savedOn(alice);
+});
+
+test('pasting five lines makes five stories, in one undo step', async ({ alice }) => {
+  await openNewMap(alice, { title: 'Paste', source: { text: outline } });
+  await clickOn(alice, onMap(alice, 'By name'));
+  await alice.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'one\ntwo\nthree\nfour\nfive');
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  });
+  for (const title of ['one', 'two', 'three', 'four', 'five'])
+    await expect(onMap(alice, title, 'story')).toBeAttached();
+  await alice.keyboard.press('Control+z');
+  await expect(onMap(alice, 'three', 'story')).toHaveCount(0);
+  await expect(onMap(alice, 'By name')).toBeAttached();
+});
+
+test('dragging a story changes its step and rank, dragging a step carries its stories', async ({
+  alice,
+  picture,
+}) => {
+  await openNewMap(alice, { title: 'Mouse', source: { text: outline } });
+  const target = await middleOf(onMap(alice, 'Two side by side'));
+  await drag(alice, await middleOf(onMap(alice, 'By price')), { x: target.x, y: target.y + 30 });
+  await expect.poll(async () => Math.round((await middleOf(onMap(alice, 'By price'))).x - target.x)).toBe(0);
+
+  const from = await middleOf(onMap(alice, 'By colour'));
+  await alice.mouse.move(from.x, from.y);
+  await alice.mouse.down();
+  await alice.mouse.move(target.x, target.y, { steps: 8 });
+  await picture(alice, 'map-while-dragging');
+  await alice.keyboard.press('Escape');
+  await alice.mouse.up();
+  expect(await middleOf(onMap(alice, 'By colour'))).toEqual(from);
+
+  const pay = await middleOf(onMap(alice, 'Pay', 'step'));
+  const search = await middleOf(onMap(alice, 'Search', 'step'));
+  await drag(alice, pay, { x: search.x - 95, y: search.y });
+  await expect.poll(() => titlesOf(alice, 'step')).toEqual(['Pay', 'Search', 'Compare']);
+  const moved = await middleOf(onMap(alice, 'By card'));
+  expect(Math.round(moved.x - (await middleOf(onMap(alice, 'Pay', 'step'))).x)).toBe(0);
+
+  await clickOn(alice, onMap(alice, 'By name'), { clickCount: 2 });
+  await alice.keyboard.type(' first');
+  await alice.keyboard.press('Escape');
+  await expect(onMap(alice, 'By name first')).toBeAttached();
+  await savedOn(alice);
+});
