@@ -57,7 +57,7 @@ export function formatAgo(time: number, now: number): string {
 
 /** "Anna, Bob and 3 others"-style lists: all names, joined as English does. */
 export function formatList(items: readonly string[]): string {
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(items);
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items);
 }
 
 /** Up to two letters that stand for a person. */
