@@ -7,6 +7,9 @@ import { shortNameSchema } from '../model/persona.ts';
 import { capacitySchema, releaseStatuses, windowSchema } from '../model/release.ts';
 import { estimateSchema, stages, storyKinds } from '../model/story.ts';
 
+/** The formats that can be read. */
+export const importFormats = ['outline', 'markdown', 'csv', 'json'] as const;
+
 /** Names a record within the plan; the import gives it a fresh id. */
 const key = z.string().check(z.minLength(1), z.maxLength(80));
 const title = z.string().check(z.maxLength(longestTitle));

@@ -1,6 +1,12 @@
 /** Reads a file or pasted text of any format we know into a plan and a loss report. Nothing is written. */
 import { looksLikeTable } from './csvRows.ts';
-import { ImportError, type ColumnMapping, type ImportColumn, type ImportPreview } from './importPlan.ts';
+import {
+  ImportError,
+  type ColumnMapping,
+  type ImportColumn,
+  type ImportPreview,
+  type importFormats,
+} from './importPlan.ts';
 import { PlanBuilder } from './planBuilder.ts';
 import { readCsv } from './readCsv.ts';
 import { readJson } from './readJson.ts';
@@ -8,11 +14,13 @@ import { readMarkdown } from './readMarkdown.ts';
 import { readOutline } from './readOutline.ts';
 import { openText, refuseManyLines, reportUnreadable } from './sourceText.ts';
 
-export type ImportFormat = 'outline' | 'markdown' | 'csv' | 'json';
+export type ImportFormat = (typeof importFormats)[number];
 
 export interface ImportSource {
   readonly text: string;
   readonly fileName?: string | undefined;
+  /** What a person says it is; else the name and the text tell. */
+  readonly format?: ImportFormat | undefined;
   /** Columns of a table mapped by hand. */
   readonly mapping?: ColumnMapping | undefined;
 }
@@ -24,9 +32,9 @@ export interface ReadImport extends ImportPreview {
 }
 
 /** Reads the source; throws {@link ImportError}, with the line where there is one, when it cannot be read at all. */
-export function readImport({ text, fileName = '', mapping }: ImportSource): ReadImport {
+export function readImport({ text, fileName = '', format: chosen, mapping }: ImportSource): ReadImport {
   const opened = openText(text, fileName);
-  const format = detectFormat(opened, fileName, mapping);
+  const format = chosen ?? detectFormat(opened, fileName, mapping);
   if (format === 'outline' || format === 'markdown') refuseManyLines(opened);
   const builder = new PlanBuilder();
   if (format !== 'json') reportUnreadable(opened, builder);
@@ -67,7 +75,7 @@ function detectFormat(text: string, fileName: string, mapping: ColumnMapping | u
       'YAML is not read yet. Save the map as an outline, Markdown, CSV or Throughline JSON.',
     );
   }
-  if (/^\s*[{[]/.test(text) && /["}\]]\s*$/.test(text.slice(-100))) return 'json';
+  if (/^\s*(?:\{\s*["}]|\[\s*[[{"\]])/.test(text)) return 'json';
   if (/^ {0,3}#{1,6} /m.test(text)) return 'markdown';
   return looksLikeTable(text) ? 'csv' : 'outline';
 }

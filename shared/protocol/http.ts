@@ -1,6 +1,6 @@
 /** HTTP bodies, as both sides know them: what the API takes and what it answers. */
 import * as z from 'zod/mini';
-import { columnMappingSchema } from '../formats/importPlan.ts';
+import { columnMappingSchema, importFormats } from '../formats/importPlan.ts';
 import { longestMapTitle } from '../model/field.ts';
 import { stages, storyKinds } from '../model/story.ts';
 import { roleSchema } from './role.ts';
@@ -29,6 +29,7 @@ export const longestImport = 5_000_000;
 export const importSource = z.object({
   text: z.string().check(z.maxLength(longestImport)),
   fileName: z.optional(z.string().check(z.maxLength(255))),
+  format: z.optional(z.enum(importFormats)),
   mapping: z.optional(columnMappingSchema),
 });
 export type ImportSource = z.infer<typeof importSource>;

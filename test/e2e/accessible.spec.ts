@@ -81,6 +81,7 @@ test('on a phone the map, a card’s details and the backlog can be used by touc
     isMobile: true,
   });
   await alice.goto('/');
+  await expect(alice.getByRole('button', { name: 'Start a map' })).toBeVisible();
   await picture(alice, 'phone-home');
   await openNewMap(alice, { title: 'Online shop', template: 'online-shop' });
   await expectNoViolations(alice, 'map on a phone');

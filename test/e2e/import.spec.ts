@@ -61,11 +61,14 @@ test('real Markdown story maps can be imported', async ({ alice, picture }) => {
   }
 });
 
-test('columns can be mapped by hand', async ({ alice }) => {
+test('format and columns can be set by hand', async ({ alice }) => {
   await openImport(alice);
-  const table = 'alpha,beta,gamma\nBrowse,Search,By name\nBrowse,Search,By price\n';
-  const file = { name: 'shop.csv', mimeType: 'text/csv', buffer: Buffer.from(table) };
-  await alice.locator('input[type=file]').setInputFiles(file);
+  await alice
+    .getByLabel('Or paste text')
+    .fill('alpha,beta,gamma\nBrowse,Search,By name\nBrowse,Search,By price\n');
+  await alice.getByRole('button', { name: 'Preview' }).click();
+  await alice.getByRole('combobox', { name: 'Format' }).click();
+  await alice.getByRole('option', { name: 'table (CSV)' }).click();
   for (const [column, meaning] of [
     ['alpha', 'Activity'],
     ['beta', 'Step'],

@@ -1,6 +1,7 @@
 /** Maps, links and guest sessions over HTTP. */
 import * as z from 'zod/mini';
 import type { ColumnMapping } from '../../../shared/formats/importPlan.ts';
+import type { ImportFormat } from '../../../shared/formats/readImport.ts';
 import {
   createLinkAnswer,
   createMapAnswer,
@@ -46,7 +47,12 @@ export async function readMap(mapId: string): Promise<void> {
 export function createMap(body: {
   readonly title: string;
   readonly template?: string;
-  readonly source?: { readonly text: string; readonly fileName?: string; readonly mapping?: ColumnMapping };
+  readonly source?: {
+    readonly text: string;
+    readonly fileName?: string;
+    readonly format?: ImportFormat;
+    readonly mapping?: ColumnMapping;
+  };
 }): Promise<{ id: string }> {
   return request('/api/maps', createMapAnswer, { method: 'POST', body });
 }

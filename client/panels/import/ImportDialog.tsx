@@ -60,6 +60,7 @@ export default function ImportDialog({
         source: {
           text: source.text,
           ...(source.fileName === null ? {} : { fileName: source.fileName }),
+          ...(source.format === null ? {} : { format: source.format }),
           ...(mapping === null ? {} : { mapping }),
         },
       });
@@ -107,6 +108,10 @@ export default function ImportDialog({
           onTitle={setTitle}
           onMapping={setMapping}
           onText={(changed) => setSource({ ...source, text: changed })}
+          onFormat={(format) => {
+            setSource({ ...source, format });
+            setMapping(null);
+          }}
         />
       )}
     </Dialog>

@@ -1,10 +1,11 @@
 /** What an import would bring and what it would lose, or why the text cannot be read. */
 import type { ColumnMapping, ImportColumn } from '../../../shared/formats/importPlan.ts';
-import { countPlan } from '../../../shared/formats/importPlan.ts';
-import type { ReadImport } from '../../../shared/formats/readImport.ts';
+import { countPlan, importFormats } from '../../../shared/formats/importPlan.ts';
+import type { ImportFormat, ReadImport } from '../../../shared/formats/readImport.ts';
 import { longestMapTitle } from '../../../shared/model/field.ts';
 import fieldStyles from '../../ui/Field.module.css';
 import { Loading } from '../../ui/Loading.tsx';
+import { Select, type Choice } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { words } from '../../ui/words.ts';
 import { BackbonePeek } from './BackbonePeek.tsx';
@@ -15,6 +16,10 @@ import { LossReport } from './LossReport.tsx';
 import type { ImportSource, ImportState } from './useImport.ts';
 
 const text = words.import;
+const formatChoices: Choice<ImportFormat | null>[] = [
+  { value: null, label: text.formatByContent },
+  ...importFormats.map((format) => ({ value: format, label: text.formatNames[format] })),
+];
 
 interface ImportReviewProps {
   readonly source: ImportSource;
@@ -26,6 +31,8 @@ interface ImportReviewProps {
   readonly onTitle: (title: string) => void;
   readonly onMapping: (mapping: ColumnMapping) => void;
   readonly onText: (text: string) => void;
+  /** null: tell it from the name and the text. */
+  readonly onFormat: (format: ImportFormat | null) => void;
 }
 
 /** Follows the source: correct the text or a column, and the preview is read anew. */
@@ -34,6 +41,15 @@ export function ImportReview(props: ImportReviewProps) {
   const origin = source.fileName === null ? text.pasted : text.fromFile(source.fileName);
   return (
     <div className={styles['review']}>
+      <div className={styles['origin']}>
+        <span>{origin}</span>
+        <Select
+          label={text.format}
+          value={state.kind === 'ready' ? state.read.format : source.format}
+          choices={formatChoices}
+          onChoose={props.onFormat}
+        />
+      </div>
       {state.kind === 'reading' && <Loading text={text.reading} />}
       {state.kind === 'refused' && (
         <>
@@ -41,14 +57,13 @@ export function ImportReview(props: ImportReviewProps) {
           <Columns columns={state.columns} mapping={props.mapping} onMapping={props.onMapping} />
         </>
       )}
-      {state.kind === 'ready' && <Ready {...props} read={state.read} origin={origin} />}
+      {state.kind === 'ready' && <Ready {...props} read={state.read} />}
     </div>
   );
 }
 
 function Ready({
   read,
-  origin,
   mapping,
   title,
   error,
@@ -56,7 +71,6 @@ function Ready({
   onMapping,
 }: ImportReviewProps & {
   readonly read: ReadImport;
-  readonly origin: string;
 }) {
   const counts = countPlan(read.plan);
   const isEmpty = counts.activities + counts.steps + counts.stories === 0;
@@ -69,9 +83,6 @@ function Ready({
   ];
   return (
     <>
-      <p className={styles['origin']}>
-        {origin} · {text.format}: {text.formatNames[read.format]}
-      </p>
       {title !== null && (
         <TextField
           label={text.mapTitle}
@@ -100,8 +111,8 @@ function Ready({
           <BackbonePeek plan={read.plan} />
         </section>
       )}
-      <Columns columns={read.columns ?? null} mapping={mapping} onMapping={onMapping} />
       <LossReport losses={read.losses} />
+      <Columns columns={read.columns ?? null} mapping={mapping} onMapping={onMapping} />
     </>
   );
 }

@@ -30,7 +30,11 @@ export function ImportSourceForm({ onSource }: { readonly onSource: (source: Imp
       return;
     }
     try {
-      onSource({ text: decodeText(new Uint8Array(await file.arrayBuffer())), fileName: file.name });
+      onSource({
+        text: decodeText(new Uint8Array(await file.arrayBuffer())),
+        fileName: file.name,
+        format: null,
+      });
     } catch {
       setError(text.unreadable); // moved or deleted meanwhile, or the device says no
     }
@@ -100,7 +104,7 @@ export function ImportSourceForm({ onSource }: { readonly onSource: (source: Imp
         look="primary"
         className={styles['continue']}
         disabled={pasted.trim() === ''}
-        onClick={() => onSource({ text: pasted, fileName: null })}
+        onClick={() => onSource({ text: pasted, fileName: null, format: null })}
       >
         {text.continue}
       </Button>

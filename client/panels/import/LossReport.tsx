@@ -62,7 +62,10 @@ function Group({ group }: { readonly group: LossGroup }) {
   );
 }
 
-function placeOf({ line, lastLine, column, path }: Loss): string {
-  if (line !== undefined) return text.line(line, lastLine ?? line);
-  return column === undefined ? (path ?? '') : text.column(column);
+/** A whole column is named, a cell by its line and column. */
+function placeOf({ line, lastLine, column, path, why }: Loss): string {
+  const isWholeColumn = column !== undefined && (why === 'column not used' || why === 'empty column');
+  if (isWholeColumn) return text.column(column);
+  const lines = line === undefined ? (path ?? '') : text.line(line, lastLine ?? line);
+  return [lines, column ?? ''].filter((part) => part !== '').join(' · ');
 }

@@ -1,12 +1,14 @@
 /** A source on its way to a map: read again whenever the text or the meaning of its columns changes. */
 import { useEffect, useState } from 'react';
 import { ImportError, type ColumnMapping, type ImportColumn } from '../../../shared/formats/importPlan.ts';
-import type { ReadImport } from '../../../shared/formats/readImport.ts';
+import type { ImportFormat, ReadImport } from '../../../shared/formats/readImport.ts';
 import { words } from '../../ui/words.ts';
 
 export interface ImportSource {
   readonly text: string;
   readonly fileName: string | null;
+  /** null: told from the name and the text. */
+  readonly format: ImportFormat | null;
 }
 
 export type ImportState =
@@ -44,13 +46,14 @@ type Reader = typeof import('../../../shared/formats/readImport.ts').readImport;
 
 function tryToRead(
   read: Reader,
-  { text, fileName }: ImportSource,
+  { text, fileName, format }: ImportSource,
   mapping: ColumnMapping | null,
 ): ImportState {
   try {
     const found = read({
       text,
       ...(fileName === null ? {} : { fileName }),
+      ...(format === null ? {} : { format }),
       ...(mapping === null ? {} : { mapping }),
     });
     return { kind: 'ready', read: found };

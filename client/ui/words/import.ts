@@ -58,6 +58,7 @@ export const importWords = {
   pasted: 'Pasted text',
   another: 'Choose something else',
   format: 'Format',
+  formatByContent: 'Found by its content',
   formatNames: { outline: 'indented outline', markdown: 'Markdown', csv: 'table (CSV)', json: 'JSON' },
   mapTitle: 'Title of the new map',
   untitled: 'Imported map',
