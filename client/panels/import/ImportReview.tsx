@@ -45,6 +45,7 @@ export function ImportReview(props: ImportReviewProps) {
         <span>{origin}</span>
         <Select
           label={text.format}
+          hideLabel
           value={state.kind === 'ready' ? state.read.format : source.format}
           choices={formatChoices}
           onChoose={props.onFormat}
