@@ -124,3 +124,54 @@ test('dragging a story changes its step and rank, dragging a step carries its st
   await expect(onMap(alice, 'By name first')).toBeAttached();
   await savedOn(alice);
 });
+
+test('everything can be added, renamed and archived with the mouse', async ({ alice, picture }) => {
+  await openNewMap(alice, { title: 'Mouse only', source: { text: outline } });
+  const boxOf = async (title: string, kind: 'activity' | 'step' | 'story' | 'release') =>
+    (await onMap(alice, title, kind).boundingBox())!;
+  const nameIt = async (title: string): Promise<void> => {
+    await alice.keyboard.type(title);
+    await alice.keyboard.press('Escape');
+  };
+
+  const card = await boxOf('Two side by side', 'story');
+  await alice.mouse.move(card.x + 60, card.y + 40);
+  await alice.mouse.click(card.x + 60, card.y + card.height + 24);
+  await nameIt('Three side by side');
+  await expect.poll(() => titlesOf(alice, 'story')).toContain('Three side by side');
+
+  const step = await boxOf('Compare', 'step');
+  await alice.mouse.move(step.x + 60, step.y + 30);
+  await picture(alice, 'map-hovering-a-step');
+  await alice.mouse.click(step.x + step.width + 12, step.y + step.height / 2);
+  await nameIt('Decide');
+  await expect.poll(() => titlesOf(alice, 'step')).toEqual(['Search', 'Compare', 'Decide', 'Pay']);
+
+  const activity = await boxOf('Buy', 'activity');
+  await alice.mouse.move(activity.x + 60, activity.y + 20);
+  await alice.mouse.click(activity.x + activity.width + 12, activity.y + activity.height / 2);
+  await nameIt('Receive');
+  await expect.poll(() => titlesOf(alice, 'activity')).toEqual(['Browse', 'Buy', 'Receive']);
+
+  for (const name of ['First sale', 'Later']) {
+    await alice.getByRole('treegrid', { name: 'Story map' }).press('Escape');
+    const map = (await alice.getByRole('tabpanel', { name: 'Map' }).boundingBox())!;
+    const lane = name === 'Later' ? await boxOf('First sale', 'release') : null;
+    const y = lane === null ? map.y + 140 : lane.y + lane.height;
+    await alice.mouse.move(20, y + 3);
+    await alice.mouse.click(20, y);
+    await nameIt(name);
+    await expect.poll(() => titlesOf(alice, 'release')).toContain(name);
+  }
+  expect(await titlesOf(alice, 'release')).toEqual(['First sale', 'Later']);
+
+  await clickOn(alice, onMap(alice, 'Three side by side'));
+  const { x, y } = await middleOf(onMap(alice, 'Three side by side'));
+  await alice.mouse.click(x, y, { button: 'right' });
+  await alice.getByRole('button', { name: 'Archive' }).click();
+  await expect(onMap(alice, 'Three side by side')).toHaveCount(0);
+  await alice.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(onMap(alice, 'Three side by side')).toBeAttached();
+  await picture(alice, 'map-built-with-the-mouse');
+  await savedOn(alice);
+});
