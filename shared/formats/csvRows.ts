@@ -118,7 +118,8 @@ function findDelimiter(text: string): string {
   for (const delimiter of delimiters) {
     const rows = parseStart(start, delimiter);
     for (const [i, row] of rows.entries()) {
-      const score = row.cells.length > 1 ? scoreOf(row, rows.slice(i + 1)) : 0;
+      // A header alone on its line is the same with every delimiter; the comma comes first.
+      const score = Math.min(scoreOf(row, rows.slice(i + 1)), row.cells.length > 1 ? Infinity : 0.5);
       if (score > best.score) best = { delimiter, score };
     }
   }

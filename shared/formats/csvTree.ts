@@ -1,9 +1,12 @@
 /** Finds the activity and step of each row of a table: by its cells, by the row above, or by the row its parent names. */
 import type { Row } from './csvRows.ts';
+import type { Place } from './importPlan.ts';
 import type { PlanBuilder } from './planBuilder.ts';
 
 export interface TableRow {
   readonly row: Row;
+  /** The lines of the whole row. */
+  readonly at: Place;
   readonly activity: string;
   readonly step: string;
   readonly story: string;
@@ -13,24 +16,24 @@ export interface TableRow {
 }
 
 /** Takes a row; `step` is null when it has no step; `isColumn`: the row itself became an activity or a step. */
-type Place = (row: TableRow, step: string | null, isColumn: boolean) => void;
+type PlaceRow = (row: TableRow, step: string | null, isColumn: boolean) => void;
 
 /** Places every row in the order of the map. */
-export function arrangeRows(rows: readonly TableRow[], place: Place, builder: PlanBuilder): void {
+export function arrangeRows(rows: readonly TableRow[], place: PlaceRow, builder: PlanBuilder): void {
   const linked = rows.some((row) => row.parent !== '');
   if (linked) new LinkedRows(isNewestFirst(rows) ? rows.toReversed() : rows, builder).placeAll(place);
   else for (const row of fillDown(rows)) placeByCells(row, place, builder);
 }
 
-function placeByCells(row: TableRow, place: Place, builder: PlanBuilder): void {
-  const at = { line: row.row.line };
+function placeByCells(row: TableRow, place: PlaceRow, builder: PlanBuilder): void {
+  const { at } = row;
   const activity = row.activity === '' ? undefined : builder.activity(row.activity, at, { reuse: true });
   if (row.step !== '')
     place(row, builder.step(activity ?? importedActivity(builder, at), row.step, at, { reuse: true }), false);
   else place(row, row.story === '' ? null : builder.defaultStep(at, activity), false);
 }
 
-function importedActivity(builder: PlanBuilder, at: { readonly line: number }): string {
+function importedActivity(builder: PlanBuilder, at: Place): string {
   return builder.activity('Imported', at, { reuse: true });
 }
 
@@ -105,9 +108,9 @@ class LinkedRows {
     }
   }
 
-  placeAll(place: Place): void {
+  placeAll(place: PlaceRow): void {
     for (const row of this.rows) {
-      const at = { line: row.row.line };
+      const { at } = row;
       if (row.parent !== '' && !this.byId.has(row.parent) && row.step === '' && row.activity === '') {
         this.builder.lose(row.parent, 'points to nothing', at);
       }
@@ -134,11 +137,11 @@ class LinkedRows {
   }
 
   private activityOf(row: TableRow): string {
-    return this.builder.activity(row.story, { line: row.row.line }, { reuse: true });
+    return this.builder.activity(row.story, row.at, { reuse: true });
   }
 
   private stepOf(row: TableRow): string {
-    const at = { line: row.row.line };
+    const { at } = row;
     const parent = this.parentOf(row);
     if (parent !== null) return this.builder.step(this.activityOf(parent), row.story, at, { reuse: true });
     const activity =
@@ -158,7 +161,7 @@ class LinkedRows {
         this.parentOf(row)!.story,
       ]);
       if (this.isStep(above)) return this.stepOf(above);
-      return this.builder.defaultStep({ line: row.row.line }, this.activityOf(above));
+      return this.builder.defaultStep(row.at, this.activityOf(above));
     }
     let found: string | null = null;
     placeByCells(row, (_, step) => (found = step), this.builder);
@@ -191,8 +194,7 @@ class LinkedRows {
   /** Names of an activity or step in the row's own cells count only while its parents say the same. */
   private reportOtherColumns(row: TableRow, titles: readonly string[]): void {
     for (const name of [row.activity, row.step]) {
-      if (name !== '' && !titles.includes(name))
-        this.builder.lose(name, 'only one fits', { line: row.row.line });
+      if (name !== '' && !titles.includes(name)) this.builder.lose(name, 'only one fits', row.at);
     }
   }
 

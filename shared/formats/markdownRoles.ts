@@ -105,8 +105,7 @@ class RoleGuess {
     if (first === -1) return;
     const { level } = this.entries[first]!;
     const others = this.entries.filter((entry, i) => i !== first && entry.form === 'heading');
-    if (others.every((other) => other.level > level) && (level === 1 || others.length > 0))
-      this.of[first] = 'title';
+    if (level === 1 && others.every((other) => other.level > level)) this.of[first] = 'title';
   }
 
   private markSections(): void {
@@ -183,7 +182,9 @@ class RoleGuess {
       if (counts) listDepth = Math.max(listDepth, entry.depth + 1);
     }
     const itemLevels = storyHeadings ? 0 : listDepth;
-    const names = roleNames(levels.length, itemLevels, outermost);
+    const hasText = open.some(({ entry }) => entry.form === 'heading' && entry.level > (deepest ?? 6));
+    const headingCards = outermost || hasText || storyHeadings;
+    const names = roleNames(levels.length, itemLevels, headingCards);
     for (const { entry, i } of open) {
       const rank = entry.form === 'heading' ? levels.indexOf(entry.level) : levels.length + entry.depth;
       this.of[i] =
@@ -220,12 +221,13 @@ function isLane(role: Role | null): boolean {
   return role === 'release' || role === 'unscheduled';
 }
 
-function roleNames(headingLevels: number, itemLevels: number, outermost: boolean): readonly Role[] {
+/** Roles from the outside in; `headingCards`: the deepest headings are stories even without a list below them. */
+function roleNames(headingLevels: number, itemLevels: number, headingCards: boolean): readonly Role[] {
   const total = headingLevels + itemLevels;
   if (total >= 3) return ['activity', 'step', 'story'];
-  const hasCards = outermost || itemLevels > 0;
-  if (total === 2)
-    return hasCards && headingLevels + Number(outermost) > 0 ? ['step', 'story'] : ['activity', 'step'];
+  const hasCards = headingCards || itemLevels > 0;
+  const isBackbone = !hasCards || (headingLevels === 0 && !headingCards);
+  if (total === 2) return isBackbone ? ['activity', 'step'] : ['step', 'story'];
   return hasCards ? ['story'] : ['activity'];
 }
 

@@ -166,7 +166,10 @@ export class PlanBuilder {
   ): Entry<L> {
     const known = nameKey(list, name, within);
     const found = this.byName.get(known) as Entry<L> | undefined;
-    if (found !== undefined) return found;
+    if (found !== undefined) {
+      this.fit(name.trim(), list === 'personas' || list === 'labels' ? longestName : longestTitle, place);
+      return found;
+    }
     const made = this.add(list, make, place);
     this.byName.set(known, made);
     return made;

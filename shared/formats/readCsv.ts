@@ -21,6 +21,7 @@ import {
   type Place,
 } from './importPlan.ts';
 import { PlanBuilder } from './planBuilder.ts';
+import { linesAt } from './sourceText.ts';
 import { isSubTask, readEstimate, readKind, readNames, readStage } from './values.ts';
 
 export interface CsvImport extends ImportPreview {
@@ -41,7 +42,7 @@ export function readCsv(text: string, mapping?: ColumnMapping, builder = new Pla
       columns,
     );
   }
-  for (const row of table.above) builder.lose(row.cells.join(' '), 'prose, not a card', { line: row.line });
+  for (const row of table.above) builder.lose(row.cells.join(' '), 'prose, not a card', rowLines(row));
   reportColumns(table, meanings, builder);
   const reader = new RowReader(table.header, meanings, builder);
   arrangeRows(
@@ -50,6 +51,10 @@ export function readCsv(text: string, mapping?: ColumnMapping, builder = new Pla
     builder,
   );
   return { ...builder.finish(), columns };
+}
+
+function rowLines(row: Row): Place {
+  return linesAt(row.line, lineOfCell(row, row.cells.length));
 }
 
 function mappedMeanings(table: Table, mapping: ColumnMapping): (Meaning | null)[] {
@@ -100,12 +105,13 @@ class RowReader {
     return rows.flatMap((row) => {
       this.reportExtraCells(row);
       if (row.cells.join('\n').trim() === headerText) {
-        this.builder.lose(row.cells.join(' '), 'written twice', { line: row.line });
+        this.builder.lose(row.cells.join(' '), 'written twice', rowLines(row));
         return [];
       }
       return [
         {
           row,
+          at: rowLines(row),
           activity: this.one(row, 'activity'),
           step: this.one(row, 'step'),
           story: this.one(row, 'story'),
@@ -118,8 +124,7 @@ class RowReader {
   }
 
   /** Places a row's story; a row that is itself a column of the map only reports what has no place there. */
-  place({ row, story }: TableRow, step: string | null, isColumn: boolean): void {
-    const place = { line: row.line };
+  place({ row, at, story }: TableRow, step: string | null, isColumn: boolean): void {
     if (isColumn)
       return this.loseAll(row, [
         'release',
@@ -132,7 +137,7 @@ class RowReader {
         'owner',
       ]);
     const release = this.one(row, 'release');
-    const releaseKey = release === '' ? null : this.builder.release(release, place);
+    const releaseKey = release === '' ? null : this.builder.release(release, at);
     if (story === '' || step === null) {
       return this.loseAll(
         row,
@@ -153,7 +158,7 @@ class RowReader {
         personas: this.cells(row, 'personas').flatMap(({ text }) => readNames(text)),
         labels: this.cells(row, 'labels').flatMap(({ text }) => readNames(text)),
       },
-      place,
+      at,
     );
   }
 

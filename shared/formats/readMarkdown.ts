@@ -85,7 +85,7 @@ class MarkdownReader {
     while (last <= end && this.lines[last - 1]!.trim() !== '' && readTableRow(this.lines[last - 1]!) === null)
       last++;
     const outcome = this.lines.slice(start - 1, last - 1).map((line) => line.replace(/^\s*>\s?/, '').trim());
-    const { title } = readMarks(entry.text, () => false);
+    const title = unescapeText(entry.text);
     const release = this.builder.release(
       title,
       linesAt(entry.line, last - 1),

@@ -61,6 +61,7 @@ Move money @[Account holder]
 
 Set money aside @[Account holder]
   Save for something
+    Move money to a savings account and back (3) [Safe to use]
     Make a pot with a goal and a date (5) [Money under control]
     Round up card payments into a pot (5) [Money under control]
     Put aside a part of every income for taxes (5) @Freelancer [Money under control]
