@@ -21,7 +21,7 @@ export function App() {
         <Tooltip.Provider delay={350}>
           <Toaster>
             <CrashGuard>
-              <Suspense fallback={<Loading text={words.loading} />}>
+              <Suspense fallback={<Loading page text={words.loading} />}>
                 <Switch>
                   <Route path="/" component={HomePage} />
                   <Route path="/join" component={JoinPage} />

@@ -75,7 +75,7 @@ export default function JoinPage() {
       );
     case 'checking':
     case 'joining':
-      return <Loading text={text.joining} />;
+      return <Loading page text={text.joining} />;
   }
 }
 

@@ -34,7 +34,7 @@ export default function MapPage({ mapId }: { readonly mapId: string }) {
     };
   }, [facts, ask]);
 
-  if (facts === null) return <Loading text={words.states.opening} />;
+  if (facts === null) return <Loading page text={words.states.opening} />;
   switch (facts.kind) {
     case 'noAccess':
       return <StatePage icon={LockKeyhole} {...words.states.noAccess} />;
@@ -54,5 +54,5 @@ function WithSession({ mapId, me }: { readonly mapId: string; readonly me: Me })
     setSession(opened);
     return () => opened.dispose();
   }, [mapId, me]);
-  return session === null ? <Loading text={words.states.opening} /> : <OpenMap session={session} />;
+  return session === null ? <Loading page text={words.states.opening} /> : <OpenMap session={session} />;
 }

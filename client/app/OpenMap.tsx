@@ -58,7 +58,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
   if (missing === 'unreachable') {
     return <StatePage icon={CloudOff} {...words.states.offlineFirst} onRetry={session.reconnect} />;
   }
-  if (!isLoaded) return <Loading text={words.states.opening} />;
+  if (!isLoaded) return <Loading page text={words.states.opening} slow={words.states.slow} />;
   return (
     <Tabs.Root
       className={styles['page']}

@@ -1,12 +1,25 @@
 /** Something is on its way: a quiet line that runs, with words for screen readers. */
+import { classes } from './classes.ts';
 import styles from './Loading.module.css';
 
-/** Fills its place and centres itself; `text` is shown after a moment, so that fast loads stay calm. */
-export function Loading({ text }: { readonly text: string }) {
+/**
+ * Fills its place, or the window as a `page`; `text` is shown after a moment, so that fast loads stay calm, and
+ * `slow` after a while.
+ */
+export function Loading({
+  text,
+  slow,
+  page = false,
+}: {
+  readonly text: string;
+  readonly slow?: string;
+  readonly page?: boolean;
+}) {
   return (
-    <div className={styles['loading']} role="status">
+    <div className={classes(styles['loading'], page && styles['page'])} role="status">
       <span className={styles['line']} aria-hidden />
       <span className={styles['text']}>{text}</span>
+      {slow !== undefined && <span className={styles['slow']}>{slow}</span>}
     </div>
   );
 }

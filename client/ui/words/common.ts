@@ -48,7 +48,6 @@ const roles: { readonly [R in Role]: string } = {
 
 export const commonWords = {
   product: 'Throughline',
-  tagline: 'Draw the journey, slice it, follow the line.',
   kinds,
   storyKinds,
   stages,
@@ -58,16 +57,11 @@ export const commonWords = {
   unscheduled: 'Unscheduled',
   cancel: 'Cancel',
   close: 'Close',
-  save: 'Save',
   undo: 'Undo',
-  redo: 'Redo',
-  back: 'Back',
   tryAgain: 'Try again',
   dismiss: 'Dismiss',
   loading: 'Loading',
   more: 'More',
-  copy: 'Copy',
-  copied: 'Copied',
   none: 'None',
   points: (value: number) => count(value, 'point'),
   stories: (value: number) => count(value, 'story', 'stories'),
@@ -75,5 +69,4 @@ export const commonWords = {
   activities: (value: number) => count(value, 'activity', 'activities'),
   releases: (value: number) => count(value, 'release'),
   personas: (value: number) => count(value, 'persona'),
-  changes: (value: number) => count(value, 'change'),
 } as const;

@@ -11,7 +11,6 @@ export const homeWords = {
   delete: 'Delete…',
   leave: 'Only its owner can delete it',
   updated: (ago: string) => `Changed ${ago}`,
-  columns: { title: 'Title', role: 'Your role', stories: 'Stories', updated: 'Changed' },
   loading: 'Loading your maps',
 
   failed: {
@@ -52,7 +51,6 @@ export const homeWords = {
     creating: 'Creating…',
     failed: (reason: string) => `The map was not made: ${reason}`,
     templatesFailed: 'The templates could not be loaded. You can still start with an empty map.',
-    preview: (title: string) => `Preview of ${title}`,
   },
 
   deleteDialog: {

@@ -14,7 +14,6 @@ export const mapWords = {
   zoomOut: 'Zoom out',
   zoomReset: (percent: number) => `Zoom ${percent} %, back to 100 %`,
   fit: 'Fit the map',
-  opening: 'Opening the map…',
   people: {
     label: (others: number) =>
       others === 0 ? 'Only you are here' : `${count(others + 1, 'person', 'people')} here`,
@@ -88,10 +87,5 @@ export const mapWords = {
     placeholder: 'Find a story, step, activity or release',
     empty: 'Nothing on this map is called that.',
     hint: 'Enter jumps to it · Esc closes',
-  },
-  error: {
-    title: 'This part of the page stopped working',
-    text: 'Your changes up to now are kept. Reload the page to go on.',
-    reload: 'Reload the page',
   },
 } as const;

@@ -29,7 +29,6 @@ export const shareWords = {
   endsNever: 'does not end',
   ends: (when: string) => `ends ${when}`,
   ended: (when: string) => `ended ${when}`,
-  revoked: 'revoked',
   revoke: 'Revoke',
   revokeThis: (role: string, made: string) => `Revoke the link that ${role}, ${made}`,
   revokedToast: 'The link is revoked. People who came by it are out.',
@@ -44,8 +43,6 @@ export const shareWords = {
     name: 'Your name',
     join: 'Join the map',
     joining: 'Joining…',
-    as: (name: string) => `Join as ${name}`,
-    other: 'Use another name',
     noToken: {
       title: 'This link is not complete',
       text: 'The part after # is missing. Ask the person who sent it to copy the whole link.',
