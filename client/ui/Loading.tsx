@@ -15,12 +15,16 @@ export function Loading({
   readonly slow?: string;
   readonly page?: boolean;
 }) {
+  const Frame = page ? 'main' : 'div';
+  const Text = page ? 'h1' : 'span';
   return (
-    <div className={classes(styles['loading'], page && styles['page'])} role="status">
+    <Frame className={classes(styles['loading'], page && styles['page'])}>
       <span className={styles['line']} aria-hidden />
-      <span className={styles['text']}>{text}</span>
-      {slow !== undefined && <span className={styles['slow']}>{slow}</span>}
-    </div>
+      <div className={styles['told']} role="status">
+        <Text className={styles['text']}>{text}</Text>
+        {slow !== undefined && <span className={styles['slow']}>{slow}</span>}
+      </div>
+    </Frame>
   );
 }
 

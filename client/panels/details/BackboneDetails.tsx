@@ -27,10 +27,13 @@ export function BackboneDetails({
   session,
   dialogs,
   id,
+  onArchived,
 }: {
   readonly session: MapSession;
   readonly dialogs: MapDialogs;
   readonly id: BackboneId;
+  /** The person archived it here. */
+  readonly onArchived: () => void;
 }) {
   const { store } = session;
   const record = useRecord(store, (records) => recordOf(records, id)!);
@@ -59,7 +62,13 @@ export function BackboneDetails({
           <Button size="s" icon={Move} onClick={() => dialogs.openMove([id])}>
             {words.details.move}
           </Button>
-          <Button size="s" icon={Archive} onClick={() => void archiveWithQuestion(session, dialogs, id)}>
+          <Button
+            size="s"
+            icon={Archive}
+            onClick={() =>
+              void archiveWithQuestion(session, dialogs, id).then((done) => done && onArchived())
+            }
+          >
             {words.details.archive}
           </Button>
         </div>

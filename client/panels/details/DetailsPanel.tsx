@@ -50,7 +50,7 @@ export default function DetailsPanel({ session, view, dialogs }: DetailsPanelPro
         <h2 className={styles['kind']}>{words.kinds[kind]}</h2>
         <IconButton icon={X} label={words.details.close} onClick={close} />
       </header>
-      <DetailsBody key={id} id={id} session={session} dialogs={dialogs} />
+      <DetailsBody key={id} id={id} session={session} dialogs={dialogs} onClose={close} />
     </aside>
   );
 }
@@ -59,7 +59,8 @@ function DetailsBody({
   id,
   session,
   dialogs,
-}: Pick<DetailsPanelProps, 'session' | 'dialogs'> & { readonly id: Id }) {
+  onClose,
+}: Pick<DetailsPanelProps, 'session' | 'dialogs'> & { readonly id: Id; readonly onClose: () => void }) {
   const isLive = useRecord(session.store, (records) => {
     const kind = kindOf(id);
     if (kind === null) return false;
@@ -74,10 +75,12 @@ function DetailsBody({
   return (
     <div className={styles['body']}>
       {!canEdit && <p className={styles['read-only']}>{words.details.readOnly}</p>}
-      {isId('story', id) && <StoryDetails session={session} dialogs={dialogs} id={id} />}
-      {isId('release', id) && <ReleaseDetails session={session} dialogs={dialogs} id={id} />}
+      {isId('story', id) && <StoryDetails session={session} dialogs={dialogs} id={id} onArchived={onClose} />}
+      {isId('release', id) && (
+        <ReleaseDetails session={session} dialogs={dialogs} id={id} onArchived={onClose} />
+      )}
       {(isId('activity', id) || isId('step', id)) && (
-        <BackboneDetails session={session} dialogs={dialogs} id={id} />
+        <BackboneDetails session={session} dialogs={dialogs} id={id} onArchived={onClose} />
       )}
     </div>
   );

@@ -29,10 +29,13 @@ export function ReleaseDetails({
   session,
   dialogs,
   id,
+  onArchived,
 }: {
   readonly session: MapSession;
   readonly dialogs: MapDialogs;
   readonly id: ReleaseId;
+  /** The person archived it here. */
+  readonly onArchived: () => void;
 }) {
   const { store, actions } = session;
   const release = useRecord(store, (records) => records.release.get(id)!);
@@ -106,7 +109,13 @@ export function ReleaseDetails({
           <Button size="s" look="primary" icon={ListPlus} onClick={() => dialogs.openPush(id)}>
             {text.push}
           </Button>
-          <Button size="s" icon={Archive} onClick={() => void archiveWithQuestion(session, dialogs, id)}>
+          <Button
+            size="s"
+            icon={Archive}
+            onClick={() =>
+              void archiveWithQuestion(session, dialogs, id).then((done) => done && onArchived())
+            }
+          >
             {text.archive}
           </Button>
         </div>

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Stage } from '../../ui/Stage.tsx';
 import { words } from '../../ui/words.ts';
+import { archiveWithQuestion } from '../live/archiveWithQuestion.ts';
 import { LiveText } from '../live/LiveText.tsx';
 import { NumberField } from '../live/NumberField.tsx';
 import { releaseChoices, stepChoices } from '../live/placeChoices.ts';
@@ -31,10 +32,13 @@ export function StoryDetails({
   session,
   dialogs,
   id,
+  onArchived,
 }: {
   readonly session: MapSession;
   readonly dialogs: MapDialogs;
   readonly id: StoryId;
+  /** The person archived it here. */
+  readonly onArchived: () => void;
 }) {
   const { store, actions } = session;
   const story = useRecord(store, (records) => records.story.get(id)!);
@@ -118,17 +122,17 @@ export function StoryDetails({
           <Button size="s" icon={Move} onClick={() => dialogs.openMove([id])}>
             {text.move}
           </Button>
-          <Button size="s" icon={Archive} onClick={() => archiveStory(session, dialogs, id, story.title)}>
+          <Button
+            size="s"
+            icon={Archive}
+            onClick={() =>
+              void archiveWithQuestion(session, dialogs, id).then((done) => done && onArchived())
+            }
+          >
             {text.archive}
           </Button>
         </div>
       )}
     </>
   );
-}
-
-function archiveStory({ actions }: MapSession, dialogs: MapDialogs, id: StoryId, title: string): void {
-  if (actions.run('archive', { ids: [id] }) !== null) {
-    dialogs.toast(words.map.archive.done(title || words.noTitle), { undo: true });
-  }
 }

@@ -5,12 +5,12 @@ import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { words } from '../../ui/words.ts';
 import { storiesUnder, stepsUnder } from './storiesUnder.ts';
 
-/** Asks only when something is inside that goes too; a release's stories stay, unscheduled. */
+/** Whether it was done. Asks only when something is inside that goes too; a release's stories stay, unscheduled. */
 export async function archiveWithQuestion(
   { store, actions }: MapSession,
   dialogs: MapDialogs,
   id: Id,
-): Promise<void> {
+): Promise<boolean> {
   const grid = store.getGrid();
   const records = store.getRecords();
   const title =
@@ -25,8 +25,8 @@ export async function archiveWithQuestion(
             : '') || words.noTitle;
   const stories = isId('release', id) ? 0 : storiesUnder(grid, id).length;
   const steps = stepsUnder(grid, id);
-  if (steps + stories > 0 && !(await dialogs.confirmArchive({ title, steps, stories }))) return;
-  if (actions.run('archive', { ids: [id] }) !== null) {
-    dialogs.toast(words.map.archive.done(title), { undo: true });
-  }
+  if (steps + stories > 0 && !(await dialogs.confirmArchive({ title, steps, stories }))) return false;
+  if (actions.run('archive', { ids: [id] }) === null) return false;
+  dialogs.toast(words.map.archive.done(title), { undo: true });
+  return true;
 }
