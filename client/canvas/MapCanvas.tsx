@@ -31,6 +31,7 @@ export function MapCanvas({ store, view, actions, people, dialogs, theme }: MapC
   const surface = useRef<HTMLDivElement>(null);
   const mirror = useRef<HTMLDivElement>(null);
   const cursors = useRef<HTMLDivElement>(null);
+  const carets = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const status = useRef<HTMLDivElement>(null);
   const stage = useRef<Konva.Stage>(null);
@@ -47,6 +48,7 @@ export function MapCanvas({ store, view, actions, people, dialogs, theme }: MapC
         surface: surface.current!,
         mirror: mirror.current!,
         cursors: cursors.current!,
+        carets: carets.current!,
         area: area.current!,
         status: status.current!,
         stage: stage.current!,
@@ -99,6 +101,7 @@ export function MapCanvas({ store, view, actions, people, dialogs, theme }: MapC
         />
       )}
       <textarea ref={area} className={styles['editor']} rows={1} spellCheck hidden />
+      <div ref={carets} className={styles['carets']} aria-hidden />
       <div ref={status} className={styles['status']} role="status" />
     </div>
   );

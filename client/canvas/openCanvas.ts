@@ -21,6 +21,7 @@ import {
   zoomToActualSize,
 } from '../tools/viewTool.ts';
 import styles from './MapCanvas.module.css';
+import { createCarets } from './carets.ts';
 import { createCursors } from './cursors.ts';
 import { listenToDom } from './domEvents.ts';
 import { followFonts } from './followFonts.ts';
@@ -33,6 +34,7 @@ export interface CanvasElements {
   readonly surface: HTMLElement;
   readonly mirror: HTMLElement;
   readonly cursors: HTMLElement;
+  readonly carets: HTMLElement;
   readonly area: HTMLTextAreaElement;
   readonly status: HTMLElement;
   readonly stage: Konva.Stage;
@@ -89,17 +91,28 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
     name: styles['cursorName']!,
     jump: styles['jump']!,
   });
+  const carets = createCarets({
+    container: elements.carets,
+    area,
+    store,
+    view,
+    people,
+    painting: scene.painting,
+    className: { caret: styles['caret']!, flag: styles['caretFlag']!, ruler: styles['ruler']! },
+  });
 
   const onView = (state: ViewState, before: ViewState): void => {
     if (state.viewport !== before.viewport) {
       mirror.follow();
       editor.follow();
       cursors.follow();
+      carets.follow();
     }
     if (state.collapsed !== before.collapsed) {
       keepInLimits(tools);
       editor.follow();
     }
+    if (state.collapsed !== before.collapsed || state.editing !== before.editing) carets.follow();
     if (state.wish !== null) grant(tools, state.wish);
     const focus = state.focus ?? state.focusedCell;
     const hasMoved = state.focus !== before.focus || state.focusedCell !== before.focusedCell;
@@ -141,6 +154,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
     followFonts(() => {
       scene.measureAgain();
       editor.follow();
+      carets.follow();
     }),
   ];
   mirror.refresh('soon');
@@ -167,6 +181,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
       window.removeEventListener('pointerup', onRelease);
       window.removeEventListener('pointercancel', onRelease);
       cursors.dispose();
+      carets.dispose();
       editor.dispose();
       mirror.dispose();
       scene.dispose();

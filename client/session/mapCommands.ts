@@ -4,6 +4,7 @@ import { commandContext, runCommand, type Command } from '../../shared/commands/
 import { CommandError } from '../../shared/commands/commandError.ts';
 import type { Origin } from '../../shared/commands/origin.ts';
 import { commands, type CommandName, type InputOf, type ResultOf } from '../../shared/commands/registry.ts';
+import { holdCaret } from '../store/caretPlace.ts';
 import type { MapActions } from '../store/mapActions.ts';
 import type { Notice } from './mapSession.ts';
 import type { PresenceLink } from './presence.ts';
@@ -51,7 +52,8 @@ export function createMapCommands({
       if (canEdit()) history.redo();
     },
     endUndoStep: history.endStep,
-    showPresence: presence.show,
+    showPresence: (part) =>
+      presence.show(part.editing ? { ...part, editing: holdCaret(doc, part.editing) } : part),
   };
 }
 

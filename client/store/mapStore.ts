@@ -5,6 +5,7 @@ import { isId, kindOf, kinds, type Id, type Kind } from '../../shared/model/id.t
 import { readMap, readMeta, readRecord } from '../../shared/model/readMap.ts';
 import type { MapRecords } from '../../shared/model/records.ts';
 import { arrangeMap, refreshGrid, type MapGrid } from '../../shared/views/arrangeMap.ts';
+import { caretOffset, type TypingPlace } from './caretPlace.ts';
 
 /** What one transaction changed. */
 export interface MapChange {
@@ -18,6 +19,8 @@ export interface MapStore {
   readonly getRecords: () => MapRecords;
   /** A new object after every change; untouched cells keep their identity while nothing is rearranged. */
   readonly getGrid: () => MapGrid;
+  /** Where somebody's caret is in the text as it is now. */
+  readonly caretOf: (place: TypingPlace) => number;
   /** Called after every transaction that changed the map, whatever its origin. */
   readonly subscribe: (listener: (change: MapChange) => void) => () => void;
   readonly dispose: () => void;
@@ -55,6 +58,7 @@ export function createMapStore(doc: Y.Doc): MapStore {
   return {
     getRecords: () => records,
     getGrid: () => (grid ??= arrangeMap(records)),
+    caretOf: (place) => caretOffset(doc, place),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -3,19 +3,49 @@ import * as z from 'zod/mini';
 
 const point = z.object({ x: z.number(), y: z.number() });
 const recordId = z.string().check(z.maxLength(60));
+const count = z.number().check(z.int(), z.gte(0));
+/** A character of a text by the id Yjs gave it. */
+const characterSchema = z.object({ client: count, clock: count });
+export type CharacterId = z.infer<typeof characterSchema>;
 
 /** The part the client says. */
 export const presenceSchema = z.object({
-  /** Pointer in map coordinates (unscaled pixels); null when it is off the map. */
-  cursor: z.nullable(point),
+  /**
+   * Pointer in map coordinates (unscaled pixels); null when it is off the map. Over a pinned band, the coordinate
+   * across it is the part of the band's thickness instead (0 to 1), because bands differ from screen to screen.
+   */
+  cursor: z.nullable(
+    z.object({ x: z.number(), y: z.number(), band: z.optional(z.enum(['backbone', 'releases'])) }),
+  ),
   /** Selected records, at most 50 shown. */
   selection: z.array(recordId).check(z.maxLength(50)),
-  /** The record whose text is being typed in, and the caret's offset. */
+  /**
+   * The record whose text is being typed in, the caret's offset, and the character before the caret: by it the
+   * caret stays in its place while others type. At the beginning of the text there is none.
+   */
   editing: z.nullable(
-    z.object({ id: recordId, field: z.enum(['title', 'details', 'name', 'outcome']), caret: z.number() }),
+    z.object({
+      id: recordId,
+      field: z.enum(['title', 'details', 'name', 'outcome']),
+      caret: z.number(),
+      after: z.optional(characterSchema),
+    }),
   ),
   /** A stack being dragged, where its first card is now. */
   drag: z.nullable(z.object({ ids: z.array(recordId).check(z.maxLength(50)), at: point })),
+  /** The part of the map on this person's screen, in map coordinates; null while they look at something else. */
+  view: z.optional(
+    z.nullable(
+      z.object({
+        x: z.number(),
+        y: z.number(),
+        width: z.number().check(z.positive()),
+        height: z.number().check(z.positive()),
+      }),
+    ),
+  ),
+  /** The Yjs client id of the tab this person follows. */
+  follows: z.optional(z.nullable(count)),
 });
 export type Presence = z.infer<typeof presenceSchema>;
 

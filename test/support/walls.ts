@@ -37,13 +37,21 @@ const rooms: readonly (readonly [path: string, room: Room])[] = [
   [
     'client/canvas/',
     {
-      files: /^(shared\/|client\/(layout|store|tools)\/|client\/ui\/(tokens|words|format)[./])/,
+      files: /^(shared\/|client\/(layout|store|tools)\/|client\/ui\/(tokens|words|format|caretRuler)[./])/,
       packages: new RegExp(`${drawing.source}|^(konva|react-konva)(/.+)?$`),
     },
   ],
   [
     'client/ui/',
     { files: /^shared\//, packages: new RegExp(`${panelPackages.source}|^@fontsource-variable/.+$`) },
+  ],
+  [
+    // Draws the map into files: the one panel that knows where things are.
+    'client/panels/export/',
+    {
+      files: /^(shared|client\/(ui|store|session|layout|panels))\//,
+      packages: new RegExp(`${panelPackages.source}|^(pdf-lib|fflate)$`),
+    },
   ],
   ['client/panels/', { files: /^(shared|client\/(ui|store|session))\//, packages: panelPackages }],
   [

@@ -27,7 +27,8 @@ export interface CardPaint {
 export const cardRadius = 9;
 /** Where a card's title stands; the text editor lies exactly over it. */
 export const cardTitle = { x: 19, y: 10, width: 160, lines: 3 } as const;
-const farTitle = { x: 21, y: 11, width: 170, lines: 3 } as const;
+/** The same when only titles are shown. */
+export const farTitle = { x: 21, y: 11, width: 170, lines: 3 } as const;
 const footer = sizes.cardHeight - 18;
 const labelRow = 18;
 
