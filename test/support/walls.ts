@@ -11,7 +11,7 @@ interface Room {
 }
 
 const nothing = /^(?!)/;
-const sharedPackages = /^(yjs|zod\/mini|fractional-indexing-jittered|lib0\/.+|papaparse|yaml)$/;
+const sharedPackages = /^(yjs|zod\/mini|fractional-indexing-jittered|lib0\/.+|papaparse)$/;
 const drawing = /^(react|react-dom\/client|react\/jsx-runtime|zustand.*|lucide)$/;
 const panelPackages =
   /^(react|react-dom|zustand.*|zod\/mini|wouter.*|lucide|@base-ui\/react.*|@tanstack\/react-virtual)$/;
