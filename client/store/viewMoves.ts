@@ -1,6 +1,7 @@
 /** The small moves of a view that several rooms make: select, focus, edit, collapse. */
 import type { Id } from '../../shared/model/id.ts';
-import type { Editing, FocusedCell, ViewStore, ViewWish } from './viewStore.ts';
+import { noLens } from '../../shared/views/lens.ts';
+import type { Editing, FocusedCell, SidePanel, ViewStore, ViewWish } from './viewStore.ts';
 
 /** Selects exactly these; the focus goes to `focus`, else to the first of them. */
 export function select(view: ViewStore, ids: readonly Id[], focus: Id | null = ids[0] ?? null): void {
@@ -47,4 +48,29 @@ export function toggleCollapsed(view: ViewStore, id: Id): void {
 /** Asks the canvas to zoom or fit. */
 export function wish(view: ViewStore, what: ViewWish): void {
   view.setState({ wish: what });
+}
+
+/** Starts a search over the map, or brings its field back. */
+export function startSearch(view: ViewStore): void {
+  view.setState(({ search }) => ({
+    surface: 'map',
+    search: { text: search?.text ?? '', asked: (search?.asked ?? 0) + 1 },
+  }));
+}
+
+/** Nothing is dimmed by filters any more; the colours stay. */
+export function clearFilters(view: ViewStore): void {
+  view.setState(({ lens }) => ({ lens: { ...noLens, colouring: lens.colouring } }));
+}
+
+/** Shows a panel beside the map, or closes it when it is there. */
+export function togglePanel(view: ViewStore, panel: SidePanel): void {
+  view.setState((state) => ({ surface: 'map', panel: state.panel === panel ? null : panel }));
+}
+
+/** Chooses it and brings it into sight, even when it had the focus and was scrolled away. */
+export function jumpTo(view: ViewStore, what: Id | FocusedCell): void {
+  view.setState({ surface: 'map', focus: null, focusedCell: null });
+  if (typeof what === 'string') select(view, [what]);
+  else focusCell(view, what);
 }

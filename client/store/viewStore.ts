@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Id } from '../../shared/model/id.ts';
 import type { StepId } from '../../shared/model/step.ts';
 import type { Lane } from '../../shared/views/arrangeMap.ts';
+import { noLens, type MapLens } from '../../shared/views/lens.ts';
 
 /** Map point (0,0) is the top left corner of the grid; screen = map × scale + offset, in CSS pixels. */
 export interface Viewport {
@@ -60,6 +61,16 @@ export type Surface = 'map' | 'backlog';
 /** What the page around the canvas asks of it; the canvas does it and clears the wish. */
 export type ViewWish = 'fit' | 'actualSize' | 'zoomIn' | 'zoomOut';
 
+/** A search under way. */
+export interface Search {
+  readonly text: string;
+  /** Counts how often it was asked for, so that asking again brings its field back. */
+  readonly asked: number;
+}
+
+/** What stands beside the map. */
+export type SidePanel = 'lens' | 'gaps';
+
 export interface ViewState {
   readonly viewport: Viewport;
   readonly selection: ReadonlySet<Id>;
@@ -72,6 +83,9 @@ export interface ViewState {
   readonly surface: Surface;
   /** The record whose details panel is open. */
   readonly detailsOf: Id | null;
+  readonly lens: MapLens;
+  readonly search: Search | null;
+  readonly panel: SidePanel | null;
   readonly wish: ViewWish | null;
 }
 
@@ -89,6 +103,9 @@ export function createViewStore(): ViewStore {
     collapsed: new Set(),
     surface: 'map',
     detailsOf: null,
+    lens: noLens,
+    search: null,
+    panel: null,
     wish: null,
   }));
 }
