@@ -1,6 +1,5 @@
 /** A text several people may type in at once: every keystroke is sent as the small edit it is. */
 import { useEffect, useId, useRef, type RefObject } from 'react';
-import { useStore } from 'zustand';
 import { textChange } from '../../../shared/commands/setText.ts';
 import type { Id } from '../../../shared/model/id.ts';
 import type { MapSession } from '../../session/mapSession.ts';
@@ -10,6 +9,8 @@ import fieldStyles from '../../ui/Field.module.css';
 import { formatList } from '../../ui/format.ts';
 import { words } from '../../ui/words.ts';
 import { moveEdit, moveOffset } from '../../store/textMerge.ts';
+import type { PersonHere } from '../../store/people.ts';
+import { LiveCarets, useTyping } from './LiveCarets.tsx';
 import styles from './LiveText.module.css';
 import { useCanEdit } from './useRecords.ts';
 
@@ -35,6 +36,7 @@ interface LiveTextProps {
 export function LiveText(props: LiveTextProps) {
   const { session, id, field, label, hideLabel = false, lines = false, look = 'plain' } = props;
   const canEdit = useCanEdit(session);
+  const typing = useTyping(session, id, field);
   const own = useRef<HTMLTextAreaElement>(null);
   const area = props.inputRef ?? own;
   const elementId = useId();
@@ -51,45 +53,48 @@ export function LiveText(props: LiveTextProps) {
         <label htmlFor={elementId} className={hideLabel ? 'visually-hidden' : fieldStyles['label']}>
           {label}
         </label>
-        <TypingHere session={session} id={id} field={field} />
+        <TypingHere typing={typing} />
       </div>
-      <textarea
-        id={elementId}
-        ref={area}
-        rows={lines ? 5 : 1}
-        className={classes(fieldStyles['input'], styles[look])}
-        readOnly={!canEdit}
-        placeholder={props.placeholder}
-        maxLength={props.maxLength}
-        defaultValue={props.read()}
-        onInput={onInput}
-        onFocus={showCaret}
-        onSelect={showCaret}
-        onBlur={() => {
-          actions.showPresence({ editing: null });
-          actions.endUndoStep();
-        }}
-        onCompositionStart={() => {
-          composing.current = true;
-        }}
-        onCompositionEnd={() => {
-          composing.current = false;
-          onInput();
-        }}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
-          if (!lines && event.key === 'Enter') {
-            event.preventDefault();
-            event.currentTarget.blur();
-          }
-          if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'z') {
-            // The browser's own undo would take back what others typed.
-            event.preventDefault();
-            if (event.shiftKey) actions.redo();
-            else actions.undo();
-          }
-        }}
-      />
+      <div className={styles['area']}>
+        <textarea
+          id={elementId}
+          ref={area}
+          rows={lines ? 5 : 1}
+          className={classes(fieldStyles['input'], styles[look])}
+          readOnly={!canEdit}
+          placeholder={props.placeholder}
+          maxLength={props.maxLength}
+          defaultValue={props.read()}
+          onInput={onInput}
+          onFocus={showCaret}
+          onSelect={showCaret}
+          onBlur={() => {
+            actions.showPresence({ editing: null });
+            actions.endUndoStep();
+          }}
+          onCompositionStart={() => {
+            composing.current = true;
+          }}
+          onCompositionEnd={() => {
+            composing.current = false;
+            onInput();
+          }}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
+            if (!lines && event.key === 'Enter') {
+              event.preventDefault();
+              event.currentTarget.blur();
+            }
+            if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'z') {
+              // The browser's own undo would take back what others typed.
+              event.preventDefault();
+              if (event.shiftKey) actions.redo();
+              else actions.undo();
+            }
+          }}
+        />
+        {typing.length > 0 && <LiveCarets session={session} typing={typing} area={area} />}
+      </div>
     </div>
   );
 }
@@ -147,19 +152,7 @@ function useFollowedText(
   return { onInput, composing };
 }
 
-function TypingHere({
-  session,
-  id,
-  field,
-}: {
-  readonly session: MapSession;
-  readonly id: Id;
-  readonly field: LiveField;
-}) {
-  const people = useStore(session.people);
-  const typing = people.filter(
-    ({ presence }) => presence.editing?.id === id && presence.editing.field === field,
-  );
+function TypingHere({ typing }: { readonly typing: readonly PersonHere[] }) {
   if (typing.length === 0) return null;
   return (
     <span className={styles['typing']}>
