@@ -6,6 +6,7 @@ import { isId, kindOf, type Id } from '../model/id.ts';
 import { isLive } from '../model/readMap.ts';
 import { CommandError } from './commandError.ts';
 import { defineCommand } from './command.ts';
+import { twinsOf } from './dependencyWay.ts';
 
 export const archive = defineCommand({
   name: 'archive',
@@ -17,7 +18,7 @@ export const archive = defineCommand({
   apply: (doc, { ids }, context) => {
     const given = ids.filter((id): id is Id => isLiveId(doc, id));
     if (given.length === 0) throw new CommandError({ kind: 'missing', id: ids[0]! });
-    const archived = [...new Set([...insideOf(doc, ...given), ...given])];
+    const archived = [...new Set([...insideOf(doc, ...given), ...given, ...twinsOf(doc, given)])];
     const archivedAt = context.now();
     for (const id of archived) recordOf(doc, kindOf(id)!, id)?.set('archivedAt', archivedAt);
     return { ids: archived };

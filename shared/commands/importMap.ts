@@ -50,6 +50,7 @@ class PlanWriter {
     this.writeReleases(plan.releases);
     this.writeColumns(plan);
     this.writeStories(plan);
+    this.writeDependencies(plan.dependencies ?? []);
   }
 
   private writeTags(kind: 'persona' | 'label', tags: ImportPlan['personas']): void {
@@ -113,6 +114,14 @@ class PlanWriter {
         backlogOrder: backlogOrders[i]!,
       });
     });
+  }
+
+  private writeDependencies(dependencies: NonNullable<ImportPlan['dependencies']>): void {
+    for (const { key, story, needs, ...dependency } of dependencies) {
+      const [storyId, needsId] = [this.idOf('story', story), this.idOf('story', needs)];
+      if (storyId === null || needsId === null || storyId === needsId) continue;
+      this.insert('dependency', key, { ...dependency, storyId, needsId });
+    }
   }
 
   private pushedOf(pushed: NonNullable<ImportPlan['stories'][number]['pushed']>): Pushed | null {

@@ -1,5 +1,6 @@
 /** Every command by name: the palette, the HTTP API, the activity log and agents read this one list. */
 import { addActivity } from './addActivity.ts';
+import { addDependency } from './addDependency.ts';
 import { addLabel } from './addLabel.ts';
 import { addPersona } from './addPersona.ts';
 import { addRelease } from './addRelease.ts';
@@ -20,12 +21,14 @@ import { restore } from './restore.ts';
 import { setText } from './setText.ts';
 import { sliceRelease } from './sliceRelease.ts';
 import { tagRecord } from './tagRecord.ts';
+import { updateDependency } from './updateDependency.ts';
 import { updateLegend } from './updateLegend.ts';
 import { updateRelease } from './updateRelease.ts';
 import { updateStory } from './updateStory.ts';
 
 export const commands = {
   addActivity,
+  addDependency,
   addLabel,
   addPersona,
   addRelease,
@@ -45,6 +48,7 @@ export const commands = {
   setText,
   sliceRelease,
   tagRecord,
+  updateDependency,
   updateLegend,
   updateRelease,
   updateStory,

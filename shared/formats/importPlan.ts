@@ -1,5 +1,6 @@
 /** The neutral plan every text format is read into, and the loss report that goes with it. */
 import * as z from 'zod/mini';
+import { dependencyKinds, noteSchema } from '../model/dependency.ts';
 import { longestDetails, longestMapTitle, longestTitle } from '../model/field.ts';
 import { hueSchema } from '../model/hue.ts';
 import { orderKeySchema } from '../model/orderKey.ts';
@@ -60,6 +61,16 @@ const plannedStory = z.object({
   archivedAt,
 });
 
+const plannedDependency = z.object({
+  key,
+  /** The story that needs the other one; null (it was lost) leaves the dependency out. */
+  story: z.nullable(key),
+  needs: z.nullable(key),
+  kind: z.optional(z.enum(dependencyKinds)),
+  note: z.optional(noteSchema),
+  archivedAt,
+});
+
 /** The most stories one import brings. */
 export const mostImportedStories = 5000;
 export const mostImportedColumns = 1000;
@@ -72,6 +83,7 @@ export const importPlanSchema = z.object({
   activities: z.array(plannedActivity).check(z.maxLength(mostImportedColumns)),
   steps: z.array(plannedStep).check(z.maxLength(mostImportedColumns)),
   stories: z.array(plannedStory).check(z.maxLength(mostImportedStories)),
+  dependencies: z.optional(z.array(plannedDependency).check(z.maxLength(mostImportedStories))),
 });
 export type ImportPlan = z.infer<typeof importPlanSchema>;
 
@@ -151,7 +163,7 @@ export interface ImportColumn {
 }
 
 /** How many of everything a plan holds. */
-export type PlanCounts = Readonly<Record<Exclude<keyof ImportPlan, 'title'>, number>>;
+export type PlanCounts = Readonly<Record<Exclude<keyof ImportPlan, 'title' | 'dependencies'>, number>>;
 export function countPlan(plan: ImportPlan): PlanCounts {
   const { activities, steps, stories, releases, personas, labels } = plan;
   return {

@@ -1,5 +1,6 @@
 /** Our own lossless JSON: its name and version, and the fields of each kind of record. */
 import * as z from 'zod/mini';
+import { dependencyKinds, noteSchema } from '../model/dependency.ts';
 import { longestDetails, longestTitle } from '../model/field.ts';
 import { hueSchema } from '../model/hue.ts';
 import { orderKeySchema } from '../model/orderKey.ts';
@@ -57,6 +58,13 @@ export const jsonFields: { readonly [L in JsonList]: Readonly<Record<string, Jso
     labels: { is: 'references', to: 'labels' },
     owner: value(shortNameSchema),
     order,
+    archivedAt,
+  },
+  dependencies: {
+    story: { is: 'reference', to: 'stories' },
+    needs: { is: 'reference', to: 'stories' },
+    kind: value(z.enum(dependencyKinds)),
+    note: value(noteSchema),
     archivedAt,
   },
 };

@@ -33,7 +33,9 @@ export interface BuiltStory {
   readonly owner?: string;
 }
 
-type Entry<List extends Exclude<keyof ImportPlan, 'title'>> = ImportPlan[List][number];
+/** What text formats can hold; dependencies come with our own files alone. */
+type BuiltList = Exclude<keyof ImportPlan, 'title' | 'dependencies'>;
+type Entry<List extends BuiltList> = ImportPlan[List][number];
 
 export class PlanBuilder {
   private readonly plan: ImportPlan = {
@@ -157,7 +159,7 @@ export class PlanBuilder {
     column.personas = unique([...(column.personas ?? []), ...names.map((name) => this.persona(name, place))]);
   }
 
-  private named<L extends Exclude<keyof ImportPlan, 'title'>>(
+  private named<L extends BuiltList>(
     list: L,
     name: string,
     place: Place,
@@ -175,11 +177,7 @@ export class PlanBuilder {
     return made;
   }
 
-  private add<L extends Exclude<keyof ImportPlan, 'title'>>(
-    list: L,
-    make: (key: string) => Entry<L>,
-    place: Place,
-  ): Entry<L> {
+  private add<L extends BuiltList>(list: L, make: (key: string) => Entry<L>, place: Place): Entry<L> {
     const entries = this.plan[list] as Entry<L>[];
     const most = list === 'stories' ? mostImportedStories : mostImportedColumns;
     if (entries.length >= most) {

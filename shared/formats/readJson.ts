@@ -93,7 +93,7 @@ class JsonReader {
       this.lose(held, 'unknown value', list);
       return [];
     }
-    const most = list === 'stories' ? mostImportedStories : mostImportedColumns;
+    const most = list === 'stories' || list === 'dependencies' ? mostImportedStories : mostImportedColumns;
     if (held.length > most) {
       throw new ImportError(
         `The file has more than ${most.toLocaleString('en')} ${list}. Nothing was imported.`,

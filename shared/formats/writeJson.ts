@@ -42,6 +42,7 @@ export function writeJson(records: MapRecords): string {
       personas: byRank(story.personas, personaRank),
       labels: byRank(story.labels, labelRank),
     })),
+    dependencies: writeDependencies(records, ranksOf(stories)),
   };
   return `{\n${Object.entries(file).map(writeEntry).join(',\n')}\n}\n`;
 }
@@ -53,6 +54,20 @@ function writeEntry([name, value]: readonly [string, string | number | readonly 
     ? `[\n${value.map((record) => `    ${JSON.stringify(record)}`).join(',\n')}\n  ]`
     : JSON.stringify(value);
   return `  ${JSON.stringify(name)}: ${lines}`;
+}
+
+/** By the story that needs, then the needed one; what names no story of the map would mean nothing. */
+function writeDependencies(records: MapRecords, rank: (id: string | null) => number): readonly object[] {
+  return [...records.dependency.values()]
+    .filter(({ storyId, needsId }) => records.story.has(storyId!) && records.story.has(needsId!))
+    .sort(
+      (a, b) =>
+        rank(a.storyId) - rank(b.storyId) ||
+        rank(a.needsId) - rank(b.needsId) ||
+        (a.archivedAt ?? 0) - (b.archivedAt ?? 0) ||
+        (a.id < b.id ? -1 : 1),
+    )
+    .map(({ id, storyId, needsId, ...rest }) => ({ id, story: storyId, needs: needsId, ...rest }));
 }
 
 function writePushed({

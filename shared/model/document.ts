@@ -11,6 +11,7 @@ const rootKeys: { readonly [K in Kind]: string } = {
   release: 'releases',
   persona: 'personas',
   label: 'labels',
+  dependency: 'dependencies',
 };
 const metaKey = 'meta';
 

@@ -65,5 +65,6 @@ export function readMap(doc: Y.Doc): MapRecords {
     release: readRecords(doc, 'release'),
     persona: readRecords(doc, 'persona'),
     label: readRecords(doc, 'label'),
+    dependency: readRecords(doc, 'dependency'),
   };
 }

@@ -1,5 +1,6 @@
 /** All record types of a map and the field table each is read and written by. */
 import { activityFields, type Activity } from './activity.ts';
+import { dependencyFields, type Dependency } from './dependency.ts';
 import type { Field } from './field.ts';
 import type { Id, Kind } from './id.ts';
 import { labelFields, type Label } from './label.ts';
@@ -15,6 +16,7 @@ export interface RecordTypes {
   release: Release;
   persona: Persona;
   label: Label;
+  dependency: Dependency;
 }
 
 export const fieldsOf: { readonly [K in Kind]: Readonly<Record<string, Field>> } = {
@@ -24,6 +26,7 @@ export const fieldsOf: { readonly [K in Kind]: Readonly<Record<string, Field>> }
   release: releaseFields,
   persona: personaFields,
   label: labelFields,
+  dependency: dependencyFields,
 };
 
 export interface MapMeta {
@@ -42,4 +45,5 @@ export interface MapRecords {
   readonly release: ReadonlyMap<Id<'release'>, Release>;
   readonly persona: ReadonlyMap<Id<'persona'>, Persona>;
   readonly label: ReadonlyMap<Id<'label'>, Label>;
+  readonly dependency: ReadonlyMap<Id<'dependency'>, Dependency>;
 }

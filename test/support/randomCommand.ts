@@ -1,5 +1,6 @@
 /** Random decisions of people on a map: any command, with input that fits the map as it is, or just no longer does. */
 import type { CommandName, InputOf } from '../../shared/commands/registry.ts';
+import { dependencyKinds } from '../../shared/model/dependency.ts';
 import { hues } from '../../shared/model/hue.ts';
 import type { Id, Kind } from '../../shared/model/id.ts';
 import type { MapRecords, RecordTypes } from '../../shared/model/records.ts';
@@ -67,6 +68,14 @@ type Generator<N extends CommandName> = (choose: Chooser) => InputOf<N> | null;
 /** Null: the map has nothing to do this with. */
 const generators: { readonly [N in CommandName]: Generator<N> } = {
   addActivity: (choose) => ({ title: choose.words(), ...choose.place('activity') }),
+  addDependency: (choose) =>
+    withId(choose.id('story'), (storyId) =>
+      withId(choose.id('story'), (needsId) => ({
+        storyId,
+        needsId,
+        kind: choose.random.pick(dependencyKinds),
+      })),
+    ),
   addLabel: (choose) => ({ name: `Label ${choose.random.below(99)}` }),
   addPersona: (choose) => ({ name: `Persona ${choose.random.below(99)}` }),
   addRelease: (choose) => ({ name: choose.words(), ...choose.place('release') }),
@@ -89,7 +98,7 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
   archive: (choose) => {
     const kinds: Kind[] = choose.random.chance(0.3)
       ? ['activity', 'step', 'release']
-      : ['story', 'persona', 'label'];
+      : ['story', 'persona', 'label', 'dependency'];
     return withId(choose.anyId(kinds), (id) => ({ ids: [id] }));
   },
   editText: (choose) =>
@@ -139,9 +148,12 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
   reorderBacklog: (choose) =>
     withSome(choose.stories(isInBacklog), (ids) => ({ ids, ...choose.place('story') })),
   restore: (choose) =>
-    withId(choose.anyId(['story', 'step', 'activity', 'release', 'persona', 'label'], true), (id) => ({
-      ids: [id],
-    })),
+    withId(
+      choose.anyId(['story', 'step', 'activity', 'release', 'persona', 'label', 'dependency'], true),
+      (id) => ({
+        ids: [id],
+      }),
+    ),
   setText: (choose) =>
     choose.random.chance(0.5)
       ? withId(choose.anyId(['activity', 'step', 'story']), (id) => ({
@@ -164,6 +176,12 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
         on: choose.random.chance(0.6),
       })),
     ),
+  updateDependency: (choose) =>
+    withId(choose.id('dependency'), (id) => ({
+      id,
+      kind: choose.random.pick(dependencyKinds),
+      note: choose.words(),
+    })),
   updateLegend: (choose) => withId(choose.id('persona'), (id) => ({ id, hue: choose.random.pick(hues) })),
   updateRelease: (choose) =>
     withId(choose.id('release'), (id) => ({
@@ -183,6 +201,7 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
 /** How often people decide what. */
 const weights: Readonly<Record<CommandName, number>> = {
   addActivity: 2,
+  addDependency: 5,
   addLabel: 1,
   addPersona: 1,
   addRelease: 3,
@@ -202,6 +221,7 @@ const weights: Readonly<Record<CommandName, number>> = {
   setText: 4,
   sliceRelease: 6,
   tagRecord: 4,
+  updateDependency: 2,
   updateLegend: 1,
   updateRelease: 1,
   updateStory: 8,

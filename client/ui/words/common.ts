@@ -12,6 +12,7 @@ const kinds: { readonly [K in Kind]: string } = {
   release: 'Release',
   persona: 'Persona',
   label: 'Label',
+  dependency: 'Dependency',
 };
 
 const storyKinds: { readonly [K in StoryKind]: string } = {

@@ -32,8 +32,13 @@ async function someMap() {
     stories: [{ title: 'By card' }, { title: 'By invoice' }],
   });
   await alice.command(mapId, 'pushToBacklog', { releaseId: release });
+  const dependency = await make('addDependency', {
+    storyId: ids[0]!,
+    needsId: ids[1]!,
+    kind: 'technical',
+  });
   const link = await alice.share(mapId);
-  return { mapId, activity, step, release, persona, story: ids[0]!, other: ids[1]!, link };
+  return { mapId, activity, step, release, persona, dependency, story: ids[0]!, other: ids[1]!, link };
 }
 type SomeMap = Awaited<ReturnType<typeof someMap>>;
 
@@ -42,6 +47,7 @@ const outline = 'Buy\n\tPay\n\t\tBy card';
 /** One good input for each command. */
 const inputs: Record<CommandName, (map: SomeMap) => unknown> = {
   addActivity: () => ({ title: 'Return' }),
+  addDependency: ({ story, other }) => ({ storyId: story, needsId: other, kind: 'technical' }),
   addLabel: () => ({ name: 'risk' }),
   addPersona: () => ({ name: 'Clerk' }),
   addRelease: () => ({ name: 'Second' }),
@@ -63,6 +69,7 @@ const inputs: Record<CommandName, (map: SomeMap) => unknown> = {
   setText: ({ story }) => ({ id: story, field: 'title', text: 'Whole title' }),
   sliceRelease: ({ story }) => ({ ids: [story], releaseId: null, edge: 'top' }),
   tagRecord: ({ story, persona }) => ({ id: story, tag: persona, on: true }),
+  updateDependency: ({ dependency }) => ({ id: dependency, kind: 'business' }),
   updateLegend: ({ persona }) => ({ id: persona, name: 'Buyer' }),
   updateRelease: ({ release }) => ({ id: release, capacity: 20 }),
   updateStory: ({ story }) => ({ id: story, estimate: 3 }),

@@ -125,6 +125,22 @@ describe('an update', () => {
   });
 
   test.each([
+    [
+      'a dependency on something that is no story',
+      (doc: Y.Doc) =>
+        recordsOf(doc, 'dependency').set(
+          'dependency:1',
+          new Y.Map<unknown>([
+            ['storyId', storyId],
+            ['needsId', 'step:1'],
+            ['archivedAt', null],
+          ]),
+        ),
+    ],
+    [
+      'a record of another kind among the dependencies',
+      (doc: Y.Doc) => recordsOf(doc, 'dependency').set('story:1', new Y.Map()),
+    ],
     ['an unknown root', (doc: Y.Doc) => doc.getMap('admin').set('x', 1)],
     ['a list as a root', (doc: Y.Doc) => doc.getArray('list').push([1])],
     ['a big integer', (doc: Y.Doc) => recordsOf(doc, 'story').get(storyId)!.set('estimate', 5n)],

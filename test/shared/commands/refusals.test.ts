@@ -76,6 +76,8 @@ describe('a command about records that are not there any more', () => {
     ['sliceRelease', { ids: existing, releaseId: others.release, edge: 'top' }, others.release],
     ['tagRecord', { id: story, tag: others.persona, on: true }, story],
     ['updateLegend', { id: others.persona, name: 'x' }, others.persona],
+    ['addDependency', { storyId: story, needsId: story, kind: 'technical' }, story],
+    ['updateDependency', { id: 'dependency:gone', note: 'x' }, 'dependency:gone'],
     ['updateRelease', { id: others.release, capacity: 3 }, others.release],
     ['updateStory', { id: story, estimate: 3 }, story],
   ])('%s %j names the one that is missing and writes nothing', (name, input, id) => {

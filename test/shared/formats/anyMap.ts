@@ -1,8 +1,9 @@
 /** Maps with any content people can type, made by the same commands they use, for round trips. */
 import fc from 'fast-check';
 import type * as Y from 'yjs';
+import { dependencyKinds } from '../../../shared/model/dependency.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
-import { stages, storyKinds } from '../../../shared/model/story.ts';
+import { stages, storyKinds, type StoryId } from '../../../shared/model/story.ts';
 import { emptyMap, run } from '../../support/buildMap.ts';
 
 /** Words that other formats would take for something else. */
@@ -109,6 +110,13 @@ export interface MapShape {
   }[];
   /** The release that is pushed at the end. */
   readonly pushed: number;
+  /** From one story to another, by the order they were made in. */
+  readonly dependencies: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly kind: (typeof dependencyKinds)[number];
+    readonly note: string;
+  }[];
 }
 
 export const anyShape: fc.Arbitrary<MapShape> = fc.record({
@@ -126,6 +134,10 @@ export const anyShape: fc.Arbitrary<MapShape> = fc.record({
     some,
   ),
   pushed: fc.nat(3),
+  dependencies: fc.array(
+    fc.record({ from: fc.nat(8), to: fc.nat(8), kind: fc.constantFrom(...dependencyKinds), note: line }),
+    { maxLength: 4 },
+  ),
 });
 
 /** The document of a shape; archived things are archived after everything stands. */
@@ -137,6 +149,7 @@ export function buildShape(shape: MapShape): Y.Doc {
     ({ name: called, outcome }) => run(doc, 'addRelease', { name: called, outcome }).id,
   );
   const gone: string[] = [];
+  const stories: StoryId[] = [];
   const wear = (
     id: string,
     of: readonly { readonly length?: number }[] | readonly string[],
@@ -156,6 +169,7 @@ export function buildShape(shape: MapShape): Y.Doc {
       for (const { lane, stage, owner, archived, personas: by, labels: tagged, ...fields } of step.stories) {
         const releaseId = releases[lane] ?? null;
         const [id] = run(doc, 'addStories', { stepId, releaseId, stories: [fields] }).ids;
+        stories.push(id!);
         run(doc, 'updateStory', { id: id!, stage, owner });
         wear(id!, personas, by);
         wear(id!, labels, tagged);
@@ -166,6 +180,13 @@ export function buildShape(shape: MapShape): Y.Doc {
   }
   const pushed = releases[shape.pushed];
   if (pushed !== undefined) run(doc, 'pushToBacklog', { releaseId: pushed });
+  for (const { from, to, kind, note } of shape.dependencies) {
+    const [storyId, needsId] = [stories[from], stories[to]];
+    // Always from a later story to an earlier one, so that there is no circle.
+    if (storyId === undefined || needsId === undefined || from <= to) continue;
+    const { id } = run(doc, 'addDependency', { storyId, needsId, kind, note: note.slice(0, 200) });
+    if (from % 3 === 0) run(doc, 'archive', { ids: [id] });
+  }
   const live = (id: string): boolean => {
     const map = readMap(doc);
     const record = [...map.story.values(), ...map.activity.values()].find((each) => each.id === id);

@@ -33,10 +33,13 @@ function isEmpty(records: MapRecords): boolean {
 /** The export with every id replaced by the rank at which the file names it. */
 function withoutIds(json: string): string {
   const names = new Map<string, string>();
-  return json.replace(/"(?:activity|step|story|release|persona|label):[A-Za-z0-9_-]{1,40}"/g, (id) => {
-    if (!names.has(id)) names.set(id, `"id ${names.size + 1}"`);
-    return names.get(id)!;
-  });
+  return json.replace(
+    /"(?:activity|step|story|release|persona|label|dependency):[A-Za-z0-9_-]{1,40}"/g,
+    (id) => {
+      if (!names.has(id)) names.set(id, `"id ${names.size + 1}"`);
+      return names.get(id)!;
+    },
+  );
 }
 
 describe('JSON', () => {

@@ -66,6 +66,7 @@ const standing: { readonly [K in Kind]: readonly string[] } = {
   release: ['order'],
   persona: ['order'],
   label: ['order'],
+  dependency: ['storyId', 'needsId'],
 };
 
 /** All replicas have seen the same and show the same, down to the order of the backlog. */
