@@ -10,8 +10,10 @@ import type { PeopleStore, PersonHere } from '../store/people.ts';
 import type { ViewState, ViewStore } from '../store/viewStore.ts';
 import { storyTargetOf } from '../tools/dragStories.ts';
 import { sliceOf } from '../tools/pullDivider.ts';
+import { createGapMarks } from './paint/gapMarks.ts';
 import { paintField } from './paint/field.ts';
 import { paintHeaders } from './paint/headers.ts';
+import { createLensPaint } from './paint/lens.ts';
 import { looks } from './paint/look.ts';
 import { paintMarks } from './paint/marks.ts';
 import type { Painting } from './paint/painting.ts';
@@ -52,6 +54,8 @@ export function createMapScene({ stage, store, view, actions, people, theme }: S
   const measuring = document.createElement('canvas').getContext('2d');
   if (measuring === null) throw new Error('This browser has no canvas to draw the map on.');
   const text = createTextBook(measuring);
+  const lensNow = createLensPaint();
+  const gapsNow = createGapMarks();
   let layout: MapLayout | null = null;
   let look = looks[theme];
   let hover: Hit | null = null;
@@ -64,11 +68,14 @@ export function createMapScene({ stage, store, view, actions, people, theme }: S
   };
   const painting = (): Painting => {
     const state = view.getState();
+    const records = store.getRecords();
     return {
       layout: layoutNow(),
       view: state.viewport,
       frame: headerFrame(state.viewport),
-      records: store.getRecords(),
+      records,
+      lens: lensNow(records, store.getGrid(), state),
+      gaps: gapsNow(records, store.getGrid(), state),
       look,
       text,
       state,
@@ -130,6 +137,8 @@ export function createMapScene({ stage, store, view, actions, people, theme }: S
 function layersTouched(state: ViewState, before: ViewState, layout: () => MapLayout): LayerName[] {
   if (state.viewport !== before.viewport || state.collapsed !== before.collapsed) return [...layerNames];
   const touched = new Set<LayerName>();
+  if (state.lens !== before.lens || state.search?.text !== before.search?.text) touched.add('field');
+  if ((state.panel === 'gaps') !== (before.panel === 'gaps')) touched.add('field').add('headers');
   const { selection, focus, focusedCell, editing, drag } = state;
   if (selection !== before.selection || focus !== before.focus || focusedCell !== before.focusedCell) {
     touched.add('marks');

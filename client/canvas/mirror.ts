@@ -2,7 +2,7 @@
  * The map as elements: carries focus, keyboard and screen reader. Each row lies exactly over what is drawn for it,
  * invisible, so that magnifiers follow and scripts find it; refreshed when the browser is idle.
  */
-import type { Id } from '../../shared/model/id.ts';
+import { isId, type Id } from '../../shared/model/id.ts';
 import type { Rect } from '../layout/geometry.ts';
 import { focusCell, select } from '../store/viewMoves.ts';
 import type { ViewStore } from '../store/viewStore.ts';
@@ -48,7 +48,7 @@ export function createMirror(container: HTMLElement, view: ViewStore, painting: 
     isStale = false;
     const now = painting();
     const hadFocus = container.contains(document.activeElement);
-    const wanted = mirrorRows(now.layout, now.records, now.state);
+    const wanted = mirrorRows(now.layout, now.records, now.state, notesOf(now));
     place(container, rows, wanted);
     markSelection(container, rows, wanted, now);
     for (const row of wanted) placeBox(rows.get(row.key)!, row, now);
@@ -106,6 +106,18 @@ export function createMirror(container: HTMLElement, view: ViewStore, painting: 
       container.removeEventListener('focusin', onFocus);
       container.replaceChildren();
     },
+  };
+}
+
+/** What the lens and the gap finder show of a record, in words. */
+function notesOf({ lens, gaps, records }: Painting): (id: Id) => string {
+  return (id) => {
+    const story = isId('story', id) ? records.story.get(id) : undefined;
+    const isDimmed = story !== undefined && lens.isDimmed(story);
+    const rules = [...(gaps?.rulesOf.get(id) ?? [])].map((rule) =>
+      words.gaps.mark(words.gaps.rules[rule].mark),
+    );
+    return [...(isDimmed ? [words.lens.dimmed] : []), ...rules].join(', ');
   };
 }
 

@@ -22,8 +22,13 @@ export interface MirrorRow {
   readonly expanded: boolean | null;
 }
 
-/** Activities with their steps and stories, then what is unplaced, then the releases. */
-export function mirrorRows(layout: MapLayout, records: MapRecords, state: ViewState): MirrorRow[] {
+/** Activities with their steps and stories, then what is unplaced, then the releases; `noteOf` adds to the marks. */
+export function mirrorRows(
+  layout: MapLayout,
+  records: MapRecords,
+  state: ViewState,
+  noteOf: (id: Id) => string = () => '',
+): MirrorRow[] {
   const rows: MirrorRow[] = [];
   const { backbone, releases } = layout.grid;
   const top = backbone.length + releases.length;
@@ -77,7 +82,10 @@ export function mirrorRows(layout: MapLayout, records: MapRecords, state: ViewSt
       expanded: !state.collapsed.has(release.id),
     });
   });
-  return rows;
+  return rows.map((row) => {
+    const note = row.id === null ? '' : noteOf(row.id);
+    return note === '' ? row : { ...row, marks: listed([row.marks, note]) };
+  });
 }
 
 function addStories(

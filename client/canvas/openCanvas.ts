@@ -113,7 +113,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
       editor.follow();
     }
     if (state.collapsed !== before.collapsed || state.editing !== before.editing) carets.follow();
-    if (state.wish !== null) grant(tools, state.wish);
+    if (state.wish !== null) grant(tools, state.wish, mirror.takeFocus);
     const focus = state.focus ?? state.focusedCell;
     const hasMoved = state.focus !== before.focus || state.focusedCell !== before.focusedCell;
     if (state.selection !== before.selection) {
@@ -193,9 +193,10 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
 /** On narrower screens a map starts smaller. */
 const narrow = 640;
 
-function grant(tools: Tools, wish: NonNullable<ViewState['wish']>): void {
+function grant(tools: Tools, wish: NonNullable<ViewState['wish']>, takeFocus: () => void): void {
   tools.view.setState({ wish: null });
-  if (wish === 'fit') fit(tools);
+  if (wish === 'takeFocus') takeFocus();
+  else if (wish === 'fit') fit(tools);
   else if (wish === 'actualSize') zoomToActualSize(tools);
   else zoom(tools, wish === 'zoomIn' ? zoomStep : 1 / zoomStep);
 }

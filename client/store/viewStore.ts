@@ -59,7 +59,7 @@ export type Drag =
 export type Surface = 'map' | 'backlog';
 
 /** What the page around the canvas asks of it; the canvas does it and clears the wish. */
-export type ViewWish = 'fit' | 'actualSize' | 'zoomIn' | 'zoomOut';
+export type ViewWish = 'fit' | 'actualSize' | 'zoomIn' | 'zoomOut' | 'takeFocus';
 
 /** A search under way. */
 export interface Search {

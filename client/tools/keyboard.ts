@@ -3,7 +3,8 @@ import { kindOf, type Id } from '../../shared/model/id.ts';
 import { focusMove, type Direction, type Focus } from '../layout/focusMove.ts';
 import { storyRect } from '../layout/mapLayout.ts';
 import type { StoryId } from '../../shared/model/story.ts';
-import { clearSelection, focusCell, select, toggleCollapsed } from '../store/viewMoves.ts';
+import { clearFilters, clearSelection, focusCell, select, toggleCollapsed } from '../store/viewMoves.ts';
+import { isFiltering } from '../../shared/views/lens.ts';
 import { addStory } from './addRecords.ts';
 import { archiveSelected, chosenIds } from './archiveSelection.ts';
 import { duplicateChosen } from './clipboard.ts';
@@ -74,7 +75,7 @@ function handleModified(tools: Tools, { key, shift }: KeyInput): boolean {
 
 function handleNamed(tools: Tools, { key, shift }: KeyInput): boolean {
   const { view } = tools;
-  const { focus, focusedCell, selection } = view.getState();
+  const { focus, focusedCell } = view.getState();
   switch (key) {
     case 'Enter':
     case 'F2':
@@ -83,9 +84,7 @@ function handleNamed(tools: Tools, { key, shift }: KeyInput): boolean {
       else if (focus !== null && !editRecord(tools, focus)) tools.dialogs.openDetails(focus);
       return focus !== null || focusedCell !== null;
     case 'Escape':
-      if (selection.size === 0) return false;
-      clearSelection(view);
-      return true;
+      return clearByEscape(tools);
     case 'Delete':
     case 'Backspace':
       void archiveSelected(tools);
@@ -100,6 +99,16 @@ function handleNamed(tools: Tools, { key, shift }: KeyInput): boolean {
     default:
       return false;
   }
+}
+
+/** Esc takes back one thing at a time: the selection, the search, the filters. */
+function clearByEscape({ view }: Tools): boolean {
+  const { selection, search, lens } = view.getState();
+  if (selection.size > 0) clearSelection(view);
+  else if (search !== null) view.setState({ search: null });
+  else if (isFiltering(lens)) clearFilters(view);
+  else return false;
+  return true;
 }
 
 /** `/` and `?` always ask; the other signs do so only while no card is selected, else typing edits the card. */

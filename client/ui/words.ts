@@ -3,8 +3,10 @@ import { backlogWords } from './words/backlog.ts';
 import { canvasWords } from './words/canvas.ts';
 import { commonWords } from './words/common.ts';
 import { detailsWords } from './words/details.ts';
+import { gapWords } from './words/gaps.ts';
 import { homeWords } from './words/home.ts';
 import { importWords } from './words/import.ts';
+import { lensWords } from './words/lens.ts';
 import { mapWords } from './words/map.ts';
 import { pushWords } from './words/push.ts';
 import { savingWords } from './words/saving.ts';
@@ -23,6 +25,8 @@ export const words = {
   details: detailsWords,
   push: pushWords,
   backlog: backlogWords,
+  lens: lensWords,
+  gaps: gapWords,
   shortcuts: shortcutWords,
   states: stateWords,
 } as const;

@@ -5,6 +5,7 @@ import { sizes } from '../../layout/sizes.ts';
 import { formatNumber, initialsOf } from '../../ui/format.ts';
 import { words } from '../../ui/words.ts';
 import { strokeIcon } from './icons.ts';
+import { paintBands, paintBlockBands, type LensPaint } from './lens.ts';
 import { kindHues, stageHues, type Look } from './look.ts';
 import { baseline, drawLines, fillRound, setText, strokeRound, type Context } from './painting.ts';
 import { paintShadow } from './shadow.ts';
@@ -20,6 +21,7 @@ export interface CardPaint {
   readonly look: Look;
   readonly text: TextBook;
   readonly detail: Detail;
+  readonly lens: LensPaint;
   /** Map units per screen pixel: hairlines stay hairlines. */
   readonly hair: number;
 }
@@ -60,7 +62,10 @@ export function titleTop(story: Story): number {
   return cardTitle.y + (story.labels.length > 0 ? labelRow : 0);
 }
 
-function paintBlock({ context, look, hair }: CardPaint, story: Story, x: number, y: number): void {
+function paintBlock(paint: CardPaint, story: Story, x: number, y: number): void {
+  const { context, look, hair, lens } = paint;
+  const bands = lens.bands(story);
+  if (bands !== null && bands.length > 0) return paintBlockBands(paint, bands, x, y);
   const { strong, soft } = look.hues[kindHues[story.kind]];
   context.fillStyle = story.stage === 'done' ? look.hues.green.soft : look.palette.surface;
   context.fillRect(x, y, sizes.cardWidth, sizes.cardHeight);
@@ -73,7 +78,8 @@ function paintBlock({ context, look, hair }: CardPaint, story: Story, x: number,
   context.fillRect(x, y, 14, sizes.cardHeight);
 }
 
-function paintBody({ context, look, hair, detail }: CardPaint, story: Story, x: number, y: number): void {
+function paintBody(paint: CardPaint, story: Story, x: number, y: number): void {
+  const { context, look, hair, detail, lens } = paint;
   const { palette, hues } = look;
   const box = { x, y, width: sizes.cardWidth, height: sizes.cardHeight };
   if (detail === 'full') {
@@ -81,6 +87,8 @@ function paintBody({ context, look, hair, detail }: CardPaint, story: Story, x: 
   }
   fillRound(context, box, cardRadius, palette.surface);
   strokeRound(context, box, cardRadius, palette.line, hair);
+  const bands = lens.bands(story);
+  if (bands !== null && bands.length > 0) return paintBands(paint, bands, x, y);
   const strip = detail === 'full' ? 3 : 6;
   const bar = { x: x + 8, y: y + 11, width: strip, height: box.height - 22 };
   fillRound(context, bar, strip / 2, hues[kindHues[story.kind]].strong);

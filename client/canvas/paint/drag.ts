@@ -95,7 +95,7 @@ function paintGhost(
   fillRound(context, { x: 0, y: 0, ...box }, cardRadius, palette.surface);
   context.shadowColor = 'transparent';
   paintCard(
-    { context, records, look, text, detail: detailAt(view.scale), hair: 1 / view.scale },
+    { context, records, look, text, detail: detailAt(view.scale), lens: painting.lens, hair: 1 / view.scale },
     first,
     0,
     0,

@@ -6,6 +6,8 @@ import { forEachVisibleCard, visibleColumns, visibleLanes } from '../../layout/v
 import { visibleRect } from '../../layout/viewport.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { detailAt, paintCard, type CardPaint } from './card.ts';
+import { paintGapCells, paintGapOnCard } from './gapMarks.ts';
+import { dimmed } from './lens.ts';
 import { baseline, clipTo, enterMap, fillRound, setText, type Context, type Painting } from './painting.ts';
 import { fonts } from './text.ts';
 
@@ -21,6 +23,7 @@ export function paintField(context: Context, painting: Painting): void {
   enterMap(context, painting);
   paintLanes(context, painting);
   paintFolded(context, painting);
+  paintGapCells(context, painting);
   paintCards(context, painting);
   context.restore();
 }
@@ -90,14 +93,16 @@ function paintFolded(context: Context, { layout, look, view, text }: Painting): 
 }
 
 function paintCards(context: Context, painting: Painting): void {
-  const { layout, view, records, look, text, state } = painting;
+  const { layout, view, records, look, text, state, lens } = painting;
   const detail = detailAt(view.scale);
-  const paint: CardPaint = { context, records, look, text, detail, hair: 1 / view.scale };
+  const paint: CardPaint = { context, records, look, text, detail, lens, hair: 1 / view.scale };
   const moving: ReadonlySet<StoryId> =
     state.drag?.kind === 'stories' ? new Set(state.drag.ids) : new Set<StoryId>();
   forEachVisibleCard(layout, visibleRect(view), (story, x, y) => {
     if (moving.has(story.id)) context.globalAlpha = lifted;
+    else if (lens.isDimmed(story)) context.globalAlpha = dimmed;
     paintCard(paint, story, x, y);
-    if (moving.size > 0) context.globalAlpha = 1;
+    context.globalAlpha = 1;
+    paintGapOnCard(context, painting, story.id, x, y);
   });
 }

@@ -4,6 +4,7 @@ import { activityBox, addActivityBox, columnBox, fieldArea } from '../../layout/
 import { visibleRect } from '../../layout/viewport.ts';
 import { visibleColumns } from '../../layout/visible.ts';
 import { words } from '../../ui/words.ts';
+import { paintGapHeaders } from './gapMarks.ts';
 import { paintHeaderText } from './headerText.ts';
 import { strokeIcon } from './icons.ts';
 import { paintLaneHeaders } from './laneHeaders.ts';
@@ -26,6 +27,7 @@ export function paintHeaders(context: Context, painting: Painting): void {
   const area = fieldArea(view, frame);
   paintLaneHeaders(context, painting);
   paintBackbone(context, painting);
+  paintGapHeaders(context, painting);
   // The corner where both bands meet stays empty and covers what scrolls under it.
   context.fillStyle = palette.surface;
   context.fillRect(0, 0, frame.left, frame.top);

@@ -183,7 +183,7 @@ function paintRemoteDrag(
   context.translate(box.x, box.y);
   context.scale(view.scale, view.scale);
   paintCard(
-    { context, records, look, text, detail: detailAt(view.scale), hair: 1 / view.scale },
+    { context, records, look, text, detail: detailAt(view.scale), lens: painting.lens, hair: 1 / view.scale },
     story,
     0,
     0,

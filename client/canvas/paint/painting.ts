@@ -7,6 +7,8 @@ import type { MapLayout } from '../../layout/mapLayout.ts';
 import type { View } from '../../layout/viewport.ts';
 import type { PersonHere } from '../../store/people.ts';
 import type { ViewState } from '../../store/viewStore.ts';
+import type { GapMarks } from './gapMarks.ts';
+import type { LensPaint } from './lens.ts';
 import type { Look } from './look.ts';
 import type { TextBook } from './textBook.ts';
 import type { Font } from './text.ts';
@@ -20,6 +22,9 @@ export interface Painting {
   readonly look: Look;
   readonly text: TextBook;
   readonly state: ViewState;
+  readonly lens: LensPaint;
+  /** null while nobody looks for gaps. */
+  readonly gaps: GapMarks | null;
   readonly canEdit: boolean;
   readonly hover: Hit | null;
   readonly people: readonly PersonHere[];
