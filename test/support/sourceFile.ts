@@ -46,7 +46,7 @@ export function readSources(root: string): SourceText[] {
         ),
   );
   return paths
-    .filter((path) => sourceFile.test(path) && !path.startsWith('test/samples/'))
+    .filter((path) => sourceFile.test(path) && !/^test\/samples\/|\/node_modules\//.test(path))
     .sort()
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }
