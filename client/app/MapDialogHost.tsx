@@ -2,10 +2,8 @@
 import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
-import type { Id } from '../../shared/model/id.ts';
 import { archiveWithQuestion } from '../panels/live/archiveWithQuestion.ts';
 import type { MapSession } from '../session/mapSession.ts';
-import { select } from '../store/viewMoves.ts';
 import type { ViewStore } from '../store/viewStore.ts';
 import type { MapDialogsControl } from './mapDialogs.ts';
 
@@ -15,7 +13,6 @@ const ImportDialog = lazy(() => import('../panels/import/ImportDialog.tsx'));
 const MoveDialog = lazy(() => import('../panels/move/MoveDialog.tsx'));
 const NameDialog = lazy(() => import('../panels/home/NameDialog.tsx'));
 const PushDialog = lazy(() => import('../panels/push/PushDialog.tsx'));
-const SearchPalette = lazy(() => import('../panels/palette/SearchPalette.tsx'));
 const ShareDialog = lazy(() => import('../panels/share/ShareDialog.tsx'));
 const ShortcutsDialog = lazy(() => import('../panels/dialogs/ShortcutsDialog.tsx'));
 
@@ -38,10 +35,6 @@ function Opened({ session, view, control }: MapDialogHostProps) {
   const open = useStore(control.store);
   const [, navigate] = useLocation();
   const { close, dialogs } = control;
-  const jump = (id: Id): void => {
-    view.setState({ surface: 'map' });
-    select(view, [id]);
-  };
   switch (open.kind) {
     case 'none':
       return null;
@@ -74,8 +67,6 @@ function Opened({ session, view, control }: MapDialogHostProps) {
       return <NameDialog open onClose={close} />;
     case 'shortcuts':
       return <ShortcutsDialog onClose={close} />;
-    case 'search':
-      return <SearchPalette session={session} onJump={jump} onClose={close} />;
     case 'import':
       return <ImportDialog into={session} onClose={close} />;
     case 'commands':

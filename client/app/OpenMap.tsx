@@ -5,6 +5,9 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
 import { guestStore } from '../panels/api/guest.ts';
+import { copyViewLink } from '../panels/lens/copyViewLink.ts';
+import { LensControls } from '../panels/lens/LensControls.tsx';
+import { rememberView, windowAddress } from '../panels/lens/viewMemory.ts';
 import { useRecord } from '../panels/live/useRecords.ts';
 import { MapBar } from '../panels/map/MapBar.tsx';
 import { TroubleBanner } from '../panels/map/TroubleBanner.tsx';
@@ -16,6 +19,7 @@ import { createViewStore, type Surface } from '../store/viewStore.ts';
 import { appTheme } from '../ui/appTheme.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { showToast } from '../ui/toasts.ts';
+import { openStorage } from '../ui/theme.ts';
 import { words } from '../ui/words.ts';
 import { createMapDialogs } from './mapDialogs.ts';
 import { MapDialogHost } from './MapDialogHost.tsx';
@@ -23,6 +27,9 @@ import styles from './OpenMap.module.css';
 import { usePageKeys } from './usePageKeys.ts';
 
 const BacklogSurface = lazy(() => import('../panels/backlog/BacklogSurface.tsx'));
+const GapsPanel = lazy(() => import('../panels/gaps/GapsPanel.tsx'));
+const LensPanel = lazy(() => import('../panels/lens/LensPanel.tsx'));
+const SearchBar = lazy(() => import('../panels/lens/SearchBar.tsx'));
 const DetailsPanel = lazy(() => import('../panels/details/DetailsPanel.tsx'));
 
 /** Whether this map can be shown, and if not, why. */
@@ -41,6 +48,8 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
   const { theme } = useStore(appTheme.store);
   const surface = useStore(view, (state) => state.surface);
   const hasDetails = useStore(view, (state) => state.detailsOf !== null);
+  const panel = useStore(view, (state) => (state.surface === 'map' ? state.panel : null));
+  const isSearching = useStore(view, (state) => state.surface === 'map' && state.search !== null);
   const title = useRecord(store, (records) => records.meta.title);
   // The server writes the schema before anyone sees a map, so a map without one is not here yet.
   const isLoaded = useRecord(store, (records) => records.meta.schema > 0);
@@ -49,6 +58,10 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
   usePageKeys(session, dialogs);
   useNotices(session);
   useOwnName(session);
+  useEffect(
+    () => rememberView(session.mapId, view, openStorage(), windowAddress),
+    [session.mapId, view],
+  );
   useEffect(() => {
     document.title = title === '' ? words.product : `${title} – ${words.product}`;
   }, [title]);
@@ -72,6 +85,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
         onName={() => control.open({ kind: 'name' })}
       />
       <TroubleBanner session={session} />
+      <Suspense fallback={null}>{isSearching && <SearchBar store={store} view={view} />}</Suspense>
       <div className={styles['stage']}>
         <main className={styles['surface']}>
           <Tabs.Panel value="map" className={styles['panel']} tabIndex={-1}>
@@ -83,6 +97,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
               dialogs={dialogs}
               theme={theme}
             />
+            <LensControls store={store} view={view} />
             <ZoomControls view={view} />
           </Tabs.Panel>
           <Tabs.Panel value="backlog" className={styles['panel']} tabIndex={-1}>
@@ -91,6 +106,12 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
             </Suspense>
           </Tabs.Panel>
         </main>
+        <Suspense fallback={null}>
+          {panel === 'lens' && (
+            <LensPanel store={store} view={view} onCopyLink={() => void copyViewLink(view)} />
+          )}
+          {panel === 'gaps' && <GapsPanel store={store} view={view} />}
+        </Suspense>
         <Suspense fallback={null}>
           {hasDetails && <DetailsPanel session={session} view={view} dialogs={dialogs} />}
         </Suspense>

@@ -2,8 +2,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Id } from '../../shared/model/id.ts';
 import type { ReleaseId } from '../../shared/model/release.ts';
+import { copyViewLink } from '../panels/lens/copyViewLink.ts';
 import type { MapSession } from '../session/mapSession.ts';
 import type { MapDialogs } from '../store/mapDialogs.ts';
+import { startSearch } from '../store/viewMoves.ts';
 import type { ViewStore } from '../store/viewStore.ts';
 import { showToast } from '../ui/toasts.ts';
 import { words } from '../ui/words.ts';
@@ -19,7 +21,7 @@ export type OpenDialog =
     }
   | { readonly kind: 'push'; readonly releaseId: ReleaseId }
   | { readonly kind: 'move'; readonly ids: readonly Id[] }
-  | { readonly kind: 'share' | 'name' | 'shortcuts' | 'search' | 'commands' | 'import' };
+  | { readonly kind: 'share' | 'name' | 'shortcuts' | 'commands' | 'import' };
 
 export interface MapDialogsControl {
   readonly store: StoreApi<OpenDialog>;
@@ -55,8 +57,9 @@ export function createMapDialogs(session: MapSession, view: ViewStore): MapDialo
       openDetails: (id) => view.setState({ detailsOf: id }),
       openMove: (ids) => open({ kind: 'move', ids }),
       openShortcuts: () => open({ kind: 'shortcuts' }),
-      openSearch: () => open({ kind: 'search' }),
+      openSearch: () => startSearch(view),
       openCommands: () => open({ kind: 'commands' }),
+      copyViewLink: () => void copyViewLink(view),
       openImport: () => open({ kind: 'import' }),
     },
   };

@@ -17,6 +17,8 @@ export interface MapDialogs {
   readonly openShortcuts: () => void;
   readonly openSearch: () => void;
   readonly openCommands: () => void;
+  /** Where the page has an address that can carry a view. */
+  readonly copyViewLink?: () => void;
   /** Where there is an import; an empty map offers it. */
   readonly openImport?: () => void;
 }

@@ -12,6 +12,8 @@ export interface SharedView {
 }
 
 const version = '1';
+/** The text of a view that neither colours nor dims. */
+export const plainView = version;
 /** Longer links are not read: no view of ours comes near. */
 const longest = 8000;
 const mostValues = 100;

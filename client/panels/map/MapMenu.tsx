@@ -1,5 +1,5 @@
 /** The map's menu: search, commands, downloads, appearance, my name. */
-import { Braces, Command, FileText, Keyboard, Menu as MenuIcon, Search, Sheet, UserRound } from 'lucide';
+import { Braces, Command, FileText, Keyboard, Link, Menu as MenuIcon, Search, Sheet, UserRound } from 'lucide';
 import { useStore } from 'zustand';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { appTheme } from '../../ui/appTheme.ts';
@@ -30,6 +30,11 @@ export function MapMenu({
       <MenuItem icon={Command} shortcut="Ctrl+K" onSelect={dialogs.openCommands}>
         {text.commands}
       </MenuItem>
+      {dialogs.copyViewLink !== undefined && (
+        <MenuItem icon={Link} onSelect={dialogs.copyViewLink}>
+          {words.lens.copyLink}
+        </MenuItem>
+      )}
       <MenuSeparator />
       <MenuGroup label={text.download}>
         <MenuLink icon={Braces} href={file('json')} download>

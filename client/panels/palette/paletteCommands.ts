@@ -5,17 +5,20 @@ import {
   House,
   Keyboard,
   Layers,
+  Link,
   List,
   ListPlus,
   Map as MapIcon,
   Maximize,
   Move,
+  Palette,
   PanelRight,
   Redo2,
   Rows3,
   Search,
   Share2,
   StickyNote,
+  TriangleAlert,
   Undo2,
 } from 'lucide';
 import type { ActivityId } from '../../../shared/model/activity.ts';
@@ -26,7 +29,7 @@ import type { MapGrid } from '../../../shared/views/arrangeMap.ts';
 import type { HistoryState } from '../../session/mapSession.ts';
 import type { MapActions } from '../../store/mapActions.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
-import { startEditing, wish } from '../../store/viewMoves.ts';
+import { startEditing, togglePanel, wish } from '../../store/viewMoves.ts';
 import type { Surface, ViewStore } from '../../store/viewStore.ts';
 import { words } from '../../ui/words.ts';
 import type { PaletteGroup, PaletteItem } from './Palette.tsx';
@@ -148,9 +151,14 @@ function mapCommands({ actions, dialogs, moves, grid, history, canEdit }: Palett
 function goCommands({ view, dialogs, moves }: PaletteContext): PaletteItem[] {
   const show = (surface: Surface) => () => view.setState({ surface });
   return [
-    { id: 'search', label: words.map.search.title, icon: Search, shortcut: '/', run: dialogs.openSearch },
+    { id: 'search', label: words.lens.search.title, icon: Search, shortcut: '/', run: dialogs.openSearch },
     { id: 'map', label: words.map.surfaces.map, icon: MapIcon, run: show('map') },
     { id: 'backlog', label: words.map.surfaces.backlog, icon: List, run: show('backlog') },
+    { id: 'lens', label: words.lens.open, icon: Palette, run: () => togglePanel(view, 'lens') },
+    { id: 'gaps', label: words.gaps.open, icon: TriangleAlert, run: () => togglePanel(view, 'gaps') },
+    ...(dialogs.copyViewLink === undefined
+      ? []
+      : [{ id: 'copyView', label: words.lens.copyLink, icon: Link, run: dialogs.copyViewLink }]),
     { id: 'fit', label: words.map.fit, icon: Maximize, shortcut: 'F', run: () => wish(view, 'fit') },
     {
       id: 'shortcuts',

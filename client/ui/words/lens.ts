@@ -27,7 +27,7 @@ const without: { readonly [F in Facet]: string } = {
 const stories = (value: number): string => count(value, 'story', 'stories');
 
 export const lensWords = {
-  title: 'Lens',
+  group: 'Look at the map',
   open: 'Lens and filters',
   close: 'Close the lens',
   colourBy: 'Colour cards by',

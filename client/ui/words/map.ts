@@ -82,10 +82,4 @@ export const mapWords = {
     moveTo: 'Move to…',
     archive: 'Archive',
   },
-  search: {
-    title: 'Search this map',
-    placeholder: 'Find a story, step, activity or release',
-    empty: 'Nothing on this map is called that.',
-    hint: 'Enter jumps to it · Esc closes',
-  },
 } as const;

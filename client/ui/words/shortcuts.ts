@@ -15,7 +15,7 @@ const groups: readonly ShortcutGroup[] = [
     title: 'Get around',
     shortcuts: [
       { keys: [['↑'], ['↓'], ['←'], ['→']], does: 'Go to the next card in that direction' },
-      { keys: [['/']], does: 'Search' },
+      { keys: [['/']], does: 'Search; Enter goes to the next hit, Shift+Enter to the one before' },
       { keys: [['Ctrl', 'K']], does: 'Commands' },
       { keys: [['F']], does: 'Fit the map, while nothing is selected' },
       { keys: [['0']], does: 'Zoom to 100 %, while nothing is selected' },
@@ -31,7 +31,10 @@ const groups: readonly ShortcutGroup[] = [
       { keys: [['Enter']], does: 'Edit; while editing: keep it and make the next one' },
       { keys: [['Tab'], ['Shift', 'Tab']], does: 'While editing: one level down or up' },
       { keys: [['a'], ['b'], ['c']], does: 'Typing on a card edits it at its end' },
-      { keys: [['Esc']], does: 'Leave editing and keep the text; then clear the selection' },
+      {
+        keys: [['Esc']],
+        does: 'Leave editing and keep the text; then clear the selection, the search, the filters',
+      },
     ],
   },
   {

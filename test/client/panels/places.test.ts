@@ -4,7 +4,6 @@ import { releaseChoices, stepChoices } from '../../../client/panels/live/placeCh
 import { stepsUnder, storiesUnder } from '../../../client/panels/live/storiesUnder.ts';
 import { placeChoices, placeOf } from '../../../client/panels/move/places.ts';
 import { placeOfFocus } from '../../../client/panels/palette/paletteCommands.ts';
-import { searchGroups } from '../../../client/panels/palette/searchGroups.ts';
 import type { Id } from '../../../shared/model/id.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import { arrangeMap } from '../../../shared/views/arrangeMap.ts';
@@ -79,13 +78,4 @@ describe('new things go', () => {
     const empty = arrangeMap(readMap(buildMap({ activities: 0 }).doc));
     expect(placeOfFocus(empty, null)).toEqual({ activityId: null, stepId: null, releaseId: null });
   });
-});
-
-test('everything with a title is found, and says where it stands', () => {
-  const jumps: Id[] = [];
-  const groups = searchGroups(grid, (id) => jumps.push(id));
-  expect(groups.map((group) => group.items.length)).toEqual([16, 2, 4, 1]);
-  expect(groups[0]!.items[0]!.note).toMatch(/ · /);
-  groups[1]!.items[0]!.run();
-  expect(jumps).toEqual([built.activities[0]]);
 });

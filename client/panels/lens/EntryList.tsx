@@ -1,0 +1,57 @@
+/** The entries of a facet as switches: mark, name and count; those that are on stay bright on the map. */
+import type { Facet } from '../../../shared/views/facets.ts';
+import type { LegendEntry } from '../../../shared/views/legend.ts';
+import { classes } from '../../ui/classes.ts';
+import { formatNumber } from '../../ui/format.ts';
+import { words } from '../../ui/words.ts';
+import styles from './EntryList.module.css';
+
+/** `coloured`: the marks carry the colours that the cards carry. */
+export function EntryList({
+  facet,
+  entries,
+  chosen,
+  coloured,
+  onToggle,
+}: {
+  readonly facet: Facet;
+  readonly entries: readonly LegendEntry[];
+  readonly chosen: readonly string[];
+  readonly coloured: boolean;
+  readonly onToggle: (value: string) => void;
+}) {
+  return (
+    <ul className={styles['list']} aria-label={words.lens.facets[facet]}>
+      {entries.map((entry) => {
+        const isOn = chosen.includes(entry.value);
+        const name = entry.name.trim() || words.noTitle;
+        return (
+          <li key={entry.value}>
+            <button
+              type="button"
+              className={classes(styles['entry'], chosen.length > 0 && !isOn && styles['off'])}
+              aria-pressed={isOn}
+              aria-label={words.lens.entry(name, entry.stories)}
+              onClick={() => onToggle(entry.value)}
+            >
+              {coloured && (
+                <span
+                  className={styles['mark']}
+                  style={{
+                    background: `var(--hue-${entry.hue}-soft)`,
+                    borderColor: `var(--hue-${entry.hue}-strong)`,
+                    color: `var(--hue-${entry.hue}-text)`,
+                  }}
+                >
+                  {entry.mark}
+                </span>
+              )}
+              <span className={styles['name']}>{name}</span>
+              <span className={styles['count']}>{formatNumber(entry.stories)}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,62 @@
+/** Lens, gaps and search in the corner of the map, and what the filters keep bright while they are on. */
+import { FunnelX, Palette, Search, TriangleAlert } from 'lucide';
+import { useStore } from 'zustand';
+import { isFiltering } from '../../../shared/views/lens.ts';
+import type { MapStore } from '../../store/mapStore.ts';
+import { clearFilters, startSearch, togglePanel } from '../../store/viewMoves.ts';
+import type { ViewStore } from '../../store/viewStore.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { words } from '../../ui/words.ts';
+import styles from './LensControls.module.css';
+import { useMatching } from './useMatching.ts';
+
+/** The buttons say whether their panel is open, or a lens is on. */
+export function LensControls({ store, view }: { readonly store: MapStore; readonly view: ViewStore }) {
+  const lens = useStore(view, (state) => state.lens);
+  const panel = useStore(view, (state) => state.panel);
+  return (
+    <div className={styles['controls']}>
+      {isFiltering(lens) && <Matching store={store} view={view} />}
+      <div className={styles['buttons']} role="group" aria-label={words.lens.group}>
+        <IconButton
+          icon={Search}
+          size="s"
+          label={words.lens.search.title}
+          shortcut="/"
+          onClick={() => startSearch(view)}
+        />
+        <IconButton
+          icon={Palette}
+          size="s"
+          label={words.lens.open}
+          aria-expanded={panel === 'lens'}
+          className={lens.colouring === 'none' && panel !== 'lens' ? undefined : styles['on']}
+          onClick={() => togglePanel(view, 'lens')}
+        />
+        <IconButton
+          icon={TriangleAlert}
+          size="s"
+          label={words.gaps.open}
+          aria-expanded={panel === 'gaps'}
+          className={panel === 'gaps' ? styles['on'] : undefined}
+          onClick={() => togglePanel(view, 'gaps')}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Matching({ store, view }: { readonly store: MapStore; readonly view: ViewStore }) {
+  const { matching, all } = useMatching(
+    store,
+    useStore(view, (state) => state.lens),
+  );
+  return (
+    <div className={styles['matching']}>
+      <span className={styles['count']}>{words.lens.matching(matching, all)}</span>
+      <Button look="quiet" size="s" icon={FunnelX} onClick={() => clearFilters(view)}>
+        {words.lens.clear}
+      </Button>
+    </div>
+  );
+}
