@@ -11,6 +11,7 @@ const ArchiveDialog = lazy(() => import('../panels/dialogs/ArchiveDialog.tsx'));
 const CommandPalette = lazy(() => import('../panels/palette/CommandPalette.tsx'));
 const ImportDialog = lazy(() => import('../panels/import/ImportDialog.tsx'));
 const MoveDialog = lazy(() => import('../panels/move/MoveDialog.tsx'));
+const KindMenu = lazy(() => import('../panels/dependencies/KindMenu.tsx'));
 const NameDialog = lazy(() => import('../panels/home/NameDialog.tsx'));
 const PushDialog = lazy(() => import('../panels/push/PushDialog.tsx'));
 const ShareDialog = lazy(() => import('../panels/share/ShareDialog.tsx'));
@@ -60,6 +61,8 @@ function Opened({ session, view, control }: MapDialogHostProps) {
         />
       );
     case 'move':
+    case 'dependency':
+      return <KindMenu session={session} {...open} onClose={close} />;
       return <MoveDialog session={session} ids={open.ids} onClose={close} />;
     case 'share':
       return <ShareDialog session={session} onClose={close} />;

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Id } from '../../shared/model/id.ts';
 import type { ReleaseId } from '../../shared/model/release.ts';
 import { copyViewLink } from '../panels/lens/copyViewLink.ts';
+import type { StoryId } from '../../shared/model/story.ts';
 import type { MapSession } from '../session/mapSession.ts';
 import type { MapDialogs } from '../store/mapDialogs.ts';
 import { startSearch } from '../store/viewMoves.ts';
@@ -18,6 +19,12 @@ export type OpenDialog =
       readonly steps: number;
       readonly stories: number;
       readonly answer: (agreed: boolean) => void;
+    }
+  | {
+      readonly kind: 'dependency';
+      readonly storyId: StoryId;
+      readonly needsId: StoryId;
+      readonly at: { readonly x: number; readonly y: number };
     }
   | { readonly kind: 'push'; readonly releaseId: ReleaseId }
   | { readonly kind: 'move'; readonly ids: readonly Id[] }
@@ -55,6 +62,7 @@ export function createMapDialogs(session: MapSession, view: ViewStore): MapDialo
         ),
       openPush: (releaseId) => open({ kind: 'push', releaseId }),
       openDetails: (id) => view.setState({ detailsOf: id }),
+      openDependency: (ask) => open({ kind: 'dependency', ...ask }),
       openMove: (ids) => open({ kind: 'move', ids }),
       openShortcuts: () => open({ kind: 'shortcuts' }),
       openSearch: () => startSearch(view),

@@ -210,6 +210,7 @@ function cursorFor(pointer: PointerTool, hit: Hit | null): string {
     case 'pan':
       return 'grabbing';
     case 'drag':
+    case 'connect':
       return 'grabbing';
     case 'divider':
       return 'row-resize';

@@ -2,6 +2,7 @@
 import type { Id } from '../../shared/model/id.ts';
 import type { MapRecords } from '../../shared/model/records.ts';
 import type { Story } from '../../shared/model/story.ts';
+import { dependenciesOf } from '../../shared/views/dependencies.ts';
 import { laneTotals } from '../../shared/views/laneTotals.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { FocusedCell, ViewState } from '../store/viewStore.ts';
@@ -135,7 +136,21 @@ function storyMarks(records: MapRecords, story: Story, lane: string): string {
     story.owner === '' ? '' : mirror.owner(story.owner),
     names(records, 'persona', story.personas),
     names(records, 'label', story.labels),
+    ...dependencyMarks(records, story),
   ]);
+}
+
+function dependencyMarks(records: MapRecords, story: Story): string[] {
+  const { mirror } = words.dependencies;
+  const { needs, neededBy } = dependenciesOf(records);
+  const title = (other: Story): string => other.title.trim() || words.canvas.untitled;
+  return [
+    ...needs(story.id).flatMap(({ needed, dependency, trouble }) => [
+      mirror.needs(title(needed), dependency.kind),
+      trouble === null ? '' : mirror.trouble(title(needed), trouble),
+    ]),
+    ...neededBy(story.id).map((line) => mirror.neededBy(title(line.story))),
+  ];
 }
 
 function names(records: MapRecords, kind: 'persona' | 'label', ids: readonly Id[]): string {

@@ -64,7 +64,13 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
     store,
     view,
     actions,
-    dialogs,
+    dialogs: {
+      ...dialogs,
+      openDependency: ({ at, ...ask }) => {
+        const { left, top } = surface.getBoundingClientRect();
+        dialogs.openDependency?.({ ...ask, at: { x: at.x + left, y: at.y + top } });
+      },
+    },
     layout: scene.layout,
     clock: browserClock,
     words: words.canvas.tools,

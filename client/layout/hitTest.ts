@@ -14,6 +14,8 @@ import { toMap, type View } from './viewport.ts';
 export type Hit =
   | { readonly kind: 'story'; readonly id: StoryId }
   | { readonly kind: 'details'; readonly id: StoryId }
+  /** The handle at a card's side that an arrow to another card is drawn from. */
+  | { readonly kind: 'connect'; readonly id: StoryId }
   | { readonly kind: 'step'; readonly id: StepId }
   | { readonly kind: 'activity'; readonly id: ActivityId }
   | { readonly kind: 'release'; readonly id: ReleaseId; readonly part: 'name' | 'outcome' }
@@ -34,6 +36,9 @@ const nothing: Hit = { kind: 'nothing' };
 /** Half the height of a divider's grip and the size of a round button, in screen pixels. */
 export const grip = 6;
 export const roundButton = 20;
+/** The handle of a card in map units, and the scale from which it is there. */
+const handleSize = 18;
+export const leastForHandle = 0.6;
 /** Narrower headers have no buttons. */
 const leastForButtons = 64;
 
@@ -63,6 +68,9 @@ export function hitField(layout: MapLayout, point: Point, tolerance: number, { c
   const box = layout.columns[column];
   const inColumn = box !== undefined && point.x >= box.x;
   if (row !== undefined && point.y >= row.y && inColumn && showsCards(layout, column, lane)) {
+    const handle =
+      canEdit && tolerance <= grip / leastForHandle ? hitHandle(layout, column, lane, point) : null;
+    if (handle !== null) return handle;
     const card = hitCard(layout, column, lane, point);
     if (card !== null) return card;
   }
@@ -94,6 +102,23 @@ function hitCard(layout: MapLayout, column: number, lane: number, point: Point):
   const rect = cardRect(layout, column, lane, rank);
   if (!contains(rect, point)) return null;
   return { kind: contains(detailsRect(rect), point) ? 'details' : 'story', id: story.id };
+}
+
+/** The handle on the right side of a card: half on the card, half in the gutter. */
+export function handleRect(card: Rect): Rect {
+  return {
+    x: card.x + card.width - handleSize / 2,
+    y: card.y + (card.height - handleSize) / 2,
+    width: handleSize,
+    height: handleSize,
+  };
+}
+
+function hitHandle(layout: MapLayout, column: number, lane: number, point: Point): Hit | null {
+  const rank = Math.floor((point.y - layout.lanes[lane]!.y - sizes.lanePadding) / cardPitch);
+  const story = layout.stories(column, lane)[rank];
+  if (story === undefined || !contains(handleRect(cardRect(layout, column, lane, rank)), point)) return null;
+  return { kind: 'connect', id: story.id };
 }
 
 function hitDivider(layout: MapLayout, lane: number, y: number, tolerance: number): Hit | null {

@@ -1,6 +1,7 @@
 /** What the canvas asks of the page around it: questions, toasts and panels that are not drawn on the map. */
 import type { Id } from '../../shared/model/id.ts';
 import type { ReleaseId } from '../../shared/model/release.ts';
+import type { StoryId } from '../../shared/model/story.ts';
 
 export interface MapDialogs {
   /** Asks before a container goes; resolves to whether the person agreed. */
@@ -13,6 +14,12 @@ export interface MapDialogs {
   readonly toast: (message: string, options?: { readonly undo?: boolean }) => void;
   readonly openPush: (releaseId: ReleaseId) => void;
   readonly openDetails: (id: Id) => void;
+  /** Asks what kind of dependency it is and makes it; `at` is a point of the canvas, for the page one of the window. */
+  readonly openDependency?: (ask: {
+    readonly storyId: StoryId;
+    readonly needsId: StoryId;
+    readonly at: { readonly x: number; readonly y: number };
+  }) => void;
   readonly openMove: (ids: readonly Id[]) => void;
   readonly openShortcuts: () => void;
   readonly openSearch: () => void;

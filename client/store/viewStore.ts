@@ -52,6 +52,13 @@ export type Drag =
       readonly pointer: At;
       readonly grab: At;
     }
+  /** An arrow from the story that needs another one; `to` is the card under the pointer. */
+  | {
+      readonly kind: 'connect';
+      readonly from: Id<'story'>;
+      readonly pointer: At;
+      readonly to: Id<'story'> | null;
+    }
   | { readonly kind: 'release'; readonly id: Id<'release'>; readonly pointer: At }
   | { readonly kind: 'divider'; readonly upper: Lane; readonly lower: Lane; readonly y: number }
   | { readonly kind: 'marquee'; readonly from: At; readonly to: At };

@@ -15,7 +15,7 @@ export interface PointerInput {
 
 export interface Gesture {
   /** For the cursor. */
-  readonly kind: 'pan' | 'drag' | 'divider' | 'marquee' | 'pinch';
+  readonly kind: 'pan' | 'drag' | 'divider' | 'marquee' | 'pinch' | 'connect';
   readonly move: (input: PointerInput) => void;
   /** Let go: do it. */
   readonly end: (input: PointerInput) => void;

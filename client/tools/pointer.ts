@@ -10,6 +10,7 @@ import {
   toggleSelected,
 } from '../store/viewMoves.ts';
 import { addFromHit, addStory } from './addRecords.ts';
+import { startConnect } from './connect.ts';
 import { startDragHeader } from './dragHeader.ts';
 import { startDragStories } from './dragStories.ts';
 import { editRecord, finishEditing } from './editing.ts';
@@ -152,6 +153,8 @@ function startDrag(tools: Tools, hit: Hit, input: PointerInput): Gesture | null 
     case 'story':
     case 'details':
       return startDragStories(tools, hit.id, input);
+    case 'connect':
+      return startConnect(tools, hit.id);
     case 'step':
     case 'activity':
     case 'release':
@@ -163,9 +166,9 @@ function startDrag(tools: Tools, hit: Hit, input: PointerInput): Gesture | null 
   }
 }
 
-/** A finger cannot hover, so a card's details corner is there only once the card is selected. */
+/** A finger cannot hover, so a card's details corner and handle are there only once the card is selected. */
 function forFinger(tools: Tools, hit: Hit, input: PointerInput): Hit {
-  if (hit.kind !== 'details' || input.type !== 'touch') return hit;
+  if ((hit.kind !== 'details' && hit.kind !== 'connect') || input.type !== 'touch') return hit;
   return tools.view.getState().selection.has(hit.id) ? hit : { kind: 'story', id: hit.id };
 }
 
@@ -180,6 +183,7 @@ function clickOn(tools: Tools, hit: Hit, input: PointerInput): void {
       else select(view, [hit.id]);
       return;
     case 'details':
+    case 'connect':
       select(view, [hit.id]);
       dialogs.openDetails(hit.id);
       return;

@@ -2,6 +2,7 @@
 import { backlogWords } from './words/backlog.ts';
 import { canvasWords } from './words/canvas.ts';
 import { commonWords } from './words/common.ts';
+import { dependencyWords } from './words/dependencies.ts';
 import { detailsWords } from './words/details.ts';
 import { gapWords } from './words/gaps.ts';
 import { homeWords } from './words/home.ts';
@@ -25,6 +26,7 @@ export const words = {
   details: detailsWords,
   push: pushWords,
   backlog: backlogWords,
+  dependencies: dependencyWords,
   lens: lensWords,
   gaps: gapWords,
   shortcuts: shortcutWords,

@@ -1,6 +1,7 @@
 /** One story card: title, kind, stage, estimate, owner, personas, labels. Colour never says anything alone. */
 import type { MapRecords } from '../../../shared/model/records.ts';
 import type { Story } from '../../../shared/model/story.ts';
+import { dependenciesOf } from '../../../shared/views/dependencies.ts';
 import { sizes } from '../../layout/sizes.ts';
 import { formatNumber, initialsOf } from '../../ui/format.ts';
 import { words } from '../../ui/words.ts';
@@ -195,7 +196,33 @@ function paintFooterRight(
     strokeRound(context, { x: right - 17.5, y: middle - 8.5, width: 17, height: 17 }, 9, strong, 1);
     right -= 20;
   }
-  return right;
+  return paintDependencyMark({ context, look, records, text }, story, right, middle);
+}
+
+/** How many stories it needs or is needed by; a red ground with a white sign when what it needs comes too late. */
+function paintDependencyMark(
+  { context, look, records, text }: Pick<CardPaint, 'context' | 'look' | 'records' | 'text'>,
+  story: Story,
+  right: number,
+  middle: number,
+): number {
+  if (records.dependency.size === 0) return right;
+  const { needs, neededBy } = dependenciesOf(records);
+  const number = needs(story.id).length + neededBy(story.id).length;
+  if (number === 0) return right;
+  const isBroken = needs(story.id).some((line) => line.trouble !== null);
+  const { palette } = look;
+  const ink = isBroken ? palette.surface : palette.textMuted;
+  const label = number === 1 ? '' : formatNumber(number);
+  const width = 18 + (label === '' ? 0 : text.width(label, fonts.mark) + 5);
+  const box = { x: right - width, y: middle - 9, width, height: 18 };
+  if (isBroken) fillRound(context, box, 6, palette.danger);
+  strokeIcon(context, 'dependency', box.x + 3, middle - 6, 12, ink, 2.4);
+  if (label !== '') {
+    setText(context, fonts.mark, ink);
+    context.fillText(label, box.x + 17, middle + baseline(fonts.mark));
+  }
+  return box.x - 5;
 }
 
 function paintDisc(

@@ -12,6 +12,7 @@ import { ghostCorner, storyTargetOf } from '../../tools/dragStories.ts';
 import { dividerIndex, sliceOf } from '../../tools/pullDivider.ts';
 import { words } from '../../ui/words.ts';
 import { screenBox } from './boxes.ts';
+import { paintConnecting } from './dependencies.ts';
 import { cardRadius, detailAt, paintCard } from './card.ts';
 import {
   baseline,
@@ -38,6 +39,8 @@ export function paintDrag(context: Context, painting: Painting, drag: Drag): voi
       return paintDivider(context, painting, drag);
     case 'marquee':
       return paintMarquee(context, painting, drag);
+    case 'connect':
+      return paintConnecting(context, painting, drag);
   }
 }
 

@@ -3,7 +3,15 @@ import { kindOf, type Id } from '../../../shared/model/id.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
 import { grow, type Rect } from '../../layout/geometry.ts';
 import { activityBox, columnBox, fieldArea, laneBox } from '../../layout/headers.ts';
-import { addAfterRect, addReleaseRect, detailsRect, foldRect, type Hit } from '../../layout/hitTest.ts';
+import {
+  addAfterRect,
+  addReleaseRect,
+  detailsRect,
+  foldRect,
+  handleRect,
+  leastForHandle,
+  type Hit,
+} from '../../layout/hitTest.ts';
 import { storyRect } from '../../layout/mapLayout.ts';
 import { rectToScreen } from '../../layout/viewport.ts';
 import { screenBox } from './boxes.ts';
@@ -32,6 +40,7 @@ function recordUnder(hit: Hit | null): Id | null {
   switch (hit?.kind) {
     case 'story':
     case 'details':
+    case 'connect':
     case 'step':
     case 'activity':
     case 'release':
@@ -49,7 +58,7 @@ function recordUnder(hit: Hit | null): Id | null {
 
 function paintCardButtons(
   context: Context,
-  { layout, view, look, hover, state }: Painting,
+  { layout, view, look, hover, state, canEdit }: Painting,
   id: StoryId,
 ): void {
   const rect = storyRect(layout, id);
@@ -72,6 +81,25 @@ function paintCardButtons(
     size,
     isHot ? palette.accent : palette.textMuted,
   );
+  if (canEdit && view.scale >= leastForHandle)
+    paintHandle(context, { look, hover }, rectToScreen(view, handleRect(rect)), id);
+}
+
+/** The handle an arrow to another card is drawn from. */
+function paintHandle(
+  context: Context,
+  { look, hover }: Pick<Painting, 'look' | 'hover'>,
+  box: Rect,
+  id: StoryId,
+): void {
+  const { palette } = look;
+  const isHot = hover?.kind === 'connect' && hover.id === id;
+  fillRound(context, box, box.width / 2, isHot ? palette.accent : palette.surface);
+  strokeRound(context, grow(box, -0.5), box.width / 2, isHot ? palette.accent : palette.lineStrong, 1);
+  const size = box.width * 0.62;
+  const inset = (box.width - size) / 2;
+  const ink = isHot ? palette.accentText : palette.textMuted;
+  strokeIcon(context, 'dependency', box.x + inset, box.y + inset, size, ink, 2.4);
 }
 
 /** Chevron and + of the step or activity under the pointer. */

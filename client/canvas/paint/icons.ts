@@ -1,6 +1,7 @@
 /** Icons of the lucide set as canvas paths: the same data as in the DOM. */
 import {
   Ban,
+  BriefcaseBusiness,
   Bug,
   CalendarClock,
   ChevronDown,
@@ -8,8 +9,10 @@ import {
   CircleCheck,
   CircleDashed,
   FlaskConical,
+  Hourglass,
   List,
   ListTodo,
+  Link2,
   PanelRightOpen,
   Plus,
   ArrowRightToLine,
@@ -32,6 +35,9 @@ const nodes = {
   details: PanelRightOpen,
   push: ArrowRightToLine,
   plus: Plus,
+  business: BriefcaseBusiness,
+  waiting: Hourglass,
+  dependency: Link2,
 } as const;
 
 export type IconName = keyof typeof nodes;

@@ -10,6 +10,7 @@ import { rectToScreen } from '../../layout/viewport.ts';
 import { words } from '../../ui/words.ts';
 import { cellBox, screenBox } from './boxes.ts';
 import { cardRadius, detailAt, paintCard } from './card.ts';
+import { paintDependencies } from './dependencies.ts';
 import { paintDrag } from './drag.ts';
 import { paintHover } from './hover.ts';
 import { strokeIcon } from './icons.ts';
@@ -27,6 +28,7 @@ import { fonts } from './text.ts';
 
 export function paintMarks(context: Context, painting: Painting): void {
   const { state, people } = painting;
+  paintDependencies(context, painting);
   if (state.drag === null) paintHover(context, painting);
   paintSlots(context, painting);
   for (const person of people) {

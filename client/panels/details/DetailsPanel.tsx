@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { isId, kindOf, type Id } from '../../../shared/model/id.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
+import { select } from '../../store/viewMoves.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -27,6 +28,10 @@ export default function DetailsPanel({ session, view, dialogs }: DetailsPanelPro
   const panel = useRef<HTMLElement>(null);
   const kind = id === null ? null : kindOf(id);
   const close = (): void => view.setState({ detailsOf: null });
+  const jump = (next: Id): void => {
+    select(view, [next]);
+    view.setState({ detailsOf: next });
+  };
 
   useEffect(() => {
     if (id !== null) panel.current?.focus({ preventScroll: true });
@@ -50,7 +55,7 @@ export default function DetailsPanel({ session, view, dialogs }: DetailsPanelPro
         <h2 className={styles['kind']}>{words.kinds[kind]}</h2>
         <IconButton icon={X} label={words.details.close} onClick={close} />
       </header>
-      <DetailsBody key={id} id={id} session={session} dialogs={dialogs} onClose={close} />
+      <DetailsBody key={id} id={id} session={session} dialogs={dialogs} onClose={close} onJump={jump} />
     </aside>
   );
 }
@@ -60,7 +65,12 @@ function DetailsBody({
   session,
   dialogs,
   onClose,
-}: Pick<DetailsPanelProps, 'session' | 'dialogs'> & { readonly id: Id; readonly onClose: () => void }) {
+  onJump,
+}: Pick<DetailsPanelProps, 'session' | 'dialogs'> & {
+  readonly id: Id;
+  readonly onClose: () => void;
+  readonly onJump: (id: Id) => void;
+}) {
   const isLive = useRecord(session.store, (records) => {
     const kind = kindOf(id);
     if (kind === null) return false;
@@ -75,7 +85,9 @@ function DetailsBody({
   return (
     <div className={styles['body']}>
       {!canEdit && <p className={styles['read-only']}>{words.details.readOnly}</p>}
-      {isId('story', id) && <StoryDetails session={session} dialogs={dialogs} id={id} onArchived={onClose} />}
+      {isId('story', id) && (
+        <StoryDetails session={session} dialogs={dialogs} id={id} onArchived={onClose} onJump={onJump} />
+      )}
       {isId('release', id) && (
         <ReleaseDetails session={session} dialogs={dialogs} id={id} onArchived={onClose} />
       )}

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Stage } from '../../ui/Stage.tsx';
 import { words } from '../../ui/words.ts';
+import { DependencyField } from '../dependencies/DependencyField.tsx';
 import { archiveWithQuestion } from '../live/archiveWithQuestion.ts';
 import { LiveText } from '../live/LiveText.tsx';
 import { NumberField } from '../live/NumberField.tsx';
@@ -33,12 +34,15 @@ export function StoryDetails({
   dialogs,
   id,
   onArchived,
+  onJump,
 }: {
   readonly session: MapSession;
   readonly dialogs: MapDialogs;
   readonly id: StoryId;
   /** The person archived it here. */
   readonly onArchived: () => void;
+  /** Shows another story, on the map and here. */
+  readonly onJump: (id: StoryId) => void;
 }) {
   const { store, actions } = session;
   const story = useRecord(store, (records) => records.story.get(id)!);
@@ -114,6 +118,7 @@ export function StoryDetails({
       />
       <PersonaField session={session} id={id} chosen={story.personas} />
       <LabelField session={session} id={id} chosen={story.labels} />
+      <DependencyField session={session} dialogs={dialogs} id={id} onJump={onJump} />
       <p className={styles['facts']}>
         {story.pushed === null ? text.notPushed : text.pushed(pushedTo || words.noTitle)}
       </p>

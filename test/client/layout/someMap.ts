@@ -82,6 +82,7 @@ export function makeMap(shape: Shape): SomeMap {
     release,
     persona: new Map(),
     label: new Map(),
+    dependency: new Map(),
   } as unknown as MapRecords;
   const foldable = [...activity.keys(), ...stepIds, ...release.keys()] as Id[];
   const collapsed = new Set<Id>(

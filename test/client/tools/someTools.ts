@@ -91,6 +91,7 @@ export function someTools({ canEdit = true, agrees = true, ...size }: SomeToolsO
       toast: (message) => void toasts.push(message),
       openPush: (id) => void asked.push(`push ${id}`),
       openDetails: (id) => void asked.push(`details ${id}`),
+      openDependency: ({ storyId, needsId }) => void asked.push(`dependency ${storyId} ${needsId}`),
       openMove: (ids) => void asked.push(`move ${ids.join()}`),
       openShortcuts: () => void asked.push('shortcuts'),
       openSearch: () => void asked.push('search'),

@@ -1,0 +1,44 @@
+/** Words about what needs what. */
+import type { DependencyKind } from '../../../shared/model/dependency.ts';
+import type { DependencyTrouble } from '../../../shared/views/dependencies.ts';
+
+const kinds: { readonly [K in DependencyKind]: string } = {
+  technical: 'Technical',
+  business: 'Business',
+  waiting: 'Waiting for',
+};
+
+/** What follows the title of the needed story. */
+const troubles: { readonly [T in DependencyTrouble]: string } = {
+  later: 'is in a later release',
+  unscheduled: 'is not scheduled',
+  archived: 'is archived',
+};
+
+export const dependencyWords = {
+  kinds,
+  troubles,
+  needs: 'Needs',
+  neededBy: 'Needed by',
+  kindOf: (title: string) => `Kind of the dependency with ${title}`,
+  addNeeds: 'Add a story this one needs',
+  addNeededBy: 'Add a story that needs this one',
+  noStory: 'No other story has these words.',
+  show: (title: string) => `Show ${title}`,
+  remove: (title: string) => `Remove the dependency with ${title}`,
+  removed: (story: string, needed: string) => `“${story}” no longer needs “${needed}”.`,
+  nothing: 'Nothing',
+  trouble: (title: string, trouble: DependencyTrouble) => `“${title}” ${troubles[trouble]}.`,
+  menu: (story: string, needed: string) => `“${story}” needs “${needed}”`,
+  menuNotes: {
+    technical: 'It cannot be built without it',
+    business: 'It makes no sense without it',
+    waiting: 'Somebody else has to deliver it',
+  } satisfies { readonly [K in DependencyKind]: string },
+  /** Read from the map's outline. */
+  mirror: {
+    needs: (title: string, kind: DependencyKind) => `needs ${title} (${kinds[kind].toLowerCase()})`,
+    neededBy: (title: string) => `needed by ${title}`,
+    trouble: (title: string, trouble: DependencyTrouble) => `${title} ${troubles[trouble]}`,
+  },
+} as const;
