@@ -210,11 +210,11 @@ function cursorFor(pointer: PointerTool, hit: Hit | null): string {
     case 'pan':
       return 'grabbing';
     case 'drag':
-    case 'connect':
       return 'grabbing';
     case 'divider':
       return 'row-resize';
     case 'marquee':
+    case 'connect':
       return 'crosshair';
     default: // at rest the cursor says what is under it
   }
