@@ -60,9 +60,9 @@ function Opened({ session, view, control }: MapDialogHostProps) {
           }
         />
       );
-    case 'move':
     case 'dependency':
       return <KindMenu session={session} {...open} onClose={close} />;
+    case 'move':
       return <MoveDialog session={session} ids={open.ids} onClose={close} />;
     case 'share':
       return <ShareDialog session={session} onClose={close} />;
