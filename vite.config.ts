@@ -1,13 +1,25 @@
 /** How the client is built and served while developing, and how tests outside the browser run. */
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const server = `http://localhost:${process.env['PORT'] ?? 4000}`;
 
+/** Lists what the page may load, for the service worker that keeps it on the device. */
+const listOfflineFiles: Plugin = {
+  name: 'list-offline-files',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    const files = Object.keys(bundle).filter((file) => /\.(?:js|css)$|inter-latin-wght.*\.woff2$/.test(file));
+    const source = JSON.stringify(files.map((file) => `/${file}`));
+    this.emitFile({ type: 'asset', fileName: 'offline-files.json', source });
+  },
+};
+
 export default defineConfig({
   root: join(import.meta.dirname, 'client'),
-  plugins: [react()],
+  plugins: [react(), listOfflineFiles],
   build: {
     outDir: join(import.meta.dirname, 'dist/client'),
     emptyOutDir: true,

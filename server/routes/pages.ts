@@ -23,6 +23,10 @@ export function pageRoutes(app: Hono<Environment>, clientFolder: string): void {
   }
   if (existsSync(clientFolder)) {
     app.get('/assets/*', fileServer(clientFolder, 'public, max-age=31536000, immutable'));
+    // Asked for anew each time: they say which files a page of today needs.
+    for (const file of ['/service-worker.js', '/offline-files.json']) {
+      app.get(file, fileServer(clientFolder, 'no-cache'));
+    }
     app.get(otherFiles, fileServer(clientFolder, 'public, max-age=3600'));
   }
 }

@@ -94,3 +94,27 @@ test('a revoked link puts its guest out within a second, with a clear word', asy
   await bob.reload();
   await expect(bob.getByRole('heading', { name: 'You have no way into this map' })).toBeVisible();
 });
+
+test('a map known on this device opens and takes edits although the server is down', async ({
+  alice,
+  server,
+  picture,
+}) => {
+  await openNewMap(alice, { title: 'Down', template: 'online-shop' });
+  await alice.waitForFunction(async () => {
+    await navigator.serviceWorker.ready;
+    const cache = await caches.open('throughline-page-1');
+    return (await cache.match('/')) !== undefined;
+  });
+  await server.kill('SIGKILL');
+  await alice.reload();
+  await clickOn(alice, onMap(alice, 'Browse a category'), { clickCount: 2 });
+  await alice.keyboard.type(' on the train');
+  await alice.keyboard.press('Escape');
+  await expect(savingOf(alice)).toHaveAccessibleName(/Not saved: \d+ changes? kept on this device/);
+  await picture(alice, 'map-opened-without-the-server');
+  await server.restart();
+  await savedOn(alice);
+  await alice.reload();
+  await expect(onMap(alice, 'Browse a category on the train')).toBeAttached();
+});

@@ -191,7 +191,7 @@ const allowedAtTop = new Set(
   [
     '.ci .scripts client server shared test',
     'package.json package-lock.json tsconfig.json vite.config.ts README.md LICENSE .npmrc',
-    '.editorconfig .git .gitattributes .gitignore .prettierignore .prettierrc.json',
+    '.editorconfig .git .gitattributes .gitignore .prettierignore .prettierrc.json .readme',
     '.knip.json .oxlintrc.json .size-limit.mjs',
   ].flatMap((line) => line.split(' ')),
 );
