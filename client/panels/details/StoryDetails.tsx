@@ -14,6 +14,7 @@ import { LiveText } from '../live/LiveText.tsx';
 import { NumberField } from '../live/NumberField.tsx';
 import { releaseChoices, stepChoices } from '../live/placeChoices.ts';
 import { useCanEdit, useGrid, useRecord } from '../live/useRecords.ts';
+import { DetailLinks } from './DetailLinks.tsx';
 import styles from './DetailsPanel.module.css';
 import { LabelField } from './LabelField.tsx';
 import { OwnerField } from './OwnerField.tsx';
@@ -77,6 +78,7 @@ export function StoryDetails({
         placeholder={text.detailsPlaceholder}
         lines
       />
+      <DetailLinks text={story.details} />
       <div className={styles['pair']}>
         <Select
           label={text.stage}

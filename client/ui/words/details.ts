@@ -9,6 +9,7 @@ export const detailsWords = {
   outcomePlaceholder: 'What is better for users when this is out?',
   details: 'Details',
   detailsPlaceholder: 'What does done look like? Acceptance criteria, notes, links.',
+  links: 'Links in the details',
   kind: 'Kind',
   estimate: 'Estimate',
   estimatePlaceholder: 'Points',
