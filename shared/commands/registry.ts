@@ -14,6 +14,7 @@ import { moveActivity } from './moveActivity.ts';
 import { moveRelease } from './moveRelease.ts';
 import { moveStep } from './moveStep.ts';
 import { moveStories } from './moveStories.ts';
+import { pasteCards } from './pasteCards.ts';
 import { pushToBacklog } from './pushToBacklog.ts';
 import { renameMap } from './renameMap.ts';
 import { reorderBacklog } from './reorderBacklog.ts';
@@ -41,6 +42,7 @@ export const commands = {
   moveRelease,
   moveStep,
   moveStories,
+  pasteCards,
   pushToBacklog,
   renameMap,
   reorderBacklog,

@@ -143,6 +143,23 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
       releaseId: choose.random.chance(0.5) ? choose.lane() : undefined,
       ...choose.place('story'),
     })),
+  pasteCards: (choose) =>
+    withId(choose.id('step'), (step) =>
+      withId(choose.id('activity'), (activity) => ({
+        plan: {
+          personas: [{ key: 'p', name: 'Pasted' }],
+          labels: [],
+          releases: [],
+          activities: [],
+          steps: [{ key: 's', title: choose.words(), activity }],
+          stories: [
+            { key: '1', title: choose.words(), step, release: choose.lane() },
+            { key: '2', title: choose.words(), step: 's', release: choose.lane(), personas: ['p'] },
+          ],
+        },
+        after: { step, story: choose.id('story') ?? undefined },
+      })),
+    ),
   pushToBacklog: (choose) => withId(choose.id('release'), (releaseId) => ({ releaseId })),
   renameMap: (choose) => ({ title: `Map ${choose.random.below(99)}` }),
   reorderBacklog: (choose) =>
@@ -214,6 +231,7 @@ const weights: Readonly<Record<CommandName, number>> = {
   moveRelease: 2,
   moveStep: 4,
   moveStories: 16,
+  pasteCards: 3,
   pushToBacklog: 7,
   renameMap: 1,
   reorderBacklog: 6,

@@ -62,6 +62,16 @@ const inputs: Record<CommandName, (map: SomeMap) => unknown> = {
   moveRelease: ({ release }) => ({ id: release }),
   moveStep: ({ step, activity }) => ({ id: step, activityId: activity }),
   moveStories: ({ story, step }) => ({ ids: [story], stepId: step, releaseId: null }),
+  pasteCards: ({ step }) => ({
+    plan: {
+      personas: [],
+      labels: [],
+      releases: [],
+      activities: [],
+      steps: [],
+      stories: [{ key: '1', title: 'Pasted', step, release: null }],
+    },
+  }),
   pushToBacklog: ({ release }) => ({ releaseId: release }),
   renameMap: () => ({ title: 'Renamed' }),
   reorderBacklog: ({ story }) => ({ ids: [story] }),
