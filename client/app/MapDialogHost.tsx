@@ -9,6 +9,7 @@ import type { MapDialogsControl } from './mapDialogs.ts';
 
 const ArchiveDialog = lazy(() => import('../panels/dialogs/ArchiveDialog.tsx'));
 const CommandPalette = lazy(() => import('../panels/palette/CommandPalette.tsx'));
+const ExportDialog = lazy(() => import('../panels/export/ExportDialog.tsx'));
 const ImportDialog = lazy(() => import('../panels/import/ImportDialog.tsx'));
 const KindMenu = lazy(() => import('../panels/dependencies/KindMenu.tsx'));
 const MoveDialog = lazy(() => import('../panels/move/MoveDialog.tsx'));
@@ -70,6 +71,8 @@ function Opened({ session, view, control }: MapDialogHostProps) {
       return <NameDialog open onClose={close} />;
     case 'shortcuts':
       return <ShortcutsDialog onClose={close} />;
+    case 'export':
+      return <ExportDialog session={session} onClose={close} />;
     case 'import':
       return <ImportDialog into={session} onClose={close} />;
     case 'commands':
@@ -81,6 +84,7 @@ function Opened({ session, view, control }: MapDialogHostProps) {
           moves={{
             goHome: () => navigate('/'),
             share: () => control.open({ kind: 'share' }),
+            export: () => control.open({ kind: 'export' }),
             archive: (id) => void archiveWithQuestion(session, dialogs, id),
           }}
           onClose={close}

@@ -83,6 +83,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
         dialogs={dialogs}
         onShare={() => control.open({ kind: 'share' })}
         onName={() => control.open({ kind: 'name' })}
+        onExport={() => control.open({ kind: 'export' })}
       />
       <TroubleBanner session={session} />
       <Suspense fallback={null}>{isSearching && <SearchBar store={store} view={view} />}</Suspense>

@@ -28,7 +28,7 @@ export type OpenDialog =
     }
   | { readonly kind: 'push'; readonly releaseId: ReleaseId }
   | { readonly kind: 'move'; readonly ids: readonly Id[] }
-  | { readonly kind: 'share' | 'name' | 'shortcuts' | 'commands' | 'import' };
+  | { readonly kind: 'share' | 'name' | 'shortcuts' | 'commands' | 'import' | 'export' };
 
 export interface MapDialogsControl {
   readonly store: StoreApi<OpenDialog>;

@@ -1,5 +1,6 @@
 /** Colours, type and space of the product: one source for the style sheets and for the canvas. */
 import type { Hue } from '../../shared/model/hue.ts';
+import type { Stage, StoryKind } from '../../shared/model/story.ts';
 
 export type Theme = 'light' | 'dark';
 
@@ -106,6 +107,25 @@ export const hueColours: { readonly [T in Theme]: { readonly [H in Hue]: HueColo
     pink: { strong: '#ec86c4', soft: '#40203a', text: '#fbcbe6' },
     violet: { strong: '#a98cff', soft: '#2f2654', text: '#d9ccff' },
   },
+};
+
+/** The colour of a kind; its icon says the same. */
+export const kindHues: { readonly [K in StoryKind]: Hue } = {
+  story: 'blue',
+  bug: 'red',
+  technical: 'slate',
+  task: 'teal',
+  spike: 'violet',
+};
+
+/** The colour of a stage; its word says the same. */
+export const stageHues: { readonly [S in Stage]: Hue } = {
+  idea: 'slate',
+  backlog: 'blue',
+  planned: 'violet',
+  inProgress: 'amber',
+  done: 'green',
+  declined: 'slate',
 };
 
 /** Colours of people, told apart in the common kinds of colour blindness; white text is readable on each. */

@@ -4,6 +4,7 @@ import { canvasWords } from './words/canvas.ts';
 import { commonWords } from './words/common.ts';
 import { dependencyWords } from './words/dependencies.ts';
 import { detailsWords } from './words/details.ts';
+import { exportWords } from './words/export.ts';
 import { gapWords } from './words/gaps.ts';
 import { homeWords } from './words/home.ts';
 import { importWords } from './words/import.ts';
@@ -18,15 +19,16 @@ import { stateWords } from './words/states.ts';
 export const words = {
   ...commonWords,
   home: homeWords,
+  export: exportWords,
   import: importWords,
   map: mapWords,
   canvas: canvasWords,
   saving: savingWords,
   share: shareWords,
   details: detailsWords,
+  dependencies: dependencyWords,
   push: pushWords,
   backlog: backlogWords,
-  dependencies: dependencyWords,
   lens: lensWords,
   gaps: gapWords,
   shortcuts: shortcutWords,

@@ -1,6 +1,5 @@
 /** The colours of a theme as the painters use them. */
 import type { Hue } from '../../../shared/model/hue.ts';
-import type { Stage, StoryKind } from '../../../shared/model/story.ts';
 import {
   hueColours,
   palettes,
@@ -9,6 +8,8 @@ import {
   type Palette,
   type Theme,
 } from '../../ui/tokens.ts';
+
+export { kindHues, stageHues } from '../../ui/tokens.ts';
 
 export interface Look {
   readonly theme: Theme;
@@ -19,25 +20,6 @@ export interface Look {
 export const looks: { readonly [T in Theme]: Look } = {
   light: { theme: 'light', palette: palettes.light, hues: hueColours.light },
   dark: { theme: 'dark', palette: palettes.dark, hues: hueColours.dark },
-};
-
-/** The colour of a kind; its icon says the same. */
-export const kindHues: { readonly [K in StoryKind]: Hue } = {
-  story: 'blue',
-  bug: 'red',
-  technical: 'slate',
-  task: 'teal',
-  spike: 'violet',
-};
-
-/** The colour of a stage; its word says the same. */
-export const stageHues: { readonly [S in Stage]: Hue } = {
-  idea: 'slate',
-  backlog: 'blue',
-  planned: 'violet',
-  inProgress: 'amber',
-  done: 'green',
-  declined: 'slate',
 };
 
 /** The colour of a person, the same everywhere. */

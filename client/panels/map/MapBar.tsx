@@ -20,11 +20,13 @@ export function MapBar({
   dialogs,
   onShare,
   onName,
+  onExport,
 }: {
   readonly session: MapSession;
   readonly dialogs: MapDialogs;
   readonly onShare: () => void;
   readonly onName: () => void;
+  readonly onExport: () => void;
 }) {
   const { surfaces } = words.map;
   return (
@@ -56,7 +58,7 @@ export function MapBar({
         <Button look="primary" size="s" icon={Share2} onClick={onShare}>
           {words.map.share}
         </Button>
-        <MapMenu mapId={session.mapId} dialogs={dialogs} onName={onName} />
+        <MapMenu mapId={session.mapId} dialogs={dialogs} onName={onName} onExport={onExport} />
       </div>
     </header>
   );

@@ -1,5 +1,16 @@
 /** The map's menu: search, commands, downloads, appearance, my name. */
-import { Braces, Command, FileText, Keyboard, Link, Menu as MenuIcon, Search, Sheet, UserRound } from 'lucide';
+import {
+  Braces,
+  Command,
+  FileText,
+  Image,
+  Keyboard,
+  Link,
+  Menu as MenuIcon,
+  Search,
+  Sheet,
+  UserRound,
+} from 'lucide';
 import { useStore } from 'zustand';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { appTheme } from '../../ui/appTheme.ts';
@@ -15,10 +26,12 @@ export function MapMenu({
   mapId,
   dialogs,
   onName,
+  onExport,
 }: {
   readonly mapId: string;
   readonly dialogs: MapDialogs;
   readonly onName: () => void;
+  readonly onExport: () => void;
 }) {
   const { choice } = useStore(appTheme.store);
   const file = (ending: string): string => `/api/maps/${encodeURIComponent(mapId)}/export.${ending}`;
@@ -46,6 +59,9 @@ export function MapMenu({
         <MenuLink icon={FileText} href={file('md')} download>
           {text.markdown}
         </MenuLink>
+        <MenuItem icon={Image} onSelect={onExport}>
+          {text.picture}
+        </MenuItem>
       </MenuGroup>
       <MenuSeparator />
       <MenuChoice label={text.theme} value={choice} choices={themeItems} onChoose={appTheme.choose} />

@@ -3,6 +3,7 @@ import {
   Archive,
   Columns3,
   House,
+  Image,
   Keyboard,
   Layers,
   Link,
@@ -38,6 +39,7 @@ import type { PaletteGroup, PaletteItem } from './Palette.tsx';
 export interface PageMoves {
   readonly goHome: () => void;
   readonly share: () => void;
+  readonly export: () => void;
   readonly archive: (id: Id) => void;
 }
 
@@ -145,6 +147,7 @@ function mapCommands({ actions, dialogs, moves, grid, history, canEdit }: Palett
     ...(undo === null ? [] : [{ id: 'undo', icon: Undo2, shortcut: 'Ctrl+Z', ...undo }]),
     ...(redo === null ? [] : [{ id: 'redo', icon: Redo2, shortcut: 'Shift+Ctrl+Z', ...redo }]),
     { id: 'share', label: words.share.title, icon: Share2, run: moves.share },
+    { id: 'export', label: words.export.title, icon: Image, run: moves.export },
   ];
 }
 

@@ -30,6 +30,7 @@ export const mapWords = {
     json: 'JSON (everything, can be imported again)',
     csv: 'CSV (for spreadsheets)',
     markdown: 'Markdown (for documents)',
+    picture: 'Picture, PDF or print…',
     theme: 'Appearance',
     light: 'Light',
     dark: 'Dark',
