@@ -2,57 +2,66 @@
 import * as Y from 'yjs';
 import { rootsOf } from '../model/document.ts';
 import type { Origin } from './origin.ts';
+import { chainOf, othersSince, rivalOf } from './othersSince.ts';
 
-type UndoStep = Y.UndoManager['undoStack'][number];
+export type UndoStep = Y.UndoManager['undoStack'][number];
+
+/** What became of one step. */
+export interface TakenStep {
+  readonly step: UndoStep;
+  /** False: nothing of it was left to take back, because others have changed all of it since. */
+  readonly done: boolean;
+  /** The Yjs client ids of who has changed some of it since, which was left as it is; null: somebody. */
+  readonly others: ReadonlySet<number | null>;
+}
 
 /**
  * A Y.UndoManager that tracks exactly this origin object and never loses a record:
  * U1: undoing the making of a record takes only its `archivedAt` away, so what others put into it stays and can come back.
  * U2: where two wrote the same register or tag at once, undo by the one who won leaves it as it stands, never empty.
+ * U3: a step that others have wholly changed since is left as it is and said to be; the step before it is not touched.
  */
 export class OwnUndo extends Y.UndoManager {
-  private poppedFrom: readonly UndoStep[] = [];
+  private taking: UndoStep | undefined;
 
   /** Changes of this origin within `captureTimeout` ms are one step, unless `stopCapturing` is called between. */
   constructor(doc: Y.Doc, origin: Origin, captureTimeout = 500) {
     super(rootsOf(doc), { trackedOrigins: new Set([origin]), captureTimeout });
-    this.deleteFilter = (item) => mayTakeAway(item, this.poppedFrom[this.stackInUse().length]);
+    this.deleteFilter = (item) => mayTakeAway(item, this.taking);
+  }
+
+  /** Undoes or redoes one step; null when there is none. Steps that no longer change anything are passed over. */
+  take(way: 'undo' | 'redo'): TakenStep | null {
+    const stack = way === 'undo' ? 'undoStack' : 'redoStack';
+    for (;;) {
+      const step = this[stack].at(-1);
+      if (step === undefined) return null;
+      const others = othersSince(this.doc, step);
+      const below = this[stack].slice(0, -1);
+      this.taking = step;
+      this[stack] = [step]; // else Yjs goes on to the step below when this one changes nothing
+      const done = (way === 'undo' ? super.undo() : super.redo()) !== null;
+      this[stack] = [...below, ...this[stack]];
+      if (done || others.size > 0) return { step, done, others };
+    }
   }
 
   override undo(): UndoStep | null {
-    this.poppedFrom = [...this.undoStack];
-    return super.undo();
+    const taken = this.take('undo');
+    return taken?.done === true ? taken.step : null;
   }
 
   override redo(): UndoStep | null {
-    this.poppedFrom = [...this.redoStack];
-    return super.redo();
-  }
-
-  private stackInUse(): readonly UndoStep[] {
-    return this.redoing ? this.redoStack : this.undoStack;
+    const taken = this.take('redo');
+    return taken?.done === true ? taken.step : null;
   }
 }
 
 /** Whether undoing `step` may delete this item: typed text always, registers, tags and records only by U1 and U2. */
 function mayTakeAway(item: Y.Item, step: UndoStep | undefined): boolean {
-  const chain = [item];
-  for (let at = parentItem(item); at !== null; at = parentItem(at)) chain.unshift(at);
-  const [record, field, ...inside] = chain;
+  const [record, field, ...inside] = chainOf(item);
   if (record === undefined || field === undefined) return false;
   const isMadeNow = step !== undefined && Y.isDeleted(step.insertions, record.id);
   if (isMadeNow) return inside.length === 0 && field.parentSub === 'archivedAt';
-  return item.parentSub === null || !hasRival(item);
-}
-
-/** Whether somebody wrote the same key at the same moment as one of our writes behind this value, and lost. */
-function hasRival(item: Y.Item): boolean {
-  for (let own: Y.Item | null = item; own !== null && own.id.client === item.id.client; own = own.left) {
-    if (!Y.compareIDs(own.origin, own.left === null ? null : own.left.lastId)) return true;
-  }
-  return false;
-}
-
-function parentItem(item: Y.Item): Y.Item | null {
-  return item.parent instanceof Y.AbstractType ? item.parent._item : null;
+  return item.parentSub === null || rivalOf(item) === null;
 }

@@ -320,3 +320,52 @@ describe.each(['alice', 'bob'])(
     });
   },
 );
+
+describe('U3: a step that bob has changed since', () => {
+  test('is left as it is, and so is the step before it', () => {
+    const { map, alice, bob, meet } = twoPeople();
+    alice.run('updateStory', { id: map.stories[1]!, estimate: 8 });
+    alice.run('moveStories', { ids: [map.stories[0]!], stepId: map.steps[1]! });
+    meet();
+    bob.run('moveStories', { ids: [map.stories[0]!], stepId: map.steps[2]! });
+    meet();
+    expect(alice.undo.take('undo')).toMatchObject({ done: false, others: new Set([bob.doc.clientID]) });
+    expect(storyOf(alice.doc, map.stories[0]!).stepId).toBe(map.steps[2]);
+    expect(storyOf(alice.doc, map.stories[1]!).estimate).toBe(8);
+    expect(alice.undo.take('undo')).toMatchObject({ done: true, others: new Set() });
+    expect(storyOf(alice.doc, map.stories[1]!).estimate).toBe(1);
+  });
+
+  test('in part is taken back for the rest', () => {
+    const { map, alice, bob, meet } = twoPeople();
+    alice.run('moveStories', { ids: [map.stories[0]!, map.stories[1]!], stepId: map.steps[3]! });
+    meet();
+    bob.run('moveStories', { ids: [map.stories[1]!], stepId: map.steps[2]! });
+    meet();
+    expect(alice.undo.take('undo')).toMatchObject({ done: true, others: new Set([bob.doc.clientID]) });
+    expect(storyOf(alice.doc, map.stories[0]!).stepId).toBe(map.steps[0]);
+    expect(storyOf(alice.doc, map.stories[1]!).stepId).toBe(map.steps[2]);
+  });
+
+  test('by taking my words out again tells of somebody', () => {
+    const { map, alice, bob, meet } = twoPeople();
+    const id = map.stories[0]!;
+    alice.run('editText', { id, field: 'title', at: 0, remove: 0, insert: 'alice ' });
+    meet();
+    bob.run('setText', { id, field: 'title', text: 'Bob’s' });
+    meet();
+    expect(alice.undo.take('undo')).toMatchObject({ done: false, others: new Set([null]) });
+    expect(storyOf(alice.doc, id).title).toBe('Bob’s');
+  });
+
+  test('tells of nobody when only other cards were changed', () => {
+    const { map, alice, bob, meet } = twoPeople();
+    alice.run('renameMap', { title: 'Another shop' });
+    alice.run('pushToBacklog', { releaseId: map.releases[0]! });
+    meet();
+    bob.run('updateStory', { id: map.stories[0]!, owner: 'bob' });
+    meet();
+    for (const way of ['undo', 'undo', 'redo', 'redo'] as const)
+      expect(alice.undo.take(way)).toMatchObject({ done: true, others: new Set() });
+  });
+});

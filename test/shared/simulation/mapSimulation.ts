@@ -38,6 +38,7 @@ interface Habits {
   /** Real sockets deliver in order, so nobody acts on a map with a hole; half of the runs keep to that. */
   readonly isPatient: boolean;
   readonly undo: number;
+  readonly isAlone: boolean;
 }
 
 export interface SimulationOptions {
@@ -71,7 +72,7 @@ export function simulateMap(
 function simulate(random: Random, options: Required<SimulationOptions>, log: string[]): void {
   const people = gather(random, options.people);
   const docs = people.map((person) => person.doc);
-  const habits = { isPatient: random.chance(0.5), undo: options.undo };
+  const habits = { isPatient: random.chance(0.5), undo: options.undo, isAlone: people.length === 1 };
   const network = createNetwork(docs, random, { loss: 0.15, duplication: 0.1, delay: 6 });
   for (let step = 0; step < options.steps; step++) {
     const actor = random.below(people.length);
@@ -131,8 +132,8 @@ function act(
     return network.isOnline(index) ? 'comes online' : 'goes offline';
   }
   if (habits.isPatient && hasHole(person.doc)) return 'waits for what was lost';
-  if (random.chance(habits.undo)) return undoOrRedo(person, 'undo');
-  if (random.chance(habits.undo / 2)) return undoOrRedo(person, 'redo');
+  if (random.chance(habits.undo)) return undoOrRedo(person, 'undo', habits);
+  if (random.chance(habits.undo / 2)) return undoOrRedo(person, 'redo', habits);
   if (random.chance(0.05)) return 'waits';
   const decision = randomDecision(person.store.getRecords(), random);
   if (random.chance(0.7)) person.undo.stopCapturing();
@@ -160,14 +161,16 @@ function decide({ doc, context }: Person, { name, input }: Decision): string {
   return `${said} ${refusal}`;
 }
 
-/** Undo only ever takes away what this browser itself wrote. */
-function undoOrRedo({ doc, undo }: Person, what: 'undo' | 'redo'): string {
+/** Undo only ever takes away what this browser itself wrote, and never blames others who are not there. */
+function undoOrRedo({ doc, undo }: Person, what: 'undo' | 'redo', { isAlone }: Habits): string {
   const before = liveItemsOfOthers(doc);
-  const step = what === 'undo' ? undo.undo() : undo.redo();
+  const step = undo.take(what);
   const after = liveItemsOfOthers(doc);
   const lost = [...before].filter((item) => !after.has(item));
   expectTrue(lost.length === 0, () => `${what} took away what others wrote: ${lost.join(', ')}`);
-  return step === null ? `${what}: nothing to do` : what;
+  expectTrue(!isAlone || step === null || step.others.size === 0, () => `${what} blamed others`);
+  if (step === null) return `${what}: nothing to do`;
+  return step.done ? what : `${what}: left as others made it`;
 }
 
 function check({ doc, store, seen }: Person, { isPatient }: Habits): void {

@@ -28,6 +28,14 @@ if (only !== undefined) {
     for (let seed = 20_001; seed <= 20_030; seed++) simulateMap(seed, { people: 2, undo: 0.3 });
   });
 
+  test('undo of somebody who is alone never blames others', () => {
+    for (let seed = 30_001; seed <= 30_060; seed++) simulateMap(seed, { people: 1, undo: 0.3 });
+  });
+
+  test('three people who undo and redo most of the time lose nothing', () => {
+    for (let seed = 40_001; seed <= 40_030; seed++) simulateMap(seed, { people: 3, undo: 0.4 });
+  });
+
   test('two people, and a long afternoon of five', () => {
     for (let seed = 10_001; seed <= 10_010; seed++) simulateMap(seed, { people: 2, steps: 40 });
     simulateMap(10_011, { people: 5, steps: 300 });
