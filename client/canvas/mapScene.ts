@@ -1,11 +1,14 @@
 /** What is painted and when: follows the stores and repaints only the layers on which something visible changed. */
 import type Konva from 'konva';
+import type { MapRecords } from '../../shared/model/records.ts';
 import type { Theme } from '../ui/tokens.ts';
+import { overlaps } from '../layout/geometry.ts';
 import { headerFrame } from '../layout/headers.ts';
 import type { Hit } from '../layout/hitTest.ts';
-import { layOutMap, type MapLayout } from '../layout/mapLayout.ts';
+import { layOutMap, refreshLayout, storyRect, type MapLayout } from '../layout/mapLayout.ts';
+import { visibleRect } from '../layout/viewport.ts';
 import type { MapActions } from '../store/mapActions.ts';
-import type { MapStore } from '../store/mapStore.ts';
+import type { MapChange, MapStore } from '../store/mapStore.ts';
 import type { PeopleStore, PersonHere } from '../store/people.ts';
 import type { ViewState, ViewStore } from '../store/viewStore.ts';
 import { storyTargetOf } from '../tools/dragStories.ts';
@@ -18,6 +21,7 @@ import { looks } from './paint/look.ts';
 import { paintMarks } from './paint/marks.ts';
 import type { Painting } from './paint/painting.ts';
 import { createTextBook, type TextBook } from './paint/textBook.ts';
+import { retitledStories } from './textChange.ts';
 
 /** From bottom to top, the order of the stage's layers. */
 export const layerNames = ['field', 'headers', 'marks'] as const;
@@ -87,10 +91,31 @@ export function createMapScene({ stage, store, view, actions, people, theme }: S
     };
   };
 
+  /** The records before the change that is being told. */
+  let seen = store.getRecords();
+  /** The layers on which this change of the map shows: other words on a card show on that card only. */
+  const layersOfChange = (change: MapChange, before: MapRecords): readonly LayerName[] => {
+    const retitled = retitledStories(change, before, seen);
+    const isDragged =
+      view.getState().drag !== null || people.getState().some(({ presence }) => presence.drag !== null);
+    if (retitled === null || isDragged) return layerNames;
+    const { layout: now, view: at, gaps } = painting();
+    if (gaps !== null) return layerNames;
+    const area = visibleRect(at);
+    const isSeen = retitled.some(({ id }) => {
+      const rect = storyRect(now, id);
+      return rect !== null && overlaps(area, rect);
+    });
+    return isSeen ? ['field'] : [];
+  };
+
   const unsubscribe = [
-    store.subscribe(() => {
-      layout = null;
-      repaint(...layerNames);
+    store.subscribe((change) => {
+      const before = seen;
+      seen = store.getRecords();
+      if (change.rearranged || layout === null) layout = null;
+      else layout = refreshLayout(layout, store.getGrid());
+      repaint(...layersOfChange(change, before));
     }),
     view.subscribe((state, before) => {
       if (state.collapsed !== before.collapsed) layout = null;

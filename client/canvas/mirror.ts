@@ -3,6 +3,8 @@
  * invisible, so that magnifiers follow and scripts find it; refreshed when the browser is idle.
  */
 import { isId, type Id } from '../../shared/model/id.ts';
+import type { Story } from '../../shared/model/story.ts';
+import { dependenciesOf } from '../../shared/views/dependencies.ts';
 import type { Rect } from '../layout/geometry.ts';
 import { focusCell, select } from '../store/viewMoves.ts';
 import type { ViewStore } from '../store/viewStore.ts';
@@ -14,7 +16,9 @@ import type { Painting } from './paint/painting.ts';
 export interface Mirror {
   /** Brings it up to date: after the next frame when the map changed, else when the browser has time. */
   readonly refresh: (when: 'soon' | 'idle') => void;
-  /** Follows the viewport at once: one transform, whatever the number of cards. */
+  /** Other words on these stories: their rows alone change. False when that is not enough. */
+  readonly retitle: (stories: readonly Story[]) => boolean;
+  /** Follows the viewport: at once, and while it goes on moving, when it has come to rest. */
   readonly follow: () => void;
   /** Puts the browser's focus on the row that has the map's focus. */
   readonly takeFocus: () => void;
@@ -32,6 +36,9 @@ interface RowElement {
 /** Larger maps are refreshed only when the browser has time. */
 const mostRowsSoon = 1500;
 
+/** Milliseconds without a move after which the viewport counts as resting. */
+const rest = 80;
+
 /** Milliseconds after which it is refreshed even when the browser is busy. */
 const patience = 400;
 
@@ -40,7 +47,16 @@ export function createMirror(container: HTMLElement, view: ViewStore, painting: 
   let pending: (() => void) | null = null;
   let isStale = true;
   let isSoon = false;
+  let moving: ReturnType<typeof setTimeout> | null = null;
 
+  const refreshLater = (): void => {
+    isStale = true;
+    pending ??= whenIdle(refreshNow);
+  };
+  const transform = (): void => {
+    const { x, y, scale } = view.getState().viewport;
+    container.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+  };
   const refreshNow = (): void => {
     pending?.();
     pending = null;
@@ -81,19 +97,34 @@ export function createMirror(container: HTMLElement, view: ViewStore, painting: 
 
   return {
     refresh: (when) => {
+      if (when === 'idle' || rows.size > mostRowsSoon) return refreshLater();
       isStale = true;
-      if (when === 'idle' || rows.size > mostRowsSoon) {
-        pending ??= whenIdle(refreshNow);
-        return;
-      }
       if (isSoon) return;
       pending?.();
       pending = afterFrame(refreshNow);
       isSoon = true;
     },
+    retitle: (stories) => {
+      if (isStale) return false;
+      const { needs, neededBy } = dependenciesOf(painting().records);
+      for (const story of stories) {
+        const made = rows.get(story.id);
+        // The rows of what it depends on name it too.
+        const isNamed = needs(story.id).length + neededBy(story.id).length > 0;
+        if (isNamed || !made || made.shown === null) return false;
+        describe(made, { ...made.shown, title: story.title.trim() || words.canvas.untitled });
+      }
+      return true;
+    },
     follow: () => {
-      const { x, y, scale } = view.getState().viewport;
-      container.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+      if (moving === null) transform();
+      else clearTimeout(moving);
+      moving = setTimeout(() => {
+        moving = null;
+        transform();
+        // Names that are pinned to the edges lie elsewhere on the map now.
+        refreshLater();
+      }, rest);
     },
     takeFocus: () => {
       const { focus, focusedCell } = view.getState();
@@ -103,6 +134,7 @@ export function createMirror(container: HTMLElement, view: ViewStore, painting: 
     },
     dispose: () => {
       pending?.();
+      if (moving !== null) clearTimeout(moving);
       container.removeEventListener('focusin', onFocus);
       container.replaceChildren();
     },

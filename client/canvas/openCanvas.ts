@@ -27,6 +27,7 @@ import { listenToDom } from './domEvents.ts';
 import { followFonts } from './followFonts.ts';
 import { createMapScene, type MapScene } from './mapScene.ts';
 import { createMirror } from './mirror.ts';
+import { retitledStories } from './textChange.ts';
 import { createTextEditor } from './textEditor.ts';
 
 export interface CanvasElements {
@@ -129,11 +130,12 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
       if (typeof focus === 'string') expandTo(tools, focus);
       reveal(tools, focus);
     }
-    mirror.refresh(state.viewport === before.viewport ? 'soon' : 'idle');
+    if (isOnMirror(state, before)) mirror.refresh('soon');
     if (hasMoved && host.contains(document.activeElement) && state.editing === null) mirror.takeFocus();
   };
   /** The map before the change that is being told. */
   let seen = scene.layout();
+  let records = store.getRecords();
   /** While a button is down, nothing scrolls by itself: what was clicked stays under the pointer. */
   let pressed = false;
   const onPress = (): void => {
@@ -154,7 +156,9 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
         seen = scene.layout();
         keepInLimits(tools);
       }
-      mirror.refresh('soon');
+      const retitled = retitledStories(change, records, store.getRecords());
+      records = store.getRecords();
+      if (retitled === null || !mirror.retitle(retitled)) mirror.refresh('soon');
     }),
     listenToDom({ host, surface, area, tools, scene, takeFocus: mirror.takeFocus }),
     followFonts(() => {
@@ -194,6 +198,13 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
       actions.showPresence({ cursor: null, selection: [], editing: null, drag: null });
     },
   };
+}
+
+/** Whether this change of the view shows in the mirror: a drag does not, and the viewport is followed by itself. */
+function isOnMirror(state: ViewState, before: ViewState): boolean {
+  return (Object.keys(state) as (keyof ViewState)[]).some(
+    (key) => key !== 'drag' && key !== 'viewport' && state[key] !== before[key],
+  );
 }
 
 /** On narrower screens a map starts smaller. */

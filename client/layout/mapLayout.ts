@@ -73,13 +73,7 @@ export function layOutMap(grid: MapGrid, collapsed: ReadonlySet<Id>): MapLayout 
   const { activities, columns, width } = layOutBackbone(grid, collapsed);
   const lanes = layOutLanes(grid, columns, collapsed);
   const last = lanes.at(-1);
-  const stories = (column: number, lane: number): readonly Story[] => {
-    const box = columns[column];
-    const row = lanes[lane];
-    if (box === undefined || row === undefined) return nothing;
-    if (box.of.length === 1) return grid.cell(box.of[0]!, row.lane);
-    return box.of.flatMap((step) => [...grid.cell(step, row.lane)]);
-  };
+  const stories = storiesIn(grid, columns, lanes);
   const stepColumns = new Map<Column, number>();
   for (const box of columns) for (const step of box.of) stepColumns.set(step, box.index);
   let places: Map<StoryId, Place> | null = null;
@@ -93,6 +87,30 @@ export function layOutMap(grid: MapGrid, collapsed: ReadonlySet<Id>): MapLayout 
     stories,
     placeOf: (id) => (places ??= placeAll(columns, lanes, stories)).get(id) ?? null,
     columnOf: (id) => stepColumns.get(id) ?? -1,
+  };
+}
+
+/** The same layout with other words in it; right only for a grid in which everything stands where it stood. */
+export function refreshLayout(layout: MapLayout, grid: MapGrid): MapLayout {
+  return {
+    ...layout,
+    grid,
+    activities: layout.activities.map((box) => ({ ...box, activity: grid.backbone[box.index]!.activity })),
+    stories: storiesIn(grid, layout.columns, layout.lanes),
+  };
+}
+
+function storiesIn(
+  grid: MapGrid,
+  columns: readonly ColumnBox[],
+  lanes: readonly LaneBox[],
+): MapLayout['stories'] {
+  return (column, lane) => {
+    const box = columns[column];
+    const row = lanes[lane];
+    if (box === undefined || row === undefined) return nothing;
+    if (box.of.length === 1) return grid.cell(box.of[0]!, row.lane);
+    return box.of.flatMap((step) => [...grid.cell(step, row.lane)]);
   };
 }
 

@@ -4,7 +4,7 @@ import { metaOf, recordOf, recordsOf } from '../../shared/model/document.ts';
 import { isId, kindOf, kinds, type Id, type Kind } from '../../shared/model/id.ts';
 import { readMap, readMeta, readRecord } from '../../shared/model/readMap.ts';
 import type { MapRecords } from '../../shared/model/records.ts';
-import { arrangeMap, refreshGrid, type MapGrid } from '../../shared/views/arrangeMap.ts';
+import { arrangeMap, rearrangeStories, refreshGrid, type MapGrid } from '../../shared/views/arrangeMap.ts';
 import { caretOffset, type TypingPlace } from './caretPlace.ts';
 
 /** What one transaction changed. */
@@ -48,8 +48,11 @@ export function createMapStore(doc: Y.Doc): MapStore {
     const isMetaChanged = [...transaction.changed.keys()].some((type) => type === meta);
     const change = readChange(transaction, kindOfType);
     if (change.touched.size === 0 && !isMetaChanged) return;
+    const before = records;
     records = replaceRecords(doc, records, change.touched, isMetaChanged);
-    if (change.rearranged) grid = null;
+    if (change.rearranged)
+      grid =
+        grid !== null && onlyStories(change) ? rearrangeStories(grid, before, records, change.touched) : null;
     else if (grid !== null) grid = refreshGrid(grid, records, change.touched);
     for (const listener of listeners) listener(change);
   };
@@ -68,6 +71,13 @@ export function createMapStore(doc: Y.Doc): MapStore {
       listeners.clear();
     },
   };
+}
+
+/** More than this are arranged anew with all others. */
+const mostRearranged = 50;
+
+function onlyStories({ touched }: MapChange): boolean {
+  return touched.size <= mostRearranged && [...touched].every((id) => isId('story', id));
 }
 
 /** Maps each changed type of the transaction to the record it belongs to. */

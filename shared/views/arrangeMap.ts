@@ -69,6 +69,50 @@ export function refreshGrid(grid: MapGrid, records: MapRecords, touched: Readonl
   return withCells(cells, { ...grid, backbone, releases });
 }
 
+/**
+ * The arrangement after a change that touched only stories: they leave their cells and join those they are in now.
+ * Null when that is not enough, because *Unplaced* came or went.
+ */
+export function rearrangeStories(
+  grid: MapGrid,
+  before: MapRecords,
+  records: MapRecords,
+  touched: ReadonlySet<Id>,
+): MapGrid | null {
+  const cells = new Map(grid.cells);
+  const columns = new Set(grid.columns);
+  const lanes = new Set(grid.lanes);
+  const changed = new Set<string>();
+  const keyOf = (story: Story): string => {
+    const key = cellKeyOf(story, columns, lanes);
+    changed.add(key);
+    return key;
+  };
+  for (const id of touched) {
+    if (!isId('story', id)) continue;
+    const old = before.story.get(id);
+    const now = records.story.get(id);
+    if (old !== undefined && old.archivedAt === null) {
+      const key = keyOf(old);
+      cells.set(
+        key,
+        (cells.get(key) ?? nothing).filter((story) => story.id !== id),
+      );
+    }
+    if (now !== undefined && now.archivedAt === null) {
+      const key = keyOf(now);
+      cells.set(key, [...(cells.get(key) ?? nothing), now]);
+    }
+  }
+  for (const key of changed) {
+    const stories = cells.get(key)!;
+    if (stories.length === 0) cells.delete(key);
+    else cells.set(key, [...stories].sort(byOrder));
+  }
+  const hasUnplaced = grid.lanes.some((lane) => cells.has(cellKey(null, lane)));
+  return hasUnplaced === (grid.columns.at(-1) === null) ? withCells(cells, grid) : null;
+}
+
 function withCells(cells: Cells, grid: Omit<MapGrid, 'cells' | 'cell'>): MapGrid {
   return { ...grid, cells, cell: (column, lane) => cells.get(cellKey(column, lane)) ?? nothing };
 }
@@ -76,9 +120,7 @@ function withCells(cells: Cells, grid: Omit<MapGrid, 'cells' | 'cell'>): MapGrid
 function arrangeCells(records: MapRecords, columns: ReadonlySet<Column>, lanes: ReadonlySet<Lane>): Cells {
   const cells = new Map<string, Story[]>();
   for (const story of live(records.story.values())) {
-    const column = columns.has(story.stepId) ? story.stepId : null;
-    const lane = lanes.has(story.releaseId) ? story.releaseId : null;
-    const key = cellKey(column, lane);
+    const key = cellKeyOf(story, columns, lanes);
     const stories = cells.get(key);
     if (stories === undefined) cells.set(key, [story]);
     else stories.push(story);
@@ -112,6 +154,14 @@ function arrangeBackbone(records: MapRecords): BackboneActivity[] {
 
 function live<R extends { readonly archivedAt: number | null }>(records: Iterable<R>): R[] {
   return [...records].filter((record) => record.archivedAt === null);
+}
+
+/** The cell a story is shown in: a gone step means Unplaced, a gone release Unscheduled. */
+function cellKeyOf(story: Story, columns: ReadonlySet<Column>, lanes: ReadonlySet<Lane>): string {
+  return cellKey(
+    columns.has(story.stepId) ? story.stepId : null,
+    lanes.has(story.releaseId) ? story.releaseId : null,
+  );
 }
 
 function cellKey(column: Column, lane: Lane): string {
