@@ -9,7 +9,7 @@ import { strokeIcon } from './icons.ts';
 import { paintBands, paintBlockBands, type LensPaint } from './lens.ts';
 import { kindHues, stageHues, type Look } from './look.ts';
 import { baseline, drawLines, fillRound, setText, strokeRound, type Context } from './painting.ts';
-import { paintShadow } from './shadow.ts';
+import { paintPlate } from './shadow.ts';
 import { fonts } from './text.ts';
 import type { TextBook } from './textBook.ts';
 
@@ -84,10 +84,11 @@ function paintBody(paint: CardPaint, story: Story, x: number, y: number): void {
   const { palette, hues } = look;
   const box = { x, y, width: sizes.cardWidth, height: sizes.cardHeight };
   if (detail === 'full') {
-    paintShadow(context, look, x, y);
+    paintPlate(context, look, x, y, hair);
+  } else {
+    fillRound(context, box, cardRadius, palette.surface);
+    strokeRound(context, box, cardRadius, palette.line, hair);
   }
-  fillRound(context, box, cardRadius, palette.surface);
-  strokeRound(context, box, cardRadius, palette.line, hair);
   const bands = lens.bands(story);
   if (bands !== null && bands.length > 0) return paintBands(paint, bands, x, y);
   const strip = detail === 'full' ? 3 : 6;

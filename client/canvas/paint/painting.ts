@@ -47,7 +47,12 @@ export function enterMap(context: Context, { view, pixelRatio }: Painting): void
   context.scale(view.scale, view.scale);
 }
 
-export function fillRound(context: Context, rect: Rect, radius: number, colour: string): void {
+export function fillRound(
+  context: Context | OffscreenCanvasRenderingContext2D,
+  rect: Rect,
+  radius: number,
+  colour: string,
+): void {
   context.fillStyle = colour;
   context.beginPath();
   context.roundRect(
@@ -61,7 +66,7 @@ export function fillRound(context: Context, rect: Rect, radius: number, colour: 
 }
 
 export function strokeRound(
-  context: Context,
+  context: Context | OffscreenCanvasRenderingContext2D,
   rect: Rect,
   radius: number,
   colour: string,
