@@ -14,11 +14,12 @@ export interface Driven {
     work: (page: PageWork, rounds: number) => Promise<Rounds>,
     rounds?: number,
   ) => Promise<Totals>;
+  /** Makes what others will send; not measured. */
+  readonly stage: (what: 'visible' | 'offScreen' | 'insert', rounds: number) => Promise<void>;
   /** Drags a card by real mouse events, a frame each. */
   readonly drag: (where: 'near' | 'far') => Promise<Totals>;
   /** Megabytes since before the first paint. */
   readonly heapAdded: () => Promise<number>;
-  readonly screenshot: (file: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -57,9 +58,13 @@ export async function drive(url: string, cards: number, pixelRatio: number, limi
   };
   return {
     measure,
+    stage: (what, rounds) =>
+      within(
+        limit,
+        page.evaluate(([kind, count]) => window.canvasWork.stage(kind, count), [what, rounds] as const),
+      ),
     drag: (where) => within(limit, drag(page, cdp, where)),
     heapAdded: async () => ((await heapNow(cdp)) - before) / 1e6,
-    screenshot: async (file) => void (await page.screenshot({ path: file })),
     close: browsers.close,
   };
 }

@@ -15,8 +15,10 @@ export interface PageWork {
   readonly open: () => Promise<Rounds>;
   readonly pan: (frames: number) => Promise<Rounds>;
   readonly zoom: (frames: number) => Promise<Rounds>;
-  readonly titles: (rounds: number, where: 'visible' | 'offScreen') => Promise<Rounds>;
-  readonly insert: (rounds: number) => Promise<Rounds>;
+  /** Looks at the middle of the map and makes what others will send; not measured. */
+  readonly stage: (what: 'visible' | 'offScreen' | 'insert', rounds: number) => Promise<void>;
+  /** What was staged arrives. */
+  readonly receive: () => Promise<Rounds>;
   readonly cursors: (rounds: number) => Promise<Rounds>;
   /** Nothing at all, as often as the updates come: what is taken off them. */
   readonly idle: (rounds: number) => Promise<Rounds>;
@@ -47,6 +49,7 @@ export function offerWork(subject: Subject): void {
   const height = window.innerHeight;
   let scene: Scene;
   let snapshot: Uint8Array;
+  let staged: readonly (() => void)[] = [];
 
   const near: Camera = { x: 0, y: 0, scale: 1 };
   const far = (): Camera => {
@@ -106,19 +109,16 @@ export function offerWork(subject: Subject): void {
         subject.setCamera({ x: width / 2 - x * scale, y: height / 2 - y * scale, scale });
       });
     },
-    titles: async (rounds, where) => {
-      const card = where === 'visible' ? middleCard() : 0;
+    stage: async (what, rounds) => {
+      const card = what === 'offScreen' ? 0 : middleCard();
       lookAt(middleCard());
-      await pause(calm);
       const { title } = scene.cards[card]!;
-      return updates(rounds, between, (round) => subject.setTitle(card, `${title} ${round}`));
-    },
-    insert: async (rounds) => {
-      const card = middleCard();
-      lookAt(card);
+      staged = Array.from({ length: rounds }, (_, round) =>
+        what === 'insert' ? subject.insertAbove(card) : subject.setTitle(card, `${title} ${round}`),
+      );
       await pause(calm);
-      return updates(rounds, between, () => subject.insertAbove(card));
     },
+    receive: () => updates(staged.length, between, (round) => staged[round]!()),
     cursors: async (rounds) => {
       lookAt(middleCard());
       const { x, y } = scene.cards[middleCard()]!;

@@ -21,10 +21,10 @@ export interface Subject {
   /** Whether cards are on the page; asked before each frame. `texts` is how many titles canvases have drawn. */
   readonly isPainted: (texts: number) => boolean;
   readonly setCamera: (camera: Camera) => void;
-  /** Someone else changes a title, by the card's index in the scene. */
-  readonly setTitle: (card: number, title: string) => void;
-  /** Someone else puts a card above this one; what is below in its column moves down. */
-  readonly insertAbove: (card: number) => void;
+  /** Someone else changes a title, by the card's index in the scene: what arrives here, to be called later. */
+  readonly setTitle: (card: number, title: string) => () => void;
+  /** Someone else puts a card above this one, and what is below in its column moves down: what arrives here. */
+  readonly insertAbove: (card: number) => () => void;
   /** Where everybody else points, in map coordinates. */
   readonly showCursors: (points: readonly Point[]) => void;
   readonly isDragging: () => boolean;

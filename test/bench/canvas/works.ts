@@ -80,7 +80,7 @@ const titleVisible: Work = {
   unit: 'ms per update',
   bars: { raw: 2.3, peers: 0.3, peersLarge: 0.1, growth: 1.3 },
   isFrames: false,
-  measure: (page, isQuick) => net(page, (work, rounds) => work.titles(rounds, 'visible'), isQuick),
+  measure: (page, isQuick) => received(page, 'visible', isQuick),
 };
 
 const titleOffScreen: Work = {
@@ -88,7 +88,7 @@ const titleOffScreen: Work = {
   unit: 'ms per update',
   bars: { most: 1, peers: 0.3, peersLarge: 0.1 },
   isFrames: false,
-  measure: (page, isQuick) => net(page, (work, rounds) => work.titles(rounds, 'offScreen'), isQuick),
+  measure: (page, isQuick) => received(page, 'offScreen', isQuick),
 };
 
 const insert: Work = {
@@ -96,7 +96,7 @@ const insert: Work = {
   unit: 'ms per update',
   bars: { raw: 2.2, peers: 0.25, peersLarge: 0.15 },
   isFrames: false,
-  measure: (page, isQuick) => net(page, (work, rounds) => work.insert(rounds), isQuick),
+  measure: (page, isQuick) => received(page, 'insert', isQuick),
 };
 
 const cursors: Work = {
@@ -135,13 +135,26 @@ function perRound({ total, rounds, dropped }: Totals): Measurement {
   return { value: total / rounds, dropped: dropped / (rounds + dropped) };
 }
 
+async function received(
+  page: Driven,
+  what: 'visible' | 'offScreen' | 'insert',
+  isQuick: boolean,
+): Promise<Measurement> {
+  await page.stage(what, roundsOf(isQuick));
+  return net(page, (work) => work.receive(), isQuick);
+}
+
+function roundsOf(isQuick: boolean): number {
+  return isQuick ? 12 : 24;
+}
+
 /** Per update, without what the page costs when nothing happens. */
 async function net(
   page: Driven,
   work: Parameters<Driven['measure']>[0],
   isQuick: boolean,
 ): Promise<Measurement> {
-  const rounds = isQuick ? 12 : 24;
+  const rounds = roundsOf(isQuick);
   const idle = await page.measure((page_, count) => page_.idle(count), rounds);
   const busy = await page.measure(work, rounds);
   return { value: Math.max(0, busy.total - idle.total) / rounds, dropped: null };

@@ -89,7 +89,7 @@ offerWork({
       appState: { scrollX: x / scale, scrollY: y / scale, zoom: { value: scale } },
       captureUpdate: 'NEVER',
     }),
-  setTitle: (card, title) => {
+  setTitle: (card, title) => () => {
     const id = `card ${card} title`;
     const text = wrap(title);
     api.updateScene({
@@ -99,7 +99,7 @@ offerWork({
       captureUpdate: 'NEVER',
     });
   },
-  insertAbove: (card) => {
+  insertAbove: (card) => () => {
     const all = api.getSceneElementsIncludingDeleted();
     const { x, y } = all.find((element) => element.id === `card ${card}`);
     const pitch = sizes.cardHeight + sizes.cardGap;

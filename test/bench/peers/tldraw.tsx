@@ -115,11 +115,11 @@ offerWork({
   isPainted: () => editor !== null && document.querySelector('.tl-shape') !== null,
   setCamera: ({ x, y, scale }) =>
     editor.setCamera({ x: x / scale, y: y / scale, z: scale }, { immediate: true }),
-  setTitle: (card, title) =>
+  setTitle: (card, title) => () =>
     editor.store.mergeRemoteChanges(() =>
       editor.store.update(`shape:${card}`, (shape) => ({ ...shape, props: { ...shape.props, title } })),
     ),
-  insertAbove: (card) =>
+  insertAbove: (card) => () =>
     editor.store.mergeRemoteChanges(() => {
       const { x, y } = editor.store.get(`shape:${card}`);
       const below = scene.cards

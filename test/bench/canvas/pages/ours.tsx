@@ -45,7 +45,6 @@ offerWork({
   pack: (made) => {
     scene = made;
     theirs = copyOf(made.doc);
-    theirs.on('update', (update) => Y.applyUpdate(doc, update, { kind: 'socket', socketId: 'theirs' }));
     return Y.encodeStateAsUpdate(made.doc);
   },
   open: (root, snapshot) => {
@@ -64,19 +63,15 @@ offerWork({
   },
   isPainted: (texts) => texts > 0,
   setCamera: (camera) => view.setState({ viewport: { ...view.getState().viewport, ...camera } }),
-  setTitle: (card, title) => {
-    run(theirs, 'setText', { id: scene.cards[card]!.id, field: 'title', text: title });
-  },
+  setTitle: (card, title) =>
+    updateOf(() => run(theirs, 'setText', { id: scene.cards[card]!.id, field: 'title', text: title })),
   insertAbove: (card) => {
     const { id } = scene.cards[card]!;
     const { stepId, releaseId } = readMap(theirs).story.get(id)!;
-    if (stepId === null) return;
-    run(theirs, 'addStories', {
-      stepId,
-      releaseId,
-      before: id,
-      stories: [{ title: 'Story in between', estimate: 3 }],
-    });
+    const stories = [{ title: 'Story in between', estimate: 3 }];
+    return updateOf(
+      () => stepId !== null && run(theirs, 'addStories', { stepId, releaseId, before: id, stories }),
+    );
   },
   showCursors: (points) =>
     people.setState(
@@ -91,3 +86,14 @@ offerWork({
     ),
   isDragging: () => view.getState().drag?.kind === 'stories',
 });
+
+/** What the other person does, as the update that arrives here. */
+function updateOf(act: () => unknown): () => void {
+  const updates: Uint8Array[] = [];
+  const keep = (update: Uint8Array): number => updates.push(update);
+  theirs.on('update', keep);
+  act();
+  theirs.off('update', keep);
+  return () =>
+    updates.forEach((update) => Y.applyUpdate(doc, update, { kind: 'socket', socketId: 'theirs' }));
+}

@@ -157,13 +157,13 @@ offerWork({
     camera = next;
     repaint();
   },
-  setTitle: (index, title) => {
+  setTitle: (index, title) => () => {
     const card = cards[index]!;
     card.title = title;
     card.lines = null;
     if (isSeen(card)) repaint();
   },
-  insertAbove: (index) => {
+  insertAbove: (index) => () => {
     const { x, y, colour } = cards[index]!;
     for (const card of cards) if (card.x === x && card.y >= y) card.y += h + sizes.cardGap;
     cards.push({ ...cards[index]!, x, y, colour, title: 'Story in between', lines: null });
