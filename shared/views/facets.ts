@@ -51,8 +51,8 @@ function knownValues(records: MapRecords, story: Story, facet: Facet): readonly 
     case 'estimate':
       return story.estimate === null ? [] : [estimateSize(story.estimate)];
     case 'release': {
-      const isLive = story.releaseId !== null && records.release.get(story.releaseId)?.archivedAt === null;
-      return isLive ? [story.releaseId!] : [];
+      const { releaseId } = story;
+      return releaseId !== null && records.release.get(releaseId)?.archivedAt === null ? [releaseId] : [];
     }
   }
 }

@@ -32,7 +32,7 @@ export default function GapsPanel({ store, view }: { readonly store: MapStore; r
       {grid.releases.length === 0 && <p className={styles['note']}>{text.noSlices}</p>}
       {all === 0 && grid.releases.length > 0 && <Notice icon={CircleCheck} {...text.none} />}
       {/* The arrows go through the entries of all groups. */}
-      <div className={styles['groups']} onKeyDown={goByArrow}>
+      <div className={styles['groups']} role="group" aria-label={text.list} onKeyDown={goByArrow}>
         {groups.map((group) => (
           <Group key={group.rule} group={group} view={view} />
         ))}

@@ -31,11 +31,11 @@ export function EntryList({
               type="button"
               className={classes(styles['entry'], chosen.length > 0 && !isOn && styles['off'])}
               aria-pressed={isOn}
-              aria-label={words.lens.entry(name, entry.stories)}
               onClick={() => onToggle(entry.value)}
             >
               {coloured && (
                 <span
+                  aria-hidden
                   className={styles['mark']}
                   style={{
                     background: `var(--hue-${entry.hue}-soft)`,
@@ -47,7 +47,10 @@ export function EntryList({
                 </span>
               )}
               <span className={styles['name']}>{name}</span>
-              <span className={styles['count']}>{formatNumber(entry.stories)}</span>
+              <span className={styles['count']} aria-hidden>
+                {formatNumber(entry.stories)}
+              </span>
+              <span className="visually-hidden">{words.stories(entry.stories)}</span>
             </button>
           </li>
         );

@@ -41,6 +41,7 @@ export const gapWords = {
   title: 'Gaps',
   open: 'Find gaps',
   close: 'Close the gaps',
+  list: 'Gaps by rule',
   summary: (number: number) => (number === 0 ? 'No gaps' : count(number, 'gap')),
   none: {
     title: 'No gaps found',

@@ -39,7 +39,6 @@ export const lensWords = {
   filters: 'Filters',
   chosen: (number: number) => `${formatNumber(number)} chosen`,
   text: 'Words in the title or details',
-  entry: (name: string, number: number) => `${name}, ${stories(number)}`,
   matching: (number: number, of: number) => `${formatNumber(number)} of ${stories(of)} match`,
   clear: 'Clear filters',
   copyLink: 'Copy link to this view',

@@ -1,0 +1,145 @@
+/** Looking at the map: lenses with their legend, filters that dim, search from hit to hit, and a view by link. */
+import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
+import { joinByLink, onMap, openNewMap } from './mapPage.ts';
+import { expect, test } from './walk.ts';
+
+const outline = [
+  'Browse',
+  '  Search',
+  '    Find by name (3)',
+  '    Find by price (5)',
+  '  Compare',
+  '    Two side by side (8)',
+  'Buy',
+  '  Pay',
+  '    Pay by card (2)',
+  '    Pay later',
+].join('\n');
+
+const lens = (page: Page) => page.getByRole('complementary', { name: 'Lens and filters' });
+const dimmedOnes = (page: Page) =>
+  page
+    .locator('[role=row][data-kind=story]')
+    .filter({ has: page.getByRole('gridcell', { name: /does not match/ }) });
+
+/** Writes on the map by the API, as a script would. */
+async function command(page: Page, name: string, input: unknown): Promise<void> {
+  const { origin, pathname } = new URL(page.url());
+  const answer = await page.request.post(
+    `${origin}/api/maps/${pathname.split('/').at(-1)}/commands/${name}`,
+    { data: input, headers: { origin } },
+  );
+  expect(answer.status(), await answer.text()).toBe(200);
+}
+
+const idOf = async (page: Page, title: string): Promise<string> =>
+  (await onMap(page, title, 'story').getAttribute('data-id'))!;
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`alice colours by kind, keeps only bugs bright, and finds them again (${colorScheme})`, async ({
+    openBrowser,
+    picture,
+  }) => {
+    const alice = await openBrowser('alice', {
+      colorScheme,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await openNewMap(alice, { title: 'Lenses', source: { text: outline } });
+    await expect(onMap(alice, 'Pay by card', 'story')).toBeAttached();
+    await command(alice, 'updateStory', { id: await idOf(alice, 'Pay by card'), kind: 'bug' });
+    await command(alice, 'updateStory', {
+      id: await idOf(alice, 'Find by price'),
+      kind: 'bug',
+      owner: 'Bob Berg',
+    });
+
+    await test.step('the legend names colours, with a letter and a count', async () => {
+      await alice.getByRole('button', { name: 'Lens and filters' }).click();
+      await lens(alice).getByRole('radio', { name: 'Kind' }).check();
+      await expect(lens(alice).getByRole('button', { name: 'Bug 2 stories' })).toContainText('B');
+      await picture(alice, `${colorScheme}-lens`);
+      await expectNoViolations(alice, 'lens');
+    });
+
+    await test.step('an entry keeps its stories bright; the rest say that they do not match', async () => {
+      await lens(alice).getByRole('button', { name: 'Bug 2 stories' }).press('Enter');
+      await expect(dimmedOnes(alice)).toHaveCount(3);
+      await expect(alice.getByText('2 of 5 stories match').first()).toBeVisible();
+      await lens(alice).getByText('Owner', { exact: true }).last().click();
+      await lens(alice).getByRole('button', { name: 'Bob Berg 1 story' }).click();
+      await expect(dimmedOnes(alice)).toHaveCount(4);
+      await picture(alice, `${colorScheme}-lens-filtered`);
+    });
+
+    await test.step('Esc closes the panel and leaves the filter; Esc on the map clears it', async () => {
+      await alice.keyboard.press('Escape');
+      await expect(lens(alice)).toHaveCount(0);
+      await expect(dimmedOnes(alice)).toHaveCount(4);
+      await alice.getByRole('button', { name: 'Clear filters' }).click();
+      await expect(dimmedOnes(alice)).toHaveCount(0);
+    });
+
+    await test.step('the lens is there again after a reload', async () => {
+      await alice.reload();
+      await alice.getByRole('button', { name: 'Lens and filters' }).click();
+      await expect(lens(alice).getByRole('radio', { name: 'Kind' })).toBeChecked();
+      await lens(alice).getByRole('button', { name: 'Close the lens' }).click();
+    });
+  });
+}
+
+test('alice searches with / and goes from hit to hit without the mouse', async ({ alice, picture }) => {
+  await openNewMap(alice, { title: 'Search', source: { text: outline } });
+  await alice.keyboard.press('/');
+  const field = alice.getByRole('textbox', { name: 'Search this map' });
+  await expect(field).toBeFocused();
+  await field.fill('pay');
+  const found = alice.getByRole('search').getByRole('status');
+  await expect(found).toHaveText('3 found');
+  await expect(dimmedOnes(alice)).toHaveCount(3);
+  await alice.keyboard.press('Enter');
+  await expect(found).toHaveText('1 of 3');
+  await expect(onMap(alice, 'Pay', 'step')).toHaveAttribute('aria-selected', 'true');
+  await alice.keyboard.press('Enter');
+  await expect(onMap(alice, 'Pay by card')).toHaveAttribute('aria-selected', 'true');
+  await alice.keyboard.press('Shift+Enter');
+  await alice.keyboard.press('Shift+Enter');
+  await expect(found).toHaveText('3 of 3');
+  await expect(onMap(alice, 'Pay later')).toHaveAttribute('aria-selected', 'true');
+  await picture(alice, 'search');
+  await expectNoViolations(alice, 'search');
+  await field.fill('no such words');
+  await expect(found).toHaveText('Nothing found');
+  await alice.keyboard.press('Escape');
+  await expect(field).toHaveCount(0);
+  await expect(dimmedOnes(alice)).toHaveCount(0);
+  await expect(onMap(alice, 'Pay later')).toBeFocused();
+});
+
+test('bob sees the map as alice does by her link, and his address bar forgets it', async ({
+  openBrowser,
+  bob,
+}) => {
+  const alice = await openBrowser('alice', { permissions: ['clipboard-read', 'clipboard-write'] });
+  await openNewMap(alice, { title: 'Shared view', source: { text: outline } });
+  await joinByLink(alice, bob, 'Viewer');
+  await alice.getByRole('button', { name: 'Lens and filters' }).click();
+  await lens(alice).getByRole('radio', { name: 'Estimate' }).check();
+  await lens(alice).getByRole('button', { name: 'No estimate 1 story' }).click();
+  await alice.getByRole('button', { name: 'Menu', exact: true }).click();
+  await alice.getByRole('menuitem', { name: 'Copy link to this view' }).click();
+  await expect(alice.getByText('The link to this view is on the clipboard.')).toBeVisible();
+  const link = await alice.evaluate(() => navigator.clipboard.readText());
+  expect(link).toMatch(/#view=1;c=estimate;e=$/);
+
+  const entries = await bob.evaluate(() => history.length);
+  await bob.evaluate((address) => window.location.assign(address), link);
+  await expect(dimmedOnes(bob)).toHaveCount(4);
+  await expect.poll(() => bob.url()).not.toContain('#');
+  expect((await bob.evaluate(() => history.length)) - entries).toBeLessThanOrEqual(1);
+
+  await bob.goto(`${link.replace(/#.*/, '')}#view=%E0;;=1;c=<script>`);
+  await expect(onMap(bob, 'Pay later')).toBeAttached();
+  await expect(dimmedOnes(bob)).toHaveCount(4);
+});
