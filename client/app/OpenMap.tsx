@@ -10,6 +10,7 @@ import { LensControls } from '../panels/lens/LensControls.tsx';
 import { rememberView, windowAddress } from '../panels/lens/viewMemory.ts';
 import { useRecord } from '../panels/live/useRecords.ts';
 import { MapBar } from '../panels/map/MapBar.tsx';
+import { tellTaken } from '../panels/map/tellTaken.ts';
 import { TroubleBanner } from '../panels/map/TroubleBanner.tsx';
 import { ZoomControls } from '../panels/map/ZoomControls.tsx';
 import { StatePage } from '../panels/states/StatePage.tsx';
@@ -128,6 +129,7 @@ function useNotices(session: MapSession): void {
     () =>
       session.onNotice((notice) => {
         if (notice.kind === 'refused') showToast(words.saving.refused(notice.reason), { tone: 'bad' });
+        else if (notice.kind === 'taken') showToast(tellTaken(notice), { replaces: 'taken' });
         else showToast(words.saving.merged(notice.changes, notice.others), { tone: 'good' });
       }),
     [session],

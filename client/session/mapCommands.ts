@@ -2,10 +2,12 @@
 import type * as Y from 'yjs';
 import { commandContext, runCommand, type Command } from '../../shared/commands/command.ts';
 import { CommandError } from '../../shared/commands/commandError.ts';
+import { doneStep } from '../../shared/commands/doneStep.ts';
 import type { Origin } from '../../shared/commands/origin.ts';
 import { commands, type CommandName, type InputOf, type ResultOf } from '../../shared/commands/registry.ts';
 import { holdCaret } from '../store/caretPlace.ts';
 import type { MapActions } from '../store/mapActions.ts';
+import type { PersonHere } from '../store/people.ts';
 import type { Notice } from './mapSession.ts';
 import type { PresenceLink } from './presence.ts';
 import type { UndoHistory } from './undoHistory.ts';
@@ -33,24 +35,28 @@ export function createMapCommands({
     if (!canEdit()) return null;
     const command: Command = commands[name] as unknown as Command;
     try {
-      return history.record(command.title, typingPlace(name, input), () =>
-        runCommand(doc, command, input, context),
-      ) as ResultOf<N>;
+      return history.record(
+        (result: ResultOf<N>) => doneStep(doc, name, input, result),
+        typingPlace(name, input),
+        () => runCommand(doc, command, input, context) as ResultOf<N>,
+      );
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       tell({ kind: 'refused', reason: error.message, problem: error.problem });
       return null;
     }
   };
+  const take = (way: 'undo' | 'redo'): void => {
+    const taken = canEdit() ? history[way]() : null;
+    if (taken === null) return;
+    const { step, done, others } = taken;
+    tell({ kind: 'taken', way, step, done, others: namesOf(presence.people.getState(), others) });
+  };
   return {
     canEdit,
     run,
-    undo: () => {
-      if (canEdit()) history.undo();
-    },
-    redo: () => {
-      if (canEdit()) history.redo();
-    },
+    undo: () => take('undo'),
+    redo: () => take('redo'),
     endUndoStep: history.endStep,
     showPresence: (part) =>
       presence.show(part.editing ? { ...part, editing: holdCaret(doc, part.editing) } : part),
@@ -62,4 +68,9 @@ function typingPlace(name: CommandName, input: unknown): string | null {
   if (name !== 'editText') return null;
   const { id, field } = input as InputOf<'editText'>;
   return `${id} ${field}`;
+}
+
+function namesOf(here: readonly PersonHere[], others: ReadonlySet<number | null>): string[] {
+  const names = [...others].map((id) => here.find((person) => person.clientId === id)?.name ?? '');
+  return [...new Set(names)];
 }

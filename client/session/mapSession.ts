@@ -2,6 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type * as Y from 'yjs';
 import type { CommandProblem } from '../../shared/commands/commandError.ts';
+import type { DoneStep } from '../../shared/commands/doneStep.ts';
 import type { Role } from '../../shared/protocol/role.ts';
 import type { MapActions } from '../store/mapActions.ts';
 import type { MapStore } from '../store/mapStore.ts';
@@ -23,7 +24,7 @@ export interface MapSession {
   /** The role follows what the server allows while the map is open. */
   readonly me: StoreApi<Me>;
   readonly saving: StoreApi<SavingState>;
-  /** What undo and redo would do now, in words ("Add stories"), or null. */
+  /** What undo and redo would take back and do again now, or null. */
   readonly history: StoreApi<HistoryState>;
   /** A refusal or a merge the person should hear about. */
   readonly onNotice: (listener: (notice: Notice) => void) => () => void;
@@ -36,8 +37,8 @@ export interface MapSession {
 }
 
 export interface HistoryState {
-  readonly undo: string | null;
-  readonly redo: string | null;
+  readonly undo: DoneStep | null;
+  readonly redo: DoneStep | null;
 }
 
 export interface UnsavedFile {
@@ -49,5 +50,14 @@ export interface UnsavedFile {
 export type Notice =
   /** A command that could not be done (with its problem), or a change the server refused (without). */
   | { readonly kind: 'refused'; readonly reason: string; readonly problem: CommandProblem | null }
+  /** A step was undone or redone; what others have changed of it since was left, all of it when not `done`. */
+  | {
+      readonly kind: 'taken';
+      readonly way: 'undo' | 'redo';
+      readonly step: DoneStep;
+      readonly done: boolean;
+      /** Their names; an empty one is somebody who is not here any more or not known. Empty: nobody. */
+      readonly others: readonly string[];
+    }
   /** Back after a time offline: `changes` from here went to the server, `others` records were changed by others. */
   | { readonly kind: 'merged'; readonly changes: number; readonly others: number };

@@ -15,6 +15,7 @@ import { savingWords } from './words/saving.ts';
 import { shareWords } from './words/share.ts';
 import { shortcutWords } from './words/shortcuts.ts';
 import { stateWords } from './words/states.ts';
+import { stepWords } from './words/steps.ts';
 
 export const words = {
   ...commonWords,
@@ -33,4 +34,5 @@ export const words = {
   gaps: gapWords,
   shortcuts: shortcutWords,
   states: stateWords,
+  history: stepWords,
 } as const;

@@ -12,14 +12,14 @@ export function HistoryButtons({ session }: { readonly session: MapSession }) {
     <>
       <IconButton
         icon={Undo2}
-        label={words.map.undo(undo)}
+        label={words.history.undo(undo)}
         shortcut="Ctrl+Z"
         disabled={undo === null}
         onClick={session.actions.undo}
       />
       <IconButton
         icon={Redo2}
-        label={words.map.redo(redo)}
+        label={words.history.redo(redo)}
         shortcut="Shift+Ctrl+Z"
         disabled={redo === null}
         onClick={session.actions.redo}

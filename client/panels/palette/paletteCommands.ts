@@ -140,8 +140,8 @@ function mapCommands({ actions, dialogs, moves, grid, history, canEdit }: Palett
         run: () => dialogs.openPush(release.id),
       }))
     : [];
-  const undo = history.undo === null ? null : { label: words.map.undo(history.undo), run: actions.undo };
-  const redo = history.redo === null ? null : { label: words.map.redo(history.redo), run: actions.redo };
+  const undo = history.undo === null ? null : { label: words.history.undo(history.undo), run: actions.undo };
+  const redo = history.redo === null ? null : { label: words.history.redo(history.redo), run: actions.redo };
   return [
     ...pushes,
     ...(undo === null ? [] : [{ id: 'undo', icon: Undo2, shortcut: 'Ctrl+Z', ...undo }]),

@@ -7,8 +7,6 @@ export const mapWords = {
   rename: 'Title of the map',
   untitled: 'Untitled map',
   surfaces: { label: 'Surface', map: 'Map', backlog: 'Backlog' },
-  undo: (what: string | null) => (what === null ? 'Nothing to undo' : `Undo: ${what}`),
-  redo: (what: string | null) => (what === null ? 'Nothing to redo' : `Redo: ${what}`),
   zoom: 'Zoom',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',

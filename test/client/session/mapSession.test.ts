@@ -165,12 +165,75 @@ test('undo takes back my own work among other people’s', async () => {
   his.actions.run('editText', { id: storyId, field: 'title', at: 0, remove: 0, insert: 'Bob ' });
   await seen(hers, () => titleOf(hers, storyId) === 'Bob Search');
   type(hers, storyId, ' fast');
-  expect(hers.history.getState()).toEqual({ undo: 'Edit text', redo: null });
+  expect(hers.history.getState()).toMatchObject({ undo: { command: 'editText' }, redo: null });
   hers.actions.undo();
   await seen(his, () => titleOf(his, storyId) === 'Bob Search');
-  expect(hers.history.getState()).toEqual({ undo: 'Add stories', redo: 'Edit text' });
+  expect(hers.history.getState()).toMatchObject({
+    undo: { command: 'addStories' },
+    redo: { command: 'editText' },
+  });
   his.actions.undo();
   await seen(hers, () => titleOf(hers, storyId) === 'Search');
+});
+
+test('undo of what bob has changed since says so, by name, and leaves it', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  const bob = await joinMap(house.port, 'bob', alice, mapId, 'editor');
+  const hers = enter(alice, mapId, house.port);
+  const his = enter(bob, mapId, house.port);
+  await saving(hers, 'saved');
+  await saving(his, 'saved');
+  await waitFor(() => hers.people.getState().length === 1, { on: (look) => hers.people.subscribe(look) });
+  const { storyId } = plant(hers);
+  hers.actions.run('updateStory', { id: storyId, estimate: 3 });
+  await seen(his, () => his.store.getRecords().story.get(storyId)?.estimate === 3);
+  his.actions.run('updateStory', { id: storyId, estimate: 8 });
+  await seen(hers, () => hers.store.getRecords().story.get(storyId)?.estimate === 8);
+  const notices = noticesOf(hers);
+  hers.actions.undo();
+  expect(notices).toMatchObject([{ kind: 'taken', way: 'undo', done: false, others: ['bob'] }]);
+  expect(hers.store.getRecords().story.get(storyId)?.estimate).toBe(8);
+});
+
+test('a paste of 200 lines is one frame to the server, one update for bob, and one undo step', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  const bob = await joinMap(house.port, 'bob', alice, mapId, 'editor');
+  const updates: Uint8Array[] = [];
+  const Socket = socketOf(alice.cookie, (socket) => {
+    const { send } = socket;
+    socket.send = function (this: typeof socket, ...sent: unknown[]) {
+      const data = sent[0];
+      // Kind 0 is a sync message, its type 2 an update of the document.
+      if (data instanceof Uint8Array && data[0] === 0 && data[1] === 2) updates.push(data);
+      return Reflect.apply(send, this, sent) as void;
+    };
+  });
+  const hers = enter(alice, mapId, house.port, { WebSocket: Socket });
+  const his = enter(bob, mapId, house.port);
+  await saving(hers, 'saved');
+  await saving(his, 'saved');
+  const { stepId } = plant(hers);
+  await seen(his, () => his.store.getRecords().story.size === 1);
+  await saving(hers, 'saved');
+  updates.length = 0;
+  let arrived = 0;
+  his.doc.on('update', () => void arrived++);
+  const stories = Array.from({ length: 200 }, (_, i) => ({
+    key: String(i),
+    title: `Line ${i}`,
+    step: stepId,
+    release: null,
+  }));
+  hers.actions.run('pasteCards', {
+    plan: { personas: [], labels: [], releases: [], activities: [], steps: [], stories },
+  });
+  await seen(his, () => his.store.getRecords().story.size === 201);
+  await saving(hers, 'saved');
+  expect([updates.length, arrived]).toEqual([1, 1]);
+  hers.actions.undo();
+  const live = (): number =>
+    [...his.store.getRecords().story.values()].filter((story) => story.archivedAt === null).length;
+  await seen(his, () => live() === 1);
 });
 
 test('a refused command says why and changes nothing', async () => {

@@ -1,0 +1,94 @@
+/** What a step of undo did, in words that follow "Undo" and "Undone:". */
+import type { DoneStep } from '../../../shared/commands/doneStep.ts';
+import type { CommandName } from '../../../shared/commands/registry.ts';
+import { count } from '../format.ts';
+
+type Name = (step: DoneStep) => string;
+
+const shortest = 40;
+const quoted = (title: string): string =>
+  `“${
+    title.length > shortest
+      ? `${[...title]
+          .slice(0, shortest - 1)
+          .join('')
+          .trimEnd()}…`
+      : title
+  }”`;
+
+/** “Pay by card”, an untitled story, or 3 stories. */
+const what = ({ count: number, title }: DoneStep, one: string, many: string): string =>
+  number !== 1 ? count(number, one, many) : title === '' ? `one ${one} without a title` : quoted(title);
+const card: Name = (step) => what(step, 'card', 'cards');
+const story: Name = (step) => what(step, 'story', 'stories');
+const newOne =
+  (one: string): Name =>
+  ({ title }) =>
+    title === '' ? `new ${one}` : `new ${one} ${quoted(title)}`;
+
+const fieldNames: Readonly<Record<string, string>> = {
+  details: 'details',
+  outcome: 'outcome',
+  kind: 'kind',
+  estimate: 'estimate',
+  stage: 'stage',
+  owner: 'owner',
+  capacity: 'capacity',
+  window: 'dates',
+  status: 'status',
+  hue: 'colour',
+};
+const change: Name = (step) => {
+  if (step.field === 'title' || step.field === 'name') return `rename of ${card(step)}`;
+  return `${fieldNames[step.field ?? ''] ?? 'change'} of ${card(step)}`;
+};
+const move: Name = (step) => `move of ${card(step)}`;
+
+const names: { readonly [N in CommandName]: Name } = {
+  addActivity: newOne('activity'),
+  addCriteria: (step) =>
+    step.count === 1 ? newOne('criterion')(step) : count(step.count, 'new criterion', 'new criteria'),
+  addDependency: (step) => `dependency of ${story(step)}`,
+  addLabel: newOne('label'),
+  addPersona: newOne('persona'),
+  addRelease: newOne('release'),
+  addStep: newOne('step'),
+  addStories: (step) =>
+    step.count === 1 ? newOne('story')(step) : count(step.count, 'new story', 'new stories'),
+  archive: (step) => `archiving of ${card(step)}`,
+  editText: change,
+  importMap: (step) => `import of ${count(step.count, 'story', 'stories')}`,
+  moveActivity: move,
+  moveCriterion: move,
+  moveRelease: move,
+  moveStep: move,
+  moveStories: (step) => `move of ${story(step)}`,
+  pasteCards: (step) => `paste of ${card(step)}`,
+  pushToBacklog: (step) => `push of ${what(step, 'release', 'releases')}`,
+  renameMap: () => 'rename of the map',
+  reorderBacklog: (step) => `new rank of ${story(step)}`,
+  restore: (step) => `bringing back of ${card(step)}`,
+  setText: change,
+  sliceRelease: (step) => `slicing of ${story(step)}`,
+  tagRecord: (step) => `${quoted(step.title)} put ${step.field === 'off' ? 'away' : 'on'}`,
+  updateCriterion: (step) => `tick of ${what(step, 'criterion', 'criteria')}`,
+  updateDependency: () => 'change of a dependency',
+  updateLegend: change,
+  updateRelease: change,
+  updateStory: change,
+};
+
+/** E.g. `move of 3 stories`, `rename of “Pay by card”`. */
+function stepInWords(step: DoneStep): string {
+  return names[step.command](step);
+}
+
+export const stepWords = {
+  undo: (step: DoneStep | null) => (step === null ? 'Nothing to undo' : `Undo ${stepInWords(step)}`),
+  redo: (step: DoneStep | null) => (step === null ? 'Nothing to redo' : `Redo ${stepInWords(step)}`),
+  undone: (step: DoneStep) => `Undone: ${stepInWords(step)}.`,
+  redone: (step: DoneStep) => `Redone: ${stepInWords(step)}.`,
+  /** `by` is empty when it is not known who. */
+  left: (by: string) => `${by || 'Somebody'} has changed this since; your step was left as it is.`,
+  leftInPart: (by: string) => `What ${by || 'somebody'} has changed since was left as it is.`,
+} as const;

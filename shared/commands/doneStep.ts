@@ -1,0 +1,87 @@
+/** What a command did, as data: enough for a screen to name the step of undo in words. */
+import type * as Y from 'yjs';
+import { metaOf, recordOf } from '../model/document.ts';
+import { kindOf } from '../model/id.ts';
+import type { CommandName, InputOf, ResultOf } from './registry.ts';
+
+export interface DoneStep {
+  readonly command: CommandName;
+  /** How many records it is about. */
+  readonly count: number;
+  /** What the only one is called; empty when it is untitled or there are several. */
+  readonly title: string;
+  /** The one thing of it that was set (`title`, `estimate`, …); null: several or none. */
+  readonly field: string | null;
+}
+
+interface About {
+  readonly ids: readonly string[];
+  readonly field?: string | null;
+}
+
+type Abouts = {
+  readonly [N in CommandName]: (input: InputOf<N>, result: ResultOf<N>) => About;
+};
+
+const one = (_input: unknown, { id }: { readonly id: string }): About => ({ ids: [id] });
+const same = ({ id }: { readonly id: string }): About => ({ ids: [id] });
+const these = ({ ids }: { readonly ids: readonly string[] }): About => ({ ids });
+const text = ({ id, field }: { readonly id: string; readonly field: string }): About => ({
+  ids: [id],
+  field,
+});
+const registers = ({ id, ...fields }: { readonly id: string }): About => {
+  const set = Object.entries(fields).flatMap(([field, value]) => (value === undefined ? [] : [field]));
+  return { ids: [id], field: set.length === 1 ? set[0]! : null };
+};
+
+const abouts: Abouts = {
+  addActivity: one,
+  addCriteria: (_input, { ids }) => ({ ids }),
+  addDependency: ({ storyId }) => ({ ids: [storyId] }),
+  addLabel: one,
+  addPersona: one,
+  addRelease: one,
+  addStep: one,
+  addStories: (_input, { ids }) => ({ ids }),
+  archive: these,
+  editText: text,
+  importMap: ({ plan }) => ({ ids: plan.stories.map((story) => story.key) }),
+  moveActivity: same,
+  moveCriterion: same,
+  moveRelease: same,
+  moveStep: same,
+  moveStories: these,
+  pasteCards: (_input, { activities, steps, stories }) => ({ ids: [...activities, ...steps, ...stories] }),
+  pushToBacklog: ({ releaseId }) => ({ ids: [releaseId] }),
+  renameMap: () => ({ ids: [] }),
+  reorderBacklog: these,
+  restore: these,
+  setText: text,
+  sliceRelease: these,
+  tagRecord: ({ tag, on }) => ({ ids: [tag], field: on ? 'on' : 'off' }),
+  updateCriterion: same,
+  updateDependency: ({ id }) => ({ ids: [id] }),
+  updateLegend: registers,
+  updateRelease: registers,
+  updateStory: registers,
+};
+
+/** Reads what the records are called after the command ran. */
+export function doneStep<N extends CommandName>(
+  doc: Y.Doc,
+  command: N,
+  input: InputOf<N>,
+  result: ResultOf<N>,
+): DoneStep {
+  const { ids, field = null } = abouts[command](input, result);
+  const title =
+    command === 'renameMap' ? metaOf(doc).get('title') : ids.length === 1 ? titleOf(doc, ids[0]!) : '';
+  return { command, count: ids.length, title: String(title ?? '').trim(), field };
+}
+
+function titleOf(doc: Y.Doc, id: string): string {
+  const kind = kindOf(id);
+  const record = kind === null ? null : recordOf(doc, kind, id);
+  return String(record?.get('title') ?? record?.get('name') ?? '');
+}
