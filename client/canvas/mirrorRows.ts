@@ -2,6 +2,7 @@
 import type { Id } from '../../shared/model/id.ts';
 import type { MapRecords } from '../../shared/model/records.ts';
 import type { Story } from '../../shared/model/story.ts';
+import { progressOf } from '../../shared/views/criteria.ts';
 import { dependenciesOf } from '../../shared/views/dependencies.ts';
 import { laneTotals } from '../../shared/views/laneTotals.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
@@ -136,8 +137,14 @@ function storyMarks(records: MapRecords, story: Story, lane: string): string {
     story.owner === '' ? '' : mirror.owner(story.owner),
     names(records, 'persona', story.personas),
     names(records, 'label', story.labels),
+    criteriaMark(records, story),
     ...dependencyMarks(records, story),
   ]);
+}
+
+function criteriaMark(records: MapRecords, story: Story): string {
+  const progress = progressOf(records, story.id);
+  return progress === null ? '' : words.criteria.mirror(progress.done, progress.all);
 }
 
 function dependencyMarks(records: MapRecords, story: Story): string[] {

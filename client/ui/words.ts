@@ -2,6 +2,7 @@
 import { backlogWords } from './words/backlog.ts';
 import { canvasWords } from './words/canvas.ts';
 import { commonWords } from './words/common.ts';
+import { criteriaWords } from './words/criteria.ts';
 import { dependencyWords } from './words/dependencies.ts';
 import { detailsWords } from './words/details.ts';
 import { exportWords } from './words/export.ts';
@@ -28,6 +29,7 @@ export const words = {
   share: shareWords,
   details: detailsWords,
   dependencies: dependencyWords,
+  criteria: criteriaWords,
   push: pushWords,
   backlog: backlogWords,
   lens: lensWords,

@@ -50,6 +50,7 @@ export class PlanWriter {
     this.writeReleases(plan.releases);
     this.writeColumns(plan);
     this.writeStories(plan);
+    this.writeCriteria(plan.criteria ?? []);
     this.writeDependencies(plan.dependencies ?? []);
   }
 
@@ -145,6 +146,14 @@ export class PlanWriter {
         order: orders[i]!,
         backlogOrder: backlogOrders[i]!,
       });
+    });
+  }
+
+  private writeCriteria(criteria: NonNullable<ImportPlan['criteria']>): void {
+    const orders = this.ordersFor('criterion', criteria);
+    criteria.forEach(({ key, story, order: _order, ...criterion }, i) => {
+      const storyId = this.idOf('story', story);
+      if (storyId !== null) this.insert('criterion', key, { ...criterion, storyId, order: orders[i]! });
     });
   }
 

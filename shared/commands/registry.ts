@@ -1,5 +1,6 @@
 /** Every command by name: the palette, the HTTP API, the activity log and agents read this one list. */
 import { addActivity } from './addActivity.ts';
+import { addCriteria } from './addCriteria.ts';
 import { addDependency } from './addDependency.ts';
 import { addLabel } from './addLabel.ts';
 import { addPersona } from './addPersona.ts';
@@ -11,6 +12,7 @@ import type { Command } from './command.ts';
 import { editText } from './editText.ts';
 import { importMap } from './importMap.ts';
 import { moveActivity } from './moveActivity.ts';
+import { moveCriterion } from './moveCriterion.ts';
 import { moveRelease } from './moveRelease.ts';
 import { moveStep } from './moveStep.ts';
 import { moveStories } from './moveStories.ts';
@@ -22,6 +24,7 @@ import { restore } from './restore.ts';
 import { setText } from './setText.ts';
 import { sliceRelease } from './sliceRelease.ts';
 import { tagRecord } from './tagRecord.ts';
+import { updateCriterion } from './updateCriterion.ts';
 import { updateDependency } from './updateDependency.ts';
 import { updateLegend } from './updateLegend.ts';
 import { updateRelease } from './updateRelease.ts';
@@ -29,6 +32,7 @@ import { updateStory } from './updateStory.ts';
 
 export const commands = {
   addActivity,
+  addCriteria,
   addDependency,
   addLabel,
   addPersona,
@@ -39,6 +43,7 @@ export const commands = {
   editText,
   importMap,
   moveActivity,
+  moveCriterion,
   moveRelease,
   moveStep,
   moveStories,
@@ -50,6 +55,7 @@ export const commands = {
   setText,
   sliceRelease,
   tagRecord,
+  updateCriterion,
   updateDependency,
   updateLegend,
   updateRelease,

@@ -61,6 +61,16 @@ const plannedStory = z.object({
   archivedAt,
 });
 
+const plannedCriterion = z.object({
+  key,
+  /** null (it was lost) leaves the criterion out. */
+  story: z.nullable(key),
+  title,
+  done: z.optional(z.boolean()),
+  order,
+  archivedAt,
+});
+
 const plannedDependency = z.object({
   key,
   /** The story that needs the other one; null (it was lost) leaves the dependency out. */
@@ -74,6 +84,7 @@ const plannedDependency = z.object({
 /** The most stories one import brings. */
 export const mostImportedStories = 5000;
 export const mostImportedColumns = 1000;
+export const mostImportedCriteria = 20_000;
 
 export const importPlanSchema = z.object({
   title: z.optional(z.string().check(z.maxLength(longestMapTitle))),
@@ -83,6 +94,7 @@ export const importPlanSchema = z.object({
   activities: z.array(plannedActivity).check(z.maxLength(mostImportedColumns)),
   steps: z.array(plannedStep).check(z.maxLength(mostImportedColumns)),
   stories: z.array(plannedStory).check(z.maxLength(mostImportedStories)),
+  criteria: z.optional(z.array(plannedCriterion).check(z.maxLength(mostImportedCriteria))),
   dependencies: z.optional(z.array(plannedDependency).check(z.maxLength(mostImportedStories))),
 });
 export type ImportPlan = z.infer<typeof importPlanSchema>;
@@ -163,7 +175,9 @@ export interface ImportColumn {
 }
 
 /** How many of everything a plan holds. */
-export type PlanCounts = Readonly<Record<Exclude<keyof ImportPlan, 'title' | 'dependencies'>, number>>;
+export type PlanCounts = Readonly<
+  Record<Exclude<keyof ImportPlan, 'title' | 'dependencies' | 'criteria'>, number>
+>;
 export function countPlan(plan: ImportPlan): PlanCounts {
   const { activities, steps, stories, releases, personas, labels } = plan;
   return {

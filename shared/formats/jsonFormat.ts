@@ -60,6 +60,13 @@ export const jsonFields: { readonly [L in JsonList]: Readonly<Record<string, Jso
     order,
     archivedAt,
   },
+  criteria: {
+    story: { is: 'reference', to: 'stories' },
+    title,
+    done: value(z.boolean()),
+    order,
+    archivedAt,
+  },
   dependencies: {
     story: { is: 'reference', to: 'stories' },
     needs: { is: 'reference', to: 'stories' },

@@ -4,6 +4,7 @@ import type { Stage, StoryKind } from '../model/story.ts';
 import {
   ImportError,
   mostImportedColumns,
+  mostImportedCriteria,
   mostImportedStories,
   type ImportPlan,
   type ImportPreview,
@@ -31,10 +32,11 @@ export interface BuiltStory {
   readonly personas?: readonly string[];
   readonly labels?: readonly string[];
   readonly owner?: string;
+  readonly criteria?: readonly { readonly title: string; readonly done: boolean }[];
 }
 
 /** What text formats can hold; dependencies come with our own files alone. */
-type BuiltList = Exclude<keyof ImportPlan, 'title' | 'dependencies'>;
+type BuiltList = Exclude<keyof ImportPlan, 'title' | 'dependencies' | 'criteria'>;
 type Entry<List extends BuiltList> = ImportPlan[List][number];
 
 export class PlanBuilder {
@@ -124,8 +126,11 @@ export class PlanBuilder {
     return this.step(under, importedTitle, place, { reuse: true });
   }
 
-  story({ personas = [], labels = [], details = '', owner = '', ...story }: BuiltStory, place: Place): void {
-    this.add(
+  story(
+    { personas = [], labels = [], details = '', owner = '', criteria = [], ...story }: BuiltStory,
+    place: Place,
+  ): void {
+    const made = this.add(
       'stories',
       (key) => ({
         ...story,
@@ -140,6 +145,26 @@ export class PlanBuilder {
       }),
       place,
     );
+    this.checklist(made.key, criteria, place);
+  }
+
+  private checklist(
+    story: string,
+    criteria: readonly { readonly title: string; readonly done: boolean }[],
+    place: Place,
+  ): void {
+    if (criteria.length === 0) return;
+    const all = (this.plan.criteria ??= []);
+    for (const { title, done } of criteria) {
+      if (all.length >= mostImportedCriteria) this.lose(title, 'cut to the longest length', place);
+      else
+        all.push({
+          key: `criteria-${all.length + 1}`,
+          story,
+          title: this.fit(title, longestTitle, place),
+          done,
+        });
+    }
   }
 
   /** The plan with its losses in the order of the file. */

@@ -4,6 +4,7 @@ import { estimateSchema } from '../model/story.ts';
 import {
   ImportError,
   mostImportedColumns,
+  mostImportedCriteria,
   mostImportedStories,
   type ImportPlan,
   type ImportPreview,
@@ -93,7 +94,7 @@ class JsonReader {
       this.lose(held, 'unknown value', list);
       return [];
     }
-    const most = list === 'stories' || list === 'dependencies' ? mostImportedStories : mostImportedColumns;
+    const most = mostIn[list] ?? mostImportedColumns;
     if (held.length > most) {
       throw new ImportError(
         `The file has more than ${most.toLocaleString('en')} ${list}. Nothing was imported.`,
@@ -204,6 +205,13 @@ class JsonReader {
     this.builder.lose(describe(value), why, { path });
   }
 }
+
+/** The most records of a list; of any other, the most columns. */
+const mostIn: { readonly [L in JsonList]?: number } = {
+  stories: mostImportedStories,
+  dependencies: mostImportedStories,
+  criteria: mostImportedCriteria,
+};
 
 function keyOf(list: JsonList, index: number): string {
   return `${list}-${index + 1}`;

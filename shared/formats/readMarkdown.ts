@@ -18,6 +18,9 @@ export function readMarkdown(text: string, builder = new PlanBuilder()): ImportP
   return new MarkdownReader(markdown, roles, isOwn, builder).read();
 }
 
+/** A line of the checklist of a story, as our own writer writes it. */
+const ownCriterion = /^ {2}- \[([ x])\] (.*)$/;
+
 class MarkdownReader {
   private readonly lines: readonly string[];
   private readonly markdown: Markdown;
@@ -110,6 +113,7 @@ class MarkdownReader {
         release: release === undefined ? (this.lane?.release ?? null) : this.builder.release(release, place),
         stage: entry.done ? 'done' : undefined,
         details: this.detailsOf(entry, end),
+        criteria: this.isOwn ? this.criteriaOf(entry, end) : [],
       },
       place,
     );
@@ -119,7 +123,9 @@ class MarkdownReader {
   private detailsOf(entry: Entry, end: number): string {
     const below = this.lines.slice(entry.lastLine, end);
     if (this.isOwn) {
-      const quoted = below.filter((line) => line.trim() !== '' || line.startsWith('  >'));
+      const quoted = below.filter(
+        (line) => (line.trim() !== '' || line.startsWith('  >')) && !ownCriterion.test(line),
+      );
       return quoted.map((line) => line.replace(/^ {2}> ?/, '')).join('\n');
     }
     while (below.length > 0 && isDecoration(below[0]!)) below.shift();
@@ -131,6 +137,14 @@ class MarkdownReader {
     const lines = below.map((line) => line.slice(Math.min(common, line.length)).trimEnd());
     const isQuote = lines.every((line) => line === '' || line.startsWith('>'));
     return (isQuote ? lines.map((line) => line.replace(/^> ?/, '')) : lines).join('\n');
+  }
+
+  /** The task list below a story of our own files. */
+  private criteriaOf(entry: Entry, end: number): { title: string; done: boolean }[] {
+    return this.lines.slice(entry.lastLine, end).flatMap((line) => {
+      const [, tick, title] = ownCriterion.exec(line) ?? [];
+      return title === undefined ? [] : [{ title: unescapeText(title), done: tick === 'x' }];
+    });
   }
 
   /** One entry of a section that lists releases, personas or, in our own files, the legend. */

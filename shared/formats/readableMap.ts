@@ -1,7 +1,9 @@
 /** The live map as people read it, with names instead of ids: what CSV and Markdown are written from. */
+import type { Criterion } from '../model/criterion.ts';
 import { byOrder } from '../model/orderKey.ts';
 import type { MapRecords } from '../model/records.ts';
 import type { Story } from '../model/story.ts';
+import { criteriaOf } from '../views/criteria.ts';
 import { arrangeMap, type Column } from '../views/arrangeMap.ts';
 
 /** Stands for a title nobody has written yet. */
@@ -14,6 +16,8 @@ export interface ReadableStory {
   readonly story: Story;
   readonly personas: readonly string[];
   readonly labels: readonly string[];
+  /** Those somebody has written. */
+  readonly criteria: readonly Criterion[];
 }
 
 export interface ReadableLane {
@@ -55,6 +59,7 @@ export function readableMap(records: MapRecords): ReadableMap {
         story,
         personas: namesOf(story.personas, personas),
         labels: namesOf(story.labels, labels),
+        criteria: criteriaOf(records, story.id).filter((criterion) => criterion.title.trim() !== ''),
       }));
       return stories.length === 0
         ? []

@@ -42,6 +42,7 @@ export function writeJson(records: MapRecords): string {
       personas: byRank(story.personas, personaRank),
       labels: byRank(story.labels, labelRank),
     })),
+    criteria: writeCriteria(records, ranksOf(stories)),
     dependencies: writeDependencies(records, ranksOf(stories)),
   };
   return `{\n${Object.entries(file).map(writeEntry).join(',\n')}\n}\n`;
@@ -54,6 +55,15 @@ function writeEntry([name, value]: readonly [string, string | number | readonly 
     ? `[\n${value.map((record) => `    ${JSON.stringify(record)}`).join(',\n')}\n  ]`
     : JSON.stringify(value);
   return `  ${JSON.stringify(name)}: ${lines}`;
+}
+
+/** Story by story; what belongs to no story of the map would mean nothing. */
+function writeCriteria(records: MapRecords, rank: (id: string | null) => number): readonly object[] {
+  const owned = [...records.criterion.values()].filter(({ storyId }) => records.story.has(storyId!));
+  return inOrder(owned, ({ storyId }) => [rank(storyId)]).map(({ storyId, ...criterion }) => ({
+    ...withoutBadOrder(criterion),
+    story: storyId,
+  }));
 }
 
 /** By the story that needs, then the needed one; what names no story of the map would mean nothing. */

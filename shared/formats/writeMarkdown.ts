@@ -2,8 +2,8 @@
  * Writes a map as Markdown that reads well anywhere and can be imported again.
  *
  * Read back, it keeps: title, releases with outcomes and their order, activities and steps with personas, stories with
- * title, cell, rank, estimate, kind, personas, labels and details, and the legend of personas and labels. Not kept:
- * archived records, stages, owners, backlog ranks, capacity and window of releases, colours, and line breaks and white
+ * title, cell, rank, estimate, kind, personas, labels, details and acceptance criteria, and the legend of personas and labels. Not kept:
+ * archived records, dependencies, stages, owners, backlog ranks, capacity and window of releases, colours, and line breaks and white
  * space around a title. Releases, personas and labels of the same name become one.
  */
 import type { MapRecords } from '../model/records.ts';
@@ -42,8 +42,13 @@ function activityLines({ title, personas, steps }: ReadableActivity): string[] {
   return lines;
 }
 
-function storyLines({ title, story, personas, labels }: ReadableStory): string[] {
+function storyLines({ title, story, personas, labels, criteria }: ReadableStory): string[] {
   const marks = writeMarks({ estimate: story.estimate ?? undefined, kind: story.kind, personas, labels });
   const details = story.details === '' ? [] : story.details.split(/\r\n?|\n/);
-  return [`- ${escapeText(title)}${marks}`, ...details.map((line) => (line === '' ? '  >' : `  > ${line}`))];
+  const checklist = criteria.map((each) => `  - [${each.done ? 'x' : ' '}] ${escapeText(each.title)}`);
+  return [
+    `- ${escapeText(title)}${marks}`,
+    ...details.map((line) => (line === '' ? '  >' : `  > ${line}`)),
+    ...checklist,
+  ];
 }

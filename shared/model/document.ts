@@ -12,6 +12,7 @@ const rootKeys: { readonly [K in Kind]: string } = {
   persona: 'personas',
   label: 'labels',
   dependency: 'dependencies',
+  criterion: 'criteria',
 };
 const metaKey = 'meta';
 

@@ -1,7 +1,16 @@
 /** Ids of records: `kind:unique`, so an id says what it names and cannot be mixed up by type. */
 import * as z from 'zod/mini';
 
-export const kinds = ['activity', 'step', 'story', 'release', 'persona', 'label', 'dependency'] as const;
+export const kinds = [
+  'activity',
+  'step',
+  'story',
+  'release',
+  'persona',
+  'label',
+  'dependency',
+  'criterion',
+] as const;
 export type Kind = (typeof kinds)[number];
 export type Id<K extends Kind = Kind> = `${K}:${string}`;
 

@@ -66,5 +66,6 @@ export function readMap(doc: Y.Doc): MapRecords {
     persona: readRecords(doc, 'persona'),
     label: readRecords(doc, 'label'),
     dependency: readRecords(doc, 'dependency'),
+    criterion: readRecords(doc, 'criterion'),
   };
 }

@@ -1,5 +1,6 @@
 /** All record types of a map and the field table each is read and written by. */
 import { activityFields, type Activity } from './activity.ts';
+import { criterionFields, type Criterion } from './criterion.ts';
 import { dependencyFields, type Dependency } from './dependency.ts';
 import type { Field } from './field.ts';
 import type { Id, Kind } from './id.ts';
@@ -17,6 +18,7 @@ export interface RecordTypes {
   persona: Persona;
   label: Label;
   dependency: Dependency;
+  criterion: Criterion;
 }
 
 export const fieldsOf: { readonly [K in Kind]: Readonly<Record<string, Field>> } = {
@@ -27,6 +29,7 @@ export const fieldsOf: { readonly [K in Kind]: Readonly<Record<string, Field>> }
   persona: personaFields,
   label: labelFields,
   dependency: dependencyFields,
+  criterion: criterionFields,
 };
 
 export interface MapMeta {
@@ -46,4 +49,5 @@ export interface MapRecords {
   readonly persona: ReadonlyMap<Id<'persona'>, Persona>;
   readonly label: ReadonlyMap<Id<'label'>, Label>;
   readonly dependency: ReadonlyMap<Id<'dependency'>, Dependency>;
+  readonly criterion: ReadonlyMap<Id<'criterion'>, Criterion>;
 }

@@ -68,6 +68,12 @@ type Generator<N extends CommandName> = (choose: Chooser) => InputOf<N> | null;
 /** Null: the map has nothing to do this with. */
 const generators: { readonly [N in CommandName]: Generator<N> } = {
   addActivity: (choose) => ({ title: choose.words(), ...choose.place('activity') }),
+  addCriteria: (choose) =>
+    withId(choose.id('story'), (storyId) => ({
+      storyId,
+      criteria: [{ title: choose.words() }, { title: choose.words(), done: true }],
+      ...choose.place('criterion'),
+    })),
   addDependency: (choose) =>
     withId(choose.id('story'), (storyId) =>
       withId(choose.id('story'), (needsId) => ({
@@ -98,11 +104,11 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
   archive: (choose) => {
     const kinds: Kind[] = choose.random.chance(0.3)
       ? ['activity', 'step', 'release']
-      : ['story', 'persona', 'label', 'dependency'];
+      : ['story', 'persona', 'label', 'dependency', 'criterion'];
     return withId(choose.anyId(kinds), (id) => ({ ids: [id] }));
   },
   editText: (choose) =>
-    withId(choose.id('story'), (id) => ({
+    withId(choose.random.chance(0.2) ? choose.id('criterion') : choose.id('story'), (id) => ({
       id,
       field: 'title' as const,
       at: choose.random.below(8),
@@ -129,6 +135,7 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
     },
   }),
   moveActivity: (choose) => withId(choose.id('activity'), (id) => ({ id, ...choose.place('activity') })),
+  moveCriterion: (choose) => withId(choose.id('criterion'), (id) => ({ id, ...choose.place('criterion') })),
   moveRelease: (choose) => withId(choose.id('release'), (id) => ({ id, ...choose.place('release') })),
   moveStep: (choose) =>
     withId(choose.id('step'), (id) => ({
@@ -166,7 +173,10 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
     withSome(choose.stories(isInBacklog), (ids) => ({ ids, ...choose.place('story') })),
   restore: (choose) =>
     withId(
-      choose.anyId(['story', 'step', 'activity', 'release', 'persona', 'label', 'dependency'], true),
+      choose.anyId(
+        ['story', 'step', 'activity', 'release', 'persona', 'label', 'dependency', 'criterion'],
+        true,
+      ),
       (id) => ({
         ids: [id],
       }),
@@ -193,6 +203,8 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
         on: choose.random.chance(0.6),
       })),
     ),
+  updateCriterion: (choose) =>
+    withId(choose.id('criterion'), (id) => ({ id, done: choose.random.chance(0.5) })),
   updateDependency: (choose) =>
     withId(choose.id('dependency'), (id) => ({
       id,
@@ -218,6 +230,7 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
 /** How often people decide what. */
 const weights: Readonly<Record<CommandName, number>> = {
   addActivity: 2,
+  addCriteria: 3,
   addDependency: 5,
   addLabel: 1,
   addPersona: 1,
@@ -228,6 +241,7 @@ const weights: Readonly<Record<CommandName, number>> = {
   editText: 14,
   importMap: 1,
   moveActivity: 2,
+  moveCriterion: 3,
   moveRelease: 2,
   moveStep: 4,
   moveStories: 16,
@@ -239,6 +253,7 @@ const weights: Readonly<Record<CommandName, number>> = {
   setText: 4,
   sliceRelease: 6,
   tagRecord: 4,
+  updateCriterion: 2,
   updateDependency: 2,
   updateLegend: 1,
   updateRelease: 1,

@@ -1,6 +1,7 @@
 /** One story card: title, kind, stage, estimate, owner, personas, labels. Colour never says anything alone. */
 import type { MapRecords } from '../../../shared/model/records.ts';
 import type { Story } from '../../../shared/model/story.ts';
+import { progressOf } from '../../../shared/views/criteria.ts';
 import { dependenciesOf } from '../../../shared/views/dependencies.ts';
 import { sizes } from '../../layout/sizes.ts';
 import { formatNumber, initialsOf } from '../../ui/format.ts';
@@ -197,7 +198,26 @@ function paintFooterRight(
     strokeRound(context, { x: right - 17.5, y: middle - 8.5, width: 17, height: 17 }, 9, strong, 1);
     right -= 20;
   }
+  right = paintCriteriaMark({ context, look, records, text }, story, right, middle);
   return paintDependencyMark({ context, look, records, text }, story, right, middle);
+}
+
+/** How many acceptance criteria are met, of how many. */
+function paintCriteriaMark(
+  { context, look, records, text }: Pick<CardPaint, 'context' | 'look' | 'records' | 'text'>,
+  story: Story,
+  right: number,
+  middle: number,
+): number {
+  const progress = progressOf(records, story.id);
+  if (progress === null) return right;
+  const { textMuted } = look.palette;
+  const label = `${formatNumber(progress.done)}/${formatNumber(progress.all)}`;
+  const left = right - text.width(label, fonts.mark) - 17;
+  strokeIcon(context, 'criteria', left, middle - 6.5, 13, textMuted, 2.2);
+  setText(context, fonts.mark, textMuted);
+  context.fillText(label, left + 16, middle + baseline(fonts.mark));
+  return left - 6;
 }
 
 /** How many stories it needs or is needed by; a red ground with a white sign when what it needs comes too late. */

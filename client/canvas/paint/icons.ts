@@ -11,6 +11,7 @@ import {
   FlaskConical,
   Hourglass,
   List,
+  ListChecks,
   ListTodo,
   Link2,
   PanelRightOpen,
@@ -38,6 +39,7 @@ const nodes = {
   business: BriefcaseBusiness,
   waiting: Hourglass,
   dependency: Link2,
+  criteria: ListChecks,
 } as const;
 
 export type IconName = keyof typeof nodes;

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Stage } from '../../ui/Stage.tsx';
 import { words } from '../../ui/words.ts';
+import { CriteriaField } from '../criteria/CriteriaField.tsx';
 import { DependencyField } from '../dependencies/DependencyField.tsx';
 import { archiveWithQuestion } from '../live/archiveWithQuestion.ts';
 import { LiveText } from '../live/LiveText.tsx';
@@ -79,6 +80,7 @@ export function StoryDetails({
         lines
       />
       <DetailLinks text={story.details} />
+      <CriteriaField session={session} dialogs={dialogs} id={id} />
       <div className={styles['pair']}>
         <Select
           label={text.stage}

@@ -13,6 +13,7 @@ const kinds: { readonly [K in Kind]: string } = {
   persona: 'Persona',
   label: 'Label',
   dependency: 'Dependency',
+  criterion: 'Acceptance criterion',
 };
 
 const storyKinds: { readonly [K in StoryKind]: string } = {

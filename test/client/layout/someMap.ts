@@ -83,6 +83,7 @@ export function makeMap(shape: Shape): SomeMap {
     persona: new Map(),
     label: new Map(),
     dependency: new Map(),
+    criterion: new Map(),
   } as unknown as MapRecords;
   const foldable = [...activity.keys(), ...stepIds, ...release.keys()] as Id[];
   const collapsed = new Set<Id>(

@@ -37,8 +37,24 @@ async function someMap() {
     needsId: ids[1]!,
     kind: 'technical',
   });
+  const { ids: criteria } = await alice.command<{ ids: string[] }>(mapId, 'addCriteria', {
+    storyId: ids[0]!,
+    criteria: [{ title: 'The bank may say no' }],
+  });
   const link = await alice.share(mapId);
-  return { mapId, activity, step, release, persona, dependency, story: ids[0]!, other: ids[1]!, link };
+  const criterion = criteria[0]!;
+  return {
+    mapId,
+    criterion,
+    activity,
+    step,
+    release,
+    persona,
+    dependency,
+    story: ids[0]!,
+    other: ids[1]!,
+    link,
+  };
 }
 type SomeMap = Awaited<ReturnType<typeof someMap>>;
 
@@ -47,6 +63,7 @@ const outline = 'Buy\n\tPay\n\t\tBy card';
 /** One good input for each command. */
 const inputs: Record<CommandName, (map: SomeMap) => unknown> = {
   addActivity: () => ({ title: 'Return' }),
+  addCriteria: ({ story }) => ({ storyId: story, criteria: [{ title: 'A refused card keeps the basket' }] }),
   addDependency: ({ story, other }) => ({ storyId: story, needsId: other, kind: 'technical' }),
   addLabel: () => ({ name: 'risk' }),
   addPersona: () => ({ name: 'Clerk' }),
@@ -59,6 +76,7 @@ const inputs: Record<CommandName, (map: SomeMap) => unknown> = {
     plan: { personas: [], labels: [], releases: [], activities: [], steps: [], stories: [] },
   }),
   moveActivity: ({ activity }) => ({ id: activity }),
+  moveCriterion: ({ criterion }) => ({ id: criterion }),
   moveRelease: ({ release }) => ({ id: release }),
   moveStep: ({ step, activity }) => ({ id: step, activityId: activity }),
   moveStories: ({ story, step }) => ({ ids: [story], stepId: step, releaseId: null }),
@@ -79,6 +97,7 @@ const inputs: Record<CommandName, (map: SomeMap) => unknown> = {
   setText: ({ story }) => ({ id: story, field: 'title', text: 'Whole title' }),
   sliceRelease: ({ story }) => ({ ids: [story], releaseId: null, edge: 'top' }),
   tagRecord: ({ story, persona }) => ({ id: story, tag: persona, on: true }),
+  updateCriterion: ({ criterion }) => ({ id: criterion, done: true }),
   updateDependency: ({ dependency }) => ({ id: dependency, kind: 'business' }),
   updateLegend: ({ persona }) => ({ id: persona, name: 'Buyer' }),
   updateRelease: ({ release }) => ({ id: release, capacity: 20 }),

@@ -87,6 +87,7 @@ const story = fc.record({
   personas: worn,
   labels: worn,
   archived: fc.boolean(),
+  criteria: fc.array(fc.record({ title, done: fc.boolean() }), some),
 });
 
 export interface MapShape {
@@ -166,10 +167,20 @@ export function buildShape(shape: MapShape): Y.Doc {
     for (const step of activity.steps) {
       const stepId = run(doc, 'addStep', { activityId, title: step.title }).id;
       wear(stepId, personas, step.personas);
-      for (const { lane, stage, owner, archived, personas: by, labels: tagged, ...fields } of step.stories) {
+      for (const {
+        lane,
+        stage,
+        owner,
+        archived,
+        personas: by,
+        labels: tagged,
+        criteria,
+        ...fields
+      } of step.stories) {
         const releaseId = releases[lane] ?? null;
         const [id] = run(doc, 'addStories', { stepId, releaseId, stories: [fields] }).ids;
         stories.push(id!);
+        if (criteria.length > 0) run(doc, 'addCriteria', { storyId: id!, criteria });
         run(doc, 'updateStory', { id: id!, stage, owner });
         wear(id!, personas, by);
         wear(id!, labels, tagged);

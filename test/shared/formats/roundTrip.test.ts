@@ -34,7 +34,7 @@ function isEmpty(records: MapRecords): boolean {
 function withoutIds(json: string): string {
   const names = new Map<string, string>();
   return json.replace(
-    /"(?:activity|step|story|release|persona|label|dependency):[A-Za-z0-9_-]{1,40}"/g,
+    /"(?:activity|step|story|release|persona|label|dependency|criterion):[A-Za-z0-9_-]{1,40}"/g,
     (id) => {
       if (!names.has(id)) names.set(id, `"id ${names.size + 1}"`);
       return names.get(id)!;
@@ -136,6 +136,7 @@ function keptByMarkdown(map: ReadableMap) {
             estimate: card.story.estimate,
             kind: card.story.kind,
             details: lineEnds(card.story.details),
+            criteria: card.criteria.map((each) => [oneLine(each.title), each.done]),
             personas: card.personas.map(oneLine),
             labels: card.labels.map(oneLine),
           })),

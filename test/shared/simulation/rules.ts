@@ -66,6 +66,7 @@ const standing: { readonly [K in Kind]: readonly string[] } = {
   release: ['order'],
   persona: ['order'],
   label: ['order'],
+  criterion: ['order', 'storyId'],
   dependency: ['storyId', 'needsId'],
 };
 
