@@ -3,6 +3,9 @@ import { createTheme, openStorage } from './theme.ts';
 
 export const appTheme = createTheme(
   document.documentElement,
-  window.matchMedia('(prefers-color-scheme: dark)'),
+  {
+    dark: window.matchMedia('(prefers-color-scheme: dark)'),
+    contrast: window.matchMedia('(prefers-contrast: more)'),
+  },
   openStorage(),
 );

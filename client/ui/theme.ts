@@ -1,17 +1,34 @@
-/** Light or dark: follows the device unless chosen, and puts the tokens on the page as custom properties. */
+/** Light or dark, plain or high contrast: follows the device unless chosen, and puts the tokens on the page as custom properties. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { fontFamily, hueColours, measures, palettes, presenceColourValues, type Theme } from './tokens.ts';
 
 export const themeChoices = ['light', 'dark', 'system'] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
 
+export const contrastChoices = ['system', 'high'] as const;
+export type ContrastChoice = (typeof contrastChoices)[number];
+
 export interface ThemeState {
   readonly choice: ThemeChoice;
+  readonly contrast: ContrastChoice;
   /** What is shown now. */
   readonly theme: Theme;
 }
 
+/** What the device asks for. */
+export interface ThemeDevice {
+  readonly dark: MediaQueryList;
+  readonly contrast: MediaQueryList;
+}
+
+export interface ThemeControl {
+  readonly store: StoreApi<ThemeState>;
+  readonly choose: (choice: ThemeChoice) => void;
+  readonly chooseContrast: (choice: ContrastChoice) => void;
+}
+
 const storageKey = 'throughline-theme';
+const contrastKey = 'throughline-contrast';
 
 /** The custom properties of a theme: name (with its dashes) → value. */
 export function themeProperties(theme: Theme): ReadonlyMap<string, string> {
@@ -29,32 +46,43 @@ function dashed(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** Follows the device and the person's choice, and keeps `root` in step. Call `choose` to change it. */
-export function createTheme(
-  root: HTMLElement,
-  device: MediaQueryList,
-  storage: Storage | null,
-): { readonly store: StoreApi<ThemeState>; readonly choose: (choice: ThemeChoice) => void } {
-  const resolve = (choice: ThemeChoice): Theme =>
-    choice === 'system' ? (device.matches ? 'dark' : 'light') : choice;
-  const stored = storage?.getItem(storageKey);
-  const choice = themeChoices.find((candidate) => candidate === stored) ?? 'system';
-  const store = createStore<ThemeState>(() => ({ choice, theme: resolve(choice) }));
+/** Follows the device and the person's choices, and keeps `root` in step. */
+export function createTheme(root: HTMLElement, device: ThemeDevice, storage: Storage | null): ThemeControl {
+  const resolve = (choice: ThemeChoice, contrast: ContrastChoice): Theme => {
+    const base = choice === 'system' ? (device.dark.matches ? 'dark' : 'light') : choice;
+    return contrast === 'high' || device.contrast.matches ? `${base}-contrast` : base;
+  };
+  const stored = <C extends string>(key: string, choices: readonly C[]): C | undefined => {
+    const value = storage?.getItem(key);
+    return choices.find((candidate) => candidate === value);
+  };
+  const first = {
+    choice: stored(storageKey, themeChoices) ?? 'system',
+    contrast: stored(contrastKey, contrastChoices) ?? 'system',
+  };
+  const store = createStore<ThemeState>(() => ({ ...first, theme: resolve(first.choice, first.contrast) }));
   const show = ({ theme }: ThemeState): void => {
     root.dataset['theme'] = theme;
-    root.style.setProperty('color-scheme', theme);
+    root.style.setProperty('color-scheme', theme.startsWith('dark') ? 'dark' : 'light');
     for (const [name, value] of themeProperties(theme)) root.style.setProperty(name, value);
   };
   show(store.getState());
   store.subscribe(show);
-  device.addEventListener('change', () =>
-    store.setState(({ choice: current }) => ({ theme: resolve(current) })),
-  );
+  const change = (chosen: Partial<Pick<ThemeState, 'choice' | 'contrast'>>): void =>
+    store.setState((state) => {
+      const next = { ...state, ...chosen };
+      return { ...next, theme: resolve(next.choice, next.contrast) };
+    });
+  for (const query of [device.dark, device.contrast]) query.addEventListener('change', () => change({}));
   return {
     store,
-    choose: (next) => {
-      storage?.setItem(storageKey, next);
-      store.setState({ choice: next, theme: resolve(next) });
+    choose: (choice) => {
+      storage?.setItem(storageKey, choice);
+      change({ choice });
+    },
+    chooseContrast: (contrast) => {
+      storage?.setItem(contrastKey, contrast);
+      change({ contrast });
     },
   };
 }

@@ -17,9 +17,15 @@ export interface Look {
   readonly hues: { readonly [H in Hue]: HueColours };
 }
 
+function lookOf(theme: Theme): Look {
+  return { theme, palette: palettes[theme], hues: hueColours[theme] };
+}
+
 export const looks: { readonly [T in Theme]: Look } = {
-  light: { theme: 'light', palette: palettes.light, hues: hueColours.light },
-  dark: { theme: 'dark', palette: palettes.dark, hues: hueColours.dark },
+  light: lookOf('light'),
+  dark: lookOf('dark'),
+  'light-contrast': lookOf('light-contrast'),
+  'dark-contrast': lookOf('dark-contrast'),
 };
 
 /** The colour of a person, the same everywhere. */

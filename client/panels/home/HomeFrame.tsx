@@ -11,7 +11,7 @@ import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../ui/Menu.tsx';
 import { words } from '../../ui/words.ts';
 import { guestStore } from '../api/guest.ts';
 import styles from './HomeFrame.module.css';
-import { themeItems } from './themeItems.ts';
+import { contrastItems, themeItems } from './themeItems.ts';
 
 /** `onName` opens the dialog that changes my name. */
 export function HomeFrame({
@@ -22,7 +22,7 @@ export function HomeFrame({
   readonly children: ReactNode;
 }) {
   const guest = useStore(guestStore);
-  const { choice } = useStore(appTheme.store);
+  const { choice, contrast } = useStore(appTheme.store);
   const name = guest.kind === 'guest' ? guest.session.name : words.home.name.guest;
   return (
     <div className={styles['frame']}>
@@ -50,6 +50,12 @@ export function HomeFrame({
             value={choice}
             choices={themeItems}
             onChoose={appTheme.choose}
+          />
+          <MenuChoice
+            label={words.map.menu.contrast}
+            value={contrast}
+            choices={contrastItems}
+            onChoose={appTheme.chooseContrast}
           />
         </Menu>
       </header>

@@ -17,7 +17,7 @@ import { appTheme } from '../../ui/appTheme.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuChoice, MenuGroup, MenuItem, MenuLink, MenuSeparator } from '../../ui/Menu.tsx';
 import { words } from '../../ui/words.ts';
-import { themeItems } from '../home/themeItems.ts';
+import { contrastItems, themeItems } from '../home/themeItems.ts';
 
 const text = words.map.menu;
 
@@ -33,7 +33,7 @@ export function MapMenu({
   readonly onName: () => void;
   readonly onExport: () => void;
 }) {
-  const { choice } = useStore(appTheme.store);
+  const { choice, contrast } = useStore(appTheme.store);
   const file = (ending: string): string => `/api/maps/${encodeURIComponent(mapId)}/export.${ending}`;
   return (
     <Menu trigger={<IconButton icon={MenuIcon} label={text.label} />}>
@@ -65,6 +65,12 @@ export function MapMenu({
       </MenuGroup>
       <MenuSeparator />
       <MenuChoice label={text.theme} value={choice} choices={themeItems} onChoose={appTheme.choose} />
+      <MenuChoice
+        label={text.contrast}
+        value={contrast}
+        choices={contrastItems}
+        onChoose={appTheme.chooseContrast}
+      />
       <MenuSeparator />
       <MenuItem icon={UserRound} onSelect={onName}>
         {text.name}

@@ -33,6 +33,8 @@ export const mapWords = {
     light: 'Light',
     dark: 'Dark',
     system: 'As on this device',
+    contrast: 'Contrast',
+    highContrast: 'High',
     shortcuts: 'Keyboard shortcuts',
     name: 'Your name…',
     search: 'Search',
