@@ -33,8 +33,9 @@ interface RowElement {
   box: string;
 }
 
-/** Larger maps are refreshed only when the browser has time. */
+/** Larger maps are refreshed only when the browser has time, and once for everything that comes within `breath`. */
 const mostRowsSoon = 1500;
+const breath = 250;
 
 /** Milliseconds without a move after which the viewport counts as resting. */
 const rest = 80;
@@ -49,9 +50,18 @@ export function createMirror(container: HTMLElement, view: ViewStore, painting: 
   let isSoon = false;
   let moving: ReturnType<typeof setTimeout> | null = null;
 
+  const isLarge = (): boolean => painting().records.story.size > mostRowsSoon;
   const refreshLater = (): void => {
     isStale = true;
-    pending ??= whenIdle(refreshNow);
+    if (pending !== null) return;
+    if (!isLarge()) {
+      pending = whenIdle(refreshNow);
+      return;
+    }
+    const timer = setTimeout(() => {
+      pending = whenIdle(refreshNow);
+    }, breath);
+    pending = () => clearTimeout(timer);
   };
   const transform = (): void => {
     const { x, y, scale } = view.getState().viewport;
@@ -97,7 +107,7 @@ export function createMirror(container: HTMLElement, view: ViewStore, painting: 
 
   return {
     refresh: (when) => {
-      if (when === 'idle' || rows.size > mostRowsSoon) return refreshLater();
+      if (when === 'idle' || isLarge()) return refreshLater();
       isStale = true;
       if (isSoon) return;
       pending?.();
