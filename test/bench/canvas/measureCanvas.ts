@@ -50,7 +50,7 @@ export async function measureCanvas({
 }
 
 /** A large scene that takes longer than this for one work is given up. */
-const limit = 40_000;
+const limit = 25_000;
 
 async function measureOne(
   url: string,
