@@ -6,7 +6,7 @@ import { storyRect } from '../layout/mapLayout.ts';
 import { rectToScreen } from '../layout/viewport.ts';
 import type { Editing } from '../store/viewStore.ts';
 import { editorPlace } from './editorPlace.ts';
-import { cardTitle, detailAt, farTitle, titleTop } from './paint/card.ts';
+import { cardTitle, detailAt, farTitleAt, titleTop } from './paint/card.ts';
 import { bandOf } from './paint/marks.ts';
 import type { Painting } from './paint/painting.ts';
 import { fonts, scaled, type Font } from './paint/text.ts';
@@ -43,14 +43,14 @@ export function typedOnMap(painting: Painting, editing: Editing): TypedText | nu
     const detail = detailAt(view.scale);
     if (story === undefined || rect === null || detail === 'block') return null;
     const box = rectToScreen(view, rect);
-    const isFar = detail === 'title';
-    const place = isFar ? farTitle : cardTitle;
+    const far = detail === 'title' ? farTitleAt(view.scale) : null;
+    const place = far ?? cardTitle;
     return {
       x: box.x + place.x * view.scale,
-      y: box.y + (isFar ? place.y : titleTop(story)) * view.scale,
+      y: box.y + (far?.y ?? titleTop(story)) * view.scale,
       width: place.width * view.scale,
-      font: scaled(isFar ? fonts.cardFar : fonts.card, view.scale),
-      lines: !isFar && story.labels.length > 0 ? place.lines - 1 : place.lines,
+      font: scaled(far?.font ?? fonts.card, view.scale),
+      lines: far === null && story.labels.length > 0 ? place.lines - 1 : place.lines,
       band,
     };
   }

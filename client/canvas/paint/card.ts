@@ -31,17 +31,26 @@ export interface CardPaint {
 export const cardRadius = 9;
 /** Where a card's title stands; the text editor lies exactly over it. */
 export const cardTitle = { x: 19, y: 10, width: 160, lines: 3 } as const;
-/** The same when only titles are shown. */
-export const farTitle = { x: 21, y: 11, width: 170, lines: 3 } as const;
+/** The same when only titles are shown: the further away, the larger, to be read from the back of a room. */
+const farTitles = [
+  { from: 0.5, slot: 'far', x: 20, y: 9, width: 173, lines: 3, font: fonts.cardFar },
+  { from: 0, slot: 'farther', x: 20, y: 3, width: 176, lines: 3, font: fonts.cardFarther },
+] as const;
+
+/** Place and font of a title that stands alone on its card. */
+export function farTitleAt(scale: number): (typeof farTitles)[number] {
+  return farTitles.find(({ from }) => scale >= from) ?? farTitles[1];
+}
+
 const footer = sizes.cardHeight - 18;
 const labelRow = 18;
 
 /** Below 14 % a card is a few pixels: a ground and a colour. */
 const hairOfSpeck = 7;
 
-/** Full cards from 60 %, titles from 30 %, blocks below. */
+/** Full cards from 77 % (titles of 10 px), titles alone and larger from 30 %, blocks below. */
 export function detailAt(scale: number): Detail {
-  return scale >= 0.6 ? 'full' : scale >= 0.3 ? 'title' : 'block';
+  return scale >= 0.77 ? 'full' : scale >= 0.3 ? 'title' : 'block';
 }
 
 export function paintCard(paint: CardPaint, story: Story, x: number, y: number): void {
@@ -98,22 +107,23 @@ function paintBody(paint: CardPaint, story: Story, x: number, y: number): void {
 }
 
 function paintTitle(
-  { context, look, text }: CardPaint,
+  { context, look, text, hair }: CardPaint,
   story: Story,
   x: number,
   y: number,
-  far: boolean,
+  isFar: boolean,
 ): void {
   const { palette } = look;
   const isUntitled = story.title.trim() === '';
   const title = isUntitled ? words.canvas.untitled : story.title;
-  const place = far ? farTitle : cardTitle;
-  const font = far ? fonts.cardFar : fonts.card;
-  const most = !far && story.labels.length > 0 ? place.lines - 1 : place.lines;
-  const lines = text.lines(story, far ? 'far' : 'near', title, font, place.width, most);
+  const far = isFar ? farTitleAt(1 / hair) : null;
+  const place = far ?? cardTitle;
+  const font = far?.font ?? fonts.card;
+  const most = far === null && story.labels.length > 0 ? place.lines - 1 : place.lines;
+  const lines = text.lines(story, far?.slot ?? 'near', title, font, place.width, most);
   const isQuiet = isUntitled || story.stage === 'done' || story.stage === 'declined';
   setText(context, font, isQuiet ? palette.textMuted : palette.text);
-  drawLines(context, lines, font, x + place.x, y + (far ? place.y : titleTop(story)));
+  drawLines(context, lines, font, x + place.x, y + (far?.y ?? titleTop(story)));
 }
 
 function paintLabels({ context, look, records, text }: CardPaint, story: Story, x: number, y: number): void {

@@ -14,7 +14,9 @@ export interface Font {
 export const fonts = {
   card: { weight: 500, size: 13, line: 18 },
   /** Titles when only they are shown: larger, so that they can be read from further away. */
-  cardFar: { weight: 550, size: 18.5, line: 24 },
+  cardFar: { weight: 550, size: 20, line: 26 },
+  /** Further away still. */
+  cardFarther: { weight: 550, size: 27, line: 30 },
   mark: { weight: 550, size: 11, line: 14 },
   initials: { weight: 650, size: 8.5, line: 12 },
   label: { weight: 550, size: 10, line: 14 },

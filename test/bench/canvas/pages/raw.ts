@@ -95,7 +95,7 @@ function paintCard(card: RawCard, x: number, y: number): void {
   context.stroke();
   context.fillStyle = card.colour;
   context.fillRect(x + 8, y + 11, 4, h - 22);
-  const isNear = scale >= 0.6;
+  const isNear = scale >= 0.77;
   context.font = near;
   card.lines ??= wrapText(card.title, 160, 3, (text) => context.measureText(text).width);
   context.font = isNear ? near : far;
