@@ -12,6 +12,8 @@ export default defineConfig({
   testDir: import.meta.dirname,
   testMatch: '**/*.spec.ts',
   outputDir: join(output, 'browser'),
+  // One picture for all machines: the comparison tolerates what fonts differ in.
+  snapshotPathTemplate: '{testDir}/golden/{arg}{ext}',
   // Each walk has two browsers and a server; machines have two cores.
   workers: 1,
   timeout: 90_000,
