@@ -2,6 +2,7 @@
 import type { DependencyKind } from '../../../shared/model/dependency.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
 import { dependenciesOf, type DependencyLine } from '../../../shared/views/dependencies.ts';
+import { isArrowOf, isArrowShown } from '../../layout/dependencyArrows.ts';
 import { dependencyRoute, routeBounds } from '../../layout/dependencyRoute.ts';
 import { centre, grow, overlaps, type Point } from '../../layout/geometry.ts';
 import { fieldArea } from '../../layout/headers.ts';
@@ -10,9 +11,6 @@ import { storyRect, type MapLayout } from '../../layout/mapLayout.ts';
 import { toScreen, visibleRect } from '../../layout/viewport.ts';
 import { strokeIcon, type IconName } from './icons.ts';
 import { clipTo, type Context, type Painting } from './painting.ts';
-
-/** With more of them only those of the selection and those in trouble are drawn. */
-const mostDrawn = 30;
 
 /** The stroke of each kind, in screen pixels: whole, dashed, dotted. */
 const dashes: { readonly [K in DependencyKind]: readonly number[] } = {
@@ -41,8 +39,8 @@ export function paintDependencies(context: Context, painting: Painting): void {
   context.save();
   clipTo(context, fieldArea(view, frame));
   all.forEach((line, index) => {
-    const isChosen = state.selection.has(line.story.id) || state.selection.has(line.needed.id);
-    if (all.length > mostDrawn && !isChosen && line.trouble === null) return;
+    const isChosen = isArrowOf(line, state.selection);
+    if (!isArrowShown(line, all.length, isChosen)) return;
     const route = routeOf(layout, line, index);
     if (route === null || !overlaps(grow(routeBounds(route), 1), seen)) return;
     paintArrow(context, painting, line, route, isChosen);
