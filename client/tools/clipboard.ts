@@ -1,10 +1,13 @@
 /** Copy, cut, paste, duplicate: cards between places and maps, lines and ranges from other programs. */
+import { mostPasted } from '../../shared/commands/pasteCards.ts';
+import type { InputOf } from '../../shared/commands/registry.ts';
+import type { ImportPlan } from '../../shared/formats/importPlan.ts';
 import type { ActivityId } from '../../shared/model/activity.ts';
-import { kindOf, type Id } from '../../shared/model/id.ts';
+import { kindOf } from '../../shared/model/id.ts';
 import type { StepId } from '../../shared/model/step.ts';
 import type { StoryId } from '../../shared/model/story.ts';
 import type { Lane } from '../../shared/views/arrangeMap.ts';
-import { readOutline } from '../../shared/formats/readOutline.ts';
+import { stepOfColumn } from '../layout/mapLayout.ts';
 import { select } from '../store/viewMoves.ts';
 import { archiveSelected, chosenIds } from './archiveSelection.ts';
 import {
@@ -12,25 +15,41 @@ import {
   cardsType,
   copyCards,
   isEmpty,
-  laneFor,
   readCards,
   readText,
+  storiesAsRange,
   type Cards,
-  type CopiedStep,
-  type CopiedStory,
+  type PastedText,
 } from './cardsText.ts';
-import { stepOfColumn } from '../layout/mapLayout.ts';
+import {
+  countCards,
+  fillPlan,
+  outlinePlan,
+  PastePlan,
+  rangePlan,
+  stepsPlan,
+  storiesPlan,
+} from './pastePlan.ts';
 import type { Tools } from './toolContext.ts';
 import { reveal } from './viewTool.ts';
 
-/** What a clipboard takes: type → content. Null when nothing is chosen. */
+/**
+ * What a clipboard takes: type → content. Null when nothing is chosen. Spreadsheets read the plain text: stories of
+ * several steps are a range, everything else lines and indents.
+ */
 export function copyChosen(tools: Tools): ReadonlyMap<string, string> | null {
-  const cards = copyCards(tools.layout().grid, new Set(chosenIds(tools)));
+  const cards = copiedCards(tools);
   if (isEmpty(cards)) return null;
+  const isStories = cards.activities.length + cards.steps.length === 0;
+  const range = isStories ? storiesAsRange(tools.layout().grid, new Set(chosenIds(tools))) : null;
   return new Map([
-    ['text/plain', cardsAsText(cards)],
+    ['text/plain', range ?? cardsAsText(cards)],
     [cardsType, JSON.stringify(cards)],
   ]);
+}
+
+function copiedCards(tools: Tools): Cards {
+  return copyCards(tools.store.getRecords(), tools.layout().grid, new Set(chosenIds(tools)));
 }
 
 export function cutChosen(tools: Tools): ReadonlyMap<string, string> | null {
@@ -44,20 +63,15 @@ export function cutChosen(tools: Tools): ReadonlyMap<string, string> | null {
 export function paste(tools: Tools, read: (type: string) => string): void {
   if (!tools.actions.canEdit()) return;
   const cards = readCards(read(cardsType));
-  tools.actions.endUndoStep();
   if (cards !== null) pasteCards(tools, cards);
   else pasteText(tools, read('text/plain'));
-  tools.actions.endUndoStep();
 }
 
 /** Puts a copy of the chosen cards right behind them. */
 export function duplicateChosen(tools: Tools): void {
   if (!tools.actions.canEdit()) return;
-  const cards = copyCards(tools.layout().grid, new Set(chosenIds(tools)));
-  if (isEmpty(cards)) return;
-  tools.actions.endUndoStep();
-  pasteCards(tools, cards);
-  tools.actions.endUndoStep();
+  const cards = copiedCards(tools);
+  if (!isEmpty(cards)) pasteCards(tools, cards);
 }
 
 interface PastePlace {
@@ -92,123 +106,104 @@ function lastChosenInCell(tools: Tools, column: number, lane: number): StoryId |
 
 function pasteText(tools: Tools, text: string): void {
   if (text.trim() === '') return tools.dialogs.toast(tools.words.pasteNothing);
-  const { focus } = tools.view.getState();
-  const isOnBackbone = focus === null || kindOf(focus) === 'activity';
-  const place = placeAtFocus(tools);
   const read = readText(text);
-  if (read.kind === 'outline' && place === null && isOnBackbone) return pasteOutline(tools, read.text);
-  const lines = read.kind === 'outline' ? read.text.split('\n').map((line) => line.trim()) : [];
-  if (focus !== null && kindOf(focus) === 'activity') {
-    const titles = read.kind === 'range' ? (read.rows[0] ?? []) : read.kind === 'lines' ? read.lines : lines;
-    return pasteSteps(
-      tools,
-      focus as ActivityId,
-      titles.map((title) => ({ title, lanes: [] })),
-      null,
-    );
-  }
-  if (place === null) return tools.dialogs.toast(tools.words.pasteNowhere);
-  if (read.kind === 'range') return pasteRange(tools, place, read.rows);
-  const titles = read.kind === 'lines' ? read.lines : lines;
-  pasteStories(
-    tools,
-    place,
-    titles.map((title) => ({ title })),
-  );
+  if (read.size > mostPasted) return tools.dialogs.toast(tools.words.pasteTooMuch(read.size, mostPasted));
+  const input = planText(tools, read);
+  if (input === null) return tools.dialogs.toast(tools.words.pasteNowhere);
+  addPlan(tools, input);
 }
 
-/** Indents mean activities, steps and stories; they go to the right end of the map. */
-function pasteOutline(tools: Tools, text: string): void {
-  const { plan } = readOutline(text);
-  if (tools.actions.run('importMap', { plan }) !== null) {
-    tools.dialogs.toast(tools.words.pasted(plan.stories.length), { undo: true });
-  }
-}
+type PasteInput = InputOf<'pasteCards'>;
 
-/** A spreadsheet's columns are steps from the focused one on, its rows stories. */
-function pasteRange(tools: Tools, place: PastePlace, rows: readonly (readonly string[])[]): void {
-  const steps = tools.layout().grid.columns.filter((column) => column !== null);
-  const first = steps.indexOf(place.stepId);
-  const width = Math.max(...rows.map((row) => row.length));
-  for (let column = 0; column < width; column++) {
-    const stepId = steps[Math.min(first + column, steps.length - 1)]!;
-    const titles = rows.map((row) => row[column] ?? '').filter((title) => title !== '');
-    if (titles.length === 0) continue;
-    const at = column === 0 ? place : { stepId, lane: place.lane };
-    pasteStories(
-      tools,
-      at,
-      titles.map((title) => ({ title })),
-    );
+/** What a text becomes at the focus: inside a container, beside a story. Null: it has no place there. */
+function planText(tools: Tools, read: PastedText): PasteInput | null {
+  const { grid } = tools.layout();
+  const { focus } = tools.view.getState();
+  const place = placeAtFocus(tools);
+  const activity = focusedActivity(tools) ?? activityOf(tools, place?.stepId);
+  const step = focusedStep(tools);
+  const isInCell = place !== null && step === null;
+  const after = { activity: activity ?? undefined, step: step ?? undefined, story: place?.after };
+  switch (read.kind) {
+    case 'outline': {
+      if (place === null && focus !== null && activity === null) return null;
+      if (activity === null || read.depth > 2) return { plan: outlinePlan(read.text), after };
+      if (isInCell) return { plan: storiesPlan(read.text, place.stepId, place.lane), after };
+      return { plan: stepsPlan(read.text, activity), after };
+    }
+    case 'range': {
+      if (isInCell) return { plan: fillPlan(read.rows, grid, place.stepId, place.lane), after };
+      if (focus !== null && activity === null) return null;
+      const into = activity === null ? { title: tools.words.pastedActivity } : { id: activity };
+      return { plan: rangePlan(read.rows, into, grid.lanes[0] ?? null), after };
+    }
+    case 'lines': {
+      const built = new PastePlan();
+      if (place !== null) {
+        const stories = read.lines.map((title) => ({ title }));
+        built.stories(place.stepId, place.lane, stories);
+      } else if (activity !== null) for (const title of read.lines) built.step(activity, title);
+      else if (grid.backbone.length === 0 && focus === null)
+        for (const title of read.lines) built.activity(title);
+      else return null;
+      return { plan: built.plan, after };
+    }
   }
-}
-
-function pasteStories(
-  tools: Tools,
-  { stepId, lane, after }: PastePlace,
-  stories: readonly (Partial<CopiedStory> & { title: string })[],
-): void {
-  if (stories.length === 0) return;
-  const added = tools.actions.run('addStories', {
-    stepId,
-    releaseId: lane,
-    stories: stories.slice(0, 1000).map((story) => ({ ...story })),
-    ...(after === undefined ? {} : { after }),
-  });
-  if (added === null) return;
-  select(tools.view, added.ids, added.ids.at(-1) ?? null);
-  if (added.ids.length > 0) reveal(tools, added.ids.at(-1)!);
-  tools.announce(tools.words.pasted(added.ids.length));
 }
 
 function pasteCards(tools: Tools, cards: Cards): void {
+  const size = countCards(cards);
+  if (size > mostPasted) return tools.dialogs.toast(tools.words.pasteTooMuch(size, mostPasted));
+  const { grid } = tools.layout();
   const place = placeAtFocus(tools);
-  const added: Id[] = [];
-  for (const activity of cards.activities) {
-    const after = [...added].reverse().find((id) => kindOf(id) === 'activity') ?? focusedActivity(tools);
-    const made = tools.actions.run('addActivity', {
-      title: activity.title,
-      ...(after === null ? {} : { after }),
-    });
-    if (made === null) return;
-    added.push(made.id);
-    pasteSteps(tools, made.id, activity.steps, null);
+  const activity = focusedActivity(tools);
+  const built = new PastePlan();
+  const steps: string[] = [];
+  for (const each of cards.activities) {
+    const key = built.activity(each.title, each.personas);
+    for (const step of each.steps) steps.push(built.copiedStep(grid, key, step));
   }
-  if (cards.steps.length > 0) {
-    const activityId = focusedActivity(tools) ?? tools.layout().grid.backbone.at(-1)?.activity.id;
-    if (activityId === undefined) return tools.dialogs.toast(tools.words.pasteNowhere);
-    pasteSteps(tools, activityId, cards.steps, focusedStep(tools));
-  } else if (added.length > 0) select(tools.view, added);
-  if (cards.stories.length === 0) return;
-  if (place === null) return tools.dialogs.toast(tools.words.pasteNowhere);
-  pasteStories(tools, place, cards.stories);
+  const into = activity ?? grid.backbone.at(-1)?.activity.id;
+  for (const step of cards.steps) {
+    if (into === undefined) return tools.dialogs.toast(tools.words.pasteNowhere);
+    steps.push(built.copiedStep(grid, into, step));
+  }
+  const stepForStories = place?.stepId ?? steps[0];
+  if (cards.stories.length > 0) {
+    if (stepForStories === undefined) return tools.dialogs.toast(tools.words.pasteNowhere);
+    built.stories(stepForStories, place === null ? (grid.lanes[0] ?? null) : place.lane, cards.stories);
+  }
+  const step = focusedStep(tools) ?? undefined;
+  addPlan(tools, {
+    plan: built.plan,
+    after: { activity: activity ?? undefined, step, story: place?.after },
+  });
 }
 
-/** Behind `after` or at the activity's end, with their stories in the lanes they mean here. */
-function pasteSteps(
-  tools: Tools,
-  activityId: ActivityId,
-  steps: readonly CopiedStep[],
-  after: StepId | null,
-): void {
-  const added: StepId[] = [];
-  const { grid } = tools.layout();
-  for (const step of steps) {
-    const behind = added.at(-1) ?? after;
-    const made = tools.actions.run('addStep', {
-      activityId,
-      title: step.title,
-      ...(behind === null ? {} : { after: behind }),
-    });
-    if (made === null) return;
-    added.push(made.id);
-    for (const lane of step.lanes) {
-      const releaseId = laneFor(grid, lane);
-      const stories = lane.stories.slice(0, 1000).map((story) => ({ ...story }));
-      tools.actions.run('addStories', { stepId: made.id, releaseId, stories });
-    }
-  }
-  if (added.length > 0) select(tools.view, added);
+/** One command: one step of undo, one frame. */
+function addPlan(tools: Tools, input: PasteInput): void {
+  if (isPlanEmpty(input.plan)) return tools.dialogs.toast(tools.words.pasteNothing);
+  tools.actions.endUndoStep();
+  const made = tools.actions.run('pasteCards', input);
+  tools.actions.endUndoStep();
+  if (made === null) return;
+  const onTop = [made.activities, made.steps, made.stories].find((ids) => ids.length > 0)!;
+  select(tools.view, onTop, onTop.at(-1) ?? null);
+  reveal(tools, onTop.at(-1)!);
+  const told = tools.words.pasted(made.activities.length, made.steps.length, made.stories.length);
+  if (onTop === made.stories && onTop.length <= mostUntold) tools.announce(told);
+  else tools.dialogs.toast(told, { undo: true });
+}
+
+/** So few stories are seen at once; more are told, with a way back. */
+const mostUntold = 20;
+
+function isPlanEmpty({ activities, steps, stories }: ImportPlan): boolean {
+  return activities.length + steps.length + stories.length === 0;
+}
+
+function activityOf(tools: Tools, stepId: StepId | undefined): ActivityId | null {
+  return stepId === undefined ? null : (tools.store.getRecords().step.get(stepId)?.activityId ?? null);
 }
 
 function focusedStep(tools: Tools): StepId | null {

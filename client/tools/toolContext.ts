@@ -27,7 +27,10 @@ export interface ToolWords {
   readonly editedGone: string;
   readonly pasteNowhere: string;
   readonly pasteNothing: string;
-  readonly pasted: (stories: number) => string;
+  /** The activity that steps pasted next to nothing get. */
+  readonly pastedActivity: string;
+  readonly pasteTooMuch: (cards: number, most: number) => string;
+  readonly pasted: (activities: number, steps: number, stories: number) => string;
   readonly sliced: (stories: number, lane: string) => string;
   readonly moved: (title: string, where: string) => string;
   readonly place: (step: string, lane: string, rank: number, of: number) => string;

@@ -49,7 +49,17 @@ export const canvasWords = {
       'Somebody archived the card you were typing in. Your text is kept with it; bringing it back brings both.',
     pasteNowhere: 'Choose a story or a step first, then paste again.',
     pasteNothing: 'There is no text on the clipboard to paste.',
-    pasted: (number: number) => `${stories(number)} pasted.`,
+    pastedActivity: 'Pasted',
+    pasteTooMuch: (number: number, most: number) =>
+      `That is ${count(number, 'card')}; ${formatNumber(most)} can be pasted at once. Nothing was pasted: paste it in parts, or import it as a file.`,
+    pasted: (activities: number, steps: number, number: number) =>
+      `${[
+        activities > 0 ? count(activities, 'activity', 'activities') : '',
+        steps > 0 ? count(steps, 'step') : '',
+        number > 0 ? stories(number) : '',
+      ]
+        .filter(Boolean)
+        .join(', ')} pasted.`,
     sliced: (number: number, lane: string) => `${stories(number)} moved to ${lane}.`,
     moved: (title: string, where: string) => `“${title}” moved${where === '' ? '' : ` to ${where}`}.`,
     place: (step: string, lane: string, rank: number, of: number) =>

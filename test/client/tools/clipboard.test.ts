@@ -14,7 +14,7 @@ test('five lines become five stories behind the focused one, in one command', ()
   const some = someTools();
   select(some.tools.view, [some.stories[0]!]);
   pasteText(some, 'one\r\ntwo\n\n- three\n4. four\n  \nfive');
-  expect(some.commands.map(({ name }) => name)).toEqual(['addStories']);
+  expect(some.commands.map(({ name }) => name)).toEqual(['pasteCards']);
   expect(some.titles(0, 0)).toEqual(['Story 1.1.1', 'one', 'two', 'three', 'four', 'five']);
   some.undo.undo();
   expect(some.titles(0, 0)).toEqual(['Story 1.1.1']);
@@ -137,5 +137,117 @@ test('what a text means is told by its shape', () => {
   expect(readText('a\nb').kind).toBe('lines');
   expect(readText('a\n  b').kind).toBe('outline');
   expect(readText('a\tb').kind).toBe('range');
-  expect(readText('\t- a\n\t- b')).toEqual({ kind: 'lines', lines: ['a', 'b'] });
+  expect(readText('\t- a\n\t- b')).toEqual({ kind: 'lines', lines: ['a', 'b'], size: 2 });
+});
+
+test('indented lines on a story are stories and their details, on a step steps and stories', () => {
+  const some = someTools();
+  select(some.tools.view, [some.stories[0]!]);
+  pasteText(some, 'Pay\n  by card\n  by invoice\nConfirm');
+  expect(some.titles(0, 0)).toEqual(['Story 1.1.1', 'Pay', 'Confirm']);
+  expect(some.layout().stories(0, 0)[1]!.details).toBe('by card\nby invoice');
+  select(some.tools.view, [some.steps[0]!]);
+  pasteText(some, 'Return\n\tAsk\n\tSend back\nRate');
+  expect(some.layout().grid.backbone[0]!.steps.map((step) => step.title)).toEqual([
+    'Step 1.1',
+    'Return',
+    'Rate',
+    'Step 1.2',
+  ]);
+  expect(some.titles(1, 2)).toEqual(['Ask', 'Send back']);
+});
+
+test('three levels on a card are an activity behind its activity', () => {
+  const some = someTools();
+  select(some.tools.view, [some.stories[0]!]);
+  pasteText(some, 'Buy\n\tPay\n\t\tBy card');
+  expect(some.layout().activities.map(({ activity }) => activity.title)).toEqual([
+    'Activity 1',
+    'Buy',
+    'Activity 2',
+  ]);
+  expect(some.commands).toHaveLength(1);
+});
+
+test('lines pasted on an empty map become its activities', () => {
+  const some = someTools({ activities: 0 });
+  pasteText(some, 'Find\nBuy');
+  expect(some.layout().activities.map(({ activity }) => activity.title)).toEqual(['Find', 'Buy']);
+});
+
+test('a range pasted on a step is steps with stories: the first row are the steps', () => {
+  const some = someTools();
+  select(some.tools.view, [some.steps[0]!]);
+  pasteText(some, 'Search\t"Pay ""now"""\r\nBy name\tCard\r\n"By\nphoto"\t\r\n');
+  expect(some.layout().grid.backbone[0]!.steps.map((step) => step.title)).toEqual([
+    'Step 1.1',
+    'Search',
+    'Pay "now"',
+    'Step 1.2',
+  ]);
+  expect([some.titles(1, 0), some.titles(2, 0)]).toEqual([['By name', 'By photo'], ['Card']]);
+  expect(some.commands).toHaveLength(1);
+});
+
+test('a range that is wider than the map gets new steps, and its repeated head is left out', () => {
+  const some = someTools({ activities: 1, storiesPerCell: 0 });
+  focusCell(some.tools.view, { stepId: some.steps[0]!, lane: null });
+  pasteText(some, 'Step 1.1\tStep 1.2\na\tb');
+  expect([some.titles(0, 2), some.titles(1, 2)]).toEqual([['a'], ['b']]);
+  focusCell(some.tools.view, { stepId: some.steps[1]!, lane: null });
+  pasteText(some, 'c\td');
+  expect([some.titles(1, 2), some.titles(2, 2)]).toEqual([['b', 'c'], ['d']]);
+});
+
+test('stories of several steps are copied as a range that pastes back', () => {
+  const here = someTools();
+  here.run('setText', { id: here.stories[1]!, field: 'title', text: '=1+1' });
+  select(here.tools.view, [here.stories[0]!, here.stories[1]!, here.stories[4]!]);
+  const text = copyChosen(here.tools)!.get('text/plain')!;
+  expect(text).toBe("Step 1.1\tStep 1.2\nStory 1.1.1\t'=1+1\nStory 2.1.1\t");
+  const there = someTools({ storiesPerCell: 0 });
+  select(there.tools.view, [there.activities[0]!]);
+  pasteText(there, text);
+  expect([there.titles(2, 0), there.titles(3, 0)]).toEqual([['Story 1.1.1', 'Story 2.1.1'], ['=1+1']]);
+});
+
+test('cards of another map bring personas and labels by name, details and owner, in one command', () => {
+  const here = someTools();
+  const persona = here.run('addPersona', { name: 'Shopper', hue: 'red' }).id;
+  const label = here.run('addLabel', { name: 'Risk', hue: 'green' }).id;
+  for (const tag of [persona, label]) here.run('tagRecord', { id: here.stories[0]!, tag, on: true });
+  here.run('tagRecord', { id: here.steps[0]!, tag: persona, on: true });
+  here.run('updateStory', { id: here.stories[0]!, owner: 'bob', kind: 'spike' });
+  here.run('setText', { id: here.stories[0]!, field: 'details', text: 'Fast' });
+  select(here.tools.view, [here.activities[0]!]);
+  const there = someTools({ activities: 0 });
+  const shopper = there.run('addPersona', { name: 'SHOPPER' }).id;
+  pasteCopied(there, copyChosen(here.tools)!);
+  expect(there.commands).toHaveLength(1);
+  const records = there.tools.store.getRecords();
+  const [story] = there.layout().stories(0, 0);
+  expect(story).toMatchObject({ owner: 'bob', kind: 'spike', details: 'Fast', personas: [shopper] });
+  expect(story!.labels.map((id) => records.label.get(id))).toMatchObject([{ name: 'Risk', hue: 'green' }]);
+  expect(there.layout().grid.backbone[0]!.steps[0]!.personas).toEqual([shopper]);
+  there.undo.undo();
+  expect(there.layout().grid.backbone).toEqual([]);
+});
+
+test('more than a thousand lines are not pasted, with a word why', () => {
+  const some = someTools();
+  select(some.tools.view, [some.stories[0]!]);
+  pasteText(some, Array.from({ length: 1001 }, (_, i) => `line ${i}`).join('\n'));
+  expect(some.commands).toEqual([]);
+  expect(some.toasts[0]).toMatch(/^That is 1,001 cards; 1,000 can be pasted at once\. Nothing was pasted/);
+  pasteText(some, Array.from({ length: 1000 }, (_, i) => `line ${i}`).join('\n'));
+  expect(some.titles(0, 0)).toHaveLength(1001);
+});
+
+test('cutting is one step of undo', () => {
+  const some = someTools({ storiesPerCell: 2 });
+  select(some.tools.view, [some.stories[0]!, some.stories[1]!]);
+  cutChosen(some.tools);
+  expect(some.titles(0, 0)).toEqual([]);
+  some.undo.undo();
+  expect(some.titles(0, 0)).toEqual(['Story 1.1.1', 'Story 1.1.2']);
 });

@@ -1,0 +1,146 @@
+/** Turns what is pasted into one plan: cards of other places, lines, ranges of a spreadsheet, outlines. */
+import type { ImportPlan } from '../../shared/formats/importPlan.ts';
+import { readOutline } from '../../shared/formats/readOutline.ts';
+import type { Lane, MapGrid } from '../../shared/views/arrangeMap.ts';
+import { laneFor, type CopiedStep, type CopiedStory, type Cards } from './cardsText.ts';
+
+type Story = Pick<CopiedStory, 'title'> & Partial<CopiedStory>;
+type Tags = CopiedStory['personas'];
+
+/** Collects records under keys of their own; where a container is asked for, the id of a standing one does too. */
+export class PastePlan {
+  readonly plan: ImportPlan = {
+    personas: [],
+    labels: [],
+    releases: [],
+    activities: [],
+    steps: [],
+    stories: [],
+  };
+  private readonly tags = new Map<string, string>();
+
+  activity(title: string, personas?: Tags): string {
+    const key = `a${this.plan.activities.length}`;
+    this.plan.activities.push({ key, title, personas: this.keysOf('personas', personas) });
+    return key;
+  }
+
+  step(activity: string, title: string, personas?: Tags): string {
+    const key = `s${this.plan.steps.length}`;
+    this.plan.steps.push({ key, title, activity, personas: this.keysOf('personas', personas) });
+    return key;
+  }
+
+  stories(step: string, release: Lane, stories: readonly Story[]): void {
+    for (const { personas, labels, ...story } of stories) {
+      this.plan.stories.push({
+        ...story,
+        key: `t${this.plan.stories.length}`,
+        step,
+        release,
+        personas: this.keysOf('personas', personas),
+        labels: this.keysOf('labels', labels),
+      });
+    }
+  }
+
+  /** A copied step with its stories, in the lanes they mean on this map. */
+  copiedStep(grid: MapGrid, activity: string, { title, personas, lanes }: CopiedStep): string {
+    const key = this.step(activity, title, personas);
+    for (const lane of lanes) this.stories(key, laneFor(grid, lane), lane.stories);
+    return key;
+  }
+
+  private keysOf(list: 'personas' | 'labels', tags: Tags = []): string[] {
+    return tags.map(({ name, hue }) => {
+      const known = `${list} ${name.trim().toLowerCase()}`;
+      const key = this.tags.get(known) ?? `${list}${this.tags.size}`;
+      if (!this.tags.has(known)) this.plan[list].push({ key, name, hue });
+      this.tags.set(known, key);
+      return key;
+    });
+  }
+}
+
+/** How many cards a copied set holds. */
+export function countCards({ activities, steps, stories }: Cards): number {
+  const inStep = (step: CopiedStep): number =>
+    1 + step.lanes.reduce((sum, lane) => sum + lane.stories.length, 0);
+  const inSteps = (list: readonly CopiedStep[]): number => list.reduce((sum, step) => sum + inStep(step), 0);
+  return activities.reduce((sum, { steps: own }) => sum + 1 + inSteps(own), inSteps(steps) + stories.length);
+}
+
+/** Indents as activities, steps and stories. */
+export function outlinePlan(text: string): ImportPlan {
+  return readOutline(text).plan;
+}
+
+/** Indents as steps of this activity and stories. */
+export function stepsPlan(text: string, activityId: string): ImportPlan {
+  const { plan } = readOutline(`.\n${indented(text, '\t')}`);
+  const steps = plan.steps.map((step) => ({ ...step, activity: activityId }));
+  return { ...plan, activities: [], steps };
+}
+
+/** Indents as stories of this cell and their details. */
+export function storiesPlan(text: string, stepId: string, lane: Lane): ImportPlan {
+  const { plan } = readOutline(`.\n\t.\n${indented(text, '\t\t')}`);
+  const stories = plan.stories.map((story) => ({ ...story, step: stepId, release: story.release ?? lane }));
+  return { ...plan, activities: [], steps: [], stories };
+}
+
+function indented(text: string, by: string): string {
+  return text
+    .split('\n')
+    .map((line) => by + line)
+    .join('\n');
+}
+
+/** The first row are steps, what is below them their stories. */
+export function rangePlan(
+  rows: readonly (readonly string[])[],
+  activity: { readonly id: string } | { readonly title: string },
+  lane: Lane,
+): ImportPlan {
+  const built = new PastePlan();
+  const key = 'id' in activity ? activity.id : built.activity(activity.title);
+  for (const [title = '', ...stories] of columnsOf(rows)) {
+    const filled = stories.filter((story) => story !== '');
+    if (title === '' && filled.length === 0) continue;
+    const step = built.step(key, title);
+    built.stories(
+      step,
+      lane,
+      filled.map((story) => ({ title: story })),
+    );
+  }
+  return built.plan;
+}
+
+/**
+ * The cells' texts become stories of the steps from this one on; columns beyond the last step get new steps. A first
+ * row that only repeats the steps' titles is left out.
+ */
+export function fillPlan(
+  rows: readonly (readonly string[])[],
+  grid: MapGrid,
+  stepId: string,
+  lane: Lane,
+): ImportPlan {
+  const steps = grid.backbone.flatMap((group) => group.steps);
+  const first = steps.findIndex((step) => step.id === stepId);
+  const repeats = rows.length > 1 && rows[0]!.every((title, i) => title === steps[first + i]?.title.trim());
+  const built = new PastePlan();
+  columnsOf(repeats ? rows.slice(1) : rows).forEach((column, i) => {
+    const stories = column.filter((title) => title !== '').map((title) => ({ title }));
+    if (stories.length === 0) return;
+    const step = steps[first + i]?.id ?? built.step(steps.at(-1)!.activityId!, '');
+    built.stories(step, lane, stories);
+  });
+  return built.plan;
+}
+
+function columnsOf(rows: readonly (readonly string[])[]): string[][] {
+  const width = Math.max(...rows.map((row) => row.length));
+  return Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? ''));
+}
