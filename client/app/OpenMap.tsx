@@ -12,11 +12,12 @@ import { useRecord } from '../panels/live/useRecords.ts';
 import { MapBar } from '../panels/map/MapBar.tsx';
 import { tellTaken } from '../panels/map/tellTaken.ts';
 import { TroubleBanner } from '../panels/map/TroubleBanner.tsx';
+import { FollowFrame } from '../panels/people/FollowFrame.tsx';
 import { ZoomControls } from '../panels/map/ZoomControls.tsx';
 import { StatePage } from '../panels/states/StatePage.tsx';
 import type { MapSession } from '../session/mapSession.ts';
 import type { SavingState } from '../session/savingState.ts';
-import { createViewStore, type Surface } from '../store/viewStore.ts';
+import type { Surface } from '../store/viewStore.ts';
 import { appTheme } from '../ui/appTheme.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { showToast } from '../ui/toasts.ts';
@@ -25,6 +26,8 @@ import { words } from '../ui/words.ts';
 import { createMapDialogs } from './mapDialogs.ts';
 import { MapDialogHost } from './MapDialogHost.tsx';
 import styles from './OpenMap.module.css';
+import { keepView, openRememberedView } from './rememberedView.ts';
+import { useCardLink } from './useCardLink.ts';
 import { usePageKeys } from './usePageKeys.ts';
 
 const BacklogSurface = lazy(() => import('../panels/backlog/BacklogSurface.tsx'));
@@ -43,7 +46,7 @@ function whyNotShown(saving: SavingState, isLoaded: boolean): 'gone' | 'signedOu
 /** The session is the page's; it is disposed by who opened it. */
 export function OpenMap({ session }: { readonly session: MapSession }) {
   const { store, saving } = session;
-  const [view] = useState(createViewStore);
+  const [view] = useState(() => openRememberedView(openStorage(), session.mapId, location.hash));
   const control = useMemo(() => createMapDialogs(session, view), [session, view]);
   const { dialogs } = control;
   const { theme } = useStore(appTheme.store);
@@ -58,11 +61,10 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
 
   usePageKeys(session, dialogs);
   useNotices(session);
+  useCardLink(session, view, isLoaded);
+  useEffect(() => keepView(view, openStorage(), session.mapId), [view, session]);
   useOwnName(session);
-  useEffect(
-    () => rememberView(session.mapId, view, openStorage(), windowAddress),
-    [session.mapId, view],
-  );
+  useEffect(() => rememberView(session.mapId, view, openStorage(), windowAddress), [session.mapId, view]);
   useEffect(() => {
     document.title = title === '' ? words.product : `${title} – ${words.product}`;
   }, [title]);
@@ -81,6 +83,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
     >
       <MapBar
         session={session}
+        view={view}
         dialogs={dialogs}
         onShare={() => control.open({ kind: 'share' })}
         onName={() => control.open({ kind: 'name' })}
@@ -101,6 +104,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
             />
             <LensControls store={store} view={view} />
             <ZoomControls view={view} />
+            <FollowFrame session={session} view={view} />
           </Tabs.Panel>
           <Tabs.Panel value="backlog" className={styles['panel']} tabIndex={-1}>
             <Suspense fallback={<Loading text={words.loading} />}>

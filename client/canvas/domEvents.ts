@@ -1,7 +1,7 @@
 /** Turns the browser's pointer, wheel, key and clipboard events into what the tools understand. */
 import { clamp, type Point } from '../layout/geometry.ts';
 import type { Hit } from '../layout/hitTest.ts';
-import { toMap } from '../layout/viewport.ts';
+import { pointerAt } from '../layout/pointer.ts';
 import { copyChosen, cutChosen, paste } from '../tools/clipboard.ts';
 import { finishAndAddNext, finishAndChangeLevel, finishEditing } from '../tools/editing.ts';
 import type { PointerInput } from '../tools/gesture.ts';
@@ -96,7 +96,7 @@ function listenToPointers(
     showHover(event);
     const { viewport } = tools.view.getState();
     if (event.pointerType === 'mouse') {
-      tools.actions.showPresence({ cursor: rounded(toMap(viewport, pointIn(surface, event))) });
+      tools.actions.showPresence({ cursor: pointerAt(viewport, pointIn(surface, event)) });
     }
   });
   on<PointerEvent>(surface, 'pointerup', (event) => {
@@ -199,10 +199,6 @@ function give(
 function pointIn(surface: HTMLElement, { clientX, clientY }: MouseEvent): Point {
   const { left, top } = surface.getBoundingClientRect();
   return { x: clientX - left, y: clientY - top };
-}
-
-function rounded({ x, y }: Point): Point {
-  return { x: Math.round(x), y: Math.round(y) };
 }
 
 function cursorFor(pointer: PointerTool, hit: Hit | null): string {

@@ -7,18 +7,24 @@ import type { MapDialogs } from '../store/mapDialogs.ts';
 import type { MapStore } from '../store/mapStore.ts';
 import type { PeopleStore } from '../store/people.ts';
 import type { ViewState, ViewStore } from '../store/viewStore.ts';
+import { follow } from '../store/viewMoves.ts';
 import { finishEditing } from '../tools/editing.ts';
+import { createFollowing } from '../tools/following.ts';
 import { pruneView, expandTo } from '../tools/pruneView.ts';
 import type { Tools } from '../tools/toolContext.ts';
 import {
   fit,
+  goBack,
   goHome,
+  goTo,
   keepInLimits,
+  notePlace,
   resize,
   reveal,
   zoom,
   zoomStep,
   zoomToActualSize,
+  zoomToSelection,
 } from '../tools/viewTool.ts';
 import styles from './MapCanvas.module.css';
 import { createCarets } from './carets.ts';
@@ -93,10 +99,11 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
     onLeave: () => void finishEditing(tools),
     onClose: mirror.takeFocus,
   });
-  const cursors = createCursors(elements.cursors, people, () => view.getState().viewport, {
+  const cursors = createCursors(elements.cursors, people, view, {
     cursor: styles['cursor']!,
     name: styles['cursorName']!,
     jump: styles['jump']!,
+    more: styles['moreCursors']!,
   });
   const carets = createCarets({
     container: elements.carets,
@@ -108,6 +115,8 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
     className: { caret: styles['caret']!, flag: styles['caretFlag']!, ruler: styles['ruler']! },
   });
 
+  const following = createFollowing({ tools, people, isStill: wantsNoMotion });
+
   const onView = (state: ViewState, before: ViewState): void => {
     if (state.viewport !== before.viewport) {
       mirror.follow();
@@ -116,7 +125,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
       carets.follow();
     }
     if (state.collapsed !== before.collapsed) {
-      keepInLimits(tools);
+      following.quietly(() => keepInLimits(tools));
       editor.follow();
     }
     if (state.collapsed !== before.collapsed || state.editing !== before.editing) carets.follow();
@@ -140,6 +149,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
   let pressed = false;
   const onPress = (): void => {
     pressed = true;
+    follow(view, null);
   };
   const onRelease = (): void => {
     pressed = false;
@@ -154,7 +164,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
       if (change.rearranged) {
         pruneView(tools, seen);
         seen = scene.layout();
-        keepInLimits(tools);
+        following.quietly(() => keepInLimits(tools));
       }
       const retitled = retitledStories(change, records, store.getRecords());
       records = store.getRecords();
@@ -176,11 +186,14 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
     resize: (width, height) => {
       const isFirst = view.getState().viewport.width === 0;
       resize(tools, width, height);
-      if (isFirst) goHome(tools, width < narrow ? 0.8 : 1);
+      if (isFirst) openAt(tools, width);
       // Back from another surface, or beside the details that took some of the room.
       const { focus, detailsOf } = view.getState();
       const wanted = isOpen ? detailsOf : focus;
-      if (!isFirst && wanted !== null) reveal(tools, wanted);
+      if (wanted !== null) {
+        if (isFirst) expandTo(tools, wanted);
+        reveal(tools, wanted);
+      }
       isOpen = true;
       mirror.follow();
     },
@@ -192,6 +205,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
       window.removeEventListener('pointercancel', onRelease);
       cursors.dispose();
       carets.dispose();
+      following.dispose();
       editor.dispose();
       mirror.dispose();
       scene.dispose();
@@ -209,11 +223,28 @@ function isOnMirror(state: ViewState, before: ViewState): boolean {
 
 /** On narrower screens a map starts smaller. */
 const narrow = 640;
+/** At this scale titles can be read. */
+const readable = 0.6;
+
+/** Where this person left the map, else its beginning; what a link points at can be read. */
+function openAt(tools: Tools, width: number): void {
+  const { startAt, focus } = tools.view.getState();
+  const scale = width < narrow ? 0.8 : 1;
+  if (startAt === null) goHome(tools, scale);
+  else goTo(tools, focus === null || startAt.scale >= readable ? startAt : { ...startAt, scale });
+}
+
+function wantsNoMotion(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
 
 function grant(tools: Tools, wish: NonNullable<ViewState['wish']>, takeFocus: () => void): void {
   tools.view.setState({ wish: null });
   if (wish === 'takeFocus') takeFocus();
   else if (wish === 'fit') fit(tools);
+  else if (wish === 'note') notePlace(tools);
+  else if (wish === 'selection') zoomToSelection(tools);
+  else if (wish === 'back') goBack(tools);
   else if (wish === 'actualSize') zoomToActualSize(tools);
   else zoom(tools, wish === 'zoomIn' ? zoomStep : 1 / zoomStep);
 }

@@ -93,6 +93,45 @@ export function homeView(view: View, size: Size): View {
   return limitView({ ...view, x: frame.left, y: frame.top }, size);
 }
 
+/** The map point in the field's corner, and the scale: the same place on a screen of any size. */
+export function placeOf(view: View): { x: number; y: number; scale: number } {
+  const { x, y } = visibleRect(view);
+  return { x, y, scale: view.scale };
+}
+
+/** Looks at a place again. */
+export function viewAt(
+  view: View,
+  place: { readonly x: number; readonly y: number; readonly scale: number },
+  size: Size,
+): View {
+  const scale = clamp(place.scale, leastScale, mostScale);
+  const frame = headerFrame({ ...view, scale });
+  return limitView({ ...view, scale, x: frame.left - place.x * scale, y: frame.top - place.y * scale }, size);
+}
+
+/** Shows this rectangle of the map whole and in the middle, as large as it goes up to `most`. */
+export function showRect(view: View, rect: Rect, size: Size, most = mostScale): View {
+  const scaleIn = (scale: number): number => {
+    const area = fieldArea(view, headerFrame({ ...view, scale }));
+    const fits = Math.min(area.width / Math.max(1, rect.width), area.height / Math.max(1, rect.height));
+    return clamp(fits, leastScale, most);
+  };
+  // As in fitting: the headers' size depends on the scale.
+  const second = scaleIn(scaleIn(1));
+  const scale = Math.min(second, scaleIn(second));
+  const next = { ...view, scale };
+  const area = fieldArea(next, headerFrame(next));
+  return limitView(
+    {
+      ...next,
+      x: area.x + area.width / 2 - (rect.x + rect.width / 2) * scale,
+      y: area.y + area.height / 2 - (rect.y + rect.height / 2) * scale,
+    },
+    size,
+  );
+}
+
 /** The smallest move that shows this rectangle of the map with a little room around it; the same view if it is seen. */
 export function revealRect(view: View, rect: Rect, size: Size, margin = 16): View {
   const area = fieldArea(view, headerFrame(view));

@@ -45,6 +45,11 @@ export function toggleCollapsed(view: ViewStore, id: Id): void {
   });
 }
 
+/** Follows another tab's view until this person moves, or null to stop. */
+export function follow(view: ViewStore, clientId: number | null): void {
+  if (view.getState().following !== clientId) view.setState({ following: clientId });
+}
+
 /** Asks the canvas to zoom or fit. */
 export function wish(view: ViewStore, what: ViewWish): void {
   view.setState({ wish: what });
@@ -68,9 +73,13 @@ export function togglePanel(view: ViewStore, panel: SidePanel): void {
   view.setState((state) => ({ surface: 'map', panel: state.panel === panel ? null : panel }));
 }
 
-/** Chooses it and brings it into sight, even when it had the focus and was scrolled away. */
+/**
+ * Shows a record or an empty cell on the map, from wherever this person is, even when it has the focus and was
+ * scrolled away; they can go back there.
+ */
 export function jumpTo(view: ViewStore, what: Id | FocusedCell): void {
-  view.setState({ surface: 'map', focus: null, focusedCell: null });
+  view.setState({ surface: 'map', wish: 'note' });
+  view.setState({ focus: null, focusedCell: null });
   if (typeof what === 'string') select(view, [what]);
   else focusCell(view, what);
 }

@@ -66,7 +66,15 @@ export type Drag =
 export type Surface = 'map' | 'backlog';
 
 /** What the page around the canvas asks of it; the canvas does it and clears the wish. */
-export type ViewWish = 'fit' | 'actualSize' | 'zoomIn' | 'zoomOut' | 'takeFocus';
+export type ViewWish =
+  'fit' | 'actualSize' | 'zoomIn' | 'zoomOut' | 'selection' | 'note' | 'back' | 'takeFocus';
+
+/** What is looked at, whatever the size of the screen: the map point in the field's corner, and the scale. */
+export interface MapPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
 
 /** A search under way. */
 export interface Search {
@@ -94,12 +102,19 @@ export interface ViewState {
   readonly search: Search | null;
   readonly panel: SidePanel | null;
   readonly wish: ViewWish | null;
+  /** Where the map opens; null: at its beginning. */
+  readonly startAt: MapPlace | null;
+  /** Where I was before the last jump; going back there swaps the two. */
+  readonly back: MapPlace | null;
+  /** The Yjs client id of the tab whose view this one follows. */
+  readonly following: number | null;
+  readonly showsCursors: boolean;
 }
 
 export type ViewStore = StoreApi<ViewState>;
 
-/** A fresh view: nothing selected, 100 %. */
-export function createViewStore(): ViewStore {
+/** A fresh view: nothing selected, 100 %, and what is `given`. */
+export function createViewStore(given: Partial<ViewState> = {}): ViewStore {
   return createStore<ViewState>(() => ({
     viewport: { x: 0, y: 0, scale: 1, width: 0, height: 0 },
     selection: new Set(),
@@ -114,5 +129,10 @@ export function createViewStore(): ViewStore {
     search: null,
     panel: null,
     wish: null,
+    startAt: null,
+    back: null,
+    following: null,
+    showsCursors: true,
+    ...given,
   }));
 }

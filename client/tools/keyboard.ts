@@ -3,7 +3,14 @@ import { kindOf, type Id } from '../../shared/model/id.ts';
 import { focusMove, type Direction, type Focus } from '../layout/focusMove.ts';
 import { storyRect } from '../layout/mapLayout.ts';
 import type { StoryId } from '../../shared/model/story.ts';
-import { clearFilters, clearSelection, focusCell, select, toggleCollapsed } from '../store/viewMoves.ts';
+import {
+  clearFilters,
+  clearSelection,
+  focusCell,
+  follow,
+  select,
+  toggleCollapsed,
+} from '../store/viewMoves.ts';
 import { isFiltering } from '../../shared/views/lens.ts';
 import { addStory } from './addRecords.ts';
 import { archiveSelected, chosenIds } from './archiveSelection.ts';
@@ -11,7 +18,7 @@ import { duplicateChosen } from './clipboard.ts';
 import { editRecord } from './editing.ts';
 import { moveByKey } from './moveByKey.ts';
 import { titleOf, type Tools } from './toolContext.ts';
-import { fit, reveal, zoom, zoomStep, zoomToActualSize } from './viewTool.ts';
+import { fit, goBack, reveal, zoom, zoomStep, zoomToActualSize, zoomToSelection } from './viewTool.ts';
 
 export interface KeyInput {
   /** As `KeyboardEvent.key`. */
@@ -41,7 +48,7 @@ export function handleKey(tools: Tools, input: KeyInput): boolean {
     return true;
   }
   if (input.mod) return handleModified(tools, input);
-  if (input.alt) return false;
+  if (input.alt) return handleAlt(tools, input.key);
   return handleNamed(tools, input) || handleTyped(tools, input);
 }
 
@@ -73,6 +80,13 @@ function handleModified(tools: Tools, { key, shift }: KeyInput): boolean {
   }
 }
 
+function handleAlt(tools: Tools, key: string): boolean {
+  if (key === 'Enter') zoomToSelection(tools);
+  else if (key === 'Backspace') goBack(tools);
+  else return false;
+  return true;
+}
+
 function handleNamed(tools: Tools, { key, shift }: KeyInput): boolean {
   const { view } = tools;
   const { focus, focusedCell } = view.getState();
@@ -84,6 +98,10 @@ function handleNamed(tools: Tools, { key, shift }: KeyInput): boolean {
       else if (focus !== null && !editRecord(tools, focus)) tools.dialogs.openDetails(focus);
       return focus !== null || focusedCell !== null;
     case 'Escape':
+      if (view.getState().following !== null) {
+        follow(view, null);
+        return true;
+      }
       return clearByEscape(tools);
     case 'Delete':
     case 'Backspace':

@@ -1,5 +1,5 @@
 /** Moving the viewport: pan, zoom, fit, bring something into sight. Always within the map's limits. */
-import type { Point, Rect } from '../layout/geometry.ts';
+import { grow, union, type Point, type Rect } from '../layout/geometry.ts';
 import { kindOf, type Id } from '../../shared/model/id.ts';
 import type { StepId } from '../../shared/model/step.ts';
 import type { StoryId } from '../../shared/model/story.ts';
@@ -11,11 +11,14 @@ import {
   homeView,
   limitView,
   panBy,
+  placeOf,
   revealRect,
+  showRect,
+  viewAt,
   zoomAt,
   type View,
 } from '../layout/viewport.ts';
-import type { FocusedCell } from '../store/viewStore.ts';
+import type { FocusedCell, MapPlace } from '../store/viewStore.ts';
 import type { Tools } from './toolContext.ts';
 
 /** One press of + or −, one click on a zoom button. */
@@ -34,8 +37,66 @@ export function zoomToActualSize(tools: Tools): void {
   change(tools, (view, layout) => zoomAt(view, 1 / view.scale, fieldCentre(view), layout));
 }
 
+/** Notes where this person is, so that they can come back; call it before a jump. */
+export function notePlace(tools: Tools): void {
+  const { viewport } = tools.view.getState();
+  if (viewport.width > 0) tools.view.setState({ back: placeOf(viewport) });
+}
+
+/** Back to where they were before the last jump; once more brings them forth again. */
+export function goBack(tools: Tools): void {
+  const { back } = tools.view.getState();
+  if (back === null) return;
+  notePlace(tools);
+  goTo(tools, back);
+}
+
+/** Looks at a place, e.g. where the map was left the last time. */
+export function goTo(tools: Tools, place: MapPlace): void {
+  change(tools, (view, layout) => viewAt(view, place, layout));
+}
+
+/** Room around what was selected, in map units. */
+const selectionMargin = 40;
+
+/** Shows everything that is selected, never larger than 100 % unless the map is larger now. */
+export function zoomToSelection(tools: Tools): void {
+  const { selection, focus, viewport } = tools.view.getState();
+  const layout = tools.layout();
+  const ids = selection.size > 0 ? [...selection] : focus === null ? [] : [focus];
+  const [first, ...rest] = ids.flatMap((id) => wholeRectOf(layout, id) ?? []);
+  if (first === undefined) return;
+  const rect = grow(rest.reduce(union, first), selectionMargin);
+  notePlace(tools);
+  change(tools, (view) => showRect(view, rect, layout, Math.max(1, viewport.scale)));
+}
+
+/** A record with everything in it: a step with its column, a release with its lane. */
+function wholeRectOf(layout: MapLayout, id: Id): Rect | null {
+  const column = { y: 0, height: layout.height };
+  switch (kindOf(id)) {
+    case 'story':
+      return storyRect(layout, id as StoryId);
+    case 'step': {
+      const box = layout.columns[layout.columnOf(id as StepId)];
+      return box === undefined ? null : { x: box.x, width: box.width, ...column };
+    }
+    case 'activity': {
+      const box = layout.activities.find(({ activity }) => activity.id === id);
+      return box === undefined ? null : { x: box.x, width: box.width, ...column };
+    }
+    case 'release': {
+      const box = layout.lanes.find(({ lane }) => lane === (id as ReleaseId));
+      return box === undefined ? null : { y: box.y, height: box.height, x: 0, width: layout.width };
+    }
+    default:
+      return null;
+  }
+}
+
 /** The whole map. */
 export function fit(tools: Tools): void {
+  notePlace(tools);
   change(tools, (view, layout) => fitView(view, layout));
 }
 

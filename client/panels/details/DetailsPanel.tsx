@@ -1,5 +1,5 @@
 /** Everything about one card, at the right of the map; several people may be in it at once. */
-import { Archive, X } from 'lucide';
+import { Archive, Link, X } from 'lucide';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { isId, kindOf, type Id } from '../../../shared/model/id.ts';
@@ -12,6 +12,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { words } from '../../ui/words.ts';
 import { useCanEdit, useRecord } from '../live/useRecords.ts';
 import { BackboneDetails } from './BackboneDetails.tsx';
+import { copyCardLink } from './copyCardLink.ts';
 import styles from './DetailsPanel.module.css';
 import { ReleaseDetails } from './ReleaseDetails.tsx';
 import { StoryDetails } from './StoryDetails.tsx';
@@ -53,6 +54,12 @@ export default function DetailsPanel({ session, view, dialogs }: DetailsPanelPro
     >
       <header className={styles['header']}>
         <h2 className={styles['kind']}>{words.kinds[kind]}</h2>
+        <IconButton
+          icon={Link}
+          label={words.map.copyCardLink}
+          className={styles['link']}
+          onClick={() => void copyCardLink(session.mapId, id)}
+        />
         <IconButton icon={X} label={words.details.close} onClick={close} />
       </header>
       <DetailsBody key={id} id={id} session={session} dialogs={dialogs} onClose={close} onJump={jump} />

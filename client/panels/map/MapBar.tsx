@@ -3,6 +3,7 @@ import { Tabs } from '@base-ui/react/tabs';
 import { ChevronLeft, List, Map as MapIcon, Share2 } from 'lucide';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
+import type { ViewStore } from '../../store/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
@@ -17,12 +18,14 @@ import { SavingStatus } from './SavingStatus.tsx';
 /** Stands inside the tabs that switch the surface. */
 export function MapBar({
   session,
+  view,
   dialogs,
   onShare,
   onName,
   onExport,
 }: {
   readonly session: MapSession;
+  readonly view: ViewStore;
   readonly dialogs: MapDialogs;
   readonly onShare: () => void;
   readonly onName: () => void;
@@ -52,7 +55,7 @@ export function MapBar({
         <HistoryButtons session={session} />
       </div>
       <div className={styles['people']}>
-        <PeopleHere session={session} />
+        <PeopleHere session={session} view={view} />
       </div>
       <div className={styles['tools']}>
         <Button look="primary" size="s" icon={Share2} onClick={onShare}>

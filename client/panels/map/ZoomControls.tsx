@@ -1,5 +1,5 @@
 /** Zoom and fit, floating over the corner of the map. */
-import { Maximize, Minus, Plus } from 'lucide';
+import { CornerUpLeft, Maximize, Minus, Plus } from 'lucide';
 import { useStore } from 'zustand';
 import { wish } from '../../store/viewMoves.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
@@ -10,6 +10,7 @@ import styles from './ZoomControls.module.css';
 /** Shows the scale as it is now; pressing it goes back to 100 %. */
 export function ZoomControls({ view }: { readonly view: ViewStore }) {
   const percent = useStore(view, (state) => Math.round(state.viewport.scale * 100));
+  const canGoBack = useStore(view, (state) => state.back !== null);
   return (
     <div className={styles['controls']} role="group" aria-label={words.map.zoom}>
       <IconButton
@@ -41,6 +42,14 @@ export function ZoomControls({ view }: { readonly view: ViewStore }) {
         label={words.map.fit}
         shortcut="F"
         onClick={() => wish(view, 'fit')}
+      />
+      <IconButton
+        icon={CornerUpLeft}
+        size="s"
+        label={words.map.back}
+        shortcut="Alt+Backspace"
+        disabled={!canGoBack}
+        onClick={() => wish(view, 'back')}
       />
     </div>
   );

@@ -10,14 +10,18 @@ export interface PersonShown {
   readonly tabs: number;
   /** The record they are typing in, in any of their tabs. */
   readonly editing: string | null;
+  /** The tab to follow: one that looks at the map, if there is any. */
+  readonly clientId: number;
 }
 
 /** Name and colour tell people apart, as they do on the screen; the order stays. */
 export function groupPeople(people: readonly PersonHere[]): PersonShown[] {
   const groups = new Map<string, PersonShown>();
+  const looking = new Set<string>();
   for (const person of people) {
     const key = `${person.colour} ${person.name}`;
     const before = groups.get(key);
+    const isLooking = Boolean(person.presence.view);
     groups.set(key, {
       key,
       name: person.name,
@@ -25,7 +29,9 @@ export function groupPeople(people: readonly PersonHere[]): PersonShown[] {
       role: person.role,
       tabs: (before?.tabs ?? 0) + 1,
       editing: before?.editing ?? person.presence.editing?.id ?? null,
+      clientId: before === undefined || (isLooking && !looking.has(key)) ? person.clientId : before.clientId,
     });
+    if (isLooking) looking.add(key);
   }
   return [...groups.values()];
 }

@@ -2,6 +2,7 @@
 import {
   Archive,
   Columns3,
+  CornerUpLeft,
   House,
   Image,
   Keyboard,
@@ -16,6 +17,7 @@ import {
   PanelRight,
   Redo2,
   Rows3,
+  Scan,
   Search,
   Share2,
   StickyNote,
@@ -162,6 +164,28 @@ function goCommands({ view, dialogs, moves }: PaletteContext): PaletteItem[] {
     ...(dialogs.copyViewLink === undefined
       ? []
       : [{ id: 'copyView', label: words.lens.copyLink, icon: Link, run: dialogs.copyViewLink }]),
+    ...(view.getState().focus === null
+      ? []
+      : [
+          {
+            id: 'zoomTo',
+            label: words.map.zoomToSelection,
+            icon: Scan,
+            shortcut: 'Alt+Enter',
+            run: () => wish(view, 'selection'),
+          },
+        ]),
+    ...(view.getState().back === null
+      ? []
+      : [
+          {
+            id: 'back',
+            label: words.map.back,
+            icon: CornerUpLeft,
+            shortcut: 'Alt+Backspace',
+            run: () => wish(view, 'back'),
+          },
+        ]),
     { id: 'fit', label: words.map.fit, icon: Maximize, shortcut: 'F', run: () => wish(view, 'fit') },
     {
       id: 'shortcuts',

@@ -37,6 +37,7 @@ export const canvasWords = {
       : ` · ${formatNumber(before.points)} → ${formatNumber(after.points)} pt`),
   moreStories: (number: number) => stories(number),
   dragged: (number: number) => stories(number),
+  moreCursors: (number: number) => `${formatNumber(number)} more here`,
   slices: (number: number, lane: string) => `${stories(number)} → ${lane}`,
 
   tools: {

@@ -20,6 +20,8 @@ const groups: readonly ShortcutGroup[] = [
       { keys: [['F']], does: 'Fit the map, while nothing is selected' },
       { keys: [['0']], does: 'Zoom to 100 %, while nothing is selected' },
       { keys: [['+'], ['−']], does: 'Zoom in and out' },
+      { keys: [['Alt', 'Enter']], does: 'Zoom to what is selected' },
+      { keys: [['Alt', 'Backspace']], does: 'Back to where you were before the last jump' },
       { keys: [['Space']], does: 'Collapse or expand; hold to pan' },
       { keys: [['Ctrl', 'Enter']], does: 'Open the details' },
       { keys: [['?']], does: 'This list' },

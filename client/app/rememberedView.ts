@@ -1,0 +1,47 @@
+/** The view of a map as this person left it on this device, and keeping it so. */
+import { placeOf } from '../layout/viewport.ts';
+import { cardInHash } from '../store/cardLink.ts';
+import { keepPlace, keepSettings, readPlace, readSettings, type OwnStorage } from '../store/ownSettings.ts';
+import { createViewStore, type ViewStore } from '../store/viewStore.ts';
+
+/** How long a view has to rest before it is kept, in milliseconds. */
+const rest = 400;
+
+/** Opens where this person was, at the card the address points at. */
+export function openRememberedView(storage: OwnStorage, mapId: string, hash: string): ViewStore {
+  const card = cardInHash(hash);
+  return createViewStore({
+    ...readSettings(storage),
+    startAt: readPlace(storage, mapId),
+    focus: card,
+    selection: new Set(card === null ? [] : [card]),
+  });
+}
+
+/** Keeps place and settings until the returned function is called. */
+export function keepView(view: ViewStore, storage: OwnStorage, mapId: string): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const keep = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    const { viewport } = view.getState();
+    if (viewport.width > 0) keepPlace(storage, mapId, placeOf(viewport));
+  };
+  const unsubscribe = view.subscribe((state, before) => {
+    if (state.showsCursors !== before.showsCursors) {
+      keepSettings(storage, { showsCursors: state.showsCursors });
+    }
+    if (state.viewport === before.viewport || before.viewport.width === 0) return;
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(keep, rest);
+  });
+  const onLeave = (): void => {
+    if (timer !== null) keep();
+  };
+  window.addEventListener('pagehide', onLeave);
+  return () => {
+    onLeave();
+    unsubscribe();
+    window.removeEventListener('pagehide', onLeave);
+  };
+}

@@ -1,0 +1,53 @@
+/** What this person has chosen on this device: where they left each map, what they have shown. Never shared. */
+import type { MapPlace } from './viewStore.ts';
+
+/** The part of the browser's storage that is needed; null where it is closed. */
+export type OwnStorage = Pick<Storage, 'getItem' | 'setItem'> | null;
+
+export interface OwnSettings {
+  readonly showsCursors: boolean;
+}
+
+const settingsKey = 'throughline-map-settings';
+const placeKey = (mapId: string): string => `throughline-place-${mapId}`;
+
+/** What is stored; what is not, or makes no sense, is as for somebody new. */
+export function readSettings(storage: OwnStorage): OwnSettings {
+  const stored = readObject(storage, settingsKey);
+  return { showsCursors: stored['showsCursors'] !== false };
+}
+
+export function keepSettings(storage: OwnStorage, settings: OwnSettings): void {
+  write(storage, settingsKey, settings);
+}
+
+/** Where this person left the map; null when they were never here. */
+export function readPlace(storage: OwnStorage, mapId: string): MapPlace | null {
+  const { x, y, scale } = readObject(storage, placeKey(mapId));
+  return isNumber(x) && isNumber(y) && isNumber(scale) && scale > 0 ? { x, y, scale } : null;
+}
+
+export function keepPlace(storage: OwnStorage, mapId: string, place: MapPlace): void {
+  write(storage, placeKey(mapId), place);
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+function readObject(storage: OwnStorage, key: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(storage?.getItem(key) ?? '{}');
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {}; // not ours, or written by another version
+  }
+}
+
+function write(storage: OwnStorage, key: string, value: unknown): void {
+  try {
+    storage?.setItem(key, JSON.stringify(value));
+  } catch {
+    return; // the storage is full; the choice lasts until the page is closed
+  }
+}
