@@ -61,7 +61,8 @@ const zoom: Work = {
   unit: 'ms per frame',
   bars: { raw: 1.2, peers: 0.35, peersLarge: 0.1, growth: 1.3 },
   isFrames: true,
-  measure: async (page) => perRound(await page.measure((work) => work.zoom(60))),
+  measure: async (page, isQuick) =>
+    perRound(await page.measure((work, frames) => work.zoom(frames), isQuick ? 40 : 60)),
 };
 
 const dragNear: Work = {
