@@ -143,3 +143,42 @@ test('bob sees the map as alice does by her link, and his address bar forgets it
   await expect(onMap(bob, 'Pay later')).toBeAttached();
   await expect(dimmedOnes(bob)).toHaveCount(4);
 });
+
+test('dimming and colouring 2,000 cards wraps no text again', async ({ alice, picture }) => {
+  await alice.addInitScript(() => {
+    const counted = window as unknown as { measured: number };
+    counted.measured = 0;
+    CanvasRenderingContext2D.prototype.measureText = new Proxy(
+      Reflect.get(CanvasRenderingContext2D.prototype, 'measureText') as () => TextMetrics,
+      {
+        apply: (measure, context, given) => {
+          counted.measured++;
+          return Reflect.apply(measure, context, given) as TextMetrics;
+        },
+      },
+    );
+  });
+  const lines: string[] = [];
+  for (let step = 0; step < 40; step++) {
+    if (step % 5 === 0) lines.push(`Activity ${step / 5 + 1}`);
+    lines.push(`  Step ${step + 1}`);
+    for (let story = 0; story < 50; story++) lines.push(`    Do thing ${story} of ${step} (${story % 13})`);
+  }
+  await openNewMap(alice, { title: 'Two thousand', source: { text: lines.join('\n') } });
+  await expect(onMap(alice, 'Do thing 0 of 0', 'story')).toBeAttached();
+  await alice.getByRole('button', { name: 'Lens and filters' }).click();
+  await expect(lens(alice)).toBeVisible();
+  const measured = (): Promise<number> =>
+    alice.evaluate(() => (window as unknown as { measured: number }).measured);
+  await alice.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const before = await measured();
+  await lens(alice).getByRole('radio', { name: 'Estimate' }).check();
+  await lens(alice).getByLabel('Words in the title or details').fill('thing 7');
+  await expect(lens(alice).getByText(/\d of 2,000 stories match/)).toBeVisible();
+  await alice.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  expect((await measured()) - before).toBe(0);
+  await picture(alice, 'lens-2000');
+  await alice.getByRole('button', { name: 'Fit the map' }).click();
+  await expect(alice.getByRole('button', { name: /Zoom \d\d? %/ })).toBeVisible();
+  await picture(alice, 'lens-2000-at-fit');
+});
