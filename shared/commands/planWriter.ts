@@ -58,7 +58,7 @@ export class PlanWriter {
   made<K extends Kind>(kind: K, entries: readonly { readonly key: string }[]): Id<K>[] {
     return entries.flatMap(({ key }) => {
       const id = this.ids.get(`${kind} ${key}`);
-      return id === undefined ? [] : [id as Id<K>];
+      return id === undefined || !isId(kind, id) ? [] : [id];
     });
   }
 
