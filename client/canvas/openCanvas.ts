@@ -13,6 +13,7 @@ import { createFollowing } from '../tools/following.ts';
 import { pruneView, expandTo } from '../tools/pruneView.ts';
 import type { Tools } from '../tools/toolContext.ts';
 import {
+  centreOn,
   fit,
   goBack,
   goHome,
@@ -191,8 +192,10 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
       const { focus, detailsOf } = view.getState();
       const wanted = isOpen ? detailsOf : focus;
       if (wanted !== null) {
-        if (isFirst) expandTo(tools, wanted);
-        reveal(tools, wanted);
+        if (isFirst) {
+          expandTo(tools, wanted);
+          centreOn(tools, wanted);
+        } else reveal(tools, wanted);
       }
       isOpen = true;
       mirror.follow();

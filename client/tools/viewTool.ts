@@ -118,6 +118,13 @@ export function reveal(tools: Tools, what: Id | FocusedCell): void {
   });
 }
 
+/** Puts a story in the middle of the field at the present scale; anything else is only brought into sight. */
+export function centreOn(tools: Tools, id: Id): void {
+  const rect = kindOf(id) === 'story' ? storyRect(tools.layout(), id as StoryId) : null;
+  if (rect === null) reveal(tools, id);
+  else change(tools, (view, layout) => showRect(view, rect, layout, view.scale));
+}
+
 /** Keeps the view in its limits after the map changed its size. */
 export function keepInLimits(tools: Tools): void {
   change(tools, (view, layout) => limitView(view, layout));
