@@ -1,6 +1,5 @@
 /** Colours, type and space of the product: one source for the style sheets and for the canvas. */
 import type { Hue } from '../../shared/model/hue.ts';
-import type { Stage, StoryKind } from '../../shared/model/story.ts';
 
 export type Theme = 'light' | 'dark' | 'light-contrast' | 'dark-contrast';
 
@@ -185,24 +184,8 @@ export const hueColours: { readonly [T in Theme]: Hues } = {
   'dark-contrast': withInk(plainHues.dark, '#ffffff'),
 };
 
-/** The colour of a kind; its icon says the same. */
-export const kindHues: { readonly [K in StoryKind]: Hue } = {
-  story: 'blue',
-  bug: 'red',
-  technical: 'slate',
-  task: 'teal',
-  spike: 'violet',
-};
-
-/** The colour of a stage; its word says the same. */
-export const stageHues: { readonly [S in Stage]: Hue } = {
-  idea: 'slate',
-  backlog: 'blue',
-  planned: 'violet',
-  inProgress: 'amber',
-  done: 'green',
-  declined: 'slate',
-};
+/** The colours of kinds and stages; icon and word say the same. */
+export { kindHues, stageHues } from '../../shared/views/legend.ts';
 
 /** Colours of people, told apart in the common kinds of colour blindness; white text is readable on each. */
 export const presenceColourValues = [

@@ -1,18 +1,7 @@
 /** Every surface without a violation of axe's rules, in light and dark, and readable on a phone; pictures of each. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
 import { clickOn, middleOf, onMap, openNewMap } from './mapPage.ts';
 import { expect, test } from './walk.ts';
-
-async function expectNoViolations(page: Page, what: string): Promise<void> {
-  // A dialog that still fades in has colours of its own.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
-  );
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-  expect(told, what).toEqual([]);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no surface breaks a rule of axe (${colorScheme})`, async ({ openBrowser, picture }) => {
