@@ -80,6 +80,31 @@ describe('presence', () => {
     expect(his.ending).toBeNull();
   });
 
+  test('carries carets, views and whom somebody follows, and nothing that is malformed', async () => {
+    const { hers, his } = await twoPeople();
+    const presence = {
+      ...pointing.presence,
+      cursor: { x: 5, y: 0.5, band: 'backbone' },
+      editing: { id: 'story:a', field: 'title', caret: 3, after: { client: 7, clock: 2 } },
+      view: { x: -10, y: 0, width: 800, height: 600 },
+      follows: 5,
+    };
+    his.presence(7, 1, { presence });
+    await waitFor(() => lastOf(hers, 7));
+    expect(lastOf(hers, 7)?.state).toMatchObject({ presence });
+    his.presence(7, 2, { presence: { ...presence, view: { x: 0, y: 0, width: -1, height: 5 } } });
+    his.presence(7, 3, { presence: { ...presence, follows: 'alice' } });
+    his.presence(7, 4, { presence: { ...presence, cursor: { x: 1, y: 1, band: 'sky' } } });
+    his.presence(7, 5, { presence: { ...presence, follows: null, more: 'x' } });
+    await waitFor(
+      () => (lastOf(hers, 7)?.clock ?? 0) > 1 && hers.heard.filter((e) => e.client === 7).length === 2,
+    );
+    expect((lastOf(hers, 7)!.state as { presence: unknown }).presence).toEqual({
+      ...presence,
+      follows: null,
+    });
+  });
+
   test('leaves with its socket and comes back with the next, though the client’s clock stands still', async () => {
     const { hers, his, bob, mapId } = await twoPeople();
     his.presence(7, 1, pointing);
