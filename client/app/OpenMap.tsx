@@ -6,7 +6,6 @@ import { useStore } from 'zustand';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
 import { guestStore } from '../panels/api/guest.ts';
 import { copyViewLink } from '../panels/lens/copyViewLink.ts';
-import { LensControls } from '../panels/lens/LensControls.tsx';
 import { rememberView, windowAddress } from '../panels/lens/viewMemory.ts';
 import { useRecord } from '../panels/live/useRecords.ts';
 import { MapBar } from '../panels/map/MapBar.tsx';
@@ -32,6 +31,7 @@ import { usePageKeys } from './usePageKeys.ts';
 
 const BacklogSurface = lazy(() => import('../panels/backlog/BacklogSurface.tsx'));
 const GapsPanel = lazy(() => import('../panels/gaps/GapsPanel.tsx'));
+const LensControls = lazy(() => import('../panels/lens/LensControls.tsx'));
 const LensPanel = lazy(() => import('../panels/lens/LensPanel.tsx'));
 const SearchBar = lazy(() => import('../panels/lens/SearchBar.tsx'));
 const DetailsPanel = lazy(() => import('../panels/details/DetailsPanel.tsx'));
@@ -102,7 +102,9 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
               dialogs={dialogs}
               theme={theme}
             />
-            <LensControls store={store} view={view} />
+            <Suspense fallback={null}>
+              <LensControls store={store} view={view} />
+            </Suspense>
             <ZoomControls view={view} />
             <FollowFrame session={session} view={view} />
           </Tabs.Panel>

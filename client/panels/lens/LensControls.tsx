@@ -11,7 +11,13 @@ import styles from './LensControls.module.css';
 import { useMatching } from './useMatching.ts';
 
 /** The buttons say whether their panel is open, or a lens is on. */
-export function LensControls({ store, view }: { readonly store: MapStore; readonly view: ViewStore }) {
+export default function LensControls({
+  store,
+  view,
+}: {
+  readonly store: MapStore;
+  readonly view: ViewStore;
+}) {
   const lens = useStore(view, (state) => state.lens);
   const panel = useStore(view, (state) => state.panel);
   return (
