@@ -54,7 +54,7 @@ export function listenToDom(input: DomEventsInput): () => void {
     if (event.target === area || event.clipboardData === null) return;
     const { clipboardData } = event;
     event.preventDefault();
-    paste(tools, (type) => clipboardData.getData(type));
+    void paste(tools, (type) => clipboardData.getData(type));
   });
   return () => {
     listening.abort();

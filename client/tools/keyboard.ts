@@ -62,7 +62,7 @@ function handleModified(tools: Tools, { key, shift }: KeyInput): boolean {
       tools.actions.redo();
       return true;
     case 'd':
-      duplicateChosen(tools);
+      void duplicateChosen(tools);
       return true;
     case 'k':
       tools.dialogs.openCommands();

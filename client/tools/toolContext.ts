@@ -27,6 +27,7 @@ export interface ToolWords {
   readonly editedGone: string;
   readonly pasteNowhere: string;
   readonly pasteNothing: string;
+  readonly pasteNotLoaded: string;
   /** The activity that steps pasted next to nothing get. */
   readonly pastedActivity: string;
   readonly pasteTooMuch: (cards: number, most: number) => string;

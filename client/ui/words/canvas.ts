@@ -50,6 +50,8 @@ export const canvasWords = {
       'Somebody archived the card you were typing in. Your text is kept with it; bringing it back brings both.',
     pasteNowhere: 'Choose a story or a step first, then paste again.',
     pasteNothing: 'There is no text on the clipboard to paste.',
+    pasteNotLoaded:
+      'Pasting could not be loaded from the server. Nothing was changed; try again when you are online.',
     pastedActivity: 'Pasted',
     pasteTooMuch: (number: number, most: number) =>
       `That is ${count(number, 'card')}; ${formatNumber(most)} can be pasted at once. Nothing was pasted: paste it in parts, or import it as a file.`,

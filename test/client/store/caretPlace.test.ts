@@ -1,6 +1,6 @@
 /** A caret stays in its place in the words while several people type. */
 import { expect, test } from 'vitest';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { createMapStore } from '../../../client/store/mapStore.ts';
 import { holdCaret } from '../../../client/store/caretPlace.ts';
 import { presenceStateSchema } from '../../../shared/protocol/presence.ts';

@@ -5,35 +5,35 @@ import { readText } from '../../../client/tools/cardsText.ts';
 import { focusCell, select } from '../../../client/store/viewMoves.ts';
 import { someTools, type SomeTools } from './someTools.ts';
 
-const pasteText = (some: SomeTools, text: string): void =>
+const pasteText = (some: SomeTools, text: string): Promise<void> =>
   paste(some.tools, (type) => (type === 'text/plain' ? text : ''));
-const pasteCopied = (some: SomeTools, copied: ReadonlyMap<string, string>): void =>
+const pasteCopied = (some: SomeTools, copied: ReadonlyMap<string, string>): Promise<void> =>
   paste(some.tools, (type) => copied.get(type) ?? '');
 
-test('five lines become five stories behind the focused one, in one command', () => {
+test('five lines become five stories behind the focused one, in one command', async () => {
   const some = someTools();
   select(some.tools.view, [some.stories[0]!]);
-  pasteText(some, 'one\r\ntwo\n\n- three\n4. four\n  \nfive');
+  await pasteText(some, 'one\r\ntwo\n\n- three\n4. four\n  \nfive');
   expect(some.commands.map(({ name }) => name)).toEqual(['pasteCards']);
   expect(some.titles(0, 0)).toEqual(['Story 1.1.1', 'one', 'two', 'three', 'four', 'five']);
   some.undo.undo();
   expect(some.titles(0, 0)).toEqual(['Story 1.1.1']);
 });
 
-test('lines pasted on a step go to its first lane, on an empty cell to that cell', () => {
+test('lines pasted on a step go to its first lane, on an empty cell to that cell', async () => {
   const some = someTools({ storiesPerCell: 0 });
   select(some.tools.view, [some.steps[1]!]);
-  pasteText(some, 'one\ntwo');
+  await pasteText(some, 'one\ntwo');
   expect(some.titles(1, 0)).toEqual(['one', 'two']);
   focusCell(some.tools.view, { stepId: some.steps[2]!, lane: null });
-  pasteText(some, 'three');
+  await pasteText(some, 'three');
   expect(some.titles(2, 2)).toEqual(['three']);
 });
 
-test('lines pasted on an activity become its steps', () => {
+test('lines pasted on an activity become its steps', async () => {
   const some = someTools();
   select(some.tools.view, [some.activities[0]!]);
-  pasteText(some, 'Compare\nDecide');
+  await pasteText(some, 'Compare\nDecide');
   expect(some.layout().grid.backbone[0]!.steps.map((step) => step.title)).toEqual([
     'Step 1.1',
     'Step 1.2',
@@ -42,9 +42,9 @@ test('lines pasted on an activity become its steps', () => {
   ]);
 });
 
-test('indented lines become activities, steps and stories', () => {
+test('indented lines become activities, steps and stories', async () => {
   const some = someTools({ activities: 0, releases: 0 });
-  pasteText(some, 'Buy\n  Pay\n    By card\n    By invoice\n  Confirm\n');
+  await pasteText(some, 'Buy\n  Pay\n    By card\n    By invoice\n  Confirm\n');
   const [group] = some.layout().grid.backbone;
   expect(group!.activity.title).toBe('Buy');
   expect(group!.steps.map((step) => step.title)).toEqual(['Pay', 'Confirm']);
@@ -53,22 +53,22 @@ test('indented lines become activities, steps and stories', () => {
   expect(some.layout().grid.backbone).toEqual([]);
 });
 
-test('a range of a spreadsheet becomes steps × stories', () => {
+test('a range of a spreadsheet becomes steps × stories', async () => {
   const some = someTools({ storiesPerCell: 0 });
   focusCell(some.tools.view, { stepId: some.steps[1]!, lane: some.releases[0]! });
-  pasteText(some, 'a\tb\nc\t\n');
+  await pasteText(some, 'a\tb\nc\t\n');
   expect(some.titles(1, 0)).toEqual(['a', 'c']);
   expect(some.titles(2, 0)).toEqual(['b']);
 });
 
-test('pasting with nothing chosen says what to do, and changes nothing', () => {
+test('pasting with nothing chosen says what to do, and changes nothing', async () => {
   const some = someTools();
-  pasteText(some, 'one\ntwo');
+  await pasteText(some, 'one\ntwo');
   expect(some.toasts).toHaveLength(1);
   expect(some.commands).toEqual([]);
 });
 
-test('a copied stack is pasted into another map with kind and estimate', () => {
+test('a copied stack is pasted into another map with kind and estimate', async () => {
   const here = someTools({ storiesPerCell: 2 });
   here.run('updateStory', { id: here.stories[1]!, kind: 'bug', estimate: 8 });
   select(here.tools.view, [here.stories[0]!, here.stories[1]!]);
@@ -76,20 +76,20 @@ test('a copied stack is pasted into another map with kind and estimate', () => {
   expect(copied.get('text/plain')).toBe('Story 1.1.1\nStory 1.1.2');
   const there = someTools({ activities: 1, releases: 0, storiesPerCell: 0 });
   focusCell(there.tools.view, { stepId: there.steps[0]!, lane: null });
-  pasteCopied(there, copied);
+  await pasteCopied(there, copied);
   expect(there.layout().stories(0, 0)).toMatchObject([
     { title: 'Story 1.1.1', kind: 'story', estimate: 1 },
     { title: 'Story 1.1.2', kind: 'bug', estimate: 8 },
   ]);
 });
 
-test('a copied step brings its stories into the lanes of the same name', () => {
+test('a copied step brings its stories into the lanes of the same name', async () => {
   const here = someTools();
   select(here.tools.view, [here.steps[0]!]);
   const copied = copyChosen(here.tools)!;
   const there = someTools({ activities: 1, storiesPerCell: 0, releases: 1 });
   select(there.tools.view, [there.steps[0]!]);
-  pasteCopied(there, copied);
+  await pasteCopied(there, copied);
   expect(there.layout().grid.backbone[0]!.steps.map((step) => step.title)).toEqual([
     'Step 1.1',
     'Step 1.1',
@@ -99,25 +99,25 @@ test('a copied step brings its stories into the lanes of the same name', () => {
   expect(there.titles(1, 1)).toEqual(['Story 2.1.1', 'Story 3.1.1']);
 });
 
-test('cutting takes the cards away, pasting puts them elsewhere', () => {
+test('cutting takes the cards away, pasting puts them elsewhere', async () => {
   const some = someTools();
   select(some.tools.view, [some.stories[0]!]);
   const copied = cutChosen(some.tools)!;
   expect(some.titles(0, 0)).toEqual([]);
   select(some.tools.view, [some.stories[1]!]);
-  pasteCopied(some, copied);
+  await pasteCopied(some, copied);
   expect(some.titles(1, 0)).toEqual(['Story 1.2.1', 'Story 1.1.1']);
 });
 
-test('duplicating puts copies right behind, undone in one step', () => {
+test('duplicating puts copies right behind, undone in one step', async () => {
   const some = someTools({ storiesPerCell: 2 });
   select(some.tools.view, [some.stories[0]!, some.stories[1]!]);
-  duplicateChosen(some.tools);
+  await duplicateChosen(some.tools);
   expect(some.titles(0, 0)).toEqual(['Story 1.1.1', 'Story 1.1.2', 'Story 1.1.1', 'Story 1.1.2']);
   some.undo.undo();
   expect(some.titles(0, 0)).toEqual(['Story 1.1.1', 'Story 1.1.2']);
   select(some.tools.view, [some.activities[0]!]);
-  duplicateChosen(some.tools);
+  await duplicateChosen(some.tools);
   expect(some.layout().activities.map(({ activity }) => activity.title)).toEqual([
     'Activity 1',
     'Activity 1',
@@ -126,28 +126,28 @@ test('duplicating puts copies right behind, undone in one step', () => {
   expect(some.titles(2, 0)).toEqual(['Story 1.1.1', 'Story 1.1.2']);
 });
 
-test("another program's idea of our clipboard type is ignored", () => {
+test("another program's idea of our clipboard type is ignored", async () => {
   const some = someTools();
   select(some.tools.view, [some.stories[0]!]);
-  paste(some.tools, (type) => (type === 'text/plain' ? 'plain' : '{"stories":[{"title":7}]}'));
+  await paste(some.tools, (type) => (type === 'text/plain' ? 'plain' : '{"stories":[{"title":7}]}'));
   expect(some.titles(0, 0)).toEqual(['Story 1.1.1', 'plain']);
 });
 
-test('what a text means is told by its shape', () => {
+test('what a text means is told by its shape', async () => {
   expect(readText('a\nb').kind).toBe('lines');
   expect(readText('a\n  b').kind).toBe('outline');
   expect(readText('a\tb').kind).toBe('range');
   expect(readText('\t- a\n\t- b')).toEqual({ kind: 'lines', lines: ['a', 'b'], size: 2 });
 });
 
-test('indented lines on a story are stories and their details, on a step steps and stories', () => {
+test('indented lines on a story are stories and their details, on a step steps and stories', async () => {
   const some = someTools();
   select(some.tools.view, [some.stories[0]!]);
-  pasteText(some, 'Pay\n  by card\n  by invoice\nConfirm');
+  await pasteText(some, 'Pay\n  by card\n  by invoice\nConfirm');
   expect(some.titles(0, 0)).toEqual(['Story 1.1.1', 'Pay', 'Confirm']);
   expect(some.layout().stories(0, 0)[1]!.details).toBe('by card\nby invoice');
   select(some.tools.view, [some.steps[0]!]);
-  pasteText(some, 'Return\n\tAsk\n\tSend back\nRate');
+  await pasteText(some, 'Return\n\tAsk\n\tSend back\nRate');
   expect(some.layout().grid.backbone[0]!.steps.map((step) => step.title)).toEqual([
     'Step 1.1',
     'Return',
@@ -157,10 +157,10 @@ test('indented lines on a story are stories and their details, on a step steps a
   expect(some.titles(1, 2)).toEqual(['Ask', 'Send back']);
 });
 
-test('three levels on a card are an activity behind its activity', () => {
+test('three levels on a card are an activity behind its activity', async () => {
   const some = someTools();
   select(some.tools.view, [some.stories[0]!]);
-  pasteText(some, 'Buy\n\tPay\n\t\tBy card');
+  await pasteText(some, 'Buy\n\tPay\n\t\tBy card');
   expect(some.layout().activities.map(({ activity }) => activity.title)).toEqual([
     'Activity 1',
     'Buy',
@@ -169,16 +169,16 @@ test('three levels on a card are an activity behind its activity', () => {
   expect(some.commands).toHaveLength(1);
 });
 
-test('lines pasted on an empty map become its activities', () => {
+test('lines pasted on an empty map become its activities', async () => {
   const some = someTools({ activities: 0 });
-  pasteText(some, 'Find\nBuy');
+  await pasteText(some, 'Find\nBuy');
   expect(some.layout().activities.map(({ activity }) => activity.title)).toEqual(['Find', 'Buy']);
 });
 
-test('a range pasted on a step is steps with stories: the first row are the steps', () => {
+test('a range pasted on a step is steps with stories: the first row are the steps', async () => {
   const some = someTools();
   select(some.tools.view, [some.steps[0]!]);
-  pasteText(some, 'Search\t"Pay ""now"""\r\nBy name\tCard\r\n"By\nphoto"\t\r\n');
+  await pasteText(some, 'Search\t"Pay ""now"""\r\nBy name\tCard\r\n"By\nphoto"\t\r\n');
   expect(some.layout().grid.backbone[0]!.steps.map((step) => step.title)).toEqual([
     'Step 1.1',
     'Search',
@@ -189,17 +189,17 @@ test('a range pasted on a step is steps with stories: the first row are the step
   expect(some.commands).toHaveLength(1);
 });
 
-test('a range that is wider than the map gets new steps, and its repeated head is left out', () => {
+test('a range that is wider than the map gets new steps, and its repeated head is left out', async () => {
   const some = someTools({ activities: 1, storiesPerCell: 0 });
   focusCell(some.tools.view, { stepId: some.steps[0]!, lane: null });
-  pasteText(some, 'Step 1.1\tStep 1.2\na\tb');
+  await pasteText(some, 'Step 1.1\tStep 1.2\na\tb');
   expect([some.titles(0, 2), some.titles(1, 2)]).toEqual([['a'], ['b']]);
   focusCell(some.tools.view, { stepId: some.steps[1]!, lane: null });
-  pasteText(some, 'c\td');
+  await pasteText(some, 'c\td');
   expect([some.titles(1, 2), some.titles(2, 2)]).toEqual([['b', 'c'], ['d']]);
 });
 
-test('stories of several steps are copied as a range that pastes back', () => {
+test('stories of several steps are copied as a range that pastes back', async () => {
   const here = someTools();
   here.run('setText', { id: here.stories[1]!, field: 'title', text: '=1+1' });
   select(here.tools.view, [here.stories[0]!, here.stories[1]!, here.stories[4]!]);
@@ -207,11 +207,11 @@ test('stories of several steps are copied as a range that pastes back', () => {
   expect(text).toBe("Step 1.1\tStep 1.2\nStory 1.1.1\t'=1+1\nStory 2.1.1\t");
   const there = someTools({ storiesPerCell: 0 });
   select(there.tools.view, [there.activities[0]!]);
-  pasteText(there, text);
+  await pasteText(there, text);
   expect([there.titles(2, 0), there.titles(3, 0)]).toEqual([['Story 1.1.1', 'Story 2.1.1'], ['=1+1']]);
 });
 
-test('cards of another map bring personas and labels by name, details and owner, in one command', () => {
+test('cards of another map bring personas and labels by name, details and owner, in one command', async () => {
   const here = someTools();
   const persona = here.run('addPersona', { name: 'Shopper', hue: 'red' }).id;
   const label = here.run('addLabel', { name: 'Risk', hue: 'green' }).id;
@@ -222,7 +222,7 @@ test('cards of another map bring personas and labels by name, details and owner,
   select(here.tools.view, [here.activities[0]!]);
   const there = someTools({ activities: 0 });
   const shopper = there.run('addPersona', { name: 'SHOPPER' }).id;
-  pasteCopied(there, copyChosen(here.tools)!);
+  await pasteCopied(there, copyChosen(here.tools)!);
   expect(there.commands).toHaveLength(1);
   const records = there.tools.store.getRecords();
   const [story] = there.layout().stories(0, 0);
@@ -233,17 +233,17 @@ test('cards of another map bring personas and labels by name, details and owner,
   expect(there.layout().grid.backbone).toEqual([]);
 });
 
-test('more than a thousand lines are not pasted, with a word why', () => {
+test('more than a thousand lines are not pasted, with a word why', async () => {
   const some = someTools();
   select(some.tools.view, [some.stories[0]!]);
-  pasteText(some, Array.from({ length: 1001 }, (_, i) => `line ${i}`).join('\n'));
+  await pasteText(some, Array.from({ length: 1001 }, (_, i) => `line ${i}`).join('\n'));
   expect(some.commands).toEqual([]);
   expect(some.toasts[0]).toMatch(/^That is 1,001 cards; 1,000 can be pasted at once\. Nothing was pasted/);
-  pasteText(some, Array.from({ length: 1000 }, (_, i) => `line ${i}`).join('\n'));
+  await pasteText(some, Array.from({ length: 1000 }, (_, i) => `line ${i}`).join('\n'));
   expect(some.titles(0, 0)).toHaveLength(1001);
 });
 
-test('cutting is one step of undo', () => {
+test('cutting is one step of undo', async () => {
   const some = someTools({ storiesPerCell: 2 });
   select(some.tools.view, [some.stories[0]!, some.stories[1]!]);
   cutChosen(some.tools);
