@@ -41,7 +41,8 @@ export function forEachVisibleCard(
       const x = layout.columns[column]!.x + sizes.columnPadding;
       if (x >= rect.x + rect.width || x + sizes.cardWidth <= rect.x) continue;
       const stories = layout.stories(column, lane);
-      const first = Math.max(0, Math.ceil((rect.y - top - sizes.cardHeight) / cardPitch));
+      // A card that ends exactly where the rectangle begins does not touch it.
+      const first = Math.max(0, Math.floor((rect.y - top - sizes.cardHeight) / cardPitch) + 1);
       const last = Math.min(stories.length, Math.ceil((rect.y + rect.height - top) / cardPitch));
       for (let rank = first; rank < last; rank++) visit(stories[rank]!, x, top + rank * cardPitch);
     }
