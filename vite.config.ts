@@ -45,6 +45,7 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'node_modules/**'],
     environment: 'node',
+    setupFiles: ['test/support/fixedSeed.ts'],
     // Real servers are started and killed on machines with two cores: slow is not broken.
     testTimeout: 30_000,
     hookTimeout: 60_000,
