@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { PlainError, root, runTool, say } from './install.mjs';
 
-const sources = ['client', 'shared', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
+const sources = ['client', 'shared', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'];
 const stampFile = join(root, 'dist', 'built-from');
 
 /** Makes sure dist/client is what the sources say. */

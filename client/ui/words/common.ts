@@ -5,7 +5,7 @@ import type { Stage, StoryKind } from '../../../shared/model/story.ts';
 import type { Role } from '../../../shared/protocol/role.ts';
 import { count } from '../format.ts';
 
-const kinds: { readonly [K in Kind]: string } = {
+export const kinds: { readonly [K in Kind]: string } = {
   activity: 'Activity',
   step: 'Step',
   story: 'Story',
@@ -16,7 +16,7 @@ const kinds: { readonly [K in Kind]: string } = {
   criterion: 'Acceptance criterion',
 };
 
-const storyKinds: { readonly [K in StoryKind]: string } = {
+export const storyKinds: { readonly [K in StoryKind]: string } = {
   story: 'Story',
   bug: 'Bug',
   technical: 'Technical',
@@ -24,7 +24,7 @@ const storyKinds: { readonly [K in StoryKind]: string } = {
   spike: 'Spike',
 };
 
-const stages: { readonly [S in Stage]: string } = {
+export const stages: { readonly [S in Stage]: string } = {
   idea: 'Idea',
   backlog: 'Backlog',
   planned: 'Planned',
@@ -33,13 +33,13 @@ const stages: { readonly [S in Stage]: string } = {
   declined: 'Declined',
 };
 
-const releaseStatuses: { readonly [S in ReleaseStatus]: string } = {
+export const releaseStatuses: { readonly [S in ReleaseStatus]: string } = {
   planned: 'Planned',
   active: 'Active',
   released: 'Released',
 };
 
-const roles: { readonly [R in Role]: string } = {
+export const roles: { readonly [R in Role]: string } = {
   viewer: 'Viewer',
   commenter: 'Commenter',
   contributor: 'Contributor',
@@ -48,27 +48,20 @@ const roles: { readonly [R in Role]: string } = {
   owner: 'Owner',
 };
 
-export const commonWords = {
-  product: 'Throughline',
-  kinds,
-  storyKinds,
-  stages,
-  releaseStatuses,
-  roles,
-  noTitle: 'Untitled',
-  unscheduled: 'Unscheduled',
-  cancel: 'Cancel',
-  close: 'Close',
-  undo: 'Undo',
-  tryAgain: 'Try again',
-  dismiss: 'Dismiss',
-  loading: 'Loading',
-  more: 'More',
-  none: 'None',
-  points: (value: number) => count(value, 'point'),
-  stories: (value: number) => count(value, 'story', 'stories'),
-  steps: (value: number) => count(value, 'step'),
-  activities: (value: number) => count(value, 'activity', 'activities'),
-  releases: (value: number) => count(value, 'release'),
-  personas: (value: number) => count(value, 'persona'),
-} as const;
+export const product = 'Throughline';
+export const noTitle = 'Untitled';
+export const unscheduled = 'Unscheduled';
+export const cancel = 'Cancel';
+export const close = 'Close';
+export const undo = 'Undo';
+export const tryAgain = 'Try again';
+export const dismiss = 'Dismiss';
+export const loading = 'Loading';
+export const more = 'More';
+export const none = 'None';
+export const points = (value: number) => count(value, 'point');
+export const stories = (value: number) => count(value, 'story', 'stories');
+export const steps = (value: number) => count(value, 'step');
+export const activities = (value: number) => count(value, 'activity', 'activities');
+export const releases = (value: number) => count(value, 'release');
+export const personas = (value: number) => count(value, 'persona');

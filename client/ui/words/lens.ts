@@ -2,7 +2,7 @@
 import type { Stage, StoryKind } from '../../../shared/model/story.ts';
 import { noValue, type Colouring, type Facet } from '../../../shared/views/facets.ts';
 import { count, formatNumber } from '../format.ts';
-import { commonWords } from './common.ts';
+import * as commonWords from './common.ts';
 
 const facets: { readonly [F in Facet]: string } = {
   persona: 'Persona',
