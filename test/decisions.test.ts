@@ -106,14 +106,19 @@ describe('what may be in the document', () => {
     expect([...rootNames].sort()).toEqual(
       [
         'activities',
+        'arrows',
         'criteria',
         'dependencies',
+        'frames',
         'labels',
         'meta',
         'personas',
         'releases',
+        'stickies',
         'stories',
         'steps',
+        'strokes',
+        'texts',
       ].sort(),
     );
   });

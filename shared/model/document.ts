@@ -13,6 +13,11 @@ const rootKeys: { readonly [K in Kind]: string } = {
   label: 'labels',
   dependency: 'dependencies',
   criterion: 'criteria',
+  sticky: 'stickies',
+  text: 'texts',
+  frame: 'frames',
+  arrow: 'arrows',
+  stroke: 'strokes',
 };
 const metaKey = 'meta';
 
@@ -29,7 +34,7 @@ export function recordsOf(doc: Y.Doc, kind: Kind): Y.Map<YRecord> {
   return doc.getMap<YRecord>(rootKeys[kind]);
 }
 
-/** The map's own registers: title, schema, epoch. */
+/** The map's own registers: title, schema, epoch, and its settings. */
 export function metaOf(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap(metaKey);
 }

@@ -10,6 +10,11 @@ export const kinds = [
   'label',
   'dependency',
   'criterion',
+  'sticky',
+  'text',
+  'frame',
+  'arrow',
+  'stroke',
 ] as const;
 export type Kind = (typeof kinds)[number];
 export type Id<K extends Kind = Kind> = `${K}:${string}`;

@@ -4,6 +4,7 @@ import { metaOf, recordsOf, type YRecord } from './document.ts';
 import { archivedAt, type Field } from './field.ts';
 import { isId, type Id, type Kind } from './id.ts';
 import { fieldsOf, type MapMeta, type MapRecords, type RecordTypes } from './records.ts';
+import { settingsFields, type MapSettings } from './settings.ts';
 
 /** One record as a plain object; unknown keys are ignored, bad values read as their fallback. */
 export function readRecord<K extends Kind>(kind: K, id: Id<K>, record: YRecord): RecordTypes[K] {
@@ -52,7 +53,16 @@ export function readMeta(doc: Y.Doc): MapMeta {
     title: typeof title === 'string' ? title : '',
     schema: typeof schema === 'number' ? schema : 0,
     epoch: typeof epoch === 'string' ? epoch : '',
+    settings: readSettings(meta),
   };
+}
+
+function readSettings(meta: Y.Map<unknown>): MapSettings {
+  const read = Object.entries(settingsFields).map(([name, field]) => [
+    name,
+    readField(field, meta.get(name)),
+  ]);
+  return Object.fromEntries(read) as MapSettings;
 }
 
 /** The whole map. */
@@ -67,5 +77,10 @@ export function readMap(doc: Y.Doc): MapRecords {
     label: readRecords(doc, 'label'),
     dependency: readRecords(doc, 'dependency'),
     criterion: readRecords(doc, 'criterion'),
+    sticky: readRecords(doc, 'sticky'),
+    text: readRecords(doc, 'text'),
+    frame: readRecords(doc, 'frame'),
+    arrow: readRecords(doc, 'arrow'),
+    stroke: readRecords(doc, 'stroke'),
   };
 }

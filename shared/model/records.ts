@@ -1,14 +1,20 @@
 /** All record types of a map and the field table each is read and written by. */
 import { activityFields, type Activity } from './activity.ts';
+import { arrowFields, type Arrow } from './arrow.ts';
 import { criterionFields, type Criterion } from './criterion.ts';
 import { dependencyFields, type Dependency } from './dependency.ts';
 import type { Field } from './field.ts';
+import { frameFields, type Frame } from './frame.ts';
+import { freeTextFields, type FreeText } from './freeText.ts';
 import type { Id, Kind } from './id.ts';
 import { labelFields, type Label } from './label.ts';
 import { personaFields, type Persona } from './persona.ts';
 import { releaseFields, type Release } from './release.ts';
+import type { MapSettings } from './settings.ts';
 import { stepFields, type Step } from './step.ts';
+import { stickyFields, type Sticky } from './sticky.ts';
 import { storyFields, type Story } from './story.ts';
+import { strokeFields, type Stroke } from './stroke.ts';
 
 export interface RecordTypes {
   activity: Activity;
@@ -19,6 +25,11 @@ export interface RecordTypes {
   label: Label;
   dependency: Dependency;
   criterion: Criterion;
+  sticky: Sticky;
+  text: FreeText;
+  frame: Frame;
+  arrow: Arrow;
+  stroke: Stroke;
 }
 
 export const fieldsOf: { readonly [K in Kind]: Readonly<Record<string, Field>> } = {
@@ -30,6 +41,11 @@ export const fieldsOf: { readonly [K in Kind]: Readonly<Record<string, Field>> }
   label: labelFields,
   dependency: dependencyFields,
   criterion: criterionFields,
+  sticky: stickyFields,
+  text: freeTextFields,
+  frame: frameFields,
+  arrow: arrowFields,
+  stroke: strokeFields,
 };
 
 export interface MapMeta {
@@ -37,6 +53,7 @@ export interface MapMeta {
   readonly schema: number;
   /** Changes when a document's history is replaced (restore of a backup): copies of another epoch never merge. */
   readonly epoch: string;
+  readonly settings: MapSettings;
 }
 
 /** A whole map read from its document: plain, immutable records by id. */
@@ -50,4 +67,9 @@ export interface MapRecords {
   readonly label: ReadonlyMap<Id<'label'>, Label>;
   readonly dependency: ReadonlyMap<Id<'dependency'>, Dependency>;
   readonly criterion: ReadonlyMap<Id<'criterion'>, Criterion>;
+  readonly sticky: ReadonlyMap<Id<'sticky'>, Sticky>;
+  readonly text: ReadonlyMap<Id<'text'>, FreeText>;
+  readonly frame: ReadonlyMap<Id<'frame'>, Frame>;
+  readonly arrow: ReadonlyMap<Id<'arrow'>, Arrow>;
+  readonly stroke: ReadonlyMap<Id<'stroke'>, Stroke>;
 }

@@ -14,6 +14,11 @@ export const kinds: { readonly [K in Kind]: string } = {
   label: 'Label',
   dependency: 'Dependency',
   criterion: 'Acceptance criterion',
+  sticky: 'Sticky',
+  text: 'Text',
+  frame: 'Frame',
+  arrow: 'Arrow',
+  stroke: 'Drawing',
 };
 
 export const storyKinds: { readonly [K in StoryKind]: string } = {

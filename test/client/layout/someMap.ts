@@ -84,6 +84,11 @@ export function makeMap(shape: Shape): SomeMap {
     label: new Map(),
     dependency: new Map(),
     criterion: new Map(),
+    sticky: new Map(),
+    text: new Map(),
+    frame: new Map(),
+    arrow: new Map(),
+    stroke: new Map(),
   } as unknown as MapRecords;
   const foldable = [...activity.keys(), ...stepIds, ...release.keys()] as Id[];
   const collapsed = new Set<Id>(

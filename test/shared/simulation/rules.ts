@@ -67,6 +67,11 @@ const standing: { readonly [K in Kind]: readonly string[] } = {
   persona: ['order'],
   label: ['order'],
   criterion: ['order', 'storyId'],
+  sticky: ['order', 'at'],
+  text: ['order', 'at'],
+  frame: ['order', 'at'],
+  arrow: ['order', 'from', 'to'],
+  stroke: ['order', 'at', 'path'],
   dependency: ['storyId', 'needsId'],
 };
 
