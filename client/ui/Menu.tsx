@@ -9,18 +9,20 @@ import { Keys } from './Keys.tsx';
 import styles from './Popup.module.css';
 import { words } from './words.ts';
 
-/** `trigger` is the button that opens it. */
+/** `trigger` is the button that opens it; with `startsOpen` it is open from the beginning. */
 export function Menu({
   trigger,
   align = 'end',
+  startsOpen = false,
   children,
 }: {
   readonly trigger: ReactElement<Record<string, unknown>>;
   readonly align?: 'start' | 'end';
+  readonly startsOpen?: boolean;
   readonly children: ReactNode;
 }) {
   return (
-    <Base.Root>
+    <Base.Root defaultOpen={startsOpen}>
       <Base.Trigger render={trigger} />
       <Base.Portal role="region" aria-label={words.more}>
         <Base.Positioner sideOffset={6} align={align} className={styles['positioner']}>

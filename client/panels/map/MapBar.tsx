@@ -10,7 +10,7 @@ import { LinkButton } from '../../ui/LinkButton.tsx';
 import { words } from '../../ui/words.ts';
 import { HistoryButtons } from './HistoryButtons.tsx';
 import styles from './MapBar.module.css';
-import { MapMenu } from './MapMenu.tsx';
+import { MapMenuButton } from './MapMenuButton.tsx';
 import { MapTitle } from './MapTitle.tsx';
 import { PeopleHere } from './PeopleHere.tsx';
 import { SavingStatus } from './SavingStatus.tsx';
@@ -61,7 +61,7 @@ export function MapBar({
         <Button look="primary" size="s" icon={Share2} onClick={onShare}>
           {words.map.share}
         </Button>
-        <MapMenu mapId={session.mapId} dialogs={dialogs} onName={onName} onExport={onExport} />
+        <MapMenuButton mapId={session.mapId} dialogs={dialogs} onName={onName} onExport={onExport} />
       </div>
     </header>
   );

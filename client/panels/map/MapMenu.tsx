@@ -21,22 +21,19 @@ import { contrastItems, themeItems } from '../home/themeItems.ts';
 
 const text = words.map.menu;
 
-/** Downloads come from the server: they hold what is saved. */
-export function MapMenu({
-  mapId,
-  dialogs,
-  onName,
-  onExport,
-}: {
+export interface MapMenuProps {
   readonly mapId: string;
   readonly dialogs: MapDialogs;
   readonly onName: () => void;
   readonly onExport: () => void;
-}) {
+}
+
+/** Opens as soon as it is here. Downloads come from the server: they hold what is saved. */
+export function MapMenu({ mapId, dialogs, onName, onExport }: MapMenuProps) {
   const { choice, contrast } = useStore(appTheme.store);
   const file = (ending: string): string => `/api/maps/${encodeURIComponent(mapId)}/export.${ending}`;
   return (
-    <Menu trigger={<IconButton icon={MenuIcon} label={text.label} />}>
+    <Menu startsOpen trigger={<IconButton icon={MenuIcon} label={text.label} />}>
       <MenuItem icon={Search} shortcut="/" onSelect={dialogs.openSearch}>
         {text.search}
       </MenuItem>

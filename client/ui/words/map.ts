@@ -36,6 +36,7 @@ export const mapWords = {
   },
   share: 'Share',
   menu: {
+    notLoaded: 'The menu could not be loaded. Nothing is lost; try again when you are connected.',
     label: 'Menu',
     download: 'Download',
     json: 'JSON (everything, can be imported again)',
