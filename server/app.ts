@@ -10,6 +10,7 @@ import type { Environment } from './routes/environment.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { guardRoutes } from './routes/guards.ts';
 import { healthRoutes } from './routes/health.ts';
+import { imageRoutes } from './routes/images.ts';
 import { importRoutes } from './routes/imports.ts';
 import { linkRoutes } from './routes/links.ts';
 import { mapReadRoutes } from './routes/mapReads.ts';
@@ -47,6 +48,7 @@ export function createApp(given: AppDependencies): { app: Hono<Environment>; api
   commandRoutes(api, given);
   importRoutes(api, given);
   exportRoutes(api, given);
+  imageRoutes(api, given);
   descriptionRoutes(api);
   syncRoutes(app, given);
   pageRoutes(app, given.clientFolder);

@@ -10,6 +10,8 @@ const needs = {
   exportMap: 'viewer',
   connect: 'viewer',
   importInto: 'editor',
+  addImage: 'editor',
+  readImage: 'viewer',
   manageLinks: 'owner',
   deleteMap: 'owner',
 } as const satisfies Record<string, Role>;

@@ -8,6 +8,8 @@ export interface RequestLimits {
   readonly perAddress: number;
   /** New guest sessions a minute. */
   readonly sessionsPerAddress: number;
+  /** Images a minute. */
+  readonly imagesPerPerson: number;
   /** Tokens a minute that open nothing. */
   readonly wrongTokensPerAddress: number;
 }
@@ -16,6 +18,7 @@ export const requestLimits: RequestLimits = {
   perPerson: 1200,
   perAddress: 6000,
   sessionsPerAddress: 300,
+  imagesPerPerson: 60,
   wrongTokensPerAddress: 60,
 };
 
@@ -28,6 +31,7 @@ export class RateLimits {
       perPerson: limiter(limits.perPerson),
       perAddress: limiter(limits.perAddress),
       sessionsPerAddress: limiter(limits.sessionsPerAddress),
+      imagesPerPerson: limiter(limits.imagesPerPerson),
       wrongTokensPerAddress: limiter(limits.wrongTokensPerAddress),
     };
   }

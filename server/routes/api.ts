@@ -19,6 +19,8 @@ export interface Operation<Body = unknown> {
   readonly name: string;
   readonly summary: string;
   readonly body?: z.ZodMiniType<Body>;
+  /** The types of file it takes as its body, which the handler reads itself. */
+  readonly file?: readonly string[];
   /** Query parameters and what they mean. */
   readonly query?: Readonly<Record<string, string>>;
   /** By status. Problems are added where they can happen. */

@@ -8,8 +8,10 @@ const problems: Readonly<Record<number, string>> = {
   401: 'No session and no token that counts.',
   403: 'Your role, or the page you come from, does not allow it.',
   404: 'There is no such thing here for you.',
+  408: 'The body did not arrive in time.',
   409: 'The command was refused; nothing was written.',
   413: 'The body is too big.',
+  415: 'The file is not of a kind that is taken.',
   429: 'Too many requests; try again in a moment.',
   503: 'The server cannot save or is restarting; try again.',
 };
@@ -74,9 +76,7 @@ function describe(operation: Operation, path: string): object {
     operationId: operation.name,
     summary: operation.summary,
     parameters: [...inPath, ...inQuery],
-    ...(operation.body === undefined
-      ? {}
-      : { requestBody: { required: true, content: json(schemaOf(operation.body, 'input')) } }),
+    ...describeBody(operation),
     responses: Object.fromEntries([
       ...Object.entries(operation.answers).map(([status, answer]) => [status, describeAnswer(answer)]),
       ...failures.map((status) => [
@@ -85,6 +85,15 @@ function describe(operation: Operation, path: string): object {
       ]),
     ]) as object,
   };
+}
+
+function describeBody({ body, file }: Operation): object {
+  if (body !== undefined) {
+    return { requestBody: { required: true, content: json(schemaOf(body, 'input')) } };
+  }
+  if (file === undefined) return {};
+  const content = Object.fromEntries(file.map((type) => [type, {}]));
+  return { requestBody: { required: true, content } };
 }
 
 function describeAnswer({ description, schema, type }: Answer): object {

@@ -30,13 +30,21 @@ export function guardRoutes(app: Hono<Environment>, given: Dependencies): void {
   };
   const small = bodyLimit({ maxSize: usualSize, onError: tooBig });
   const large = bodyLimit({ maxSize: importSize, onError: tooBig });
-  app.use('/api/*', (context, next) => (isImport(context.req.path) ? large : small)(context, next));
+  app.use('/api/*', (context, next) => {
+    const { path } = context.req;
+    if (isImageUpload(path)) return next(); // counts its bytes itself, as they come
+    return (isImport(path) ? large : small)(context, next);
+  });
   app.use('/api/*', identify(given));
   app.use('/sync/*', identify(given));
 }
 
 function isImport(path: string): boolean {
   return path === '/api/maps' || path.endsWith('/import') || path.endsWith('/commands/importMap');
+}
+
+function isImageUpload(path: string): boolean {
+  return /^\/api\/maps\/[^/]+\/images$/.test(path);
 }
 
 function requestLog({ log, clock }: Dependencies): MiddlewareHandler<Environment> {
@@ -82,7 +90,9 @@ function securityHeaders({ isSecure, publicUrl }: Dependencies): MiddlewareHandl
       "frame-ancestors 'none'",
       "form-action 'self'",
     ];
-    context.header('Content-Security-Policy', policy.join('; '));
+    if (!context.res.headers.has('Content-Security-Policy')) {
+      context.header('Content-Security-Policy', policy.join('; '));
+    }
     context.header('X-Content-Type-Options', 'nosniff');
     context.header('X-Frame-Options', 'DENY');
     context.header('Referrer-Policy', 'no-referrer');
@@ -95,7 +105,7 @@ function securityHeaders({ isSecure, publicUrl }: Dependencies): MiddlewareHandl
 
 const apiHeaders: MiddlewareHandler<Environment> = async (context, next) => {
   await next();
-  context.header('Cache-Control', 'no-store');
+  if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-store');
 };
 
 function originGuard(publicUrl: URL | undefined): MiddlewareHandler<Environment> {

@@ -93,6 +93,7 @@ export function mapRoutes(api: Api, given: Dependencies): void {
       await authorize(storage, context.get('principal'), 'deleteMap', id, clock.now());
       await storage.maps.markDeleted(id, clock.now());
       rooms.closeMap(id);
+      await storage.images.removeAll(id);
       return context.body(null, 204);
     },
   );

@@ -3,6 +3,8 @@ import { crc32 } from 'node:zlib';
 import {
   SequenceConflict,
   type DocumentStore,
+  type ImageRow,
+  type ImageStore,
   type LinkRow,
   type MapRow,
   type SessionRow,
@@ -88,6 +90,7 @@ export function memoryStorage(): Storage {
       granted: async (sessionId, mapId) => grantedTo(sessionId).filter((link) => link.mapId === mapId),
     },
     documents: memoryDocuments(maps, logs),
+    images: memoryImages(),
     check: async () => undefined,
     close: async () => undefined,
   };
@@ -122,6 +125,30 @@ function memoryDocuments(maps: Map<string, MapRow>, logs: Map<string, Log>): Doc
     history: async (doc) => {
       const { archived, updates } = logOf(logs, doc);
       return [...archived, ...updates].map((row) => ({ ...row, newClients: [] }));
+    },
+  };
+}
+
+function memoryImages(): ImageStore {
+  const rows = new Map<string, Map<string, ImageRow>>();
+  const files = new Map<string, Uint8Array<ArrayBuffer>>();
+  const of = (mapId: string): ImageRow[] => [...(rows.get(mapId)?.values() ?? [])];
+  return {
+    put: async (mapId, image, content, most) => {
+      const images = rows.get(mapId) ?? new Map<string, ImageRow>();
+      if (images.has(image.hash)) return 'kept';
+      if (of(mapId).reduce((sum, { bytes }) => sum + bytes, image.bytes) > most) return 'full';
+      files.set(image.hash, new Uint8Array(content));
+      rows.set(mapId, images.set(image.hash, image));
+      return 'kept';
+    },
+    find: async (mapId, hash) => rows.get(mapId)?.get(hash) ?? null,
+    read: async (hash) => files.get(hash) ?? null,
+    removeAll: async (mapId) => {
+      const had = of(mapId);
+      rows.delete(mapId);
+      const isUsed = (hash: string): boolean => [...rows.values()].some((images) => images.has(hash));
+      for (const { hash } of had) if (!isUsed(hash)) files.delete(hash);
     },
   };
 }

@@ -1,8 +1,9 @@
-/** SQLite behind the storage port: one file in the data folder, durable at every commit. */
+/** SQLite behind the storage port: one file in the data folder (and the images beside it), durable at every commit. */
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sqliteDocuments } from './sqliteDocuments.ts';
+import { sqliteImages } from './sqliteImages.ts';
 import { sqliteLinks } from './sqliteLinks.ts';
 import { sqliteMaps } from './sqliteMaps.ts';
 import { sqliteSessions } from './sqliteSessions.ts';
@@ -26,6 +27,7 @@ export function openSqlite(file: string): Storage {
     maps: sqliteMaps(database),
     links: sqliteLinks(database),
     documents: sqliteDocuments(database),
+    images: sqliteImages(database, join(dirname(file), 'images')),
     check: async () => void database.prepare('SELECT 1 FROM schema_version').get(),
     close: async () => database.close(),
   };

@@ -1,4 +1,5 @@
 /** The storage port: what the server keeps, whoever keeps it. One contract suite runs on every implementation. */
+import type { ImageType } from '../../shared/formats/imageFile.ts';
 import type { Role } from '../../shared/protocol/role.ts';
 
 export interface SessionRow {
@@ -68,6 +69,19 @@ export interface StoredDocument {
   readonly clients: ReadonlyMap<number, string>;
 }
 
+/** An image on a map. The same bytes on another map are another row. */
+export interface ImageRow {
+  /** SHA-256 of the bytes, in hex. */
+  readonly hash: string;
+  readonly type: ImageType;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Size of the file. */
+  readonly bytes: number;
+  readonly at: number;
+}
+
 export interface SessionStore {
   create(session: SessionRow, tokenHash: string): Promise<void>;
   findByToken(tokenHash: string): Promise<SessionRow | null>;
@@ -108,11 +122,26 @@ export interface DocumentStore {
   history(doc: string): Promise<readonly UpdateRow[]>;
 }
 
+export interface ImageStore {
+  /**
+   * Keeps the bytes and that this map has them, durable when it resolves; a second time changes nothing.
+   * Answers `full`, and keeps nothing, when the map's images would take more than `most` bytes.
+   */
+  put(mapId: string, image: ImageRow, content: Uint8Array, most: number): Promise<'kept' | 'full'>;
+  /** The image when this map has it. */
+  find(mapId: string, hash: string): Promise<ImageRow | null>;
+  /** The bytes of an image that was found; null when they are lost. */
+  read(hash: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Takes all images off a map; the bytes of those no other map has go for good. */
+  removeAll(mapId: string): Promise<void>;
+}
+
 export interface Storage {
   readonly sessions: SessionStore;
   readonly maps: MapTable;
   readonly links: LinkStore;
   readonly documents: DocumentStore;
+  readonly images: ImageStore;
   /** Resolves when the store answers. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -161,6 +161,8 @@ describe('foreign ids', () => {
       ['POST', `/api/maps/${hers}/ticket`, {}],
       ['POST', `/api/maps/${hers}/commands/renameMap`, { title: 'Stolen' }],
       ['POST', `/api/maps/${hers}/import`, { text: 'A\n\tB' }],
+      ['POST', `/api/maps/${hers}/images`, 'GIF89a'],
+      ['GET', `/api/maps/${hers}/images/${'a'.repeat(64)}`],
       ['DELETE', `/api/maps/${hers}`],
     ];
     for (const [method, path, body] of paths) {

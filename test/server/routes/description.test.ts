@@ -1,6 +1,7 @@
 /** GET /api/openapi.json is complete: every operation it names answers, and nothing is served that it does not name. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { commands, type CommandName } from '../../../shared/commands/registry.ts';
+import { png } from '../../support/imageFiles.ts';
 import { testApp, type Person, type Reply, type TestApp } from '../support/testApp.ts';
 
 interface Description {
@@ -42,6 +43,7 @@ async function someMap() {
     criteria: [{ title: 'The bank may say no' }],
   });
   const link = await alice.share(mapId);
+  const image = (await alice.upload(`/api/maps/${mapId}/images`, png(4, 4))).body as { hash: string };
   const criterion = criteria[0]!;
   return {
     mapId,
@@ -54,6 +56,7 @@ async function someMap() {
     story: ids[0]!,
     other: ids[1]!,
     link,
+    image,
   };
 }
 type SomeMap = Awaited<ReturnType<typeof someMap>>;
@@ -95,11 +98,13 @@ const inputs: Record<CommandName, (map: SomeMap) => unknown> = {
   reorderBacklog: ({ story }) => ({ ids: [story] }),
   restore: ({ story }) => ({ ids: [story] }),
   setText: ({ story }) => ({ id: story, field: 'title', text: 'Whole title' }),
+  sliceIntoRelease: ({ story }) => ({ ids: [story], name: 'Sooner' }),
   sliceRelease: ({ story }) => ({ ids: [story], releaseId: null, edge: 'top' }),
   tagRecord: ({ story, persona }) => ({ id: story, tag: persona, on: true }),
   updateCriterion: ({ criterion }) => ({ id: criterion, done: true }),
   updateDependency: ({ dependency }) => ({ id: dependency, kind: 'business' }),
   updateLegend: ({ persona }) => ({ id: persona, name: 'Buyer' }),
+  updateSettings: () => ({ stepName: { one: 'Task', many: 'Tasks' }, estimateScale: { kind: 'powers' } }),
   updateRelease: ({ release }) => ({ id: release, capacity: 20 }),
   updateStory: ({ story }) => ({ id: story, estimate: 3 }),
 };
@@ -111,6 +116,7 @@ const bodies: Record<string, (map: SomeMap) => unknown> = {
   createLink: () => ({ role: 'viewer' }),
   joinMap: ({ link }) => ({ token: link.token }),
   importIntoMap: () => ({ text: outline }),
+  uploadImage: () => png(3, 2),
 };
 
 function operations(): { id: string; method: string; path: string; responses: object; takesBody: boolean }[] {
@@ -128,7 +134,7 @@ function operations(): { id: string; method: string; path: string; responses: ob
 }
 
 const filled = (path: string, map: SomeMap): string =>
-  path.replace('{id}', map.mapId).replace('{linkId}', map.link.id);
+  path.replace('{id}', map.mapId).replace('{linkId}', map.link.id).replace('{hash}', map.image.hash);
 
 describe('the description', () => {
   test('names each operation once', () => {

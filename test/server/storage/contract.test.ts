@@ -193,6 +193,34 @@ describe.each(implementations)('%s', (_name, make) => {
     await storage.close();
   });
 
+  test('keeps an image for each map that has it, within what a map may take, until the last one lets go', async () => {
+    const storage = await withPeople();
+    for (const id of ['one', 'two']) await storage.maps.create(mapRow(id), update(`map:${id}`, 1));
+    const image = (hash: string, bytes: number) =>
+      ({ hash, type: 'image/png', width: 3, height: 2, bytes, at: 5 }) as const;
+    const { images } = storage;
+    const a = Uint8Array.from([1, 2, 3]);
+    const b = Uint8Array.from([4, 5]);
+    expect(await images.put('one', image('a', 3), a, 5)).toBe('kept');
+    expect(await images.put('one', image('a', 3), a, 5)).toBe('kept');
+    expect(await images.put('one', image('b', 2), b, 5)).toBe('kept');
+    expect(await images.put('one', image('c', 1), Uint8Array.from([6]), 5)).toBe('full');
+    expect(await images.put('two', image('a', 3), a, 5)).toBe('kept');
+    expect(await images.find('one', 'a')).toEqual(image('a', 3));
+    expect(await images.find('one', 'c')).toBeNull();
+    expect(await images.find('two', 'b')).toBeNull();
+    expect([...(await images.read('b'))!]).toEqual([4, 5]);
+    expect(await images.read('c')).toBeNull();
+    await images.removeAll('one');
+    expect(await images.find('one', 'a')).toBeNull();
+    expect(await images.read('b')).toBeNull();
+    expect([...(await images.read('a'))!]).toEqual([1, 2, 3]);
+    const [, putAgain] = await Promise.all([images.removeAll('two'), images.put('one', image('a', 3), a, 5)]);
+    expect(putAgain).toBe('kept');
+    expect([...(await images.read('a'))!]).toEqual([1, 2, 3]);
+    await storage.close();
+  });
+
   test('answers when asked whether it is there', async () => {
     const storage = await withPeople();
     await storage.check();

@@ -18,6 +18,7 @@ export interface Reply {
   readonly headers: Headers;
   readonly body: unknown;
   readonly text: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface TestApp {
@@ -54,13 +55,25 @@ export class Person {
     const reply = await this.request(`http://localhost${path}`, {
       method,
       headers: { host: 'localhost', ...(this.cookie === '' ? {} : { cookie: this.cookie }), ...headers },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: asSent(body) }),
     });
     const set = reply.headers.get('set-cookie');
     if (set !== null) this.cookie = set.split(';')[0]!;
-    const text = await reply.text();
+    const bytes = new Uint8Array(await reply.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
     const isJson = reply.headers.get('content-type')?.includes('json') === true;
-    return { status: reply.status, headers: reply.headers, body: isJson ? JSON.parse(text) : null, text };
+    return {
+      status: reply.status,
+      headers: reply.headers,
+      body: isJson ? JSON.parse(text) : null,
+      text,
+      bytes,
+    };
+  }
+
+  /** Sends a file as it is. */
+  upload(path: string, content: Uint8Array, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
+    return this.ask('POST', path, content, headers);
   }
 
   async makeMap(title = 'Online shop', more: object = {}): Promise<string> {
@@ -77,6 +90,11 @@ export class Person {
     if (status !== 200) throw new Error(`${name}: ${JSON.stringify(body)}`);
     return (body as { result: T }).result;
   }
+}
+
+function asSent(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (body instanceof Uint8Array) return new Uint8Array(body);
+  return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 export function testApp(
