@@ -4,6 +4,7 @@ import { kindOfRoot } from '../../shared/model/document.ts';
 import { longestMapTitle } from '../../shared/model/field.ts';
 import { isId, type Kind } from '../../shared/model/id.ts';
 import { fieldsOf } from '../../shared/model/records.ts';
+import { settingField } from '../../shared/model/settings.ts';
 import { findFaults } from '../../shared/model/writeRecord.ts';
 import { closeCode } from '../../shared/protocol/closeCode.ts';
 import { isPlain, isSafeKey } from './content.ts';
@@ -50,9 +51,14 @@ function pathOf(type: Y.Map<unknown> | Y.Text): {
 function checkMeta(meta: Y.Map<unknown> | Y.Text, keys: ReadonlySet<string | null>, depth: number): void {
   if (depth > 0 || !(meta instanceof Y.Map) || meta._start !== null) throw wrong('it does not fit the map');
   for (const key of keys) {
-    const title = meta.get('title');
-    if (key !== 'title') throw new Refusal(closeCode.forbidden, 'Only the server writes this part of a map.');
-    if (typeof title !== 'string' || title.length > longestMapTitle) throw wrong('the title is not one');
+    const held = meta.get(key!);
+    const setting = settingField(key!);
+    if (setting !== null) {
+      if (held !== undefined && !setting.schema.safeParse(held).success)
+        throw wrong(`the setting ${key} is not one`);
+    } else if (key !== 'title') {
+      throw new Refusal(closeCode.forbidden, 'Only the server writes this part of a map.');
+    } else if (typeof held !== 'string' || held.length > longestMapTitle) throw wrong('the title is not one');
   }
 }
 

@@ -30,10 +30,14 @@ const text = ({ id, field }: { readonly id: string; readonly field: string }): A
   ids: [id],
   field,
 });
-const registers = ({ id, ...fields }: { readonly id: string }): About => {
+const onlyField = (fields: object): string | null => {
   const set = Object.entries(fields).flatMap(([field, value]) => (value === undefined ? [] : [field]));
-  return { ids: [id], field: set.length === 1 ? set[0]! : null };
+  return set.length === 1 ? set[0]! : null;
 };
+const registers = ({ id, ...fields }: { readonly id: string }): About => ({
+  ids: [id],
+  field: onlyField(fields),
+});
 
 const abouts: Abouts = {
   addActivity: one,
@@ -58,12 +62,14 @@ const abouts: Abouts = {
   reorderBacklog: these,
   restore: these,
   setText: text,
+  sliceIntoRelease: one,
   sliceRelease: these,
   tagRecord: ({ tag, on }) => ({ ids: [tag], field: on ? 'on' : 'off' }),
   updateCriterion: same,
   updateDependency: ({ id }) => ({ ids: [id] }),
   updateLegend: registers,
   updateRelease: registers,
+  updateSettings: (settings) => ({ ids: [], field: onlyField(settings) }),
   updateStory: registers,
 };
 

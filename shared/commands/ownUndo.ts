@@ -57,10 +57,16 @@ export class OwnUndo extends Y.UndoManager {
   }
 }
 
+/** At the top of the document there are records and, in `meta`, the map's own registers. */
+function isRegister(item: Y.Item): boolean {
+  return !(item.content instanceof Y.ContentType);
+}
+
 /** Whether undoing `step` may delete this item: typed text always, registers, tags and records only by U1 and U2. */
 function mayTakeAway(item: Y.Item, step: UndoStep | undefined): boolean {
   const [record, field, ...inside] = chainOf(item);
-  if (record === undefined || field === undefined) return false;
+  if (record === undefined) return false;
+  if (field === undefined) return isRegister(record) && rivalOf(record) === null;
   const isMadeNow = step !== undefined && Y.isDeleted(step.insertions, record.id);
   if (isMadeNow) return inside.length === 0 && field.parentSub === 'archivedAt';
   return item.parentSub === null || rivalOf(item) === null;

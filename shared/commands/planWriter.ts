@@ -1,7 +1,7 @@
 /** Writes an import plan into a document: fresh ids, names matched to what the map already has. */
 import type * as Y from 'yjs';
 import type { ImportPlan } from '../formats/importPlan.ts';
-import { recordOf } from '../model/document.ts';
+import { metaOf, recordOf } from '../model/document.ts';
 import { hues } from '../model/hue.ts';
 import { isId, kinds, type Id, type Kind } from '../model/id.ts';
 import { placeAmong, type Ordered } from '../model/orderKey.ts';
@@ -45,6 +45,7 @@ export class PlanWriter {
   /** Throws before anything is written when the plan refers to a record that is gone. */
   write(plan: ImportPlan): void {
     if (this.place !== null) this.checkReferences(plan);
+    if (this.isEmpty) this.writeSettings(plan.settings ?? {});
     this.writeTags('persona', plan.personas);
     this.writeTags('label', plan.labels);
     this.writeReleases(plan.releases);
@@ -84,6 +85,11 @@ export class PlanWriter {
       plan.releases,
       plan.stories.map((story) => story.release),
     );
+  }
+
+  /** A map that holds something already keeps its own settings. */
+  private writeSettings(settings: NonNullable<ImportPlan['settings']>): void {
+    for (const [name, held] of Object.entries(settings)) metaOf(this.doc).set(name, held);
   }
 
   private writeTags(kind: 'persona' | 'label', tags: ImportPlan['personas']): void {

@@ -22,12 +22,14 @@ import { renameMap } from './renameMap.ts';
 import { reorderBacklog } from './reorderBacklog.ts';
 import { restore } from './restore.ts';
 import { setText } from './setText.ts';
+import { sliceIntoRelease } from './sliceIntoRelease.ts';
 import { sliceRelease } from './sliceRelease.ts';
 import { tagRecord } from './tagRecord.ts';
 import { updateCriterion } from './updateCriterion.ts';
 import { updateDependency } from './updateDependency.ts';
 import { updateLegend } from './updateLegend.ts';
 import { updateRelease } from './updateRelease.ts';
+import { updateSettings } from './updateSettings.ts';
 import { updateStory } from './updateStory.ts';
 
 export const commands = {
@@ -53,12 +55,14 @@ export const commands = {
   reorderBacklog,
   restore,
   setText,
+  sliceIntoRelease,
   sliceRelease,
   tagRecord,
   updateCriterion,
   updateDependency,
   updateLegend,
   updateRelease,
+  updateSettings,
   updateStory,
 } as const;
 

@@ -6,6 +6,7 @@ import { hueSchema } from '../model/hue.ts';
 import { orderKeySchema } from '../model/orderKey.ts';
 import { shortNameSchema } from '../model/persona.ts';
 import { capacitySchema, releaseStatuses, windowSchema } from '../model/release.ts';
+import { someSettingsSchema } from '../model/settings.ts';
 import { estimateSchema, stages, storyKinds } from '../model/story.ts';
 
 /** The formats that can be read. */
@@ -88,6 +89,8 @@ export const mostImportedCriteria = 20_000;
 
 export const importPlanSchema = z.object({
   title: z.optional(z.string().check(z.maxLength(longestMapTitle))),
+  /** Used only where the map has nothing yet. */
+  settings: z.optional(someSettingsSchema),
   personas: z.array(plannedTag).check(z.maxLength(mostImportedColumns)),
   labels: z.array(plannedTag).check(z.maxLength(mostImportedColumns)),
   releases: z.array(plannedRelease).check(z.maxLength(mostImportedColumns)),
@@ -176,7 +179,7 @@ export interface ImportColumn {
 
 /** How many of everything a plan holds. */
 export type PlanCounts = Readonly<
-  Record<Exclude<keyof ImportPlan, 'title' | 'dependencies' | 'criteria'>, number>
+  Record<Exclude<keyof ImportPlan, 'title' | 'settings' | 'dependencies' | 'criteria'>, number>
 >;
 export function countPlan(plan: ImportPlan): PlanCounts {
   const { activities, steps, stories, releases, personas, labels } = plan;

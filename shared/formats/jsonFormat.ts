@@ -20,7 +20,7 @@ export type JsonField =
   | { readonly is: 'reference' | 'references'; readonly to: JsonList }
   | { readonly is: 'pushed' };
 
-export type JsonList = Exclude<keyof ImportPlan, 'title'>;
+export type JsonList = Exclude<keyof ImportPlan, 'title' | 'settings'>;
 
 const title: JsonField = { is: 'text', longest: longestTitle };
 const value = (schema: z.ZodMiniType): JsonField => ({ is: 'value', schema });

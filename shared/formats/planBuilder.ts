@@ -36,7 +36,7 @@ export interface BuiltStory {
 }
 
 /** What text formats can hold; dependencies come with our own files alone. */
-type BuiltList = Exclude<keyof ImportPlan, 'title' | 'dependencies' | 'criteria'>;
+type BuiltList = Exclude<keyof ImportPlan, 'title' | 'settings' | 'dependencies' | 'criteria'>;
 type Entry<List extends BuiltList> = ImportPlan[List][number];
 
 export class PlanBuilder {

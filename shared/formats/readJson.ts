@@ -1,5 +1,6 @@
 /** Reads our own lossless JSON. Nothing in it sets an id of the map: ids only say which record another one means. */
 import { longestMapTitle, longestTitle } from '../model/field.ts';
+import { settingField, settingsFields } from '../model/settings.ts';
 import { estimateSchema } from '../model/story.ts';
 import {
   ImportError,
@@ -71,7 +72,7 @@ class JsonReader {
   }
 
   read(): ImportPreview {
-    const known = new Set<string>(['format', 'version', 'title', ...jsonLists]);
+    const known = new Set<string>(['format', 'version', 'title', 'settings', ...jsonLists]);
     this.reportUnknown(this.file, known, '');
     const lists = jsonLists.map((list) => [list, this.recordsOf(list)] as const);
     for (const [list, records] of lists) this.nameRecords(list, records);
@@ -84,7 +85,19 @@ class JsonReader {
     const title = this.file['title'];
     if (typeof title === 'string') plan.title = this.cut(title, longestMapTitle, 'title');
     else if (title !== undefined) this.lose(title, 'unknown value', 'title');
+    if (this.file['settings'] !== undefined) plan.settings = this.readSettings(this.file['settings']);
     return { plan, losses: this.builder.finish().losses };
+  }
+
+  private readSettings(held: unknown): ImportPlan['settings'] {
+    if (!isRaw(held)) return this.lose(held, 'unknown value', 'settings');
+    this.reportUnknown(held, new Set(Object.keys(settingsFields)), 'settings.');
+    const read = Object.entries(held).flatMap(([name, value]) => {
+      const parsed = settingField(name)?.schema.safeParse(value);
+      if (parsed?.success === false) this.lose(value, 'unknown value', `settings.${name}`);
+      return parsed?.success === true ? [[name, parsed.data]] : [];
+    });
+    return Object.fromEntries(read) as ImportPlan['settings'];
   }
 
   private recordsOf(list: JsonList): { readonly raw: Raw; readonly path: string }[] {

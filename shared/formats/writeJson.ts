@@ -1,6 +1,7 @@
 /** Writes a whole map as JSON: every record, archived ones too, so that reading it makes the same map again. */
 import { byOrder, type Ordered } from '../model/orderKey.ts';
 import type { MapRecords } from '../model/records.ts';
+import { ownSettingsOf } from '../model/settings.ts';
 import type { Pushed, Story } from '../model/story.ts';
 import { jsonFormat, jsonVersion } from './jsonFormat.ts';
 
@@ -22,6 +23,7 @@ export function writeJson(records: MapRecords): string {
     format: jsonFormat,
     version: jsonVersion,
     title: records.meta.title,
+    ...writeSettings(records),
     personas: personas.map(withoutBadOrder),
     labels: labels.map(withoutBadOrder),
     releases: releases.map(withoutBadOrder),
@@ -48,9 +50,15 @@ export function writeJson(records: MapRecords): string {
   return `{\n${Object.entries(file).map(writeEntry).join(',\n')}\n}\n`;
 }
 
+/** Only what the team has set; the rest is as on every map. */
+function writeSettings({ meta }: MapRecords): { readonly settings?: object } {
+  const settings = ownSettingsOf(meta.settings);
+  return Object.keys(settings).length === 0 ? {} : { settings };
+}
+
 /** One line per record, so that a comparison of two exports names the records that differ. */
-function writeEntry([name, value]: readonly [string, string | number | readonly object[]]): string {
-  const isList = typeof value === 'object' && value.length > 0;
+function writeEntry([name, value]: readonly [string, string | number | object]): string {
+  const isList = Array.isArray(value) && value.length > 0;
   const lines = isList
     ? `[\n${value.map((record) => `    ${JSON.stringify(record)}`).join(',\n')}\n  ]`
     : JSON.stringify(value);

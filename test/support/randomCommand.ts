@@ -189,6 +189,12 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
           text: choose.words(),
         }))
       : withId(choose.id('release'), (id) => ({ id, field: 'outcome', text: choose.words() })),
+  sliceIntoRelease: (choose) =>
+    withSome(choose.stories(), (ids) => ({
+      ids,
+      name: choose.words(),
+      before: choose.id('release') ?? undefined,
+    })),
   sliceRelease: (choose) =>
     withSome(choose.stories(), (ids) => ({
       ids,
@@ -218,6 +224,11 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
       capacity: choose.estimate(),
       status: choose.random.pick(releaseStatuses),
     })),
+  updateSettings: (choose) => ({
+    storyName: choose.random.pick([undefined, { one: 'Item', many: 'Items' }]),
+    estimateScale: choose.random.pick([{ kind: 'fibonacci' }, { kind: 'own', points: [1, 2, 4] }]),
+    twoLevels: choose.random.chance(0.5),
+  }),
   updateStory: (choose) =>
     withId(choose.id('story'), (id) => ({
       id,
@@ -251,12 +262,14 @@ const weights: Readonly<Record<CommandName, number>> = {
   reorderBacklog: 6,
   restore: 4,
   setText: 4,
+  sliceIntoRelease: 2,
   sliceRelease: 6,
   tagRecord: 4,
   updateCriterion: 2,
   updateDependency: 2,
   updateLegend: 1,
   updateRelease: 1,
+  updateSettings: 1,
   updateStory: 8,
 };
 const urn = Object.entries(weights).flatMap(([name, weight]) =>

@@ -38,6 +38,14 @@ const fieldNames: Readonly<Record<string, string>> = {
   status: 'status',
   hue: 'colour',
 };
+const settingNames: Readonly<Record<string, string>> = {
+  activityName: 'the name of a level',
+  stepName: 'the name of a level',
+  storyName: 'the name of a level',
+  releaseName: 'the name of a level',
+  estimateScale: 'the scale of estimates',
+  twoLevels: 'the look of the map',
+};
 const change: Name = (step) => {
   if (step.field === 'title' || step.field === 'name') return `rename of ${card(step)}`;
   return `${fieldNames[step.field ?? ''] ?? 'change'} of ${card(step)}`;
@@ -69,12 +77,14 @@ const names: { readonly [N in CommandName]: Name } = {
   reorderBacklog: (step) => `new rank of ${story(step)}`,
   restore: (step) => `bringing back of ${card(step)}`,
   setText: change,
+  sliceIntoRelease: (step) => `slicing into ${newOne('release')(step)}`,
   sliceRelease: (step) => `slicing of ${story(step)}`,
   tagRecord: (step) => `${quoted(step.title)} put ${step.field === 'off' ? 'away' : 'on'}`,
   updateCriterion: (step) => `tick of ${what(step, 'criterion', 'criteria')}`,
   updateDependency: () => 'change of a dependency',
   updateLegend: change,
   updateRelease: change,
+  updateSettings: ({ field }) => `change of ${settingNames[field ?? ''] ?? 'the settings of the map'}`,
   updateStory: change,
 };
 

@@ -180,6 +180,7 @@ describe('an update', () => {
     ['a map in a text', (doc: Y.Doc) => textOf(doc).insertEmbed(0, new Y.Map())],
     ['a title beyond all limits', (doc: Y.Doc) => textOf(doc).insert(0, 'x'.repeat(2000))],
     ['a map title beyond its limit', (doc: Y.Doc) => metaOf(doc).set('title', 'x'.repeat(500))],
+    ['a setting that is not one', (doc: Y.Doc) => metaOf(doc).set('estimateScale', { kind: 'dice' })],
   ])('with %s is refused', async (_what, change) => {
     await isRefused(await send(change), closeCode.badFrame);
     expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();

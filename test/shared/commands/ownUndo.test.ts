@@ -55,6 +55,7 @@ describe('alone', () => {
       () => alice.run('archive', { ids: [map.activities[0]!] }),
       () => alice.run('restore', { ids: [map.activities[0]!] }),
       () => alice.run('renameMap', { title: 'Another shop' }),
+      () => alice.run('updateSettings', { storyName: { one: 'Item', many: 'Items' }, twoLevels: true }),
     ];
     const states = [readMap(map.doc)];
     for (const decide of decisions) {

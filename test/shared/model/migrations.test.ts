@@ -15,6 +15,7 @@ import {
   type Migration,
 } from '../../../shared/model/migrations/migrations.ts';
 import { readMap, readMeta } from '../../../shared/model/readMap.ts';
+import { usualSettings } from '../../../shared/model/settings.ts';
 import { emptyMap } from '../../support/buildMap.ts';
 import { writtenBy } from '../../support/written.ts';
 
@@ -39,7 +40,10 @@ function asFixtureMap(doc: Y.Doc): Fixture['map'] {
     kind,
     [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
   ]);
-  return { meta, ...(Object.fromEntries(sorted) as Fixture['map']) };
+  // Settings came later: they read as usual there.
+  expect(meta.settings).toEqual(usualSettings);
+  const { settings: _settings, ...registers } = meta;
+  return { meta: registers, ...(Object.fromEntries(sorted) as Fixture['map']) };
 }
 
 /** Kinds of records that came later are empty there. */
@@ -49,7 +53,12 @@ describe('a new document', () => {
   test('carries its title, schema and epoch, and needs no migration', () => {
     const doc = new Y.Doc();
     createDocument(doc, 'Online shop', 'epoch-1');
-    expect(readMeta(doc)).toEqual({ title: 'Online shop', schema: schemaVersion, epoch: 'epoch-1' });
+    expect(readMeta(doc)).toEqual({
+      title: 'Online shop',
+      schema: schemaVersion,
+      epoch: 'epoch-1',
+      settings: usualSettings,
+    });
     expect(writtenBy(doc, () => expect(migrateDocument(doc)).toBe(false))).toEqual([]);
   });
 });

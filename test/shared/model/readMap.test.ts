@@ -6,6 +6,7 @@ import { metaOf, recordOf, recordsOf } from '../../../shared/model/document.ts';
 import { isId, kinds } from '../../../shared/model/id.ts';
 import { isLive, readMap, readMeta } from '../../../shared/model/readMap.ts';
 import { insertRecord } from '../../../shared/model/writeRecord.ts';
+import { usualSettings } from '../../../shared/model/settings.ts';
 import { arrangeMap } from '../../../shared/views/arrangeMap.ts';
 import { backlog } from '../../../shared/views/backlog.ts';
 import { laneTotals } from '../../../shared/views/laneTotals.ts';
@@ -33,7 +34,12 @@ describe('a sound map', () => {
       owner: 'alice',
     });
     const map = readMap(doc);
-    expect(map.meta).toEqual({ title: 'Online shop', schema: 1, epoch: 'epoch-7' });
+    expect(map.meta).toEqual({
+      title: 'Online shop',
+      schema: 1,
+      epoch: 'epoch-7',
+      settings: usualSettings,
+    });
     expect(map.story.get('story:1')).toEqual({
       id: 'story:1',
       title: 'Pay by card 💳',
@@ -153,8 +159,9 @@ describe('R1: garbage', () => {
 
   test('in the map’s own registers reads as nothing', () => {
     const doc = new Y.Doc();
-    for (const name of ['title', 'schema', 'epoch']) metaOf(doc).set(name, ['garbage']);
-    expect(readMeta(doc)).toEqual({ title: '', schema: 0, epoch: '' });
+    const registers = ['title', 'schema', 'epoch', ...Object.keys(usualSettings)];
+    for (const name of registers) metaOf(doc).set(name, ['garbage']);
+    expect(readMeta(doc)).toEqual({ title: '', schema: 0, epoch: '', settings: usualSettings });
   });
 });
 

@@ -1,0 +1,103 @@
+/** A map's own settings: what its levels are called, what estimates are given in, and whether it looks like two levels. */
+import * as z from 'zod/mini';
+import { value, type ValueField } from './field.ts';
+
+/** The levels a team may give its own names; the ids and the commands keep theirs. */
+export const levels = ['activity', 'step', 'story', 'release'] as const;
+export type Level = (typeof levels)[number];
+
+export interface LevelName {
+  readonly one: string;
+  readonly many: string;
+}
+export type LevelNames = { readonly [L in Level]: LevelName };
+
+export const shirtSizes = ['XS', 'S', 'M', 'L', 'XL'] as const;
+
+/** What estimates are chosen from. They are kept as points whatever the scale, so that totals always add up. */
+export type EstimateScale =
+  | { readonly kind: 'free' }
+  | { readonly kind: 'fibonacci' }
+  | { readonly kind: 'powers' }
+  /** The points of each of {@link shirtSizes}. */
+  | { readonly kind: 'shirts'; readonly points: readonly number[] }
+  | { readonly kind: 'own'; readonly points: readonly number[] };
+
+export interface MapSettings {
+  readonly activityName: LevelName;
+  readonly stepName: LevelName;
+  readonly storyName: LevelName;
+  readonly releaseName: LevelName;
+  readonly estimateScale: EstimateScale;
+  /** While the map has at most one activity, its row is not shown. */
+  readonly twoLevels: boolean;
+}
+
+/** The longest name of a level, in UTF-16 units, and the most numbers of a scale. */
+export const longestLevelName = 24;
+export const mostOnScale = 20;
+
+const levelName = z.string().check(z.minLength(1), z.maxLength(longestLevelName));
+const levelNameSchema: z.ZodMiniType<LevelName, LevelName> = z.object({ one: levelName, many: levelName });
+const points = z.number().check(z.gte(0), z.lte(10_000));
+const estimateScaleSchema: z.ZodMiniType<EstimateScale, EstimateScale> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('free') }),
+  z.object({ kind: z.literal('fibonacci') }),
+  z.object({ kind: z.literal('powers') }),
+  z.object({ kind: z.literal('shirts'), points: z.array(points).check(z.length(shirtSizes.length)) }),
+  z.object({
+    kind: z.literal('own'),
+    points: z.array(points).check(z.minLength(1), z.maxLength(mostOnScale)),
+  }),
+]);
+
+const named = (one: string, many: string): ValueField<LevelName> => value(levelNameSchema, { one, many });
+
+/** One register each in `meta`; what was never set, or makes no sense, reads as its usual value. */
+export const settingsFields: { readonly [P in keyof MapSettings]: ValueField<MapSettings[P]> } = {
+  activityName: named('Activity', 'Activities'),
+  stepName: named('Step', 'Steps'),
+  storyName: named('Story', 'Stories'),
+  releaseName: named('Release', 'Releases'),
+  estimateScale: value<EstimateScale>(estimateScaleSchema, { kind: 'free' }),
+  twoLevels: value(z.boolean(), false),
+};
+
+/** Any of them, as a command or a file gives them. */
+export const someSettingsSchema = z.object({
+  activityName: z.optional(levelNameSchema),
+  stepName: z.optional(levelNameSchema),
+  storyName: z.optional(levelNameSchema),
+  releaseName: z.optional(levelNameSchema),
+  estimateScale: z.optional(estimateScaleSchema),
+  twoLevels: z.optional(z.boolean()),
+});
+
+/** The settings of a map nobody has changed. */
+export const usualSettings: MapSettings = {
+  activityName: settingsFields.activityName.missing,
+  stepName: settingsFields.stepName.missing,
+  storyName: settingsFields.storyName.missing,
+  releaseName: settingsFields.releaseName.missing,
+  estimateScale: settingsFields.estimateScale.missing,
+  twoLevels: settingsFields.twoLevels.missing,
+};
+
+/** The rule for a register of `meta`, or null when no setting has this name. */
+export function settingField(name: string): ValueField | null {
+  return Object.hasOwn(settingsFields, name) ? settingsFields[name as keyof MapSettings] : null;
+}
+
+/** What the levels of a map are called. */
+export function levelNamesOf(settings: MapSettings): LevelNames {
+  const { activityName: activity, stepName: step, storyName: story, releaseName: release } = settings;
+  return { activity, step, story, release };
+}
+
+/** The settings that differ from the usual ones: what a file or a document has to say about them. */
+export function ownSettingsOf(settings: MapSettings): Partial<MapSettings> {
+  const own = Object.entries(settings).filter(
+    ([name, held]) => JSON.stringify(held) !== JSON.stringify(settingField(name)?.missing),
+  );
+  return Object.fromEntries(own) as Partial<MapSettings>;
+}
