@@ -10,6 +10,7 @@ import { addStories } from './addStories.ts';
 import { archive } from './archive.ts';
 import type { Command } from './command.ts';
 import { editText } from './editText.ts';
+import { freeCommands } from './freeCommands.ts';
 import { importMap } from './importMap.ts';
 import { moveActivity } from './moveActivity.ts';
 import { moveCriterion } from './moveCriterion.ts';
@@ -33,6 +34,7 @@ import { updateSettings } from './updateSettings.ts';
 import { updateStory } from './updateStory.ts';
 
 export const commands = {
+  ...freeCommands,
   addActivity,
   addCriteria,
   addDependency,

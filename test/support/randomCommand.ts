@@ -1,5 +1,7 @@
 /** Random decisions of people on a map: any command, with input that fits the map as it is, or just no longer does. */
 import type { CommandName, InputOf } from '../../shared/commands/registry.ts';
+import { farthest } from '../../shared/model/freePlace.ts';
+import { freeKinds, type FreeId } from '../../shared/model/freeThing.ts';
 import { dependencyKinds } from '../../shared/model/dependency.ts';
 import { hues } from '../../shared/model/hue.ts';
 import type { Id, Kind } from '../../shared/model/id.ts';
@@ -54,6 +56,22 @@ class Chooser {
     return this.random.chance(0.5) ? { before: anchor } : { after: anchor };
   }
 
+  free(): FreeId[] {
+    const ids = Array.from({ length: 1 + this.random.below(3) }, () => this.anyId(freeKinds));
+    return ids.filter((id): id is FreeId => id !== null);
+  }
+
+  /** Mostly near the grid, sometimes as far away as may be. */
+  point(): { x: number; y: number } {
+    if (this.random.chance(0.03)) return { x: farthest, y: -farthest };
+    return { x: this.random.below(600) - 300, y: this.random.below(600) - 300 };
+  }
+
+  arrowEnd(): InputOf<'attachArrow'>['put'] {
+    const heldBy = this.random.chance(0.5) ? this.id('sticky') : this.id('story');
+    return { heldBy: this.random.chance(0.5) ? heldBy : null, ...this.point() };
+  }
+
   words(): string {
     return this.random.pick(['Pay', 'Search ', 'ä', '💳', ' by card', 'x']);
   }
@@ -82,6 +100,17 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
         kind: choose.random.pick(dependencyKinds),
       })),
     ),
+  addFreeThings: (choose) => ({
+    things: [
+      { kind: 'sticky', at: choose.point(), title: choose.words() },
+      choose.random.pick<InputOf<'addFreeThings'>['things'][number]>([
+        { kind: 'frame', at: choose.point() },
+        { kind: 'text', at: choose.point(), title: choose.words(), scale: 'large' },
+        { kind: 'arrow', from: choose.arrowEnd(), to: choose.arrowEnd() },
+        { kind: 'stroke', at: choose.point(), path: '0 0 50 30 40 80' },
+      ]),
+    ],
+  }),
   addLabel: (choose) => ({ name: `Label ${choose.random.below(99)}` }),
   addPersona: (choose) => ({ name: `Persona ${choose.random.below(99)}` }),
   addRelease: (choose) => ({ name: choose.words(), ...choose.place('release') }),
@@ -104,17 +133,26 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
   archive: (choose) => {
     const kinds: Kind[] = choose.random.chance(0.3)
       ? ['activity', 'step', 'release']
-      : ['story', 'persona', 'label', 'dependency', 'criterion'];
+      : ['story', 'persona', 'label', 'dependency', 'criterion', ...freeKinds];
     return withId(choose.anyId(kinds), (id) => ({ ids: [id] }));
   },
-  editText: (choose) =>
-    withId(choose.random.chance(0.2) ? choose.id('criterion') : choose.id('story'), (id) => ({
+  attachArrow: (choose) =>
+    withId(choose.id('arrow'), (id) => ({
       id,
-      field: 'title' as const,
-      at: choose.random.below(8),
-      remove: choose.random.below(4),
-      insert: choose.words(),
+      end: choose.random.pick(['from', 'to']),
+      put: choose.arrowEnd(),
     })),
+  editText: (choose) =>
+    withId(
+      choose.id(choose.random.pick(['story', 'story', 'story', 'criterion', 'sticky', 'text'])),
+      (id) => ({
+        id,
+        field: 'title' as const,
+        at: choose.random.below(8),
+        remove: choose.random.below(4),
+        insert: choose.words(),
+      }),
+    ),
   importMap: (choose) => ({
     plan: {
       personas: [],
@@ -136,6 +174,7 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
   }),
   moveActivity: (choose) => withId(choose.id('activity'), (id) => ({ id, ...choose.place('activity') })),
   moveCriterion: (choose) => withId(choose.id('criterion'), (id) => ({ id, ...choose.place('criterion') })),
+  moveFreeThings: (choose) => withSome(choose.free(), (ids) => ({ ids, by: choose.point() })),
   moveRelease: (choose) => withId(choose.id('release'), (id) => ({ id, ...choose.place('release') })),
   moveStep: (choose) =>
     withId(choose.id('step'), (id) => ({
@@ -171,10 +210,16 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
   renameMap: (choose) => ({ title: `Map ${choose.random.below(99)}` }),
   reorderBacklog: (choose) =>
     withSome(choose.stories(isInBacklog), (ids) => ({ ids, ...choose.place('story') })),
+  resizeFreeThing: (choose) =>
+    withId(choose.random.chance(0.5) ? choose.id('sticky') : choose.id('frame'), (id) => ({
+      id,
+      at: choose.random.chance(0.3) ? choose.point() : undefined,
+      size: { width: 50 + choose.random.below(600), height: 50 + choose.random.below(600) },
+    })),
   restore: (choose) =>
     withId(
       choose.anyId(
-        ['story', 'step', 'activity', 'release', 'persona', 'label', 'dependency', 'criterion'],
+        ['story', 'step', 'activity', 'release', 'persona', 'label', 'dependency', 'criterion', ...freeKinds],
         true,
       ),
       (id) => ({
@@ -201,6 +246,18 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
       releaseId: choose.lane(),
       edge: choose.random.pick(['top', 'bottom']),
     })),
+  stackFreeThings: (choose) =>
+    withSome(choose.free(), (ids) => ({ ids, edge: choose.random.pick(['front', 'back']) })),
+  stickiesToStories: (choose) =>
+    withId(choose.id('sticky'), (sticky) =>
+      withId(choose.id('step'), (stepId) => ({
+        ids: [sticky],
+        stepId,
+        releaseId: choose.lane(),
+        ...choose.place('story'),
+      })),
+    ),
+  storiesToStickies: (choose) => withSome(choose.stories(), (ids) => ({ ids, at: choose.point() })),
   tagRecord: (choose) =>
     withId(choose.id('story'), (id) =>
       withId(choose.random.chance(0.5) ? choose.id('persona') : choose.id('label'), (tag) => ({
@@ -217,6 +274,8 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
       kind: choose.random.pick(dependencyKinds),
       note: choose.words(),
     })),
+  updateFreeThings: (choose) =>
+    withSome(choose.free(), (ids) => ({ ids, hue: choose.random.pick(hues), width: 8 })),
   updateLegend: (choose) => withId(choose.id('persona'), (id) => ({ id, hue: choose.random.pick(hues) })),
   updateRelease: (choose) =>
     withId(choose.id('release'), (id) => ({
@@ -243,16 +302,19 @@ const weights: Readonly<Record<CommandName, number>> = {
   addActivity: 2,
   addCriteria: 3,
   addDependency: 5,
+  addFreeThings: 5,
   addLabel: 1,
   addPersona: 1,
   addRelease: 3,
   addStep: 4,
   addStories: 14,
   archive: 5,
+  attachArrow: 2,
   editText: 14,
   importMap: 1,
   moveActivity: 2,
   moveCriterion: 3,
+  moveFreeThings: 6,
   moveRelease: 2,
   moveStep: 4,
   moveStories: 16,
@@ -260,13 +322,18 @@ const weights: Readonly<Record<CommandName, number>> = {
   pushToBacklog: 7,
   renameMap: 1,
   reorderBacklog: 6,
+  resizeFreeThing: 2,
   restore: 4,
   setText: 4,
   sliceIntoRelease: 2,
   sliceRelease: 6,
+  stackFreeThings: 2,
+  stickiesToStories: 3,
+  storiesToStickies: 3,
   tagRecord: 4,
   updateCriterion: 2,
   updateDependency: 2,
+  updateFreeThings: 2,
   updateLegend: 1,
   updateRelease: 1,
   updateSettings: 1,

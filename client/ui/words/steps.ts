@@ -1,7 +1,8 @@
 /** What a step of undo did, in words that follow "Undo" and "Undone:". */
 import type { DoneStep } from '../../../shared/commands/doneStep.ts';
 import type { CommandName } from '../../../shared/commands/registry.ts';
-import { count } from '../format.ts';
+import { count, formatNumber } from '../format.ts';
+import { named } from '../levels.ts';
 
 type Name = (step: DoneStep) => string;
 
@@ -20,11 +21,19 @@ const quoted = (title: string): string =>
 const what = ({ count: number, title }: DoneStep, one: string, many: string): string =>
   number !== 1 ? count(number, one, many) : title === '' ? `one ${one} without a title` : quoted(title);
 const card: Name = (step) => what(step, 'card', 'cards');
-const story: Name = (step) => what(step, 'story', 'stories');
+const story: Name = (step) => what(step, named.one('story'), named.many('story'));
+/** A thing of the free layer by its name, or by its kind: a drawing has no name. */
+const thing: Name = (step) =>
+  step.count !== 1
+    ? count(step.count, 'thing', 'things')
+    : step.title === ''
+      ? 'one thing'
+      : quoted(step.title);
+const sticky: Name = (step) => what(step, 'sticky', 'stickies');
 const newOne =
-  (one: string): Name =>
+  (one: () => string): Name =>
   ({ title }) =>
-    title === '' ? `new ${one}` : `new ${one} ${quoted(title)}`;
+    title === '' ? `new ${one()}` : `new ${one()} ${quoted(title)}`;
 
 const fieldNames: Readonly<Record<string, string>> = {
   details: 'details',
@@ -53,35 +62,45 @@ const change: Name = (step) => {
 const move: Name = (step) => `move of ${card(step)}`;
 
 const names: { readonly [N in CommandName]: Name } = {
-  addActivity: newOne('activity'),
+  addActivity: newOne(() => named.one('activity')),
   addCriteria: (step) =>
-    step.count === 1 ? newOne('criterion')(step) : count(step.count, 'new criterion', 'new criteria'),
+    step.count === 1 ? newOne(() => 'criterion')(step) : count(step.count, 'new criterion', 'new criteria'),
   addDependency: (step) => `dependency of ${story(step)}`,
-  addLabel: newOne('label'),
-  addPersona: newOne('persona'),
-  addRelease: newOne('release'),
-  addStep: newOne('step'),
+  addFreeThings: (step) => `new ${thing(step).replace(/^one /, '')}`,
+  addLabel: newOne(() => 'label'),
+  addPersona: newOne(() => 'persona'),
+  addRelease: newOne(() => named.one('release')),
+  addStep: newOne(() => named.one('step')),
   addStories: (step) =>
-    step.count === 1 ? newOne('story')(step) : count(step.count, 'new story', 'new stories'),
+    step.count === 1
+      ? newOne(() => named.one('story'))(step)
+      : `${formatNumber(step.count)} new ${named.many('story')}`,
   archive: (step) => `archiving of ${card(step)}`,
+  attachArrow: () => 'move of an arrow’s end',
   editText: change,
-  importMap: (step) => `import of ${count(step.count, 'story', 'stories')}`,
+  importMap: (step) => `import of ${named.count(step.count, 'story')}`,
   moveActivity: move,
   moveCriterion: move,
+  moveFreeThings: (step) => `move of ${thing(step)}`,
   moveRelease: move,
   moveStep: move,
   moveStories: (step) => `move of ${story(step)}`,
   pasteCards: (step) => `paste of ${card(step)}`,
-  pushToBacklog: (step) => `push of ${what(step, 'release', 'releases')}`,
+  pushToBacklog: (step) => `push of ${what(step, named.one('release'), named.many('release'))}`,
   renameMap: () => 'rename of the map',
   reorderBacklog: (step) => `new rank of ${story(step)}`,
+  resizeFreeThing: (step) => `new size of ${thing(step)}`,
   restore: (step) => `bringing back of ${card(step)}`,
   setText: change,
-  sliceIntoRelease: (step) => `slicing into ${newOne('release')(step)}`,
+  sliceIntoRelease: (step) => `slicing into ${newOne(() => named.one('release'))(step)}`,
   sliceRelease: (step) => `slicing of ${story(step)}`,
+  stackFreeThings: (step) => `stacking of ${thing(step)}`,
+  stickiesToStories: (step) => `making a story of ${sticky(step)}`,
+  storiesToStickies: (step) => `pulling out of ${story(step)}`,
   tagRecord: (step) => `${quoted(step.title)} put ${step.field === 'off' ? 'away' : 'on'}`,
   updateCriterion: (step) => `tick of ${what(step, 'criterion', 'criteria')}`,
   updateDependency: () => 'change of a dependency',
+  updateFreeThings: (step) => `${fieldNames[step.field ?? ''] ?? 'look'} of ${thing(step)}`,
   updateLegend: change,
   updateRelease: change,
   updateSettings: ({ field }) => `change of ${settingNames[field ?? ''] ?? 'the settings of the map'}`,

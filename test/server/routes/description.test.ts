@@ -42,12 +42,24 @@ async function someMap() {
     storyId: ids[0]!,
     criteria: [{ title: 'The bank may say no' }],
   });
+  const { ids: free } = await alice.command<{ ids: string[] }>(mapId, 'addFreeThings', {
+    things: [
+      { kind: 'sticky', title: 'Ask the bank', at: { x: -300, y: 0 } },
+      {
+        kind: 'arrow',
+        from: { heldBy: null, x: -300, y: 200 },
+        to: { heldBy: ids[0]!, x: 0, y: 0 },
+      },
+    ],
+  });
   const link = await alice.share(mapId);
   const image = (await alice.upload(`/api/maps/${mapId}/images`, png(4, 4))).body as { hash: string };
   const criterion = criteria[0]!;
   return {
     mapId,
     criterion,
+    sticky: free[0]!,
+    arrow: free[1]!,
     activity,
     step,
     release,
@@ -68,18 +80,21 @@ const inputs: Record<CommandName, (map: SomeMap) => unknown> = {
   addActivity: () => ({ title: 'Return' }),
   addCriteria: ({ story }) => ({ storyId: story, criteria: [{ title: 'A refused card keeps the basket' }] }),
   addDependency: ({ story, other }) => ({ storyId: story, needsId: other, kind: 'technical' }),
+  addFreeThings: () => ({ things: [{ kind: 'text', title: 'Later', at: { x: 0, y: -200 } }] }),
   addLabel: () => ({ name: 'risk' }),
   addPersona: () => ({ name: 'Clerk' }),
   addRelease: () => ({ name: 'Second' }),
   addStep: ({ activity }) => ({ activityId: activity, title: 'Ask' }),
   addStories: ({ step }) => ({ stepId: step, releaseId: null, stories: [{ title: 'x' }] }),
   archive: ({ other }) => ({ ids: [other] }),
+  attachArrow: ({ arrow, sticky }) => ({ id: arrow, end: 'from', put: { heldBy: sticky, x: 0, y: 0 } }),
   editText: ({ story }) => ({ id: story, field: 'title', at: 0, remove: 0, insert: 'Pay ' }),
   importMap: () => ({
     plan: { personas: [], labels: [], releases: [], activities: [], steps: [], stories: [] },
   }),
   moveActivity: ({ activity }) => ({ id: activity }),
   moveCriterion: ({ criterion }) => ({ id: criterion }),
+  moveFreeThings: ({ sticky }) => ({ ids: [sticky], by: { x: 10, y: 0 } }),
   moveRelease: ({ release }) => ({ id: release }),
   moveStep: ({ step, activity }) => ({ id: step, activityId: activity }),
   moveStories: ({ story, step }) => ({ ids: [story], stepId: step, releaseId: null }),
@@ -96,13 +111,18 @@ const inputs: Record<CommandName, (map: SomeMap) => unknown> = {
   pushToBacklog: ({ release }) => ({ releaseId: release }),
   renameMap: () => ({ title: 'Renamed' }),
   reorderBacklog: ({ story }) => ({ ids: [story] }),
+  resizeFreeThing: ({ sticky }) => ({ id: sticky, size: { width: 200, height: 100 } }),
   restore: ({ story }) => ({ ids: [story] }),
   setText: ({ story }) => ({ id: story, field: 'title', text: 'Whole title' }),
   sliceIntoRelease: ({ story }) => ({ ids: [story], name: 'Sooner' }),
   sliceRelease: ({ story }) => ({ ids: [story], releaseId: null, edge: 'top' }),
+  stackFreeThings: ({ sticky }) => ({ ids: [sticky], edge: 'back' }),
+  stickiesToStories: ({ sticky, step }) => ({ ids: [sticky], stepId: step, releaseId: null }),
+  storiesToStickies: ({ other }) => ({ ids: [other], at: { x: 0, y: -300 } }),
   tagRecord: ({ story, persona }) => ({ id: story, tag: persona, on: true }),
   updateCriterion: ({ criterion }) => ({ id: criterion, done: true }),
   updateDependency: ({ dependency }) => ({ id: dependency, kind: 'business' }),
+  updateFreeThings: ({ sticky }) => ({ ids: [sticky], hue: 'teal' }),
   updateLegend: ({ persona }) => ({ id: persona, name: 'Buyer' }),
   updateSettings: () => ({ stepName: { one: 'Task', many: 'Tasks' }, estimateScale: { kind: 'powers' } }),
   updateRelease: ({ release }) => ({ id: release, capacity: 20 }),
