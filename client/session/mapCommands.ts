@@ -4,9 +4,10 @@ import { commandContext, runCommand, type Command } from '../../shared/commands/
 import { CommandError } from '../../shared/commands/commandError.ts';
 import { doneStep } from '../../shared/commands/doneStep.ts';
 import type { Origin } from '../../shared/commands/origin.ts';
-import { commands, type CommandName, type InputOf, type ResultOf } from '../../shared/commands/registry.ts';
+import { everydayCommands } from '../../shared/commands/everydayCommands.ts';
+import type { CommandName, InputOf, ResultOf } from '../../shared/commands/registry.ts';
 import { holdCaret } from '../store/caretPlace.ts';
-import type { MapActions } from '../store/mapActions.ts';
+import type { EverydayName, MapActions } from '../store/mapActions.ts';
 import type { PersonHere } from '../store/people.ts';
 import type { Notice } from './mapSession.ts';
 import type { PresenceLink } from './presence.ts';
@@ -31,20 +32,24 @@ export function createMapCommands({
   tell,
 }: MapCommandsOptions): MapActions {
   const context = commandContext(origin);
-  const run = <N extends CommandName>(name: N, input: InputOf<N>): ResultOf<N> | null => {
+  const runLate: MapActions['runLate'] = (command, input) => {
     if (!canEdit()) return null;
-    const command: Command = commands[name] as unknown as Command;
+    const { name } = command;
     try {
       return history.record(
-        (result: ResultOf<N>) => doneStep(doc, name, input, result),
+        (result) => doneStep(doc, name, input as InputOf<typeof name>, result as ResultOf<typeof name>),
         typingPlace(name, input),
-        () => runCommand(doc, command, input, context) as ResultOf<N>,
+        () => runCommand(doc, command, input, context),
       );
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       tell({ kind: 'refused', reason: error.message, problem: error.problem });
       return null;
     }
+  };
+  const run = <N extends EverydayName>(name: N, input: InputOf<N>): ResultOf<N> | null => {
+    const command = everydayCommands[name] as unknown as Command<N, InputOf<N>, ResultOf<N>>;
+    return runLate(command, input);
   };
   const take = (way: 'undo' | 'redo'): void => {
     const taken = canEdit() ? history[way]() : null;
@@ -55,6 +60,7 @@ export function createMapCommands({
   return {
     canEdit,
     run,
+    runLate,
     undo: () => take('undo'),
     redo: () => take('redo'),
     endUndoStep: history.endStep,

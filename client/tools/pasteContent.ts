@@ -1,5 +1,5 @@
 /** Paste: lines, indents and ranges from other programs, cards from other maps, each as one command. */
-import { mostPasted } from '../../shared/commands/pasteCards.ts';
+import { mostPasted, pasteCards as pasteCommand } from '../../shared/commands/pasteCards.ts';
 import type { InputOf } from '../../shared/commands/registry.ts';
 import type { ImportPlan } from '../../shared/formats/importPlan.ts';
 import type { ActivityId } from '../../shared/model/activity.ts';
@@ -141,7 +141,7 @@ export function pasteCards(tools: Tools, cards: Cards): void {
 function addPlan(tools: Tools, input: PasteInput): void {
   if (isPlanEmpty(input.plan)) return tools.dialogs.toast(tools.words.pasteNothing);
   tools.actions.endUndoStep();
-  const made = tools.actions.run('pasteCards', input);
+  const made = tools.actions.runLate(pasteCommand, input);
   tools.actions.endUndoStep();
   if (made === null) return;
   const onTop = [made.activities, made.steps, made.stories].find((ids) => ids.length > 0)!;

@@ -1,6 +1,7 @@
 /** Imports a file or a text: first everything is shown, only then anything is made. */
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { importMap } from '../../../shared/commands/importMap.ts';
 import type { ColumnMapping } from '../../../shared/formats/importPlan.ts';
 import { longestMapTitle } from '../../../shared/model/field.ts';
 import type { MapSession } from '../../session/mapSession.ts';
@@ -44,7 +45,7 @@ export default function ImportDialog({
   const importNow = async (): Promise<void> => {
     if (source === null || plan === null) return;
     if (into !== undefined) {
-      if (into.actions.run('importMap', { plan }) === null) return;
+      if (into.actions.runLate(importMap, { plan }) === null) return;
       onClose();
       showToast(text.added(plan.stories.length), {
         tone: 'good',

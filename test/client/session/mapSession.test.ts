@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { MapSession, Notice } from '../../../client/session/mapSession.ts';
 import type { OpenMapOptions } from '../../../client/session/openMapSession.ts';
+import { pasteCards } from '../../../shared/commands/pasteCards.ts';
 import { readImport } from '../../../shared/formats/readImport.ts';
 import type { StepId } from '../../../shared/model/step.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
@@ -224,7 +225,7 @@ test('a paste of 200 lines is one frame to the server, one update for bob, and o
     step: stepId,
     release: null,
   }));
-  hers.actions.run('pasteCards', {
+  hers.actions.runLate(pasteCards, {
     plan: { personas: [], labels: [], releases: [], activities: [], steps: [], stories },
   });
   await seen(his, () => his.store.getRecords().story.size === 201);

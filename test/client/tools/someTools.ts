@@ -1,8 +1,8 @@
 /** Tools on a map of its own: real commands on a local document, a clock the test holds, and what was said. */
 import * as Y from 'yjs';
 import { CommandError } from '../../../shared/commands/commandError.ts';
-import { commandContext, runCommand } from '../../../shared/commands/command.ts';
-import { commandNamed } from '../../../shared/commands/registry.ts';
+import { commandContext, runCommand, type Command } from '../../../shared/commands/command.ts';
+import { commandNamed, type CommandName } from '../../../shared/commands/registry.ts';
 import { rootsOf } from '../../../shared/model/document.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
 import type { Presence } from '../../../shared/protocol/presence.ts';
@@ -58,10 +58,10 @@ export function someTools({ canEdit = true, agrees = true, ...size }: SomeToolsO
   const confirmed: SomeTools['confirmed'] = [];
   const presence: Partial<Presence>[] = [];
   const clock = createHeldClock();
-  const run: MapActions['run'] = (name, input) => {
-    commands.push({ name, input });
+  const run: MapActions['runLate'] = (command, input) => {
+    commands.push({ name: command.name, input });
     try {
-      return runCommand(doc, commandNamed(name)!, input, commandContext(origin)) as never;
+      return runCommand(doc, command, input, commandContext(origin));
     } catch (error) {
       if (error instanceof CommandError) return null;
       throw error;
@@ -77,7 +77,8 @@ export function someTools({ canEdit = true, agrees = true, ...size }: SomeToolsO
     announce: () => {},
     actions: {
       canEdit: () => canEdit,
-      run,
+      run: (name, input) => run(commandNamed(name) as Command<CommandName>, input) as never,
+      runLate: run,
       undo: () => void undo.undo(),
       redo: () => void undo.redo(),
       endUndoStep: () => undo.stopCapturing(),

@@ -25,6 +25,7 @@ let theirs: Y.Doc;
 const actions: MapActions = {
   canEdit: () => true,
   run: (name, input) => run(doc, name, input),
+  runLate: (command, input) => run(doc, command.name, input as never) as never,
   undo: () => {},
   redo: () => {},
   endUndoStep: () => {},
