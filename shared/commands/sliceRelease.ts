@@ -1,14 +1,9 @@
 /** Pulls the divider between two lanes through the stacks: what it passed goes over to the other lane. */
 import * as z from 'zod/mini';
-import { recordOf } from '../model/document.ts';
 import { idSchema } from '../model/id.ts';
-import { byOrder } from '../model/orderKey.ts';
-import type { StepId } from '../model/step.ts';
-import type { StoryId } from '../model/story.ts';
-import { writeFields } from '../model/writeRecord.ts';
-import { cellSiblings, columnOf, laneOf } from './cellSiblings.ts';
 import { defineCommand } from './command.ts';
-import { keysAt, liveRecord, liveStories } from './target.ts';
+import { sendAcross } from './sendAcross.ts';
+import { liveRecord, liveStories } from './target.ts';
 
 export const sliceRelease = defineCommand({
   name: 'sliceRelease',
@@ -23,18 +18,6 @@ export const sliceRelease = defineCommand({
   }),
   apply: (doc, { ids, releaseId, edge }) => {
     if (releaseId !== null) liveRecord(doc, 'release', releaseId);
-    const stacks = new Map<StepId | null, StoryId[]>();
-    for (const story of liveStories(doc, ids).sort(byOrder)) {
-      if (laneOf(doc, story.releaseId) === releaseId) continue;
-      const column = columnOf(doc, story.stepId);
-      stacks.set(column, [...(stacks.get(column) ?? []), story.id]);
-    }
-    for (const [column, stack] of stacks) {
-      const among = cellSiblings(doc, column, releaseId);
-      const keys = keysAt(doc, 'story', among, edge === 'top' ? { before: among[0]?.id } : {}, stack.length);
-      stack.forEach((id, i) => {
-        writeFields(recordOf(doc, 'story', id)!, 'story', { releaseId, order: keys[i]! });
-      });
-    }
+    sendAcross(doc, liveStories(doc, ids), releaseId, edge);
   },
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { recordOf } from '../../../shared/model/document.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
 import { buildMap, copyOf, runAs, syncAll } from '../../support/buildMap.ts';
-import { cellOf, gridOf, storyOf } from '../../support/readGrid.ts';
+import { cellOf, gridOf, lanesOf, storyOf } from '../../support/readGrid.ts';
 import { writtenBy } from '../../support/written.ts';
 
 /** One step and two releases; the first cell holds a, b, c and d. */
@@ -171,5 +171,45 @@ describe('pulling the divider', () => {
     const before = cellOf(doc, step, lower).join('');
     run('sliceRelease', { ids: [a, d], releaseId: lower, edge: 'top' });
     expect(cellOf(doc, step, lower).join('')).toBe(`ad${before}`);
+  });
+});
+
+describe('a line drawn through a lane', () => {
+  test('makes a release above it, and what was above the line goes there in its order, as one step', () => {
+    const { doc, step, upper, lower, a, b, run } = oneColumn();
+    const updates = writtenBy(doc, () =>
+      run('sliceIntoRelease', { ids: [b, a], name: 'Sooner', before: upper }),
+    );
+    expect(updates).toHaveLength(1);
+    expect(lanesOf(doc)).toEqual(['Sooner', 'Release 1', 'Release 2']);
+    const [sooner] = gridOf(doc).lanes;
+    expect(cellOf(doc, step, sooner!).join('')).toBe('ab');
+    expect(cellOf(doc, step, upper).join('')).toBe('cd');
+    expect(cellOf(doc, step, lower)).toEqual([]);
+  });
+
+  test('through the unscheduled lane makes the last release above it', () => {
+    const { doc, steps, stories, run } = buildMap();
+    const { id } = run('sliceIntoRelease', { ids: stories.slice(8), name: 'Later' });
+    expect(lanesOf(doc)).toEqual(['Release 1', 'Release 2', 'Later']);
+    for (const [i, step] of steps.entries()) expect(cellOf(doc, step, id)).toEqual([`Story 3.${i + 1}.1`]);
+  });
+
+  test('of which all stories went meanwhile makes no empty release', () => {
+    const { doc, a, run } = oneColumn();
+    run('archive', { ids: [a] });
+    expect(
+      writtenBy(doc, () => expect(() => run('sliceIntoRelease', { ids: [a], name: 'x' })).toThrow()),
+    ).toEqual([]);
+  });
+
+  test('by alice and by bob at the same moment keeps each story in one lane', () => {
+    const { doc, a, b } = oneColumn();
+    const other = copyOf(doc);
+    runAs('alice', doc, 'sliceIntoRelease', { ids: [a, b], name: 'from alice' });
+    runAs('bob', other, 'sliceIntoRelease', { ids: [a], name: 'from bob' });
+    syncAll(doc, other);
+    expect(lanesOf(doc)).toEqual(lanesOf(other));
+    expect(storyOf(doc, a)).toEqual(storyOf(other, a));
   });
 });

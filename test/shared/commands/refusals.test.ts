@@ -73,6 +73,7 @@ describe('a command about records that are not there any more', () => {
     ['pushToBacklog', { releaseId: others.release }, others.release],
     ['reorderBacklog', { ids: [story] }, story],
     ['restore', { ids: [story] }, story],
+    ['sliceIntoRelease', { ids: [story], name: 'Sooner' }, story],
     ['sliceRelease', { ids: existing, releaseId: others.release, edge: 'top' }, others.release],
     ['tagRecord', { id: story, tag: others.persona, on: true }, story],
     ['updateLegend', { id: others.persona, name: 'x' }, others.persona],
@@ -146,6 +147,10 @@ test('no command breaks on a map full of garbage: it works, or it is refused and
     moveStories: fc.record({ ids, stepId: id('step'), releaseId: lane }, { requiredKeys: ['ids'] }),
     pushToBacklog: fc.record({ releaseId: id('release') }),
     reorderBacklog: fc.record({ ids }),
+    sliceIntoRelease: fc.record(
+      { ids, name: fc.string(), before: id('release') },
+      { requiredKeys: ['ids', 'name'] },
+    ),
     sliceRelease: fc.record({ ids, releaseId: lane, edge: fc.constantFrom('top', 'bottom') }),
     tagRecord: fc.record({ id: anyId, tag: fc.oneof(id('persona'), id('label')), on: fc.boolean() }),
     updateStory: fc.record({
