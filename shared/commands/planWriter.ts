@@ -1,6 +1,8 @@
 /** Writes an import plan into a document: fresh ids, names matched to what the map already has. */
 import type * as Y from 'yjs';
+import { freeListNames, freeLists, type PlannedEnd } from '../formats/freeLists.ts';
 import type { ImportPlan } from '../formats/importPlan.ts';
+import { holderSchema, type ArrowEnd } from '../model/arrow.ts';
 import { metaOf, recordOf } from '../model/document.ts';
 import { hues } from '../model/hue.ts';
 import { isId, kinds, type Id, type Kind } from '../model/id.ts';
@@ -9,10 +11,12 @@ import { readMap } from '../model/readMap.ts';
 import type { MapRecords, RecordTypes } from '../model/records.ts';
 import type { Pushed } from '../model/story.ts';
 import { insertRecord } from '../model/writeRecord.ts';
+import { atLeast } from '../protocol/role.ts';
 import { isInBacklog } from '../views/backlog.ts';
 import { backlogLine } from './backlogLine.ts';
 import { cellSiblings } from './cellSiblings.ts';
 import type { CommandContext } from './command.ts';
+import { stackingKeys } from './freeTarget.ts';
 import { keysAt, liveRecord, siblings, writeKeys, type Place } from './target.ts';
 
 /** Behind which record of its kind new ones go, where they get into a container that holds others already. */
@@ -53,6 +57,7 @@ export class PlanWriter {
     this.writeStories(plan);
     this.writeCriteria(plan.criteria ?? []);
     this.writeDependencies(plan.dependencies ?? []);
+    this.writeFree(plan);
   }
 
   /** The ids that records of this kind in the plan became. */
@@ -110,7 +115,7 @@ export class PlanWriter {
     const fresh = this.unmatched('release', releases, (release) => release.name);
     const orders = this.ordersFor('release', fresh);
     fresh.forEach(({ key, order: _order, ...release }, i) => {
-      this.insert('release', key, { ...release, order: orders[i]! });
+      this.insert('release', key, { ...release, ...this.lockOf(release), order: orders[i]! });
     });
   }
 
@@ -122,6 +127,7 @@ export class PlanWriter {
       this.insert('activity', activity.key, {
         title,
         personas,
+        ...this.lockOf(activity),
         archivedAt: archivedAt ?? null,
         order: orders[i]!,
       });
@@ -132,6 +138,7 @@ export class PlanWriter {
         title: step.title,
         activityId: this.idOf('activity', step.activity),
         personas: this.idsOf('persona', step.personas),
+        ...this.lockOf(step),
         archivedAt: step.archivedAt ?? null,
         order: stepOrders[i]!,
       });
@@ -144,6 +151,7 @@ export class PlanWriter {
     plan.stories.forEach(({ key, step, release, pushed, personas, labels, order: _order, ...story }, i) => {
       this.insert('story', key, {
         ...story,
+        ...this.lockOf(story),
         stepId: this.idOf('step', step),
         releaseId: this.idOf('release', release),
         pushed: pushed ? this.pushedOf(pushed) : null,
@@ -169,6 +177,37 @@ export class PlanWriter {
       if (storyId === null || needsId === null || storyId === needsId) continue;
       this.insert('dependency', key, { ...dependency, storyId, needsId });
     }
+  }
+
+  /** Arrows come last, so that what holds their ends is there. */
+  private writeFree(plan: ImportPlan): void {
+    const all = freeListNames.flatMap((list) => (plan[list] ?? []).map((thing) => ({ list, thing })));
+    const own = all.map(({ thing }) => thing.order).filter((order) => order !== undefined);
+    const keepsOrder = this.isEmpty && own.length === all.length;
+    const ranked = indicesInOrder(all.map(({ thing }) => thing.order ?? lastKey));
+    const keys = keepsOrder || all.length === 0 ? [] : stackingKeys(this.doc, 'front', all.length);
+    const orders = new Map(ranked.map((index, rank) => [index, keys[rank]]));
+    all.forEach(({ list, thing: { key, story, order, ...fields } }, i) => {
+      const from = fields['from'] && this.endOf(fields['from'] as PlannedEnd);
+      const to = fields['to'] && this.endOf(fields['to'] as PlannedEnd);
+      const storyId = this.idOf('story', story ?? null) ?? undefined;
+      const refs = Object.fromEntries(Object.entries({ from, to, storyId }).filter(([, ref]) => ref));
+      this.insert(freeLists[list], key, { ...fields, ...refs, order: orders.get(i) ?? order! });
+    });
+  }
+
+  private endOf({ heldBy, x, y }: PlannedEnd): ArrowEnd {
+    const kinds = ['story', ...Object.values(freeLists)] as const;
+    const holder = kinds.map((kind) => this.idOf(kind, heldBy)).find((id) => id !== null);
+    const known = holderSchema.safeParse(holder ?? null);
+    return { heldBy: known.success ? known.data : null, x, y };
+  }
+
+  /** L4: only a facilitator's import brings locks along; what is pasted is free. */
+  private lockOf({ locked = false }: { readonly locked?: boolean | undefined }): {
+    readonly locked: boolean;
+  } {
+    return { locked: locked && this.place === null && atLeast(this.context.role, 'facilitator') };
   }
 
   private pushedOf(pushed: NonNullable<ImportPlan['stories'][number]['pushed']>): Pushed | null {

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { dependencyKinds, noteSchema } from '../model/dependency.ts';
 import { longestDetails, longestMapTitle, longestTitle } from '../model/field.ts';
 import { hueSchema } from '../model/hue.ts';
+import { plannedThings, type FreeList } from './freeLists.ts';
 import { orderKeySchema } from '../model/orderKey.ts';
 import { shortNameSchema } from '../model/persona.ts';
 import { capacitySchema, releaseStatuses, windowSchema } from '../model/release.ts';
@@ -16,6 +17,8 @@ export const importFormats = ['outline', 'markdown', 'csv', 'json'] as const;
 const key = z.string().check(z.minLength(1), z.maxLength(80));
 const title = z.string().check(z.maxLength(longestTitle));
 const archivedAt = z.optional(z.nullable(z.number()));
+/** Counts only when a facilitator imports. */
+const locked = z.optional(z.boolean());
 /** Kept from a lossless file; formats without order keys leave it out and the array order counts. */
 const order = z.optional(orderKeySchema);
 
@@ -29,10 +32,18 @@ const plannedRelease = z.object({
   window: z.optional(windowSchema),
   status: z.optional(z.enum(releaseStatuses)),
   order,
+  locked,
   archivedAt,
 });
 
-const plannedActivity = z.object({ key, title, personas: z.optional(z.array(key)), order, archivedAt });
+const plannedActivity = z.object({
+  key,
+  title,
+  personas: z.optional(z.array(key)),
+  order,
+  locked,
+  archivedAt,
+});
 
 const plannedStep = z.object({
   key,
@@ -40,6 +51,7 @@ const plannedStep = z.object({
   activity: z.nullable(key),
   personas: z.optional(z.array(key)),
   order,
+  locked,
   archivedAt,
 });
 
@@ -59,6 +71,7 @@ const plannedStory = z.object({
   labels: z.optional(z.array(key)),
   owner: z.optional(shortNameSchema),
   order,
+  locked,
   archivedAt,
 });
 
@@ -99,6 +112,12 @@ export const importPlanSchema = z.object({
   stories: z.array(plannedStory).check(z.maxLength(mostImportedStories)),
   criteria: z.optional(z.array(plannedCriterion).check(z.maxLength(mostImportedCriteria))),
   dependencies: z.optional(z.array(plannedDependency).check(z.maxLength(mostImportedStories))),
+  frames: z.optional(plannedThings('frame')),
+  stickies: z.optional(plannedThings('sticky')),
+  texts: z.optional(plannedThings('text')),
+  strokes: z.optional(plannedThings('stroke')),
+  images: z.optional(plannedThings('image')),
+  arrows: z.optional(plannedThings('arrow')),
 });
 export type ImportPlan = z.infer<typeof importPlanSchema>;
 
@@ -179,7 +198,7 @@ export interface ImportColumn {
 
 /** How many of everything a plan holds. */
 export type PlanCounts = Readonly<
-  Record<Exclude<keyof ImportPlan, 'title' | 'settings' | 'dependencies' | 'criteria'>, number>
+  Record<Exclude<keyof ImportPlan, 'title' | 'settings' | 'dependencies' | 'criteria' | FreeList>, number>
 >;
 export function countPlan(plan: ImportPlan): PlanCounts {
   const { activities, steps, stories, releases, personas, labels } = plan;

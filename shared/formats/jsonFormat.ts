@@ -2,11 +2,14 @@
 import * as z from 'zod/mini';
 import { dependencyKinds, noteSchema } from '../model/dependency.ts';
 import { longestDetails, longestTitle } from '../model/field.ts';
+import type { FreeKind } from '../model/freeThing.ts';
 import { hueSchema } from '../model/hue.ts';
 import { orderKeySchema } from '../model/orderKey.ts';
 import { shortNameSchema } from '../model/persona.ts';
+import { fieldsOf } from '../model/records.ts';
 import { capacitySchema, releaseStatuses, windowSchema } from '../model/release.ts';
 import { estimateSchema, stages, storyKinds } from '../model/story.ts';
+import { fileField } from './freeLists.ts';
 import type { ImportPlan } from './importPlan.ts';
 
 export const jsonFormat = 'throughline';
@@ -18,7 +21,9 @@ export type JsonField =
   | { readonly is: 'text'; readonly longest: number }
   | { readonly is: 'value'; readonly schema: z.ZodMiniType }
   | { readonly is: 'reference' | 'references'; readonly to: JsonList }
-  | { readonly is: 'pushed' };
+  | { readonly is: 'pushed' }
+  /** The end of an arrow, with the id of what holds it. */
+  | { readonly is: 'end' };
 
 export type JsonList = Exclude<keyof ImportPlan, 'title' | 'settings'>;
 
@@ -26,6 +31,7 @@ const title: JsonField = { is: 'text', longest: longestTitle };
 const value = (schema: z.ZodMiniType): JsonField => ({ is: 'value', schema });
 const order = value(orderKeySchema);
 const archivedAt = value(z.nullable(z.number()));
+const locked = value(z.boolean());
 const personas: JsonField = { is: 'references', to: 'personas' };
 const tag = { name: value(shortNameSchema), hue: value(hueSchema), order, archivedAt };
 
@@ -40,10 +46,11 @@ export const jsonFields: { readonly [L in JsonList]: Readonly<Record<string, Jso
     window: value(windowSchema),
     status: value(z.enum(releaseStatuses)),
     order,
+    locked,
     archivedAt,
   },
-  activities: { title, personas, order, archivedAt },
-  steps: { title, activity: { is: 'reference', to: 'activities' }, personas, order, archivedAt },
+  activities: { title, personas, order, locked, archivedAt },
+  steps: { title, activity: { is: 'reference', to: 'activities' }, personas, order, locked, archivedAt },
   stories: {
     title,
     step: { is: 'reference', to: 'steps' },
@@ -58,6 +65,7 @@ export const jsonFields: { readonly [L in JsonList]: Readonly<Record<string, Jso
     labels: { is: 'references', to: 'labels' },
     owner: value(shortNameSchema),
     order,
+    locked,
     archivedAt,
   },
   criteria: {
@@ -74,7 +82,25 @@ export const jsonFields: { readonly [L in JsonList]: Readonly<Record<string, Jso
     note: value(noteSchema),
     archivedAt,
   },
+  frames: freeFields('frame'),
+  stickies: freeFields('sticky'),
+  texts: freeFields('text'),
+  strokes: freeFields('stroke'),
+  images: freeFields('image'),
+  arrows: freeFields('arrow'),
 };
+
+/** The fields of a free kind, as its records have them. */
+function freeFields(kind: FreeKind): Readonly<Record<string, JsonField>> {
+  return Object.fromEntries(
+    Object.entries(fieldsOf[kind]).map(([name, field]): [string, JsonField] => {
+      if (name === 'storyId') return [fileField(name), { is: 'reference', to: 'stories' }];
+      if (name === 'from' || name === 'to') return [name, { is: 'end' }];
+      if (field.holds === 'text') return [name, { is: 'text', longest: field.maxLength }];
+      return [name, value(field.holds === 'value' ? field.schema : z.never())];
+    }),
+  );
+}
 
 /** In the order they are written and read. */
 export const jsonLists = Object.keys(jsonFields) as JsonList[];

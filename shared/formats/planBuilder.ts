@@ -1,6 +1,7 @@
 /** Builds an import plan piece by piece: finds what was named before, cuts what is too long, keeps the loss report. */
 import { longestDetails, longestMapTitle, longestTitle } from '../model/field.ts';
 import type { Stage, StoryKind } from '../model/story.ts';
+import type { FreeList } from './freeLists.ts';
 import {
   ImportError,
   mostImportedColumns,
@@ -35,8 +36,8 @@ export interface BuiltStory {
   readonly criteria?: readonly { readonly title: string; readonly done: boolean }[];
 }
 
-/** What text formats can hold; dependencies come with our own files alone. */
-type BuiltList = Exclude<keyof ImportPlan, 'title' | 'settings' | 'dependencies' | 'criteria'>;
+/** What text formats can hold; dependencies and free things come with our own files alone. */
+type BuiltList = Exclude<keyof ImportPlan, 'title' | 'settings' | 'dependencies' | 'criteria' | FreeList>;
 type Entry<List extends BuiltList> = ImportPlan[List][number];
 
 export class PlanBuilder {

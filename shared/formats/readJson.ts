@@ -11,6 +11,7 @@ import {
   type ImportPreview,
   type LossReason,
 } from './importPlan.ts';
+import { freeListNames, mostFreeOfAKind, plannedEndSchema, type PlannedEnd } from './freeLists.ts';
 import { lineOfJsonFault } from './jsonFault.ts';
 import {
   jsonFields,
@@ -175,6 +176,8 @@ class JsonReader {
         ];
       case 'pushed':
         return value === null ? null : this.readPushed(value, path);
+      case 'end':
+        return this.readEnd(value, path);
     }
   }
 
@@ -193,6 +196,17 @@ class JsonReader {
       title: this.cut(title, longestTitle, `${path}.title`),
       estimate: estimate.success ? estimate.data : null,
     };
+  }
+
+  private readEnd(value: unknown, path: string): PlannedEnd | undefined {
+    if (!isRaw(value)) return this.lose(value, 'unknown value', path);
+    this.reportUnknown(value, new Set(['heldBy', 'x', 'y']), `${path}.`);
+    const id = value['heldBy'] ?? null;
+    const holders = ['stories', ...freeListNames] as const;
+    const key = holders.map((list) => this.keys.get(list)?.get(id)).find((found) => found !== undefined);
+    if (id !== null && key === undefined) this.lose(id, 'points to nothing', `${path}.heldBy`);
+    const end = plannedEndSchema.safeParse({ heldBy: key ?? null, x: value['x'], y: value['y'] });
+    return end.success ? end.data : this.lose(value, 'unknown value', path);
   }
 
   private follow(list: JsonList, id: unknown, path: string): string | undefined {
@@ -224,6 +238,7 @@ const mostIn: { readonly [L in JsonList]?: number } = {
   stories: mostImportedStories,
   dependencies: mostImportedStories,
   criteria: mostImportedCriteria,
+  ...Object.fromEntries(freeListNames.map((list) => [list, mostFreeOfAKind])),
 };
 
 function keyOf(list: JsonList, index: number): string {

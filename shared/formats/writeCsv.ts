@@ -2,8 +2,8 @@
  * Writes a map as CSV, one row per story in map order, for spreadsheets and trackers.
  *
  * Read back, it keeps: activities, steps, releases and their order, stories with title, cell, rank, estimate, kind,
- * stage, personas, labels, owner and details. Not kept: archived records, acceptance criteria, dependencies, the
- * legend’s order and colours, outcomes and windows, personas of activities and steps, backlog ranks, white space around a text. Equal titles (of activities, of steps in an activity, of
+ * stage, personas, labels, owner and details. Not kept: archived records, acceptance criteria, dependencies, free
+ * things around the grid, the legend’s order and colours, outcomes and windows, personas of activities and steps, backlog ranks, white space around a text. Equal titles (of activities, of steps in an activity, of
  * releases) become one.
  */
 import Papa from 'papaparse';

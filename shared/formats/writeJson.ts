@@ -1,8 +1,12 @@
 /** Writes a whole map as JSON: every record, archived ones too, so that reading it makes the same map again. */
+import type { ArrowEnd } from '../model/arrow.ts';
+import { isOfKind, type FreeThing } from '../model/freeThing.ts';
+import { kindOf } from '../model/id.ts';
 import { byOrder, type Ordered } from '../model/orderKey.ts';
 import type { MapRecords } from '../model/records.ts';
 import { ownSettingsOf } from '../model/settings.ts';
 import type { Pushed, Story } from '../model/story.ts';
+import { freeListNames, freeLists } from './freeLists.ts';
 import { jsonFormat, jsonVersion } from './jsonFormat.ts';
 
 /** The map as JSON text, in map order. The ids are the map's own, so that scripts can go on with them. */
@@ -24,20 +28,20 @@ export function writeJson(records: MapRecords): string {
     version: jsonVersion,
     title: records.meta.title,
     ...writeSettings(records),
-    personas: personas.map(withoutBadOrder),
-    labels: labels.map(withoutBadOrder),
-    releases: releases.map(withoutBadOrder),
+    personas: personas.map(withoutUsual),
+    labels: labels.map(withoutUsual),
+    releases: releases.map(withoutUsual),
     activities: activities.map(({ personas: worn, ...activity }) => ({
-      ...withoutBadOrder(activity),
+      ...withoutUsual(activity),
       personas: byRank(worn, personaRank),
     })),
     steps: steps.map(({ activityId, personas: worn, ...step }) => ({
-      ...withoutBadOrder(step),
+      ...withoutUsual(step),
       activity: activityId,
       personas: byRank(worn, personaRank),
     })),
     stories: stories.map(({ stepId, releaseId, pushed, ...story }) => ({
-      ...withoutBadOrder(story),
+      ...withoutUsual(story),
       step: stepId,
       release: releaseId,
       pushed: pushed === null ? null : writePushed(pushed),
@@ -46,6 +50,7 @@ export function writeJson(records: MapRecords): string {
     })),
     criteria: writeCriteria(records, ranksOf(stories)),
     dependencies: writeDependencies(records, ranksOf(stories)),
+    ...writeFree(records),
   };
   return `{\n${Object.entries(file).map(writeEntry).join(',\n')}\n}\n`;
 }
@@ -69,7 +74,7 @@ function writeEntry([name, value]: readonly [string, string | number | object]):
 function writeCriteria(records: MapRecords, rank: (id: string | null) => number): readonly object[] {
   const owned = [...records.criterion.values()].filter(({ storyId }) => records.story.has(storyId!));
   return inOrder(owned, ({ storyId }) => [rank(storyId)]).map(({ storyId, ...criterion }) => ({
-    ...withoutBadOrder(criterion),
+    ...withoutUsual(criterion),
     story: storyId,
   }));
 }
@@ -86,6 +91,30 @@ function writeDependencies(records: MapRecords, rank: (id: string | null) => num
         (a.id < b.id ? -1 : 1),
     )
     .map(({ id, storyId, needsId, ...rest }) => ({ id, story: storyId, needs: needsId, ...rest }));
+}
+
+/** The lists of free things, the lowest first; a kind of which there is none has no list. */
+function writeFree(records: MapRecords): Readonly<Record<string, readonly object[]>> {
+  const lists = freeListNames.map((list) => {
+    const things = inOrder<FreeThing>(records[freeLists[list]].values());
+    return [list, things.map((thing) => writeThing(records, thing))] as const;
+  });
+  return Object.fromEntries(lists.filter(([, things]) => things.length > 0));
+}
+
+/** With the story a sticky came from and the holders of an arrow's ends, as far as the map has them. */
+function writeThing(records: MapRecords, thing: FreeThing): object {
+  const written = withoutUsual(thing);
+  if (isOfKind(thing, 'sticky')) {
+    const { storyId, ...sticky } = thing;
+    return { ...withoutUsual(sticky), story: records.story.has(storyId!) ? storyId : null };
+  }
+  if (!isOfKind(thing, 'arrow')) return written;
+  const end = (held: ArrowEnd): ArrowEnd => {
+    const kind = held.heldBy === null ? null : kindOf(held.heldBy);
+    return kind !== null && records[kind].has(held.heldBy as never) ? held : { ...held, heldBy: null };
+  };
+  return { ...written, from: end(thing.from), to: end(thing.to) };
 }
 
 function writePushed({
@@ -121,8 +150,9 @@ function byRank(ids: readonly string[], rank: (id: string) => number): string[] 
   return ids.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** A key that did not read is left out; the place in the file counts then. */
-function withoutBadOrder<R extends Ordered>(record: R): Omit<R, 'order'> & { readonly order?: string } {
-  const { order, ...rest } = record;
-  return order === '' ? rest : record;
+/** A key that did not read is left out, and the place in the file counts then; so is a lock that is not there. */
+function withoutUsual<R extends Ordered & { readonly locked?: boolean }>(record: R): Partial<R> {
+  const { order, locked, ...rest } = record;
+  const kept = { ...(order === '' ? {} : { order }), ...(locked === true ? { locked } : {}) };
+  return { ...rest, ...kept } as Partial<R>;
 }

@@ -3,7 +3,7 @@
  *
  * Read back, it keeps: title, releases with outcomes and their order, activities and steps with personas, stories with
  * title, cell, rank, estimate, kind, personas, labels, details and acceptance criteria, and the legend of personas and labels. Not kept:
- * archived records, dependencies, stages, owners, backlog ranks, capacity and window of releases, colours, and line breaks and white
+ * archived records, dependencies, free things around the grid, stages, owners, backlog ranks, capacity and window of releases, colours, and line breaks and white
  * space around a title. Releases, personas and labels of the same name become one.
  */
 import type { MapRecords } from '../model/records.ts';

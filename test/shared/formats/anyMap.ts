@@ -1,4 +1,5 @@
 /** Maps with any content people can type, made by the same commands they use, for round trips. */
+import { hues } from '../../../shared/model/hue.ts';
 import fc from 'fast-check';
 import type * as Y from 'yjs';
 import { dependencyKinds } from '../../../shared/model/dependency.ts';
@@ -111,6 +112,14 @@ export interface MapShape {
   }[];
   /** The release that is pushed at the end. */
   readonly pushed: number;
+  /** Around the grid; `holds` is the story an arrow leads to, by the order they were made in. */
+  readonly free: readonly {
+    readonly title: string;
+    readonly x: number;
+    readonly hue: (typeof hues)[number];
+    readonly holds: number;
+    readonly archived: boolean;
+  }[];
   /** From one story to another, by the order they were made in. */
   readonly dependencies: readonly {
     readonly from: number;
@@ -135,6 +144,16 @@ export const anyShape: fc.Arbitrary<MapShape> = fc.record({
     some,
   ),
   pushed: fc.nat(3),
+  free: fc.array(
+    fc.record({
+      title,
+      x: fc.double({ min: -1_000_000, max: 1_000_000, noNaN: true }),
+      hue: fc.constantFrom(...hues),
+      holds: fc.nat(8),
+      archived: oneIn(6),
+    }),
+    some,
+  ),
   dependencies: fc.array(
     fc.record({ from: fc.nat(8), to: fc.nat(8), kind: fc.constantFrom(...dependencyKinds), note: line }),
     { maxLength: 4 },
@@ -197,6 +216,29 @@ export function buildShape(shape: MapShape): Y.Doc {
     if (storyId === undefined || needsId === undefined || from <= to) continue;
     const { id } = run(doc, 'addDependency', { storyId, needsId, kind, note: note.slice(0, 200) });
     if (from % 3 === 0) run(doc, 'archive', { ids: [id] });
+  }
+  for (const { title: words, x, hue, holds, archived } of shape.free) {
+    const at = { x, y: -x };
+    const { ids } = run(doc, 'addFreeThings', {
+      things: [
+        { kind: 'frame', name: words, at },
+        { kind: 'sticky', title: words, at, hue },
+        { kind: 'text', title: words, at, width: 300, scale: 'large' },
+        { kind: 'stroke', at, path: '0 0 50 10 20 80', width: 8 },
+        {
+          kind: 'arrow',
+          title: words,
+          from: { heldBy: null, ...at },
+          to: { heldBy: stories[holds] ?? null, ...at },
+        },
+      ],
+    });
+    run(doc, 'stackFreeThings', { ids: [ids[1]!], edge: 'back' });
+    if (archived) run(doc, 'archive', { ids: [ids[0]!, ids[4]!] });
+    const pulled = stories[holds];
+    if (pulled !== undefined && readMap(doc).story.get(pulled)?.archivedAt === null) {
+      run(doc, 'storiesToStickies', { ids: [pulled], at });
+    }
   }
   const live = (id: string): boolean => {
     const map = readMap(doc);

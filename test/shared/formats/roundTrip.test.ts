@@ -34,7 +34,7 @@ function isEmpty(records: MapRecords): boolean {
 function withoutIds(json: string): string {
   const names = new Map<string, string>();
   return json.replace(
-    /"(?:activity|step|story|release|persona|label|dependency|criterion):[A-Za-z0-9_-]{1,40}"/g,
+    /"(?:activity|step|story|release|persona|label|dependency|criterion|sticky|text|frame|arrow|stroke|image):[A-Za-z0-9_-]{1,40}"/g,
     (id) => {
       if (!names.has(id)) names.set(id, `"id ${names.size + 1}"`);
       return names.get(id)!;
