@@ -7,7 +7,7 @@ import { MapCanvas } from '../canvas/MapCanvas.tsx';
 import { guestStore } from '../panels/api/guest.ts';
 import { copyViewLink } from '../panels/lens/copyViewLink.ts';
 import { rememberView, windowAddress } from '../panels/lens/viewMemory.ts';
-import { useRecord } from '../panels/live/useRecords.ts';
+import { useCanEdit, useRecord } from '../panels/live/useRecords.ts';
 import { MapBar } from '../panels/map/MapBar.tsx';
 import { tellTaken } from '../panels/map/tellTaken.ts';
 import { TroubleBanner } from '../panels/map/TroubleBanner.tsx';
@@ -34,6 +34,7 @@ const GapsPanel = lazy(() => import('../panels/gaps/GapsPanel.tsx'));
 const LensControls = lazy(() => import('../panels/lens/LensControls.tsx'));
 const LensPanel = lazy(() => import('../panels/lens/LensPanel.tsx'));
 const SearchBar = lazy(() => import('../panels/lens/SearchBar.tsx'));
+const SliceBar = lazy(() => import('../panels/slice/SliceBar.tsx'));
 const DetailsPanel = lazy(() => import('../panels/details/DetailsPanel.tsx'));
 
 /** Whether this map can be shown, and if not, why. */
@@ -53,6 +54,8 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
   const surface = useStore(view, (state) => state.surface);
   const hasDetails = useStore(view, (state) => state.detailsOf !== null);
   const panel = useStore(view, (state) => (state.surface === 'map' ? state.panel : null));
+  const isSlicing = useStore(view, (state) => state.slicing !== null);
+  const canEdit = useCanEdit(session);
   const isSearching = useStore(view, (state) => state.surface === 'map' && state.search !== null);
   const title = useRecord(store, (records) => records.meta.title);
   // The server writes the schema before anyone sees a map, so a map without one is not here yet.
@@ -103,7 +106,8 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
               theme={theme}
             />
             <Suspense fallback={null}>
-              <LensControls store={store} view={view} />
+              <LensControls store={store} view={view} canEdit={canEdit} />
+              {isSlicing && <SliceBar view={view} />}
             </Suspense>
             <ZoomControls view={view} />
             <FollowFrame session={session} view={view} />

@@ -79,10 +79,12 @@ function listenToPointers(
     toggle: event.ctrlKey || event.metaKey,
   });
   const showHover = (event: PointerEvent | null): void => {
-    const isHovering = event !== null && event.pointerType === 'mouse' && pointer.gesture() === null;
+    const isSlicing = tools.view.getState().slicing !== null;
+    const isHovering =
+      event !== null && event.pointerType === 'mouse' && pointer.gesture() === null && !isSlicing;
     const hit = isHovering ? hitAt(tools, pointIn(surface, event)) : null;
     scene.setHover(hit);
-    surface.style.cursor = cursorFor(pointer, hit);
+    surface.style.cursor = isSlicing && pointer.gesture() === null ? 'crosshair' : cursorFor(pointer, hit);
   };
   on<PointerEvent>(surface, 'pointerdown', (event) => {
     surface.setPointerCapture(event.pointerId);
@@ -211,6 +213,7 @@ function cursorFor(pointer: PointerTool, hit: Hit | null): string {
       return 'row-resize';
     case 'marquee':
     case 'connect':
+    case 'slice':
       return 'crosshair';
     default: // at rest the cursor says what is under it
   }

@@ -19,7 +19,7 @@ import { paintHeaders } from './paint/headers.ts';
 import { createLensPaint } from './paint/lens.ts';
 import { looks } from './paint/look.ts';
 import { paintMarks } from './paint/marks.ts';
-import type { Painting } from './paint/painting.ts';
+import type { Painting, PaintSlice } from './paint/painting.ts';
 import { createTextBook, type TextBook } from './paint/textBook.ts';
 import { retitledStories } from './textChange.ts';
 
@@ -40,6 +40,7 @@ export interface MapScene {
   /** Returns whether it is another one than before. */
   readonly setHover: (hit: Hit | null) => boolean;
   readonly setShowsFocus: (shows: boolean) => void;
+  readonly setPaintSlice: (paint: PaintSlice) => void;
   /** Texts are measured anew, e.g. because the font has arrived. */
   readonly measureAgain: () => void;
   readonly dispose: () => void;
@@ -64,6 +65,7 @@ export function createMapScene({ stage, store, view, actions, people, theme }: S
   let look = looks[theme];
   let hover: Hit | null = null;
   let showsFocus = false;
+  let paintSlice: PaintSlice | null = null;
 
   const layoutNow = (): MapLayout => (layout ??= layOutMap(store.getGrid(), view.getState().collapsed));
   const repaint = (...layers: readonly LayerName[]): void => {
@@ -80,6 +82,7 @@ export function createMapScene({ stage, store, view, actions, people, theme }: S
       records,
       lens: lensNow(records, store.getGrid(), state),
       gaps: gapsNow(records, store.getGrid(), state),
+      paintSlice,
       look,
       text,
       state,
@@ -150,6 +153,9 @@ export function createMapScene({ stage, store, view, actions, people, theme }: S
       showsFocus = shows;
       repaint('marks');
     },
+    setPaintSlice: (paint) => {
+      paintSlice = paint;
+    },
     measureAgain: () => {
       text.forget();
       repaint(...layerNames);
@@ -180,6 +186,7 @@ function layersTouched(state: ViewState, before: ViewState, layout: () => MapLay
 /** Changes when a drag would change the lanes' totals in another way. */
 function totalsKey({ drag, viewport }: ViewState, layout: () => MapLayout): string {
   if (drag?.kind === 'stories') return `to ${storyTargetOf(layout(), viewport, drag)?.lane ?? ''}`;
+  if (drag?.kind === 'slice') return `slice ${drag.into ?? ''} ${drag.ids.join()}`;
   if (drag?.kind === 'divider') return `slice ${sliceOf(layout(), drag)?.ids.join() ?? ''}`;
   return '';
 }

@@ -35,6 +35,7 @@ import { followFonts } from './followFonts.ts';
 import { createMapScene, type MapScene } from './mapScene.ts';
 import { createMirror } from './mirror.ts';
 import { retitledStories } from './textChange.ts';
+import { createSlicing, type Slicing } from './slicing.ts';
 import { createTextEditor } from './textEditor.ts';
 
 export interface CanvasElements {
@@ -83,10 +84,12 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
     clock: browserClock,
     words: words.canvas.tools,
     announce: (text) => {
+    inHand: () => slicing.inHand(),
       elements.status.textContent = text;
     },
   };
   const mirror = createMirror(elements.mirror, view, scene.painting);
+  const slicing = createSlicing(tools, scene);
   const editor = createTextEditor({
     area,
     store,
@@ -130,7 +133,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
       editor.follow();
     }
     if (state.collapsed !== before.collapsed || state.editing !== before.editing) carets.follow();
-    if (state.wish !== null) grant(tools, state.wish, mirror.takeFocus);
+    if (state.wish !== null) grant(tools, state.wish, slicing, mirror.takeFocus);
     const focus = state.focus ?? state.focusedCell;
     const hasMoved = state.focus !== before.focus || state.focusedCell !== before.focusedCell;
     if (state.selection !== before.selection) {
@@ -241,10 +244,17 @@ function wantsNoMotion(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
-function grant(tools: Tools, wish: NonNullable<ViewState['wish']>, takeFocus: () => void): void {
+function grant(
+  tools: Tools,
+  wish: NonNullable<ViewState['wish']>,
+  slicing: Slicing,
+  takeFocus: () => void,
+): void {
   tools.view.setState({ wish: null });
   if (wish === 'takeFocus') takeFocus();
   else if (wish === 'fit') fit(tools);
+  else if (wish === 'slice') void slicing.toggle();
+  else if (wish === 'sliceBelow') void slicing.below();
   else if (wish === 'note') notePlace(tools);
   else if (wish === 'selection') zoomToSelection(tools);
   else if (wish === 'back') goBack(tools);

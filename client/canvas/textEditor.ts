@@ -52,7 +52,7 @@ export function createTextEditor(input: TextEditorInput): TextEditor {
     area.hidden = false;
     place();
     area.focus({ preventScroll: true });
-    area.setSelectionRange(known.length, known.length);
+    area.setSelectionRange(next.selectsAll ? 0 : known.length, known.length);
     showCaret();
   };
   const close = (): void => {

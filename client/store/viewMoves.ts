@@ -55,6 +55,11 @@ export function wish(view: ViewStore, what: ViewWish): void {
   view.setState({ wish: what });
 }
 
+/** Asks for what only the drawn map can do, wherever this person is. */
+export function wishOnMap(view: ViewStore, what: ViewWish): void {
+  view.setState({ surface: 'map', showsOutline: false, wish: what });
+}
+
 /** Starts a search over the map, or brings its field back. */
 export function startSearch(view: ViewStore): void {
   view.setState(({ search }) => ({

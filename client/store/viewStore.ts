@@ -12,6 +12,8 @@ export interface Viewport {
   readonly scale: number;
   readonly width: number;
   readonly height: number;
+  /** The row of the activities is not shown. */
+  readonly hidesActivities?: boolean;
 }
 
 export type EditableField = 'title' | 'name' | 'outcome';
@@ -21,6 +23,8 @@ export interface Editing {
   readonly field: EditableField;
   /** Made a moment ago for this edit: left empty, it goes again. */
   readonly isNew?: boolean;
+  /** Its text was only suggested: typing replaces it. */
+  readonly selectsAll?: boolean;
 }
 
 /** An empty cell that has the focus, so that a story can be put there from the keyboard. */
@@ -61,13 +65,31 @@ export type Drag =
     }
   | { readonly kind: 'release'; readonly id: Id<'release'>; readonly pointer: At }
   | { readonly kind: 'divider'; readonly upper: Lane; readonly lower: Lane; readonly y: number }
+  /** A line drawn across a lane: the stories above it go into another release, or a new one made above. */
+  | {
+      readonly kind: 'slice';
+      readonly from: At;
+      readonly to: At;
+      readonly lane: Lane;
+      readonly ids: readonly Id<'story'>[];
+      readonly into: Lane | 'new';
+    }
   | { readonly kind: 'marquee'; readonly from: At; readonly to: At };
 
 export type Surface = 'map' | 'backlog';
 
 /** What the page around the canvas asks of it; the canvas does it and clears the wish. */
 export type ViewWish =
-  'fit' | 'actualSize' | 'zoomIn' | 'zoomOut' | 'selection' | 'note' | 'back' | 'takeFocus';
+  | 'fit'
+  | 'actualSize'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'selection'
+  | 'note'
+  | 'back'
+  | 'takeFocus'
+  | 'slice'
+  | 'sliceBelow';
 
 /** What is looked at, whatever the size of the screen: the map point in the field's corner, and the scale. */
 export interface MapPlace {
@@ -109,6 +131,10 @@ export interface ViewState {
   /** The Yjs client id of the tab whose view this one follows. */
   readonly following: number | null;
   readonly showsCursors: boolean;
+  /** The slice tool is in hand: into which release goes what is above the line that is drawn. */
+  readonly slicing: 'above' | 'new' | null;
+  /** The map as an outline to read and touch, in place of the drawn one. */
+  readonly showsOutline: boolean;
 }
 
 export type ViewStore = StoreApi<ViewState>;
@@ -133,6 +159,8 @@ export function createViewStore(given: Partial<ViewState> = {}): ViewStore {
     back: null,
     following: null,
     showsCursors: true,
+    slicing: null,
+    showsOutline: false,
     ...given,
   }));
 }

@@ -15,7 +15,7 @@ export interface PointerInput {
 
 export interface Gesture {
   /** For the cursor. */
-  readonly kind: 'pan' | 'drag' | 'divider' | 'marquee' | 'pinch' | 'connect';
+  readonly kind: 'pan' | 'drag' | 'divider' | 'marquee' | 'pinch' | 'connect' | 'slice';
   readonly move: (input: PointerInput) => void;
   /** Let go: do it. */
   readonly end: (input: PointerInput) => void;

@@ -10,6 +10,7 @@ import {
   follow,
   select,
   toggleCollapsed,
+  wish,
 } from '../store/viewMoves.ts';
 import { isFiltering } from '../../shared/views/lens.ts';
 import { addStory } from './addRecords.ts';
@@ -43,7 +44,8 @@ const arrows: Readonly<Record<string, Direction>> = {
 export function handleKey(tools: Tools, input: KeyInput): boolean {
   const direction = arrows[input.key];
   if (direction !== undefined && !input.mod) {
-    if (input.alt) moveByKey(tools, direction);
+    if (input.alt && input.shift && direction === 'up') wish(tools.view, 'sliceBelow');
+    else if (input.alt) moveByKey(tools, direction);
     else moveFocus(tools, direction, input.shift);
     return true;
   }
@@ -98,6 +100,10 @@ function handleNamed(tools: Tools, { key, shift }: KeyInput): boolean {
       else if (focus !== null && !editRecord(tools, focus)) tools.dialogs.openDetails(focus);
       return focus !== null || focusedCell !== null;
     case 'Escape':
+      if (view.getState().slicing !== null) {
+        view.setState({ slicing: null });
+        return true;
+      }
       if (view.getState().following !== null) {
         follow(view, null);
         return true;
@@ -165,6 +171,7 @@ function handleTyped(tools: Tools, { key }: KeyInput): boolean {
 function handleViewKey(tools: Tools, key: string): boolean {
   if (key === 'f' || key === 'F') fit(tools);
   else if (key === '0') zoomToActualSize(tools);
+  else if (key === 'k' || key === 'K') wish(tools.view, 'slice');
   else return false;
   return true;
 }

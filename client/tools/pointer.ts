@@ -64,6 +64,8 @@ export function createPointerTool(tools: Tools): PointerTool {
   };
 
   const begin = ({ hit, input }: Press): void => {
+    const inHand = tools.inHand?.() ?? null;
+    if (inHand !== null) return start(inHand(input));
     const dragged = startDrag(tools, hit, input);
     if (dragged !== null && input.type !== 'touch') start(dragged);
     else start(input.type === 'touch' ? startPan(tools, input) : startMarquee(tools, input));
@@ -103,7 +105,7 @@ export function createPointerTool(tools: Tools): PointerTool {
       if (input.button !== 0) return;
       const pressed: Press = { hit, input };
       press = pressed;
-      if (input.type !== 'touch') return;
+      if (input.type !== 'touch' || tools.inHand?.()) return;
       callOffLongPress = tools.clock.after(longPress, () => {
         const dragged = startDrag(tools, pressed.hit, input);
         if (dragged === null) return;
@@ -127,7 +129,9 @@ export function createPointerTool(tools: Tools): PointerTool {
       if (ended !== null) {
         gesture = null;
         ended.end(input);
-      } else if (pressed !== null && pressed.input.id === input.id) click(pressed);
+      } else if (pressed !== null && pressed.input.id === input.id && !tools.inHand?.()) {
+        click(pressed);
+      }
     },
     cancel: () => {
       const had = gesture !== null;

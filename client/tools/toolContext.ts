@@ -8,6 +8,7 @@ import type { MapActions } from '../store/mapActions.ts';
 import type { MapDialogs } from '../store/mapDialogs.ts';
 import type { MapStore } from '../store/mapStore.ts';
 import type { ViewStore } from '../store/viewStore.ts';
+import type { Gesture, PointerInput } from './gesture.ts';
 
 /** Timers by argument, so that tests hold the clock. */
 export interface ToolClock {
@@ -25,6 +26,7 @@ export interface ToolWords {
   readonly cardsGone: string;
   readonly targetGone: string;
   readonly editedGone: string;
+  readonly toolNotLoaded: string;
   readonly pasteNowhere: string;
   readonly pasteNothing: string;
   readonly pasteNotLoaded: string;
@@ -50,6 +52,8 @@ export interface Tools {
   readonly layout: () => MapLayout;
   readonly clock: ToolClock;
   readonly words: ToolWords;
+  /** What a press begins while a tool is in hand; null at other times. */
+  readonly inHand?: () => ((input: PointerInput) => Gesture) | null;
   /** Says it to a screen reader. */
   readonly announce: (text: string) => void;
 }

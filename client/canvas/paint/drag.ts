@@ -39,6 +39,8 @@ export function paintDrag(context: Context, painting: Painting, drag: Drag): voi
       return paintDivider(context, painting, drag);
     case 'marquee':
       return paintMarquee(context, painting, drag);
+    case 'slice':
+      return painting.paintSlice?.(context, painting, drag);
     case 'connect':
       return paintConnecting(context, painting, drag);
   }

@@ -133,13 +133,14 @@ function paintTotals(
   const isOver = capacity !== null && shown.points > capacity;
   const label =
     after !== null
-      ? words.canvas.totalsChange(totals, after)
+      ? words.canvas.totalsChange(totals, after, capacity)
       : frame.narrow
         ? words.canvas.totalsShort(totals)
         : capacity === null
           ? words.canvas.totals(totals)
           : words.canvas.totalsOf(totals, capacity);
-  setText(context, font, after !== null ? palette.accent : isOver ? palette.warning : palette.textMuted);
+  const overInk = after === null ? palette.warning : palette.danger;
+  setText(context, font, isOver ? overInk : after === null ? palette.textMuted : palette.accent);
   context.fillText(
     text.short(label, font, place!.width),
     place!.x,
@@ -149,7 +150,7 @@ function paintTotals(
   fillRound(context, bar, bar.height / 2, palette.line);
   const part = capacity === 0 ? 1 : Math.min(1, shown.points / capacity);
   const filled = { ...bar, width: Math.max(bar.height, bar.width * part) };
-  if (shown.points > 0) fillRound(context, filled, bar.height / 2, isOver ? palette.warning : palette.accent);
+  if (shown.points > 0) fillRound(context, filled, bar.height / 2, isOver ? overInk : palette.accent);
 }
 
 function paintLaneButton(

@@ -6,7 +6,7 @@ import type { Hit } from '../../layout/hitTest.ts';
 import type { MapLayout } from '../../layout/mapLayout.ts';
 import type { View } from '../../layout/viewport.ts';
 import type { PersonHere } from '../../store/people.ts';
-import type { ViewState } from '../../store/viewStore.ts';
+import type { Drag, ViewState } from '../../store/viewStore.ts';
 import type { GapMarks } from './gapMarks.ts';
 import type { LensPaint } from './lens.ts';
 import type { Look } from './look.ts';
@@ -23,6 +23,8 @@ export interface Painting {
   readonly text: TextBook;
   readonly state: ViewState;
   readonly lens: LensPaint;
+  /** There once the slice tool has been taken up. */
+  readonly paintSlice: PaintSlice | null;
   /** null while nobody looks for gaps. */
   readonly gaps: GapMarks | null;
   readonly canEdit: boolean;
@@ -35,6 +37,12 @@ export interface Painting {
 }
 
 export type Context = CanvasRenderingContext2D;
+
+export type PaintSlice = (
+  context: Context,
+  painting: Painting,
+  drag: Extract<Drag, { kind: 'slice' }>,
+) => void;
 
 /** Whole device pixels, so that lines and text are crisp while the map stands still. */
 export function snap(value: number, pixelRatio: number): number {

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { isId, kindOf, type Id } from '../../../shared/model/id.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
-import { select } from '../../store/viewMoves.ts';
+import { select, wishOnMap } from '../../store/viewMoves.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -32,6 +32,12 @@ export default function DetailsPanel({ session, view, dialogs }: DetailsPanelPro
   const jump = (next: Id): void => {
     select(view, [next]);
     view.setState({ detailsOf: next });
+  };
+
+  const slice = (): void => {
+    if (id === null) return;
+    select(view, [id]);
+    wishOnMap(view, 'sliceBelow');
   };
 
   useEffect(() => {
@@ -62,7 +68,15 @@ export default function DetailsPanel({ session, view, dialogs }: DetailsPanelPro
         />
         <IconButton icon={X} label={words.details.close} onClick={close} />
       </header>
-      <DetailsBody key={id} id={id} session={session} dialogs={dialogs} onClose={close} onJump={jump} />
+      <DetailsBody
+        key={id}
+        id={id}
+        session={session}
+        dialogs={dialogs}
+        onClose={close}
+        onJump={jump}
+        onSlice={slice}
+      />
     </aside>
   );
 }
@@ -73,10 +87,12 @@ function DetailsBody({
   dialogs,
   onClose,
   onJump,
+  onSlice,
 }: Pick<DetailsPanelProps, 'session' | 'dialogs'> & {
   readonly id: Id;
   readonly onClose: () => void;
   readonly onJump: (id: Id) => void;
+  readonly onSlice: () => void;
 }) {
   const isLive = useRecord(session.store, (records) => {
     const kind = kindOf(id);
@@ -93,7 +109,14 @@ function DetailsBody({
     <div className={styles['body']}>
       {!canEdit && <p className={styles['read-only']}>{words.details.readOnly}</p>}
       {isId('story', id) && (
-        <StoryDetails session={session} dialogs={dialogs} id={id} onArchived={onClose} onJump={onJump} />
+        <StoryDetails
+          session={session}
+          dialogs={dialogs}
+          id={id}
+          onArchived={onClose}
+          onJump={onJump}
+          onSlice={onSlice}
+        />
       )}
       {isId('release', id) && (
         <ReleaseDetails session={session} dialogs={dialogs} id={id} onArchived={onClose} />

@@ -1,5 +1,5 @@
 /** A story in the details panel. */
-import { Archive, Move } from 'lucide';
+import { Archive, Move, Slice } from 'lucide';
 import { longestDetails, longestTitle } from '../../../shared/model/field.ts';
 import { stages, storyKinds, type StoryId } from '../../../shared/model/story.ts';
 import type { MapSession } from '../../session/mapSession.ts';
@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Stage } from '../../ui/Stage.tsx';
 import { words } from '../../ui/words.ts';
+import { sliceWords } from '../../ui/words/slice.ts';
 import { CriteriaField } from '../criteria/CriteriaField.tsx';
 import { DependencyField } from '../dependencies/DependencyField.tsx';
 import { archiveWithQuestion } from '../live/archiveWithQuestion.ts';
@@ -37,6 +38,7 @@ export function StoryDetails({
   id,
   onArchived,
   onJump,
+  onSlice,
 }: {
   readonly session: MapSession;
   readonly dialogs: MapDialogs;
@@ -45,6 +47,8 @@ export function StoryDetails({
   readonly onArchived: () => void;
   /** Shows another story, on the map and here. */
   readonly onJump: (id: StoryId) => void;
+  /** Cuts the lane below this story. */
+  readonly onSlice: () => void;
 }) {
   const { store, actions } = session;
   const story = useRecord(store, (records) => records.story.get(id)!);
@@ -130,6 +134,9 @@ export function StoryDetails({
         <div className={styles['actions']}>
           <Button size="s" icon={Move} onClick={() => dialogs.openMove([id])}>
             {text.move}
+          </Button>
+          <Button size="s" icon={Slice} onClick={onSlice}>
+            {sliceWords.below}
           </Button>
           <Button
             size="s"

@@ -1,12 +1,13 @@
 /** Lens, gaps and search in the corner of the map, and what the filters keep bright while they are on. */
-import { FunnelX, Palette, Search, TriangleAlert } from 'lucide';
+import { FunnelX, Palette, Search, Slice, TriangleAlert } from 'lucide';
 import { useStore } from 'zustand';
 import { isFiltering } from '../../../shared/views/lens.ts';
 import type { MapStore } from '../../store/mapStore.ts';
-import { clearFilters, startSearch, togglePanel } from '../../store/viewMoves.ts';
+import { clearFilters, startSearch, togglePanel, wishOnMap } from '../../store/viewMoves.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { words } from '../../ui/words.ts';
+import { sliceWords } from '../../ui/words/slice.ts';
 import styles from './LensControls.module.css';
 import { useMatching } from './useMatching.ts';
 
@@ -14,15 +15,31 @@ import { useMatching } from './useMatching.ts';
 export default function LensControls({
   store,
   view,
+  canEdit,
 }: {
   readonly store: MapStore;
   readonly view: ViewStore;
+  readonly canEdit: boolean;
 }) {
+  const isSlicing = useStore(view, (state) => state.slicing !== null);
   const lens = useStore(view, (state) => state.lens);
   const panel = useStore(view, (state) => state.panel);
   return (
     <div className={styles['controls']}>
       {isFiltering(lens) && <Matching store={store} view={view} />}
+      {canEdit && (
+        <div className={styles['buttons']} role="group" aria-label={sliceWords.group}>
+          <IconButton
+            icon={Slice}
+            size="s"
+            label={sliceWords.label}
+            shortcut="K"
+            aria-pressed={isSlicing}
+            className={isSlicing ? styles['on'] : undefined}
+            onClick={() => wishOnMap(view, 'slice')}
+          />
+        </div>
+      )}
       <div className={styles['buttons']} role="group" aria-label={words.lens.group}>
         <IconButton
           icon={Search}

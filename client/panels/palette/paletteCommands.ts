@@ -20,6 +20,7 @@ import {
   Scan,
   Search,
   Share2,
+  Slice,
   StickyNote,
   TriangleAlert,
   Undo2,
@@ -32,9 +33,10 @@ import type { MapGrid } from '../../../shared/views/arrangeMap.ts';
 import type { HistoryState } from '../../session/mapSession.ts';
 import type { MapActions } from '../../store/mapActions.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
-import { startEditing, togglePanel, wish } from '../../store/viewMoves.ts';
+import { startEditing, togglePanel, wish, wishOnMap } from '../../store/viewMoves.ts';
 import type { Surface, ViewStore } from '../../store/viewStore.ts';
 import { words } from '../../ui/words.ts';
+import { sliceWords } from '../../ui/words/slice.ts';
 import type { PaletteGroup, PaletteItem } from './Palette.tsx';
 
 /** What only the page can do. */
@@ -81,6 +83,17 @@ function selectionCommands({ view, dialogs, moves, canEdit }: PaletteContext): P
   const ids = selection.size > 0 ? [...selection] : [focus];
   return [
     details,
+    ...(isId('story', focus)
+      ? [
+          {
+            id: 'sliceBelow',
+            label: sliceWords.below,
+            icon: Slice,
+            shortcut: 'Shift+Alt+↑',
+            run: () => wishOnMap(view, 'sliceBelow'),
+          },
+        ]
+      : []),
     { id: 'move', label: text.moveTo, icon: Move, run: () => dialogs.openMove(ids) },
     { id: 'archive', label: text.archive, icon: Archive, run: () => moves.archive(focus) },
   ];
@@ -133,7 +146,15 @@ function addCommands({ actions, view, grid }: PaletteContext): PaletteItem[] {
   return items.filter((item) => item !== null);
 }
 
-function mapCommands({ actions, dialogs, moves, grid, history, canEdit }: PaletteContext): PaletteItem[] {
+function mapCommands({
+  actions,
+  view,
+  dialogs,
+  moves,
+  grid,
+  history,
+  canEdit,
+}: PaletteContext): PaletteItem[] {
   const pushes = canEdit
     ? grid.releases.map((release) => ({
         id: `push ${release.id}`,
@@ -146,6 +167,17 @@ function mapCommands({ actions, dialogs, moves, grid, history, canEdit }: Palett
   const redo = history.redo === null ? null : { label: words.history.redo(history.redo), run: actions.redo };
   return [
     ...pushes,
+    ...(canEdit
+      ? [
+          {
+            id: 'slice',
+            label: sliceWords.label,
+            icon: Slice,
+            shortcut: 'K',
+            run: () => wishOnMap(view, 'slice'),
+          },
+        ]
+      : []),
     ...(undo === null ? [] : [{ id: 'undo', icon: Undo2, shortcut: 'Ctrl+Z', ...undo }]),
     ...(redo === null ? [] : [{ id: 'redo', icon: Redo2, shortcut: 'Shift+Ctrl+Z', ...redo }]),
     { id: 'share', label: words.share.title, icon: Share2, run: moves.share },

@@ -1,25 +1,38 @@
 /** Words drawn on the map itself, said by its tools, and read from its mirror. */
 import type { LaneTotals } from '../../../shared/views/laneTotals.ts';
 import { count, formatNumber } from '../format.ts';
+import { inSentence, named } from '../levels.ts';
 
 const points = (value: number): string => count(value, 'point');
-const stories = (value: number): string => count(value, 'story', 'stories');
+const stories = (value: number): string => named.count(value, 'story');
 
 export const canvasWords = {
   map: 'Story map',
   unscheduled: 'Unscheduled',
   unplaced: 'Unplaced',
   untitled: 'Untitled',
-  addStory: 'Add a story',
-  addStep: 'Add a step',
-  addActivity: 'Add an activity',
-  addRelease: 'Add a release',
+  get addStory() {
+    return `Add ${named.a('story')}`;
+  },
+  get addStep() {
+    return `Add ${named.a('step')}`;
+  },
+  get addActivity() {
+    return `Add ${named.a('activity')}`;
+  },
+  get addRelease() {
+    return `Add ${named.a('release')}`;
+  },
   push: 'Push',
   outcomePlaceholder: 'What changes for whom?',
-  namePlaceholder: 'Name of the release',
+  get namePlaceholder() {
+    return `Name of the ${named.one('release')}`;
+  },
   titlePlaceholder: {
     activity: 'What do people do?',
-    step: 'Which step is it?',
+    get step() {
+      return `Which ${named.one('step')} is it?`;
+    },
     story: 'What should they be able to do?',
   },
 
@@ -30,25 +43,32 @@ export const canvasWords = {
     sum > 0 ? `${formatNumber(number)} · ${formatNumber(sum)} pt` : formatNumber(number),
   totalsOf: ({ stories: number, points: sum }: LaneTotals, capacity: number) =>
     `${stories(number)} · ${formatNumber(sum)} of ${points(capacity)}`,
-  totalsChange: (before: LaneTotals, after: LaneTotals) =>
+  totalsChange: (before: LaneTotals, after: LaneTotals, capacity: number | null) =>
     `${formatNumber(before.stories)} → ${stories(after.stories)}` +
     (before.points === after.points
       ? ''
-      : ` · ${formatNumber(before.points)} → ${formatNumber(after.points)} pt`),
+      : ` · ${formatNumber(before.points)} → ${formatNumber(after.points)}` +
+        (capacity === null ? ' pt' : `/${formatNumber(capacity)} pt`)),
   moreStories: (number: number) => stories(number),
   dragged: (number: number) => stories(number),
   moreCursors: (number: number) => `${formatNumber(number)} more here`,
   slices: (number: number, lane: string) => `${stories(number)} → ${lane}`,
 
   tools: {
-    newRelease: 'New release',
+    get newRelease() {
+      return `New ${named.one('release')}`;
+    },
     archived: (number: number, title: string) =>
       number === 1 ? `“${title}” is archived.` : `${count(number, 'card')} archived.`,
     cardsGone: 'Somebody archived what you were moving. Nothing was changed.',
     targetGone: 'The place you were moving to is gone: somebody archived or moved it. Nothing was changed.',
     editedGone:
       'Somebody archived the card you were typing in. Your text is kept with it; bringing it back brings both.',
-    pasteNowhere: 'Choose a story or a step first, then paste again.',
+    toolNotLoaded:
+      'This tool could not be loaded from the server. Nothing was changed; try again when you are online.',
+    get pasteNowhere() {
+      return `Choose ${named.a('story')} or ${named.a('step')} first, then paste again.`;
+    },
     pasteNothing: 'There is no text on the clipboard to paste.',
     pasteNotLoaded:
       'Pasting could not be loaded from the server. Nothing was changed; try again when you are online.',
@@ -57,8 +77,8 @@ export const canvasWords = {
       `That is ${count(number, 'card')}; ${formatNumber(most)} can be pasted at once. Nothing was pasted: paste it in parts, or import it as a file.`,
     pasted: (activities: number, steps: number, number: number) =>
       `${[
-        activities > 0 ? count(activities, 'activity', 'activities') : '',
-        steps > 0 ? count(steps, 'step') : '',
+        activities > 0 ? named.count(activities, 'activity') : '',
+        steps > 0 ? named.count(steps, 'step') : '',
         number > 0 ? stories(number) : '',
       ]
         .filter(Boolean)
@@ -76,8 +96,8 @@ export const canvasWords = {
 
   mirror: {
     columns: { title: 'Title', place: 'Place', marks: 'Marks' },
-    empty: (step: string, lane: string) => `Empty: ${step}, ${lane}. Enter adds a story.`,
-    steps: (number: number) => count(number, 'step'),
+    empty: (step: string, lane: string) => `Empty: ${step}, ${lane}. Enter adds ${named.a('story')}.`,
+    steps: (number: number) => named.count(number, 'step'),
     collapsed: 'collapsed',
     estimate: points,
     noEstimate: 'no estimate',
@@ -88,14 +108,24 @@ export const canvasWords = {
     capacity: (value: number) => `capacity ${points(value)}`,
     overCapacity: (value: number) => `${points(value)} over capacity`,
     editedBy: (name: string) => `${name} is typing here`,
-    editor: (kind: string) => `Text of the ${kind.toLowerCase()}`,
+    editor: (kind: string) => `Text of the ${inSentence(kind)}`,
   },
 
   emptyMap: {
     title: 'Start with what people do',
-    text: 'A story map reads like a journey: activities across the top, the steps of each below them, and stories under every step. Slice it into releases when the stories are there.',
-    first: 'Add the first activity',
-    paste: 'Or paste a list: indented lines become activities, steps and stories.',
+    get text() {
+      return `A story map reads like a journey: ${named.many('activity')} across the top, the ${named.many('step')} of each below them, and ${named.many('story')} under every ${named.one('step')}. Slice it into ${named.many('release')} when the ${named.many('story')} are there.`;
+    },
+    get first() {
+      return `Add the first ${named.one('activity')}`;
+    },
+    /** Where activities are not shown. */
+    get firstStep() {
+      return `Add the first ${named.one('step')}`;
+    },
+    get paste() {
+      return `Or paste a list: indented lines become ${named.many('activity')}, ${named.many('step')} and ${named.many('story')}.`;
+    },
     import: 'Import a file',
     reading: 'Nothing is on this map yet. What others add appears here at once.',
   },

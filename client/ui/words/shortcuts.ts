@@ -1,4 +1,5 @@
 /** The keyboard, as the shortcuts dialog shows it. */
+import { named } from '../levels.ts';
 
 interface Shortcut {
   readonly keys: readonly (readonly string[])[];
@@ -51,6 +52,13 @@ const groups: readonly ShortcutGroup[] = [
         ],
         does: 'Move the card',
       },
+      { keys: [['K']], does: 'Slice by a line drawn through a lane, while nothing is selected' },
+      {
+        keys: [['Shift', 'Alt', '↑']],
+        get does() {
+          return `Slice below the ${named.one('story')}: it and all above go up`;
+        },
+      },
       { keys: [['Shift', 'F10']], does: 'Move to…' },
       { keys: [['Delete']], does: 'Archive' },
       { keys: [['Ctrl', 'Z']], does: 'Undo your own last change' },
@@ -61,7 +69,9 @@ const groups: readonly ShortcutGroup[] = [
           ['Ctrl', 'X'],
           ['Ctrl', 'V'],
         ],
-        does: 'Copy, cut, paste; lines become stories',
+        get does() {
+          return `Copy, cut, paste; lines become ${named.many('story')}`;
+        },
       },
       { keys: [['Ctrl', 'D']], does: 'Duplicate' },
     ],
@@ -75,7 +85,9 @@ const groups: readonly ShortcutGroup[] = [
           ['Alt', '↑'],
           ['Alt', '↓'],
         ],
-        does: 'Move the story',
+        get does() {
+          return `Move the ${named.one('story')}`;
+        },
       },
       { keys: [['Enter']], does: 'Open details' },
     ],
