@@ -7,6 +7,7 @@ import { openMapSession } from '../session/openMapSession.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { openStorage } from '../ui/theme.ts';
 import { words } from '../ui/words.ts';
+import { followLevelNames } from './followLevelNames.ts';
 import { openFacts, type OpenFacts } from './openFacts.ts';
 import { OpenMap } from './OpenMap.tsx';
 
@@ -51,8 +52,12 @@ function WithSession({ mapId, me }: { readonly mapId: string; readonly me: Me })
   const [session, setSession] = useState<MapSession | null>(null);
   useEffect(() => {
     const opened = openMapSession({ mapId, me });
+    const stop = followLevelNames(opened.store);
     setSession(opened);
-    return () => opened.dispose();
+    return () => {
+      stop();
+      opened.dispose();
+    };
   }, [mapId, me]);
   return session === null ? <Loading page text={words.states.opening} /> : <OpenMap session={session} />;
 }

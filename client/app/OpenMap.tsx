@@ -33,6 +33,7 @@ const BacklogSurface = lazy(() => import('../panels/backlog/BacklogSurface.tsx')
 const GapsPanel = lazy(() => import('../panels/gaps/GapsPanel.tsx'));
 const LensControls = lazy(() => import('../panels/lens/LensControls.tsx'));
 const LensPanel = lazy(() => import('../panels/lens/LensPanel.tsx'));
+const OutlineSurface = lazy(() => import('../panels/outline/OutlineSurface.tsx'));
 const SearchBar = lazy(() => import('../panels/lens/SearchBar.tsx'));
 const SliceBar = lazy(() => import('../panels/slice/SliceBar.tsx'));
 const DetailsPanel = lazy(() => import('../panels/details/DetailsPanel.tsx'));
@@ -56,8 +57,10 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
   const panel = useStore(view, (state) => (state.surface === 'map' ? state.panel : null));
   const isSlicing = useStore(view, (state) => state.slicing !== null);
   const canEdit = useCanEdit(session);
+  const showsOutline = useStore(view, (state) => state.showsOutline);
   const isSearching = useStore(view, (state) => state.surface === 'map' && state.search !== null);
-  const title = useRecord(store, (records) => records.meta.title);
+  // Everything below reads the names of the levels anew when the team changes them.
+  const { title } = useRecord(store, (records) => records.meta);
   // The server writes the schema before anyone sees a map, so a map without one is not here yet.
   const isLoaded = useRecord(store, (records) => records.meta.schema > 0);
   const missing = whyNotShown(useStore(saving), isLoaded);
@@ -97,19 +100,25 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
       <div className={styles['stage']}>
         <main className={styles['surface']}>
           <Tabs.Panel value="map" className={styles['panel']} tabIndex={-1}>
-            <MapCanvas
-              store={store}
-              view={view}
-              actions={session.actions}
-              people={session.people}
-              dialogs={dialogs}
-              theme={theme}
-            />
+            {showsOutline ? (
+              <Suspense fallback={<Loading text={words.loading} />}>
+                <OutlineSurface session={session} view={view} dialogs={dialogs} />
+              </Suspense>
+            ) : (
+              <MapCanvas
+                store={store}
+                view={view}
+                actions={session.actions}
+                people={session.people}
+                dialogs={dialogs}
+                theme={theme}
+              />
+            )}
             <Suspense fallback={null}>
               <LensControls store={store} view={view} canEdit={canEdit} />
               {isSlicing && <SliceBar view={view} />}
             </Suspense>
-            <ZoomControls view={view} />
+            {!showsOutline && <ZoomControls view={view} />}
             <FollowFrame session={session} view={view} />
           </Tabs.Panel>
           <Tabs.Panel value="backlog" className={styles['panel']} tabIndex={-1}>

@@ -24,7 +24,7 @@ import { PersonaField } from './PersonaField.tsx';
 
 const text = words.details;
 const mostPoints = 10_000;
-const kindChoices = storyKinds.map((kind) => ({ value: kind, label: words.storyKinds[kind] }));
+const kindChoices = () => storyKinds.map((kind) => ({ value: kind, label: words.storyKinds[kind] }));
 const stageChoices = stages.map((stage) => ({
   value: stage,
   label: words.stages[stage],
@@ -104,7 +104,7 @@ export function StoryDetails({
         <Select
           label={text.kind}
           value={story.kind}
-          choices={kindChoices}
+          choices={kindChoices()}
           disabled={!canEdit}
           onChoose={(kind) => actions.run('updateStory', { id, kind })}
         />

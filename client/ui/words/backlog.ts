@@ -1,15 +1,20 @@
 /** Words of the backlog surface. */
 import { count } from '../format.ts';
+import { named } from '../levels.ts';
 
 export const backlogWords = {
   title: 'Backlog',
   summary: (stories: number, points: number) =>
-    `${count(stories, 'story', 'stories')} · ${count(points, 'point')}`,
+    `${named.count(stories, 'story')} · ${count(points, 'point')}`,
   columns: {
     rank: 'Rank',
-    title: 'Story',
+    get title() {
+      return named.heading('story');
+    },
     place: 'Where it comes from',
-    release: 'Release',
+    get release() {
+      return named.heading('release');
+    },
     estimate: 'Points',
     stage: 'Stage',
     actions: 'Actions',
@@ -33,12 +38,16 @@ export const backlogWords = {
   },
   empty: {
     title: 'The backlog fills from your slices',
-    text: 'Slice the map into releases, then push the first one. Its stories come here in map order, ready to be refined and planned.',
-    steps: [
-      'On the map, add a release and pull its divider below the stories it should hold.',
-      'Open the release’s menu and choose “Push into the backlog…”.',
-      'Check the preview, push, and order the list here.',
-    ],
+    get text() {
+      return `Slice the map into ${named.many('release')}, then push the first one. Its ${named.many('story')} come here in map order, ready to be refined and planned.`;
+    },
+    get steps() {
+      return [
+        `On the map, add ${named.a('release')} and pull its divider below the ${named.many('story')} it should hold.`,
+        `Open the menu of the ${named.one('release')} and choose “Push into the backlog…”.`,
+        'Check the preview, push, and order the list here.',
+      ];
+    },
     toMap: 'Go to the map',
     push: (name: string) => `Push “${name}”`,
   },

@@ -4,12 +4,21 @@ import type { ReleaseStatus } from '../../../shared/model/release.ts';
 import type { Stage, StoryKind } from '../../../shared/model/story.ts';
 import type { Role } from '../../../shared/protocol/role.ts';
 import { count } from '../format.ts';
+import { named } from '../levels.ts';
 
 export const kinds: { readonly [K in Kind]: string } = {
-  activity: 'Activity',
-  step: 'Step',
-  story: 'Story',
-  release: 'Release',
+  get activity() {
+    return named.heading('activity');
+  },
+  get step() {
+    return named.heading('step');
+  },
+  get story() {
+    return named.heading('story');
+  },
+  get release() {
+    return named.heading('release');
+  },
   persona: 'Persona',
   label: 'Label',
   dependency: 'Dependency',
@@ -19,10 +28,13 @@ export const kinds: { readonly [K in Kind]: string } = {
   frame: 'Frame',
   arrow: 'Arrow',
   stroke: 'Drawing',
+  image: 'Image',
 };
 
 export const storyKinds: { readonly [K in StoryKind]: string } = {
-  story: 'Story',
+  get story() {
+    return named.heading('story');
+  },
   bug: 'Bug',
   technical: 'Technical',
   task: 'Task',
@@ -65,8 +77,8 @@ export const loading = 'Loading';
 export const more = 'More';
 export const none = 'None';
 export const points = (value: number) => count(value, 'point');
-export const stories = (value: number) => count(value, 'story', 'stories');
-export const steps = (value: number) => count(value, 'step');
-export const activities = (value: number) => count(value, 'activity', 'activities');
-export const releases = (value: number) => count(value, 'release');
+export const stories = (value: number) => named.count(value, 'story');
+export const steps = (value: number) => named.count(value, 'step');
+export const activities = (value: number) => named.count(value, 'activity');
+export const releases = (value: number) => named.count(value, 'release');
 export const personas = (value: number) => count(value, 'persona');

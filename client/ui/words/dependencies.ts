@@ -1,6 +1,7 @@
 /** Words about what needs what. */
 import type { DependencyKind } from '../../../shared/model/dependency.ts';
 import type { DependencyTrouble } from '../../../shared/views/dependencies.ts';
+import { named } from '../levels.ts';
 
 const kinds: { readonly [K in DependencyKind]: string } = {
   technical: 'Technical',
@@ -10,7 +11,9 @@ const kinds: { readonly [K in DependencyKind]: string } = {
 
 /** What follows the title of the needed story. */
 const troubles: { readonly [T in DependencyTrouble]: string } = {
-  later: 'is in a later release',
+  get later() {
+    return `is in a later ${named.one('release')}`;
+  },
   unscheduled: 'is not scheduled',
   archived: 'is archived',
 };
@@ -21,9 +24,15 @@ export const dependencyWords = {
   needs: 'Needs',
   neededBy: 'Needed by',
   kindOf: (title: string) => `Kind of the dependency with ${title}`,
-  addNeeds: 'Add a story this one needs',
-  addNeededBy: 'Add a story that needs this one',
-  noStory: 'No other story has these words.',
+  get addNeeds() {
+    return `Add ${named.a('story')} this one needs`;
+  },
+  get addNeededBy() {
+    return `Add ${named.a('story')} that needs this one`;
+  },
+  get noStory() {
+    return `No other ${named.one('story')} has these words.`;
+  },
   show: (title: string) => `Show ${title}`,
   remove: (title: string) => `Remove the dependency with ${title}`,
   removed: (story: string, needed: string) => `“${story}” no longer needs “${needed}”.`,

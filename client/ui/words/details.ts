@@ -1,4 +1,5 @@
 /** Words of the details panel. */
+import { named } from '../levels.ts';
 
 export const detailsWords = {
   panel: (kind: string) => `${kind} details`,
@@ -18,9 +19,15 @@ export const detailsWords = {
   ownerPlaceholder: 'Nobody yet',
   personas: 'Personas',
   labels: 'Labels',
-  step: 'Step',
-  activity: 'Activity',
-  release: 'Release',
+  get step() {
+    return named.heading('step');
+  },
+  get activity() {
+    return named.heading('activity');
+  },
+  get release() {
+    return named.heading('release');
+  },
   capacity: 'Capacity',
   capacityPlaceholder: 'Points',
   window: 'Window',

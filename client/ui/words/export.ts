@@ -1,4 +1,6 @@
 /** Words of the dialog that makes pictures, PDFs and prints of the map. */
+import { named } from '../levels.ts';
+
 export const exportWords = {
   title: 'Picture, PDF or print',
   intro: 'What you get shows the map as it is now, with every card open.',
@@ -13,21 +15,37 @@ export const exportWords = {
     png: 'For slides and chats. A very large map comes as several pictures in one zip file.',
     svg: 'Sharp at any size, the texts stay texts.',
     pdf: 'Sharp at any size, to send or to plot.',
-    print: 'On A4 or whatever your printer has, with the steps and releases on every page.',
+    get print() {
+      return `On A4 or whatever your printer has, with the ${named.many('step')} and ${named.many('release')} on every page.`;
+    },
   },
-  releases: 'Releases',
+  get releases() {
+    return named.headings('release');
+  },
   all: 'The whole map',
-  chosen: 'Choose releases',
-  pages: { label: 'Pages', one: 'Everything on one page', perRelease: 'A page per release' },
+  get chosen() {
+    return `Choose ${named.many('release')}`;
+  },
+  pages: {
+    label: 'Pages',
+    one: 'Everything on one page',
+    get perRelease() {
+      return `A page per ${named.one('release')}`;
+    },
+  },
   colours: { label: 'Colours', light: 'Light', dark: 'Dark' },
   estimates: 'Show estimates',
-  none: 'Choose at least one release.',
+  get none() {
+    return `Choose at least one ${named.one('release')}.`;
+  },
   save: 'Save',
   print: 'Print',
   making: 'Drawing the map…',
   page: (number: number, of: number) => `${number} / ${of}`,
   failed: {
     title: 'The file could not be made',
-    text: 'The map itself is as it was. Try fewer releases, or SVG, which needs the least room.',
+    get text() {
+      return `The map itself is as it was. Try fewer ${named.many('release')}, or SVG, which needs the least room.`;
+    },
   },
 } as const;

@@ -1,19 +1,28 @@
 /** Words of the gap finder and the slice check. */
 import type { GapRule } from '../../../shared/views/gaps.ts';
 import { count } from '../format.ts';
+import { named } from '../levels.ts';
 
 const rules: {
   readonly [R in GapRule]: { readonly title: string; readonly why: string; readonly mark: string };
 } = {
   emptyStep: {
     title: 'No walking skeleton',
-    why: 'Steps without a story in the first slice: nobody can walk through from end to end.',
-    mark: 'no story in the first slice',
+    get why() {
+      return `${named.headings('step')} without ${named.a('story')} in the first slice: nobody can walk through from end to end.`;
+    },
+    get mark() {
+      return `no ${named.one('story')} in the first slice`;
+    },
   },
   missingActivity: {
     title: 'No whole journey',
-    why: 'Slices that leave an activity out.',
-    mark: 'leaves an activity out',
+    get why() {
+      return `Slices that leave ${named.a('activity')} out.`;
+    },
+    get mark() {
+      return `leaves ${named.a('activity')} out`;
+    },
   },
   absentPersona: {
     title: 'Persona left out',
@@ -26,13 +35,19 @@ const rules: {
     mark: 'over capacity',
   },
   unplaced: {
-    title: 'Unplaced stories',
-    why: 'Their step was archived; give them a new one.',
+    get title() {
+      return `Unplaced ${named.many('story')}`;
+    },
+    get why() {
+      return `Their ${named.one('step')} was archived; give them a new one.`;
+    },
     mark: 'unplaced',
   },
   noEstimate: {
     title: 'No estimate',
-    why: 'Stories to do that nobody has estimated.',
+    get why() {
+      return `${named.headings('story')} to do that nobody has estimated.`;
+    },
     mark: 'no estimate',
   },
 };
@@ -45,9 +60,13 @@ export const gapWords = {
   summary: (number: number) => (number === 0 ? 'No gaps' : count(number, 'gap')),
   none: {
     title: 'No gaps found',
-    text: 'Every step of the first slice has a story, every slice covers the whole journey and every persona, and everything to do is estimated.',
+    get text() {
+      return `Every ${named.one('step')} of the first slice has ${named.a('story')}, every slice covers the whole journey and every persona, and everything to do is estimated.`;
+    },
   },
-  noSlices: 'There is no release yet, so slices could not be checked.',
+  get noSlices() {
+    return `There is no ${named.one('release')} yet, so slices could not be checked.`;
+  },
   rules,
   inLane: (what: string, lane: string) => `${what} · ${lane}`,
   over: (release: string, over: number) => `${release} · ${count(over, 'point')} over`,

@@ -1,7 +1,8 @@
 /** Words of lenses, filters and search. */
 import type { Stage, StoryKind } from '../../../shared/model/story.ts';
 import { noValue, type Colouring, type Facet } from '../../../shared/views/facets.ts';
-import { count, formatNumber } from '../format.ts';
+import { formatNumber } from '../format.ts';
+import { named } from '../levels.ts';
 import * as commonWords from './common.ts';
 
 const facets: { readonly [F in Facet]: string } = {
@@ -11,7 +12,9 @@ const facets: { readonly [F in Facet]: string } = {
   stage: 'Stage',
   label: 'Label',
   estimate: 'Estimate',
-  release: 'Release',
+  get release() {
+    return named.heading('release');
+  },
 };
 
 const without: { readonly [F in Facet]: string } = {
@@ -24,17 +27,21 @@ const without: { readonly [F in Facet]: string } = {
   release: commonWords.unscheduled,
 };
 
-const stories = (value: number): string => count(value, 'story', 'stories');
+const stories = (value: number): string => named.count(value, 'story');
 
 export const lensWords = {
   group: 'Look at the map',
   open: 'Lens and filters',
   close: 'Close the lens',
   colourBy: 'Colour cards by',
-  colourings: { none: 'Nothing', ...facets } satisfies { readonly [C in Colouring]: string },
+  get colourings(): { readonly [C in Colouring]: string } {
+    return { none: 'Nothing', ...facets };
+  },
   facets,
   legend: 'Legend',
-  legendHint: 'Choose entries to keep only their stories bright.',
+  get legendHint() {
+    return `Choose entries to keep only their ${named.many('story')} bright.`;
+  },
   legendPlain: 'Without a lens the strip on a card shows its kind.',
   filters: 'Filters',
   chosen: (number: number) => `${formatNumber(number)} chosen`,
@@ -63,7 +70,9 @@ export const lensWords = {
 
   search: {
     title: 'Search this map',
-    placeholder: 'Words of a story, step, activity or release',
+    get placeholder() {
+      return `Words of ${named.a('story')}, ${named.one('step')}, ${named.one('activity')} or ${named.one('release')}`;
+    },
     found: (at: number, of: number) =>
       at === 0 ? `${formatNumber(of)} found` : `${formatNumber(at)} of ${formatNumber(of)}`,
     nothing: 'Nothing found',

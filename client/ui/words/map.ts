@@ -1,5 +1,6 @@
 /** Words of the map page: the bar, its menus, the palette, moving and archiving. */
 import { count } from '../format.ts';
+import { named } from '../levels.ts';
 
 export const mapWords = {
   home: 'All maps',
@@ -7,6 +8,13 @@ export const mapWords = {
   rename: 'Title of the map',
   untitled: 'Untitled map',
   surfaces: { label: 'Surface', map: 'Map', backlog: 'Backlog' },
+  showAs: {
+    label: 'Show the map as',
+    map: 'Drawn map',
+    outline: 'Outline',
+    toMap: 'Show the drawn map',
+    toOutline: 'Show the outline',
+  },
   zoom: 'Zoom',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
@@ -58,8 +66,8 @@ export const mapWords = {
     title: (title: string) => `Archive “${title}”?`,
     text: (steps: number, stories: number) => {
       const inside = [
-        steps > 0 ? count(steps, 'step') : '',
-        stories > 0 ? count(stories, 'story', 'stories') : '',
+        steps > 0 ? named.count(steps, 'step') : '',
+        stories > 0 ? named.count(stories, 'story') : '',
       ].filter((part) => part !== '');
       const going = `${inside.join(' and ')} ${steps + stories === 1 ? 'goes' : 'go'} with it.`;
       return `${inside.length === 0 ? 'Nothing else goes with it.' : going} You can undo this.`;
@@ -69,16 +77,22 @@ export const mapWords = {
   },
   move: {
     title: (number: number, title: string) =>
-      number === 1 ? `Move “${title}”` : `Move ${count(number, 'story', 'stories')}`,
-    step: 'Step',
-    release: 'Release',
+      number === 1 ? `Move “${title}”` : `Move ${named.count(number, 'story')}`,
+    get step() {
+      return named.heading('step');
+    },
+    get release() {
+      return named.heading('release');
+    },
     position: 'Place in the column',
     top: 'First',
     bottom: 'Last',
     after: (title: string) => `After “${title}”`,
     confirm: 'Move',
-    done: (number: number) => `${count(number, 'story', 'stories')} moved.`,
-    activity: 'Activity',
+    done: (number: number) => `${named.count(number, 'story')} moved.`,
+    get activity() {
+      return named.heading('activity');
+    },
     beforeOrAfter: 'Place',
     container: (title: string) => `Move “${title}”`,
   },
@@ -88,10 +102,18 @@ export const mapWords = {
     empty: 'No command is called that.',
     groups: { add: 'Add', go: 'Go to', map: 'Map', selection: 'Selection' },
     run: 'Enter runs it · Esc closes',
-    addActivity: 'Add an activity',
-    addStep: 'Add a step',
-    addStory: 'Add a story',
-    addRelease: 'Add a release',
+    get addActivity() {
+      return `Add ${named.a('activity')}`;
+    },
+    get addStep() {
+      return `Add ${named.a('step')}`;
+    },
+    get addStory() {
+      return `Add ${named.a('story')}`;
+    },
+    get addRelease() {
+      return `Add ${named.a('release')}`;
+    },
     push: (name: string) => `Push “${name}” into the backlog`,
     openDetails: 'Open details',
     moveTo: 'Move to…',

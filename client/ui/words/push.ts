@@ -1,9 +1,12 @@
 /** Words of the push: what a slice would change in the backlog, and why. */
 import { count } from '../format.ts';
+import { named } from '../levels.ts';
 
 export const pushWords = {
   title: (name: string) => `Push “${name}” into the backlog`,
-  intro: 'The stories of this slice go into the backlog in map order. Nothing is duplicated.',
+  get intro() {
+    return `The ${named.many('story')} of this slice go into the backlog in map order. Nothing is duplicated.`;
+  },
   groups: {
     new: 'New in the backlog',
     changed: 'Changed since the last push',
@@ -12,23 +15,35 @@ export const pushWords = {
   },
   reasons: {
     renamed: (from: string) => `was “${from}”`,
-    movedStep: 'moved to another step',
+    get movedStep() {
+      return `moved to another ${named.one('step')}`;
+    },
     reestimated: (from: string) => `estimate was ${from}`,
     fromRelease: (name: string) => `came from ${name}`,
     movedToRelease: (name: string) => `moved to ${name}`,
     archived: 'archived',
-    unplaced: 'its step is gone',
+    get unplaced() {
+      return `its ${named.one('step')} is gone`;
+    },
     declined: 'declined',
   },
   noEstimate: 'none',
-  goneRelease: 'a release that is gone',
+  get goneRelease() {
+    return `${named.a('release')} that is gone`;
+  },
   push: (number: number) => (number === 0 ? 'Nothing to push' : `Push ${count(number, 'change')}`),
   upToDate: 'The backlog already has this slice as it is. Nothing would change.',
   empty: {
-    title: 'This slice has no stories yet',
-    text: 'Drag stories into it, or pull its divider down through the stacks. Then push.',
+    get title() {
+      return `This slice has no ${named.many('story')} yet`;
+    },
+    get text() {
+      return `Drag ${named.many('story')} into it, or pull its divider down through the stacks. Then push.`;
+    },
   },
-  gone: 'This release was archived while the dialog was open. Nothing was pushed.',
+  get gone() {
+    return `This ${named.one('release')} was archived while the dialog was open. Nothing was pushed.`;
+  },
   done: (added: number, changed: number, leaving: number) => {
     const parts = [
       added > 0 ? `${added} new` : '',
