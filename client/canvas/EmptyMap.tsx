@@ -6,12 +6,13 @@ import styles from './MapCanvas.module.css';
 
 export interface EmptyMapProps {
   readonly canEdit: boolean;
+  readonly hidesActivities: boolean;
   readonly onFirst: () => void;
   /** Absent where there is no import. */
   readonly onImport: (() => void) | undefined;
 }
 
-export function EmptyMap({ canEdit, onFirst, onImport }: EmptyMapProps) {
+export function EmptyMap({ canEdit, hidesActivities, onFirst, onImport }: EmptyMapProps) {
   const { emptyMap } = words.canvas;
   if (!canEdit) {
     return (
@@ -34,7 +35,7 @@ export function EmptyMap({ canEdit, onFirst, onImport }: EmptyMapProps) {
       <div className={styles['emptyActions']}>
         <button type="button" className={styles['primary']} onClick={onFirst}>
           <CanvasIcon node={Plus} />
-          {emptyMap.first}
+          {hidesActivities ? emptyMap.firstStep : emptyMap.first}
         </button>
         {onImport !== undefined && (
           <button type="button" className={styles['secondary']} onClick={onImport}>

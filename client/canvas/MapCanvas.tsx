@@ -8,7 +8,7 @@ import type { MapDialogs } from '../store/mapDialogs.ts';
 import type { MapStore } from '../store/mapStore.ts';
 import type { PeopleStore } from '../store/people.ts';
 import type { ViewStore } from '../store/viewStore.ts';
-import { addActivity } from '../tools/addRecords.ts';
+import { addActivity, addStep } from '../tools/addRecords.ts';
 import type { Theme } from '../ui/tokens.ts';
 import { EmptyMap } from './EmptyMap.tsx';
 import styles from './MapCanvas.module.css';
@@ -74,6 +74,12 @@ export function MapCanvas({ store, view, actions, people, dialogs, theme }: MapC
   useEffect(() => canvas?.scene.repaint(...layerNames), [canvas, canEdit]);
 
   const isEmpty = useSyncExternalStore(store.subscribe, () => isEmptyMap(store));
+  const hidesActivities = useSyncExternalStore(store.subscribe, () => store.getGrid().hidesActivities);
+  const addFirst = (): void => {
+    if (canvas === null) return;
+    if (hidesActivities) addStep(canvas.tools, null);
+    else addActivity(canvas.tools);
+  };
   const isEditing = useStore(view, (state) => state.editing !== null);
 
   return (
@@ -96,7 +102,8 @@ export function MapCanvas({ store, view, actions, people, dialogs, theme }: MapC
       {isEmpty && !isEditing && (
         <EmptyMap
           canEdit={canEdit}
-          onFirst={() => canvas !== null && addActivity(canvas.tools)}
+          hidesActivities={hidesActivities}
+          onFirst={addFirst}
           onImport={dialogs.openImport}
         />
       )}

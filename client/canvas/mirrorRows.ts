@@ -33,24 +33,29 @@ export function mirrorRows(
 ): MirrorRow[] {
   const rows: MirrorRow[] = [];
   const { backbone, releases } = layout.grid;
-  const top = backbone.length + releases.length;
+  // Where activities are not shown, the steps are the top level.
+  const hidden = layout.grid.hidesActivities;
+  const shift = hidden ? 1 : 0;
+  const heads = hidden ? (backbone[0]?.steps.length ?? 0) : backbone.length;
+  const top = heads + releases.length;
   backbone.forEach(({ activity, steps }, index) => {
-    const expanded = !state.collapsed.has(activity.id);
-    rows.push({
-      ...plain(activity.id, 'activity', 1, index + 1, top),
-      title: activity.title.trim() || words.canvas.untitled,
-      marks: listed([
-        words.kinds.activity,
-        words.canvas.mirror.steps(steps.length),
-        names(records, 'persona', activity.personas),
-      ]),
-      expanded,
-    });
+    const expanded = hidden || !state.collapsed.has(activity.id);
+    if (!hidden)
+      rows.push({
+        ...plain(activity.id, 'activity', 1, index + 1, top),
+        title: activity.title.trim() || words.canvas.untitled,
+        marks: listed([
+          words.kinds.activity,
+          words.canvas.mirror.steps(steps.length),
+          names(records, 'persona', activity.personas),
+        ]),
+        expanded,
+      });
     if (!expanded) return;
     steps.forEach((step, stepIndex) => {
       const open = !state.collapsed.has(step.id);
       rows.push({
-        ...plain(step.id, 'step', 2, stepIndex + 1, steps.length),
+        ...plain(step.id, 'step', 2 - shift, stepIndex + 1, hidden ? top : steps.length),
         title: step.title.trim() || words.canvas.untitled,
         marks: listed([words.kinds.step, names(records, 'persona', step.personas)]),
         expanded: open,
@@ -72,7 +77,7 @@ export function mirrorRows(
     const { capacity } = release;
     const over = capacity === null ? 0 : totals.points - capacity;
     rows.push({
-      ...plain(release.id, 'release', 1, backbone.length + index + 1, top),
+      ...plain(release.id, 'release', 1, heads + index + 1, top),
       title: release.name.trim() || words.canvas.untitled,
       marks: listed([
         words.kinds.release,
@@ -98,6 +103,7 @@ function addStories(
   stepId: Id<'step'> | null,
 ): void {
   const { grid } = layout;
+  const shift = grid.hidesActivities ? 1 : 0;
   const open = layout.lanes.filter(({ folded }) => !folded);
   const count = open.reduce((sum, { lane }) => sum + grid.cell(stepId, lane).length, 0);
   let position = 0;
@@ -107,7 +113,7 @@ function addStories(
     for (const story of grid.cell(stepId, lane)) {
       position++;
       rows.push({
-        ...plain(story.id, 'story', 3, position, count),
+        ...plain(story.id, 'story', 3 - shift, position, count),
         title: story.title.trim() || words.canvas.untitled,
         marks: storyMarks(records, story, place),
         expanded: null,
@@ -116,7 +122,7 @@ function addStories(
     if (cell !== null && stepId !== null && cell.stepId === stepId && cell.lane === lane) {
       const title = words.canvas.mirror.empty(records.step.get(stepId)?.title ?? '', place);
       rows.push({
-        ...plain(null, 'cell', 3, position + 1, count + 1),
+        ...plain(null, 'cell', 3 - shift, position + 1, count + 1),
         key: 'cell',
         cell,
         title,

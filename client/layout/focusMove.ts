@@ -37,7 +37,7 @@ export function focusMove(layout: MapLayout, focus: Focus | null, direction: Dir
 
 /** The first record of the map in reading order; null when it is empty. */
 export function firstFocus(layout: MapLayout): Focus | null {
-  return layout.activities[0]?.activity.id ?? layout.grid.releases[0]?.id ?? null;
+  return shownActivity(layout, 0) ?? firstStep(layout) ?? layout.grid.releases[0]?.id ?? null;
 }
 
 function fromActivity(layout: MapLayout, id: ActivityId, direction: Direction): Focus | null {
@@ -61,7 +61,7 @@ function fromStep(layout: MapLayout, id: StepId, direction: Direction): Focus | 
   if (box === undefined) return firstFocus(layout);
   switch (direction) {
     case 'up':
-      return layout.activities[box.activity]?.activity.id ?? null;
+      return shownActivity(layout, box.activity);
     case 'down':
       return enterColumn(layout, column, 0, 1, 'first');
     case 'left':
@@ -113,9 +113,7 @@ function fromRelease(layout: MapLayout, id: ReleaseId, direction: Direction): Fo
   if (lane < 0) return firstFocus(layout);
   switch (direction) {
     case 'up':
-      return (
-        layout.grid.releases[lane - 1]?.id ?? firstStep(layout) ?? layout.activities[0]?.activity.id ?? null
-      );
+      return layout.grid.releases[lane - 1]?.id ?? firstStep(layout) ?? shownActivity(layout, 0);
     case 'down':
       return layout.grid.releases[lane + 1]?.id ?? null;
     case 'left':
@@ -170,6 +168,11 @@ function nextStep(layout: MapLayout, column: number, by: 1 | -1): StepId | null 
     if (stepId !== null) return stepId;
   }
   return null;
+}
+
+/** Null while the map looks like two levels. */
+function shownActivity(layout: MapLayout, index: number): ActivityId | null {
+  return layout.grid.hidesActivities ? null : (layout.activities[index]?.activity.id ?? null);
 }
 
 function firstStep(layout: MapLayout): StepId | null {

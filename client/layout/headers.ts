@@ -11,6 +11,8 @@ export interface View {
   readonly scale: number;
   readonly width: number;
   readonly height: number;
+  /** The row of the activities is not shown. */
+  readonly hidesActivities?: boolean;
 }
 
 /** The bands' measures on the screen. They grow and shrink with the map, but never so far that they cannot be read. */
@@ -34,14 +36,14 @@ const narrowBelow = 640;
 const turnedBelow = 76;
 
 /** The bands for this view. */
-export function headerFrame(view: Pick<View, 'scale' | 'width'>): HeaderFrame {
+export function headerFrame(view: Pick<View, 'scale' | 'width' | 'hidesActivities'>): HeaderFrame {
   const narrow = view.width < narrowBelow;
   const scale = clamp(view.scale, narrow ? 0.8 : 0.9, 1.5);
   const turned = sizes.cardWidth * view.scale < turnedBelow;
   const pixels = (length: number): number => Math.round(length * scale);
   const activityTop = pixels(12);
-  const activityHeight = pixels(42);
-  const stepTop = activityTop + activityHeight + pixels(8);
+  const activityHeight = view.hidesActivities === true ? 0 : pixels(42);
+  const stepTop = activityTop + (activityHeight === 0 ? 0 : activityHeight + pixels(8));
   const stepHeight = pixels(turned ? 104 : 66);
   return {
     scale,
@@ -68,7 +70,7 @@ export function columnBox(layout: MapLayout, view: View, frame: HeaderFrame, ind
   return spanBox(box.x, box.width, view, frame.stepTop, frame.stepHeight);
 }
 
-/** Where an activity can be added behind the last one, on the screen. */
+/** Where an activity can be added behind the last one, on the screen; a step, while activities are not shown. */
 export function addActivityBox(layout: MapLayout, view: View, frame: HeaderFrame): Rect {
   const x = (layout.width - sizes.endWidth) * view.scale + view.x + 8 * frame.scale;
   const empty = layout.activities.length === 0;
@@ -76,7 +78,7 @@ export function addActivityBox(layout: MapLayout, view: View, frame: HeaderFrame
     x,
     y: frame.activityTop,
     width: (empty ? 160 : 52) * frame.scale,
-    height: frame.activityHeight,
+    height: frame.activityHeight || frame.stepHeight,
   };
 }
 

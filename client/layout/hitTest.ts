@@ -24,7 +24,7 @@ export type Hit =
   /** The line between two lanes: `upper` and `lower` by index. */
   | { readonly kind: 'divider'; readonly upper: number; readonly lower: number }
   | { readonly kind: 'addStory'; readonly stepId: StepId; readonly lane: Lane }
-  | { readonly kind: 'addStep'; readonly activityId: ActivityId; readonly after: StepId | null }
+  | { readonly kind: 'addStep'; readonly activityId: ActivityId | null; readonly after: StepId | null }
   | { readonly kind: 'addActivity'; readonly after: ActivityId | null }
   /** At the divider above the lane with this index. */
   | { readonly kind: 'addRelease'; readonly above: number }
@@ -138,9 +138,13 @@ function hitBackbone(
   point: Point,
   { canEdit }: HitOptions,
 ): Hit {
+  const last = layout.activities.at(-1);
   if (canEdit && contains(addActivityBox(layout, view, frame), point)) {
-    return { kind: 'addActivity', after: layout.activities.at(-1)?.activity.id ?? null };
+    return layout.grid.hidesActivities
+      ? { kind: 'addStep', activityId: last?.activity.id ?? null, after: null }
+      : { kind: 'addActivity', after: last?.activity.id ?? null };
   }
+  if (layout.grid.hidesActivities) return hitSteps(layout, view, frame, point, canEdit);
   for (const { activity, index, folded } of layout.activities) {
     const box = activityBox(layout, view, frame, index);
     if (canEdit && contains(addAfterRect(box, view, frame), point))

@@ -171,7 +171,7 @@ function layOutBackbone(
   grid.backbone.forEach(({ activity, steps }: BackboneActivity, index) => {
     if (x > 0) x += sizes.activityGap;
     const start = { x, from: columns.length };
-    const folded = collapsed.has(activity.id);
+    const folded = !grid.hidesActivities && collapsed.has(activity.id);
     if (folded) {
       push(
         'foldedActivity',

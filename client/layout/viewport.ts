@@ -52,6 +52,12 @@ export function limitView(view: View, size: Size): View {
   };
 }
 
+/** Shows or hides the row of the activities; the part of the map that is seen stays the same. */
+export function withLevels(view: View, hidesActivities: boolean): View {
+  const next = { ...view, hidesActivities };
+  return { ...next, y: view.y + headerFrame(next).top - headerFrame(view).top };
+}
+
 /** Moves the map by screen pixels. */
 export function panBy(view: View, by: Point, size: Size): View {
   return limitView({ ...view, x: view.x + by.x, y: view.y + by.y }, size);

@@ -46,13 +46,17 @@ export function createMapStore(doc: Y.Doc): MapStore {
 
   const observer = (transaction: Y.Transaction): void => {
     const isMetaChanged = [...transaction.changed.keys()].some((type) => type === meta);
-    const change = readChange(transaction, kindOfType);
-    if (change.touched.size === 0 && !isMetaChanged) return;
+    const read = readChange(transaction, kindOfType);
+    if (read.touched.size === 0 && !isMetaChanged) return;
     const before = records;
-    records = replaceRecords(doc, records, change.touched, isMetaChanged);
+    records = replaceRecords(doc, records, read.touched, isMetaChanged);
+    const hasOtherLevels = records.meta.settings.twoLevels !== before.meta.settings.twoLevels;
+    const change = hasOtherLevels ? { ...read, rearranged: true } : read;
     if (change.rearranged)
       grid =
-        grid !== null && onlyStories(change) ? rearrangeStories(grid, before, records, change.touched) : null;
+        grid !== null && !hasOtherLevels && onlyStories(change)
+          ? rearrangeStories(grid, before, records, change.touched)
+          : null;
     else if (grid !== null) grid = refreshGrid(grid, records, change.touched);
     for (const listener of listeners) listener(change);
   };

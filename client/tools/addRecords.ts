@@ -29,10 +29,16 @@ export function addStory(tools: Tools, stepId: StepId, lane: Lane, place: At = {
   return id;
 }
 
-export function addStep(tools: Tools, activityId: ActivityId, place: At = {}): StepId | null {
+/** Under no activity in particular: where the map looks like two levels. */
+export function addStep(tools: Tools, activityId: ActivityId | null, place: At = {}): StepId | null {
   tools.actions.endUndoStep();
-  if (tools.view.getState().collapsed.has(activityId)) toggleCollapsed(tools.view, activityId);
-  const added = tools.actions.run('addStep', { activityId, title: '', ...place });
+  if (activityId !== null && tools.view.getState().collapsed.has(activityId))
+    toggleCollapsed(tools.view, activityId);
+  const added = tools.actions.run('addStep', {
+    ...(activityId === null ? {} : { activityId }),
+    title: '',
+    ...place,
+  });
   if (added !== null) edit(tools, added.id, 'title');
   return added?.id ?? null;
 }

@@ -75,7 +75,7 @@ export function finishAndChangeLevel(tools: Tools, by: 'down' | 'up'): void {
   } else if (kindOf(id) === 'story') {
     const stepId = records.story.get(id as StoryId)?.stepId;
     if (stepId) editRecord(tools, stepId);
-  } else if (kindOf(id) === 'step') {
+  } else if (kindOf(id) === 'step' && !tools.layout().grid.hidesActivities) {
     const activityId = records.step.get(id as StepId)?.activityId;
     if (activityId) editRecord(tools, activityId);
   }

@@ -12,9 +12,9 @@ import { isLive, type Tools } from './toolContext.ts';
 export function pruneView(tools: Tools, before: MapLayout): void {
   const { view } = tools;
   const { selection, focus, focusedCell } = view.getState();
-  const kept = [...selection].filter((id) => isLive(tools, id));
+  const kept = [...selection].filter((id) => isShown(tools, id));
   if (kept.length < selection.size) view.setState({ selection: new Set(kept) });
-  if (focus !== null && !isLive(tools, focus)) {
+  if (focus !== null && !isShown(tools, focus)) {
     const next = kept[0] ?? nextTo(tools, before, focus);
     if (typeof next === 'string' || next === null) view.setState({ focus: next, focusedCell: null });
     else view.setState({ focus: null, focusedCell: next });
@@ -44,7 +44,7 @@ function nextTo(tools: Tools, before: MapLayout, gone: Id): Focus | null {
   }
   for (const direction of ['left', 'right', 'up'] as const) {
     const next = focusMove(before, gone, direction);
-    if (typeof next === 'string' && isLive(tools, next)) return next;
+    if (typeof next === 'string' && isShown(tools, next)) return next;
   }
   return firstFocus(layout);
 }
@@ -61,4 +61,9 @@ export function expandTo(tools: Tools, id: Id): void {
   for (const container of hiding) {
     if (container && collapsed.has(container)) toggleCollapsed(tools.view, container);
   }
+}
+
+/** Live, and not the activity of a map that looks like two levels. */
+function isShown(tools: Tools, id: Id): boolean {
+  return isLive(tools, id) && !(kindOf(id) === 'activity' && tools.layout().grid.hidesActivities);
 }

@@ -15,6 +15,7 @@ import {
   revealRect,
   showRect,
   viewAt,
+  withLevels,
   zoomAt,
   type View,
 } from '../layout/viewport.ts';
@@ -107,7 +108,7 @@ export function goHome(tools: Tools, scale: number): void {
 
 /** The canvas has another size on the page. */
 export function resize(tools: Tools, width: number, height: number): void {
-  change(tools, (view, layout) => limitView({ ...view, width, height }, layout));
+  change(tools, (view, layout) => limitView(levelled({ ...view, width, height }, layout), layout));
 }
 
 /** Brings a record or an empty cell into sight with the smallest move. */
@@ -125,14 +126,21 @@ export function centreOn(tools: Tools, id: Id): void {
   else change(tools, (view, layout) => showRect(view, rect, layout, view.scale));
 }
 
-/** Keeps the view in its limits after the map changed its size. */
+/** Keeps the view in its limits after the map changed its size, or came to look like two levels or three. */
 export function keepInLimits(tools: Tools): void {
-  change(tools, (view, layout) => limitView(view, layout));
+  change(tools, (view, layout) => limitView(levelled(view, layout), layout));
 }
 
+function levelled(view: View, { grid }: MapLayout): View {
+  const isAsIs = (view.hidesActivities ?? false) === grid.hidesActivities;
+  return isAsIs ? view : withLevels(view, grid.hidesActivities);
+}
+
+/** Before the map has been drawn there is no viewport to move. */
 function change(tools: Tools, next: (view: View, layout: MapLayout) => View): void {
   const { viewport } = tools.view.getState();
   const changed = next(viewport, tools.layout());
+  if (changed.width === 0) return;
   const same = (Object.keys(changed) as (keyof View)[]).every((key) => changed[key] === viewport[key]);
   if (!same) tools.view.setState({ viewport: changed });
 }

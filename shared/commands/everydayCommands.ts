@@ -9,7 +9,6 @@ import { addStep } from './addStep.ts';
 import { addStories } from './addStories.ts';
 import { archive } from './archive.ts';
 import { editText } from './editText.ts';
-import { lockThings } from './lockThings.ts';
 import { moveActivity } from './moveActivity.ts';
 import { moveCriterion } from './moveCriterion.ts';
 import { moveRelease } from './moveRelease.ts';
@@ -23,12 +22,10 @@ import { setText } from './setText.ts';
 import { sliceIntoRelease } from './sliceIntoRelease.ts';
 import { sliceRelease } from './sliceRelease.ts';
 import { tagRecord } from './tagRecord.ts';
-import { unlockThings } from './unlockThings.ts';
 import { updateCriterion } from './updateCriterion.ts';
 import { updateDependency } from './updateDependency.ts';
 import { updateLegend } from './updateLegend.ts';
 import { updateRelease } from './updateRelease.ts';
-import { updateSettings } from './updateSettings.ts';
 import { updateStory } from './updateStory.ts';
 
 export const everydayCommands = {
@@ -42,7 +39,6 @@ export const everydayCommands = {
   addStories,
   archive,
   editText,
-  lockThings,
   moveActivity,
   moveCriterion,
   moveRelease,
@@ -56,11 +52,9 @@ export const everydayCommands = {
   sliceIntoRelease,
   sliceRelease,
   tagRecord,
-  unlockThings,
   updateCriterion,
   updateDependency,
   updateLegend,
   updateRelease,
-  updateSettings,
   updateStory,
 } as const;

@@ -3,9 +3,20 @@ import type { Command } from './command.ts';
 import { everydayCommands } from './everydayCommands.ts';
 import { freeCommands } from './freeCommands.ts';
 import { importMap } from './importMap.ts';
+import { lockThings } from './lockThings.ts';
 import { pasteCards } from './pasteCards.ts';
+import { unlockThings } from './unlockThings.ts';
+import { updateSettings } from './updateSettings.ts';
 
-export const commands = { ...everydayCommands, ...freeCommands, importMap, pasteCards } as const;
+export const commands = {
+  ...everydayCommands,
+  ...freeCommands,
+  importMap,
+  lockThings,
+  pasteCards,
+  unlockThings,
+  updateSettings,
+} as const;
 
 export type Commands = typeof commands;
 export type CommandName = keyof Commands;

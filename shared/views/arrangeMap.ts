@@ -19,6 +19,8 @@ export interface BackboneActivity {
 
 export interface MapGrid {
   readonly backbone: readonly BackboneActivity[];
+  /** The team wants two levels, and no more than one activity is in the way: it is not shown. */
+  readonly hidesActivities: boolean;
   readonly releases: readonly Release[];
   /** The releases' ids, then null. */
   readonly lanes: readonly Lane[];
@@ -41,7 +43,9 @@ export function arrangeMap(records: MapRecords): MapGrid {
   const stepIds = backbone.flatMap(({ steps }) => steps.map((step) => step.id));
   const cells = arrangeCells(records, new Set<Column>(stepIds), new Set(lanes));
   const hasUnplaced = lanes.some((lane) => cells.has(cellKey(null, lane)));
-  return withCells(cells, { backbone, releases, lanes, columns: hasUnplaced ? [...stepIds, null] : stepIds });
+  const columns = hasUnplaced ? [...stepIds, null] : stepIds;
+  const hidesActivities = records.meta.settings.twoLevels && backbone.length <= 1;
+  return withCells(cells, { backbone, hidesActivities, releases, lanes, columns });
 }
 
 /** The same arrangement with the touched records as they are now; right only after changes that move nothing. */

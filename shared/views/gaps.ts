@@ -71,6 +71,7 @@ function emptySteps(grid: MapGrid): Gap[] {
 }
 
 function missingActivities(grid: MapGrid, releaseId: ReleaseId): Gap[] {
+  if (grid.hidesActivities) return [];
   return grid.backbone
     .filter(({ steps }) => steps.every((step) => grid.cell(step.id, releaseId).length === 0))
     .map(({ activity }): Gap => ({ rule: 'missingActivity', activityId: activity.id, releaseId }));

@@ -24,7 +24,7 @@ export function screenBox(layout: MapLayout, view: View, frame: HeaderFrame, id:
     }
     case 'activity': {
       const box = layout.activities.find(({ activity }) => activity.id === (id as ActivityId));
-      if (box === undefined) return null;
+      if (box === undefined || layout.grid.hidesActivities) return null;
       const rect = activityBox(layout, view, frame, box.index);
       return box.folded ? { ...rect, height: frame.stepTop + frame.stepHeight - rect.y } : rect;
     }

@@ -66,14 +66,17 @@ function paintBackbone(context: Context, painting: Painting): void {
   context.fillRect(0, 0, view.width, frame.top);
   const seen = visibleRect(view);
   const columns = visibleColumns(layout, seen);
+  const { hidesActivities } = layout.grid;
   for (const box of layout.activities) {
+    if (hidesActivities) break;
     if (box.to <= columns.from || box.from >= columns.to) continue;
     paintActivity(context, painting, box.index);
   }
   for (let i = columns.from; i < columns.to; i++) paintStep(context, painting, i);
   if (canEdit) {
-    const label = layout.activities.length === 0 ? words.canvas.addActivity : undefined;
-    paintAddBox(context, painting, addActivityBox(layout, view, frame), label);
+    const label = hidesActivities ? words.canvas.addStep : words.canvas.addActivity;
+    const isEmpty = layout.activities.length === 0;
+    paintAddBox(context, painting, addActivityBox(layout, view, frame), isEmpty ? label : undefined);
   }
   context.restore();
 }

@@ -121,7 +121,7 @@ function drawBackbone(sheet: Sheet, input: PictureInput, part: Rect): void {
   const { layout, look, words } = input;
   const { palette } = look;
   const toPicture = (x: number): number => fieldLeft + x - part.x;
-  for (const { activity, x, width } of layout.activities) {
+  for (const { activity, x, width } of layout.grid.hidesActivities ? [] : layout.activities) {
     const from = Math.max(x, part.x) + sizes.columnPadding;
     const to = Math.min(x + width, part.x + part.width) - sizes.columnPadding;
     if (to - from < sizes.cardWidth / 2) continue;

@@ -14,7 +14,9 @@ export function stepChoices(grid: MapGrid): Choice<StepId | null>[] {
   return grid.backbone.flatMap(({ activity, steps }) =>
     steps.map((step) => ({
       value: step.id,
-      label: `${activity.title || words.noTitle} › ${step.title || words.noTitle}`,
+      label: grid.hidesActivities
+        ? step.title || words.noTitle
+        : `${activity.title || words.noTitle} › ${step.title || words.noTitle}`,
     })),
   );
 }

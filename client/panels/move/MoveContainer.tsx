@@ -64,7 +64,7 @@ export function MoveContainer({
       }
     >
       <div className={styles['fields']}>
-        {isId('step', id) && (
+        {isId('step', id) && !grid.hidesActivities && (
           <Select label={text.activity} value={activityId} choices={activities} onChoose={setActivityId} />
         )}
         <Select label={text.beforeOrAfter} value={chosen} choices={places} onChoose={setPlace} />

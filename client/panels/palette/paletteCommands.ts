@@ -106,7 +106,7 @@ function addCommands({ actions, view, grid }: PaletteContext): PaletteItem[] {
     view.setState({ surface: 'map' });
     startEditing(view, { id, field, isNew: true });
   };
-  const items: (PaletteItem | null)[] = [
+  const items: (PaletteItem | null | false)[] = [
     stepId && {
       id: 'addStory',
       label: text.addStory,
@@ -114,14 +114,17 @@ function addCommands({ actions, view, grid }: PaletteContext): PaletteItem[] {
       run: () =>
         edit(actions.run('addStories', { stepId, releaseId, stories: [{ title: '' }] })?.ids[0], 'title'),
     },
-    activityId && {
+    (activityId !== null || grid.hidesActivities) && {
       id: 'addStep',
       label: text.addStep,
       icon: Columns3,
       run: () =>
         edit(
-          actions.run('addStep', { activityId, title: '', ...(stepId === null ? {} : { after: stepId }) })
-            ?.id,
+          actions.run('addStep', {
+            ...(activityId === null ? {} : { activityId }),
+            title: '',
+            ...(stepId === null ? {} : { after: stepId }),
+          })?.id,
           'title',
         ),
     },
@@ -143,7 +146,7 @@ function addCommands({ actions, view, grid }: PaletteContext): PaletteItem[] {
       run: () => edit(actions.run('addRelease', { name: '' })?.id, 'name'),
     },
   ];
-  return items.filter((item) => item !== null);
+  return items.filter((item) => item !== null && item !== false);
 }
 
 function mapCommands({

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Id } from '../../../shared/model/id.ts';
 import type { MapRecords } from '../../../shared/model/records.ts';
+import { usualSettings } from '../../../shared/model/settings.ts';
 import type { Story } from '../../../shared/model/story.ts';
 import { arrangeMap } from '../../../shared/views/arrangeMap.ts';
 import { layOutMap, type MapLayout } from '../../../client/layout/mapLayout.ts';
@@ -75,7 +76,7 @@ export function makeMap(shape: Shape): SomeMap {
     });
   });
   const records = {
-    meta: { title: '', schema: 1, epoch: '' },
+    meta: { title: '', schema: 1, epoch: '', settings: usualSettings },
     activity,
     step,
     story,
