@@ -8,6 +8,7 @@ import type { MapStore } from '../store/mapStore.ts';
 import type { PeopleStore } from '../store/people.ts';
 import type { ViewState, ViewStore } from '../store/viewStore.ts';
 import { follow } from '../store/viewMoves.ts';
+import { browserClock } from '../tools/browserClock.ts';
 import { finishEditing } from '../tools/editing.ts';
 import { createFollowing } from '../tools/following.ts';
 import { pruneView, expandTo } from '../tools/pruneView.ts';
@@ -34,8 +35,8 @@ import { listenToDom } from './domEvents.ts';
 import { followFonts } from './followFonts.ts';
 import { createMapScene, type MapScene } from './mapScene.ts';
 import { createMirror } from './mirror.ts';
-import { retitledStories } from './textChange.ts';
 import { createSlicing, type Slicing } from './slicing.ts';
+import { retitledStories } from './textChange.ts';
 import { createTextEditor } from './textEditor.ts';
 
 export interface CanvasElements {
@@ -83,13 +84,13 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
     layout: scene.layout,
     clock: browserClock,
     words: words.canvas.tools,
-    announce: (text) => {
     inHand: () => slicing.inHand(),
+    announce: (text) => {
       elements.status.textContent = text;
     },
   };
-  const mirror = createMirror(elements.mirror, view, scene.painting);
   const slicing = createSlicing(tools, scene);
+  const mirror = createMirror(elements.mirror, view, scene.painting);
   const editor = createTextEditor({
     area,
     store,
@@ -252,24 +253,12 @@ function grant(
 ): void {
   tools.view.setState({ wish: null });
   if (wish === 'takeFocus') takeFocus();
-  else if (wish === 'fit') fit(tools);
   else if (wish === 'slice') void slicing.toggle();
   else if (wish === 'sliceBelow') void slicing.below();
+  else if (wish === 'fit') fit(tools);
   else if (wish === 'note') notePlace(tools);
   else if (wish === 'selection') zoomToSelection(tools);
   else if (wish === 'back') goBack(tools);
   else if (wish === 'actualSize') zoomToActualSize(tools);
   else zoom(tools, wish === 'zoomIn' ? zoomStep : 1 / zoomStep);
 }
-
-const browserClock = {
-  now: () => performance.now(),
-  after: (milliseconds: number, callback: () => void) => {
-    const handle = setTimeout(callback, milliseconds);
-    return () => clearTimeout(handle);
-  },
-  nextFrame: (callback: () => void) => {
-    const handle = requestAnimationFrame(callback);
-    return () => cancelAnimationFrame(handle);
-  },
-};
