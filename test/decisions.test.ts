@@ -110,6 +110,7 @@ describe('what may be in the document', () => {
         'criteria',
         'dependencies',
         'frames',
+        'images',
         'labels',
         'meta',
         'personas',

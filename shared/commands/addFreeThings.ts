@@ -1,4 +1,4 @@
-/** Adds stickies, texts, frames, arrows and strokes around the grid, above what lies there. */
+/** Adds stickies, texts, frames, arrows, strokes and images (whose file the map has already) around the grid, above what lies there. */
 import * as z from 'zod/mini';
 import { arrowEndSchema } from '../model/arrow.ts';
 import { longestTitle } from '../model/field.ts';
@@ -6,6 +6,7 @@ import { pointSchema, sizeSchema } from '../model/freePlace.ts';
 import { longestFreeText, textScales, textWidthSchema } from '../model/freeText.ts';
 import type { FreeId } from '../model/freeThing.ts';
 import { hueSchema } from '../model/hue.ts';
+import { imageHashSchema } from '../model/image.ts';
 import { frameSize } from '../model/frame.ts';
 import { stickySize } from '../model/sticky.ts';
 import { strokeWidthSchema } from '../model/stroke.ts';
@@ -30,6 +31,7 @@ const newThing = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('frame'), at: pointSchema, size: z.optional(sizeSchema), name: title }),
   z.object({ kind: z.literal('arrow'), from: arrowEndSchema, to: arrowEndSchema, title, hue }),
+  z.object({ kind: z.literal('image'), hash: imageHashSchema, at: pointSchema, size: sizeSchema, title }),
   z.object({
     kind: z.literal('stroke'),
     at: pointSchema,

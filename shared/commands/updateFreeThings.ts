@@ -27,7 +27,7 @@ export const updateFreeThings = defineCommand({
       const record = recordOf(doc, kind, id)!;
       if (kind === 'text') writeFields(record, kind, { hue, scale });
       else if (kind === 'stroke') writeFields(record, kind, { hue, width });
-      else if (kind !== 'frame') writeFields(record, kind, { hue });
+      else if (kind !== 'frame' && kind !== 'image') writeFields(record, kind, { hue });
     }
   },
 });

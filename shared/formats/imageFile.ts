@@ -1,11 +1,7 @@
 /** What an image file is, read from its own first bytes: never from its name or from what somebody says it is. */
-import * as z from 'zod/mini';
 
 export const imageTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
 export type ImageType = (typeof imageTypes)[number];
-
-/** The name of an image: the SHA-256 of its bytes, in hex. */
-export const imageHashSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /** The largest image file, in bytes. */
 export const largestImage = 5 * 1024 * 1024;

@@ -1,5 +1,5 @@
 /** An activity: what users do, at the top of the backbone, over its steps. */
-import { archivedAt, longestTitle, setOf, text, value, type FieldTable } from './field.ts';
+import { archivedAt, locked, longestTitle, setOf, text, value, type FieldTable } from './field.ts';
 import type { Id } from './id.ts';
 import { orderKeySchema } from './orderKey.ts';
 
@@ -10,6 +10,7 @@ export interface Activity {
   readonly title: string;
   readonly order: string;
   readonly personas: readonly Id<'persona'>[];
+  readonly locked: boolean;
   readonly archivedAt: number | null;
 }
 
@@ -17,5 +18,6 @@ export const activityFields: FieldTable<Activity> = {
   title: text(longestTitle),
   order: value(orderKeySchema, ''),
   personas: setOf('persona'),
+  locked,
   archivedAt,
 };

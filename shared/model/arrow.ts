@@ -1,5 +1,5 @@
 /** An arrow: from one end to another, each a point of the map or held by a thing or a story. */
-import { archivedAt, longestTitle, text, value, type FieldTable } from './field.ts';
+import { archivedAt, locked, longestTitle, text, value, type FieldTable } from './field.ts';
 import { coordinateSchema, type MapPoint } from './freePlace.ts';
 import { hueSchema, type Hue } from './hue.ts';
 import { idSchema, type Id } from './id.ts';
@@ -25,6 +25,7 @@ export interface Arrow {
   readonly to: ArrowEnd;
   readonly hue: Hue;
   readonly order: string;
+  readonly locked: boolean;
   readonly archivedAt: number | null;
 }
 
@@ -49,5 +50,6 @@ export const arrowFields: FieldTable<Arrow> = {
   to: value<ArrowEnd>(arrowEndSchema, nowhere),
   hue: value<Hue>(hueSchema, 'slate'),
   order: value(orderKeySchema, ''),
+  locked,
   archivedAt,
 };

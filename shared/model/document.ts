@@ -18,6 +18,7 @@ const rootKeys: { readonly [K in Kind]: string } = {
   frame: 'frames',
   arrow: 'arrows',
   stroke: 'strokes',
+  image: 'images',
 };
 const metaKey = 'meta';
 

@@ -55,3 +55,6 @@ export const longestMapTitle = 120;
  * U1: it is written with every record, so a record without it is one whose making was undone, and reads as archived.
  */
 export const archivedAt = value<number | null>(z.nullable(z.number()), null, 0);
+
+/** Field of what a facilitator may lock: while it is true, nobody below facilitator changes the record (L1). */
+export const locked = value(z.boolean(), false);

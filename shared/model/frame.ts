@@ -1,5 +1,5 @@
 /** A frame: a named area around the grid; it is a place to jump to, and carries what lies wholly inside it. */
-import { archivedAt, longestTitle, text, value, type FieldTable } from './field.ts';
+import { archivedAt, locked, longestTitle, text, value, type FieldTable } from './field.ts';
 import { pointSchema, sizeSchema, type MapPoint, type MapSize } from './freePlace.ts';
 import type { Id } from './id.ts';
 import { orderKeySchema } from './orderKey.ts';
@@ -13,6 +13,7 @@ export interface Frame {
   readonly at: MapPoint;
   readonly size: MapSize;
   readonly order: string;
+  readonly locked: boolean;
   readonly archivedAt: number | null;
 }
 
@@ -24,5 +25,6 @@ export const frameFields: FieldTable<Frame> = {
   at: value<MapPoint>(pointSchema, { x: 0, y: 0 }),
   size: value<MapSize>(sizeSchema, frameSize),
   order: value(orderKeySchema, ''),
+  locked,
   archivedAt,
 };

@@ -1,5 +1,5 @@
 /** A text: words on the ground around the grid, in one of a few sizes of type. Its height follows from its words. */
-import { archivedAt, text, value, type FieldTable } from './field.ts';
+import { archivedAt, locked, text, value, type FieldTable } from './field.ts';
 import { pointSchema, type MapPoint } from './freePlace.ts';
 import { hueSchema, type Hue } from './hue.ts';
 import type { Id } from './id.ts';
@@ -22,6 +22,7 @@ export interface FreeText {
   readonly scale: TextScale;
   readonly hue: Hue;
   readonly order: string;
+  readonly locked: boolean;
   readonly archivedAt: number | null;
 }
 
@@ -38,5 +39,6 @@ export const freeTextFields: FieldTable<FreeText> = {
   scale: value<TextScale>(z.enum(textScales), 'medium'),
   hue: value<Hue>(hueSchema, 'slate'),
   order: value(orderKeySchema, ''),
+  locked,
   archivedAt,
 };

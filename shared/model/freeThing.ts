@@ -3,7 +3,7 @@ import { kindOf, type Id } from './id.ts';
 import type { RecordTypes } from './records.ts';
 
 /** Frames lie under everything else; among the others `order` alone says what is above. */
-export const freeKinds = ['frame', 'sticky', 'text', 'arrow', 'stroke'] as const;
+export const freeKinds = ['frame', 'sticky', 'text', 'arrow', 'stroke', 'image'] as const;
 export type FreeKind = (typeof freeKinds)[number];
 export type FreeId = Id<FreeKind>;
 export type FreeThing<K extends FreeKind = FreeKind> = RecordTypes[K];

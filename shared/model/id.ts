@@ -15,6 +15,7 @@ export const kinds = [
   'frame',
   'arrow',
   'stroke',
+  'image',
 ] as const;
 export type Kind = (typeof kinds)[number];
 export type Id<K extends Kind = Kind> = `${K}:${string}`;

@@ -82,5 +82,6 @@ export function readMap(doc: Y.Doc): MapRecords {
     frame: readRecords(doc, 'frame'),
     arrow: readRecords(doc, 'arrow'),
     stroke: readRecords(doc, 'stroke'),
+    image: readRecords(doc, 'image'),
   };
 }

@@ -7,6 +7,7 @@ import type { Field } from './field.ts';
 import { frameFields, type Frame } from './frame.ts';
 import { freeTextFields, type FreeText } from './freeText.ts';
 import type { Id, Kind } from './id.ts';
+import { imageFields, type Image } from './image.ts';
 import { labelFields, type Label } from './label.ts';
 import { personaFields, type Persona } from './persona.ts';
 import { releaseFields, type Release } from './release.ts';
@@ -30,6 +31,7 @@ export interface RecordTypes {
   frame: Frame;
   arrow: Arrow;
   stroke: Stroke;
+  image: Image;
 }
 
 export const fieldsOf: { readonly [K in Kind]: Readonly<Record<string, Field>> } = {
@@ -46,6 +48,7 @@ export const fieldsOf: { readonly [K in Kind]: Readonly<Record<string, Field>> }
   frame: frameFields,
   arrow: arrowFields,
   stroke: strokeFields,
+  image: imageFields,
 };
 
 export interface MapMeta {
@@ -72,4 +75,5 @@ export interface MapRecords {
   readonly frame: ReadonlyMap<Id<'frame'>, Frame>;
   readonly arrow: ReadonlyMap<Id<'arrow'>, Arrow>;
   readonly stroke: ReadonlyMap<Id<'stroke'>, Stroke>;
+  readonly image: ReadonlyMap<Id<'image'>, Image>;
 }

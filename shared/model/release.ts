@@ -1,5 +1,5 @@
 /** A release (slice): a horizontal band of the map with the outcome it is for. */
-import { archivedAt, longestTitle, text, value, type FieldTable } from './field.ts';
+import { archivedAt, locked, longestTitle, text, value, type FieldTable } from './field.ts';
 import type { Id } from './id.ts';
 import { orderKeySchema } from './orderKey.ts';
 import * as z from 'zod/mini';
@@ -19,6 +19,7 @@ export interface Release {
   /** When, as people say it: "Q3", "before the fair". */
   readonly window: string;
   readonly status: ReleaseStatus;
+  readonly locked: boolean;
   readonly archivedAt: number | null;
 }
 
@@ -32,5 +33,6 @@ export const releaseFields: FieldTable<Release> = {
   capacity: value<number | null>(capacitySchema, null),
   window: value(windowSchema, ''),
   status: value<ReleaseStatus>(z.enum(releaseStatuses), 'planned'),
+  locked,
   archivedAt,
 };

@@ -1,6 +1,6 @@
 /** A step: one column of the map, under its activity, over the stories that make it real. */
 import type { ActivityId } from './activity.ts';
-import { archivedAt, longestTitle, setOf, text, value, type FieldTable } from './field.ts';
+import { archivedAt, locked, longestTitle, setOf, text, value, type FieldTable } from './field.ts';
 import { idSchema, type Id } from './id.ts';
 import { orderKeySchema } from './orderKey.ts';
 import * as z from 'zod/mini';
@@ -13,6 +13,7 @@ export interface Step {
   readonly activityId: ActivityId | null;
   readonly order: string;
   readonly personas: readonly Id<'persona'>[];
+  readonly locked: boolean;
   readonly archivedAt: number | null;
 }
 
@@ -21,5 +22,6 @@ export const stepFields: FieldTable<Step> = {
   activityId: value<ActivityId | null>(z.nullable(idSchema('activity')), null),
   order: value(orderKeySchema, ''),
   personas: setOf('persona'),
+  locked,
   archivedAt,
 };

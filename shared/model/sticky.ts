@@ -1,5 +1,5 @@
 /** A sticky: a note around the grid that is no story yet. Dropped into a cell it becomes one. */
-import { archivedAt, longestTitle, text, value, type FieldTable } from './field.ts';
+import { archivedAt, locked, longestTitle, text, value, type FieldTable } from './field.ts';
 import { pointSchema, sizeSchema, type MapPoint, type MapSize } from './freePlace.ts';
 import { hueSchema, type Hue } from './hue.ts';
 import { idSchema, type Id } from './id.ts';
@@ -20,6 +20,7 @@ export interface Sticky {
   readonly storyId: Id<'story'> | null;
   /** What lies above what, among all free things. */
   readonly order: string;
+  readonly locked: boolean;
   readonly archivedAt: number | null;
 }
 
@@ -33,5 +34,6 @@ export const stickyFields: FieldTable<Sticky> = {
   hue: value<Hue>(hueSchema, 'amber'),
   storyId: value<Id<'story'> | null>(z.nullable(idSchema('story')), null),
   order: value(orderKeySchema, ''),
+  locked,
   archivedAt,
 };

@@ -1,5 +1,14 @@
 /** A story: one card in the column of a step and the lane of a release, with its place in the backlog. */
-import { archivedAt, longestDetails, longestTitle, setOf, text, value, type FieldTable } from './field.ts';
+import {
+  archivedAt,
+  locked,
+  longestDetails,
+  longestTitle,
+  setOf,
+  text,
+  value,
+  type FieldTable,
+} from './field.ts';
 import { idSchema, type Id } from './id.ts';
 import type { LabelId } from './label.ts';
 import { orderKeySchema } from './orderKey.ts';
@@ -43,6 +52,7 @@ export interface Story {
   readonly personas: readonly PersonaId[];
   readonly labels: readonly LabelId[];
   readonly owner: string;
+  readonly locked: boolean;
   readonly archivedAt: number | null;
 }
 
@@ -71,5 +81,6 @@ export const storyFields: FieldTable<Story> = {
   personas: setOf('persona'),
   labels: setOf('label'),
   owner: value(shortNameSchema, ''),
+  locked,
   archivedAt,
 };

@@ -1,5 +1,5 @@
 /** A stroke: one line drawn by hand, kept as it was drawn and moved as a whole. */
-import { archivedAt, value, type FieldTable } from './field.ts';
+import { archivedAt, locked, value, type FieldTable } from './field.ts';
 import { pointSchema, type MapPoint } from './freePlace.ts';
 import { hueSchema, type Hue } from './hue.ts';
 import type { Id } from './id.ts';
@@ -19,6 +19,7 @@ export interface Stroke {
   readonly width: number;
   readonly hue: Hue;
   readonly order: string;
+  readonly locked: boolean;
   readonly archivedAt: number | null;
 }
 
@@ -30,5 +31,6 @@ export const strokeFields: FieldTable<Stroke> = {
   width: value(strokeWidthSchema, 4),
   hue: value<Hue>(hueSchema, 'slate'),
   order: value(orderKeySchema, ''),
+  locked,
   archivedAt,
 };

@@ -1,8 +1,9 @@
 /** HTTP bodies, as both sides know them: what the API takes and what it answers. */
 import * as z from 'zod/mini';
 import { columnMappingSchema, importFormats } from '../formats/importPlan.ts';
-import { imageHashSchema, imageTypes } from '../formats/imageFile.ts';
+import { imageTypes } from '../formats/imageFile.ts';
 import { longestMapTitle } from '../model/field.ts';
+import { imageHashSchema } from '../model/image.ts';
 import { stages, storyKinds } from '../model/story.ts';
 import { roleSchema } from './role.ts';
 
@@ -126,7 +127,7 @@ export const backlogAnswer = z.object({
 export type BacklogAnswer = z.infer<typeof backlogAnswer>;
 
 export const createLinkRequest = z.object({
-  role: z.enum(['viewer', 'editor']),
+  role: z.enum(['viewer', 'editor', 'facilitator']),
   /** When it stops working, in milliseconds since the epoch or as an ISO date; left out: never. */
   expiresAt: z.optional(
     z.nullable(z.union([z.number().check(z.int(), z.gt(0)), z.iso.datetime({ offset: true })])),

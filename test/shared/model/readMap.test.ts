@@ -55,6 +55,7 @@ describe('a sound map', () => {
       personas: ['persona:a', 'persona:b'],
       labels: ['label:1'],
       owner: 'alice',
+      locked: false,
       archivedAt: null,
     });
   });
@@ -72,6 +73,7 @@ describe('a sound map', () => {
       capacity: null,
       window: '',
       status: 'planned',
+      locked: false,
       archivedAt: null,
     });
     expect(map.persona.get('persona:1')).toMatchObject({ name: '', hue: 'slate', archivedAt: null });

@@ -115,7 +115,7 @@ function contextOf(name: string, random: Random): CommandContext {
   let made = 0;
   const origin: Origin = { kind: 'person', name };
   const newId = <K extends Kind>(kind: K): Id<K> => `${kind}:${random.below(10_000)}-${name}-${++made}`;
-  return { origin, now: () => ++now, newId };
+  return { origin, role: 'owner', now: () => ++now, newId };
 }
 
 /** One step of one person; says what it was. */

@@ -72,6 +72,7 @@ const standing: { readonly [K in Kind]: readonly string[] } = {
   frame: ['order', 'at'],
   arrow: ['order', 'from', 'to'],
   stroke: ['order', 'at', 'path'],
+  image: ['order', 'at', 'hash'],
   dependency: ['storyId', 'needsId'],
 };
 

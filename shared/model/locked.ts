@@ -1,0 +1,27 @@
+/** What may be locked, and whether something is (L1: below facilitator nobody changes it, nor takes the lock away). */
+import type * as Y from 'yjs';
+import { recordOf, type YRecord } from './document.ts';
+import { freeKinds } from './freeThing.ts';
+import { kindOf, type Id, type Kind } from './id.ts';
+
+export const lockableKinds = ['activity', 'step', 'story', 'release', ...freeKinds] as const;
+export type LockableKind = (typeof lockableKinds)[number];
+export type LockableId = Id<LockableKind>;
+
+/** Whether records of this kind can be locked. */
+export function isLockable(kind: Kind | null): kind is LockableKind {
+  return (lockableKinds as readonly (Kind | null)[]).includes(kind);
+}
+
+/** Whether a record is locked. */
+export function isLocked(record: YRecord | null): boolean {
+  return record?.get('locked') === true;
+}
+
+/** The record whose lock holds for this one: a criterion is locked with its story (L2). Null when there is none. */
+export function lockHolder(doc: Y.Doc, id: string): YRecord | null {
+  const kind = kindOf(id);
+  const record = kind === null ? null : recordOf(doc, kind, id);
+  if (kind !== 'criterion' || record === null) return record;
+  return recordOf(doc, 'story', String(record.get('storyId')));
+}
