@@ -65,6 +65,8 @@ function asProblem(error: unknown): Problem {
         return new Problem(400, 'badInput', 'Some of the input cannot be used.', problem.issues);
       case 'missing':
         return new Problem(404, 'noSuchRecord', error.message);
+      case 'locked':
+        return new Problem(403, 'locked', error.message);
       case 'refused':
         return new Problem(409, 'refused', error.message);
     }

@@ -28,7 +28,7 @@ export function commandRoutes(api: Api, { storage, rooms, clock }: Dependencies)
       const id = parameter(context, 'id');
       const command = commandNamed(parameter(context, 'name'));
       const needs = command?.needs ?? 'viewer';
-      const { map } = await authorize(
+      const { map, role } = await authorize(
         storage,
         principal,
         { command: command?.name ?? '', needs },
@@ -42,7 +42,7 @@ export function commandRoutes(api: Api, { storage, rooms, clock }: Dependencies)
           clock,
           room.run(ownerOf(principal!), (doc) =>
             runCommand(doc, command, input, {
-              ...commandContext({ kind: 'api', sessionId: principal!.id }),
+              ...commandContext({ kind: 'api', sessionId: principal!.id }, role),
               now: clock.now,
             }),
           ),

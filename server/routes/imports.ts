@@ -28,7 +28,7 @@ export function importRoutes(api: Api, { storage, rooms, clock }: Dependencies):
     async (context, source) => {
       const id = parameter(context, 'id');
       const principal = context.get('principal');
-      const { map } = await authorize(storage, principal, 'importInto', id, clock.now());
+      const { map, role } = await authorize(storage, principal, 'importInto', id, clock.now());
       const { plan, losses, format, columns } = readSource(source, 'text');
       const counts = countPlan(plan);
       if (context.req.query('preview') !== undefined) {
@@ -39,7 +39,12 @@ export function importRoutes(api: Api, { storage, rooms, clock }: Dependencies):
         inTime(
           clock,
           room.run(ownerOf(principal!), (doc) =>
-            runCommand(doc, commands.importMap, { plan }, { ...commandContext(origin), now: clock.now }),
+            runCommand(
+              doc,
+              commands.importMap,
+              { plan },
+              { ...commandContext(origin, role), now: clock.now },
+            ),
           ),
         ),
       );

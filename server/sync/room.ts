@@ -134,7 +134,7 @@ export class Room implements Committer {
     if (this.uncommittedBytes + update.byteLength > this.given.limits.uncommitted) {
       throw new Refusal(closeCode.tooBusy, 'The server cannot save right now. Your changes stay with you.');
     }
-    this.apply(connection, update, answer.newClients);
+    this.apply(connection, update, answer.newClients, isStep2);
   }
 
   /** Answers SyncStep1 once everything in the document is on disk, so that nobody sees what could be lost. */
@@ -207,14 +207,18 @@ export class Room implements Committer {
     return this.document;
   }
 
-  private apply(connection: Connection, update: Uint8Array, newClients: readonly number[]): void {
+  private apply(
+    connection: Connection,
+    update: Uint8Array,
+    newClients: readonly number[],
+    isStep2: boolean,
+  ): void {
+    const { owner, role } = connection;
     const origin: Origin = { kind: 'socket', socketId: connection.id };
+    // A copy that brings a lost part of the log back may bring locks back with it, whoever set them.
+    const mayPassLocks = atLeast(role, 'facilitator') || (isStep2 && this.loaded.isDamaged);
     try {
-      this.enqueue(
-        this.loaded.apply(update, connection.owner, newClients, origin),
-        connection.owner,
-        connection,
-      );
+      this.enqueue(this.loaded.apply(update, newClients, { owner, origin, mayPassLocks }), owner, connection);
     } catch (error) {
       this.reload();
       if (error instanceof Refusal) throw error;

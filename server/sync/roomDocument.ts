@@ -6,6 +6,7 @@ import { closeCode } from '../../shared/protocol/closeCode.ts';
 import type { StoredDocument, UpdateRow } from '../storage/storage.ts';
 import { examineUpdate, type GateAnswer } from './gate.ts';
 import { inspectChange } from './inspectChange.ts';
+import { touchesLocked } from './lockGuard.ts';
 import { dropPending, hasPending, replay } from './openDocument.ts';
 import { Refusal } from './refusal.ts';
 
@@ -13,6 +14,13 @@ import { Refusal } from './refusal.ts';
 export interface Written {
   readonly updates: readonly Uint8Array[];
   readonly newClients: UpdateRow['newClients'];
+}
+
+/** Whose update it is, and whether what is locked may be changed by it. */
+export interface Sender {
+  readonly owner: string;
+  readonly origin: object;
+  readonly mayPassLocks: boolean;
 }
 
 const serverOwner = 'server';
@@ -26,6 +34,8 @@ export class RoomDocument {
   private readonly owners: Map<number, string>;
   private updates: Uint8Array[] = [];
   private transactions: Y.Transaction[] = [];
+  private guardsLocks = false;
+  private hasTouchedLocked = false;
 
   /** Replays what is stored and what waits for the disk. Throws when a row cannot be applied. */
   constructor(stored: StoredDocument, unwritten: readonly Uint8Array[], owners: Map<number, string>) {
@@ -35,7 +45,10 @@ export class RoomDocument {
     this.isDamaged = stored.damaged.length > 0;
     if (this.isDamaged) dropPending(this.doc);
     this.doc.on('update', (bytes: Uint8Array) => void this.updates.push(bytes));
-    this.doc.on('afterTransaction', (transaction: Y.Transaction) => void this.transactions.push(transaction));
+    this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      this.transactions.push(transaction);
+      if (this.guardsLocks && touchesLocked(transaction)) this.hasTouchedLocked = true;
+    });
   }
 
   ownerOf(client: number): string | undefined {
@@ -69,10 +82,15 @@ export class RoomDocument {
     return examineUpdate(update, { doc: this.doc, owner, ownerOf, mayHeal: this.isDamaged && isStep2 });
   }
 
-  /** Applies an examined update. Throws when it breaks the model's rules; the document is spoiled then. */
-  apply(update: Uint8Array, owner: string, newClients: readonly number[], origin: object): Written {
+  /** Applies an examined update. Throws when it breaks the model's rules, or a lock; the document is spoiled then. */
+  apply(update: Uint8Array, newClients: readonly number[], { owner, origin, mayPassLocks }: Sender): Written {
     try {
+      this.guardsLocks = !mayPassLocks;
+      this.hasTouchedLocked = false;
       Y.applyUpdate(this.doc, update, origin);
+      if (this.hasTouchedLocked) {
+        throw new Refusal(closeCode.locked, 'A facilitator has locked what this change is about.');
+      }
       if (hasPending(this.doc)) {
         throw new Refusal(closeCode.badFrame, 'The change builds on something missing.');
       }
@@ -80,6 +98,8 @@ export class RoomDocument {
     } catch (error) {
       this.isSpoiled = true;
       throw error;
+    } finally {
+      this.guardsLocks = false;
     }
     const owned = newClients.map((client) => [client, owner] as const);
     return this.taken(owned);

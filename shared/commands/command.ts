@@ -2,13 +2,16 @@
 import type * as Y from 'yjs';
 import type * as z from 'zod/mini';
 import { newId, type Id, type Kind } from '../model/id.ts';
-import type { Role } from '../protocol/role.ts';
+import { atLeast, type Role } from '../protocol/role.ts';
 import { CommandError } from './commandError.ts';
 import type { Origin } from './origin.ts';
+import { refuseLocked } from './refuseLocked.ts';
 
 /** What a command may use besides the document and its input. */
 export interface CommandContext {
   readonly origin: Origin;
+  /** Of whoever decides: below facilitator, what is locked cannot be changed. */
+  readonly role: Role;
   readonly now: () => number;
   readonly newId: <K extends Kind>(kind: K) => Id<K>;
 }
@@ -33,8 +36,8 @@ export function defineCommand<Name extends string, Input, Result>(
 }
 
 /** A context with the real clock and random ids. */
-export function commandContext(origin: Origin): CommandContext {
-  return { origin, now: Date.now, newId };
+export function commandContext(origin: Origin, role: Role = 'owner'): CommandContext {
+  return { origin, role, now: Date.now, newId };
 }
 
 /**
@@ -58,5 +61,9 @@ export function runCommand<Input, Result>(
       })),
     });
   }
+  if (!atLeast(context.role, command.needs)) {
+    throw new CommandError({ kind: 'refused', reason: `This needs the role of ${command.needs}.` });
+  }
+  if (!atLeast(context.role, 'facilitator')) refuseLocked(doc, command, parsed.data);
   return doc.transact(() => command.apply(doc, parsed.data, context), context.origin);
 }

@@ -8,6 +8,8 @@ export type CommandProblem =
     }
   /** The record is not there (any more), or is archived. */
   | { readonly kind: 'missing'; readonly id: string }
+  /** These are locked, and only a facilitator may change them. */
+  | { readonly kind: 'locked'; readonly ids: readonly string[] }
   | { readonly kind: 'refused'; readonly reason: string };
 
 export class CommandError extends Error {
@@ -27,6 +29,8 @@ function describe(problem: CommandProblem): string {
         .join('; ');
     case 'missing':
       return `${problem.id} is not on this map any more.`;
+    case 'locked':
+      return `Locked by a facilitator: ${problem.ids.join(', ')}. Nothing was changed.`;
     case 'refused':
       return problem.reason;
   }

@@ -7,7 +7,7 @@ import { idSchema, kindOf } from '../model/id.ts';
 import { byOrder, placeAmong, type Ordered } from '../model/orderKey.ts';
 import { isLive } from '../model/readMap.ts';
 import { CommandError } from './commandError.ts';
-import { siblings } from './target.ts';
+import { siblings, writeKeys } from './target.ts';
 
 /** The most free things one command acts on. */
 export const mostFreeThings = 1000;
@@ -43,6 +43,6 @@ export function stackingKeys(
 ): string[] {
   const among = freeSiblings(doc, without);
   const { keys, rekeyed } = placeAmong(among, edge === 'front' ? among.length : 0, count);
-  for (const [id, key] of rekeyed) recordOf(doc, kindOf(id)!, id)?.set('order', key);
+  for (const [id, key] of rekeyed) writeKeys(doc, kindOf(id)!, 'order', new Map([[id, key]]));
   return keys;
 }

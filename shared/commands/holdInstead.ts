@@ -3,13 +3,14 @@ import * as Y from 'yjs';
 import type { HolderId } from '../model/arrow.ts';
 import { recordsOf } from '../model/document.ts';
 import { isId } from '../model/id.ts';
+import { isLocked } from '../model/locked.ts';
 import { isLive, readRecord } from '../model/readMap.ts';
 import { writeFields } from '../model/writeRecord.ts';
 
-/** Writes the ends of live arrows whose holder is a key of `became`. */
+/** Writes the ends of live arrows that are not locked and whose holder is a key of `became`. */
 export function holdInstead(doc: Y.Doc, became: ReadonlyMap<HolderId, HolderId>): void {
   recordsOf(doc, 'arrow').forEach((record, id) => {
-    if (!isId('arrow', id) || !(record instanceof Y.Map) || !isLive(record)) return;
+    if (!isId('arrow', id) || !(record instanceof Y.Map) || !isLive(record) || isLocked(record)) return;
     const { from, to } = readRecord('arrow', id, record);
     for (const [name, end] of [
       ['from', from],

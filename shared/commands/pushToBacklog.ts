@@ -35,6 +35,7 @@ export const pushToBacklog = defineCommand({
       'story',
       'backlogOrder',
       backlogPlaces(grid, releaseId, backlogLine(records, grid), placing),
+      placing,
     );
     for (const { story } of entering) enter(doc, story, releaseId);
     for (const { story, change } of items) if (change === 'leaving') leave(doc, story);

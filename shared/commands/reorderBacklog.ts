@@ -23,6 +23,8 @@ export const reorderBacklog = defineCommand({
       throw new CommandError({ kind: 'refused', reason: 'Not in the backlog any more.' });
     const stack = moving.map((story) => story.id);
     const keys = keysToMove(doc, 'story', backlogLine(readMap(doc)), stack, place, 'backlogOrder');
-    if (keys !== null) writeKeys(doc, 'story', 'backlogOrder', new Map(stack.map((id, i) => [id, keys[i]!])));
+    if (keys === null) return;
+    const moved = new Map(stack.map((id, i) => [id, keys[i]!]));
+    writeKeys(doc, 'story', 'backlogOrder', moved, new Set(stack));
   },
 });

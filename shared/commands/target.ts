@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import * as Y from 'yjs';
 import { recordOf, recordsOf, type YRecord } from '../model/document.ts';
 import { isId, kindOf, type Id, type Kind } from '../model/id.ts';
+import { isLocked } from '../model/locked.ts';
 import { byOrder, placeAmong, type Ordered } from '../model/orderKey.ts';
 import { isLive, readField, readRecord } from '../model/readMap.ts';
 import { fieldsOf, type RecordTypes } from '../model/records.ts';
@@ -96,14 +97,18 @@ export function keysToMove<K extends Kind>(
   return keys;
 }
 
-/** Writes order keys by record id. */
+/** Writes order keys by record id. L3: a locked one keeps the key it has, unless it is among those that move. */
 export function writeKeys<K extends Kind>(
   doc: Y.Doc,
   kind: K,
   register: 'order' | 'backlogOrder',
   keys: ReadonlyMap<Id<K>, string>,
+  moving: ReadonlySet<Id<K>> = new Set(),
 ): void {
-  for (const [id, key] of keys) recordOf(doc, kind, id)?.set(register, key);
+  for (const [id, key] of keys) {
+    const record = recordOf(doc, kind, id);
+    if (moving.has(id) || !isLocked(record)) record?.set(register, key);
+  }
 }
 
 /** The index a place means among ordered siblings. */

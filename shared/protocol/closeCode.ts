@@ -14,6 +14,8 @@ export const closeCode = {
   mapGone: 4404,
   /** Another live socket writes under the same Yjs client id. */
   clientIdTaken: 4409,
+  /** A change to something a facilitator has locked. */
+  locked: 4423,
   /** The client is older than the document's schema. */
   reloadNeeded: 4426,
 } as const;

@@ -81,7 +81,7 @@ export function boxAround(points: readonly MapPoint[]): FreeBox {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-/** These things and what lies wholly inside the frames among them (F2: a frame carries what is inside it). */
+/** These things and what lies wholly inside the frames among them and is not locked (F2: a frame carries what is inside). */
 export function carriedBy(records: MapRecords, ids: readonly FreeId[]): Set<FreeId> {
   const carried = new Set<FreeId>(ids);
   const frames = ids.flatMap((id) => {
@@ -90,6 +90,7 @@ export function carriedBy(records: MapRecords, ids: readonly FreeId[]): Set<Free
   });
   if (frames.length === 0) return carried;
   for (const thing of freeThings(records)) {
+    if (thing.locked) continue;
     if (frames.some((frame) => frame.id !== thing.id && isInside(records, thing, boxOf(frame)))) {
       carried.add(thing.id);
     }

@@ -5,6 +5,7 @@ import { freeKinds, type FreeId } from '../../shared/model/freeThing.ts';
 import { dependencyKinds } from '../../shared/model/dependency.ts';
 import { hues } from '../../shared/model/hue.ts';
 import type { Id, Kind } from '../../shared/model/id.ts';
+import { lockableKinds, type LockableId } from '../../shared/model/locked.ts';
 import type { MapRecords, RecordTypes } from '../../shared/model/records.ts';
 import { releaseStatuses } from '../../shared/model/release.ts';
 import { stages, storyKinds, type Story } from '../../shared/model/story.ts';
@@ -108,6 +109,7 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
         { kind: 'text', at: choose.point(), title: choose.words(), scale: 'large' },
         { kind: 'arrow', from: choose.arrowEnd(), to: choose.arrowEnd() },
         { kind: 'stroke', at: choose.point(), path: '0 0 50 30 40 80' },
+        { kind: 'image', hash: 'a'.repeat(64), at: choose.point(), size: { width: 90, height: 60 } },
       ]),
     ],
   }),
@@ -173,6 +175,7 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
     },
   }),
   moveActivity: (choose) => withId(choose.id('activity'), (id) => ({ id, ...choose.place('activity') })),
+  lockThings: (choose) => withId(choose.anyId(lockableKinds), (id) => ({ ids: [id as LockableId] })),
   moveCriterion: (choose) => withId(choose.id('criterion'), (id) => ({ id, ...choose.place('criterion') })),
   moveFreeThings: (choose) => withSome(choose.free(), (ids) => ({ ids, by: choose.point() })),
   moveRelease: (choose) => withId(choose.id('release'), (id) => ({ id, ...choose.place('release') })),
@@ -266,6 +269,7 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
         on: choose.random.chance(0.6),
       })),
     ),
+  unlockThings: (choose) => withId(choose.anyId(lockableKinds), (id) => ({ ids: [id as LockableId] })),
   updateCriterion: (choose) =>
     withId(choose.id('criterion'), (id) => ({ id, done: choose.random.chance(0.5) })),
   updateDependency: (choose) =>
@@ -313,6 +317,7 @@ const weights: Readonly<Record<CommandName, number>> = {
   editText: 14,
   importMap: 1,
   moveActivity: 2,
+  lockThings: 1,
   moveCriterion: 3,
   moveFreeThings: 6,
   moveRelease: 2,
@@ -331,6 +336,7 @@ const weights: Readonly<Record<CommandName, number>> = {
   stickiesToStories: 3,
   storiesToStickies: 3,
   tagRecord: 4,
+  unlockThings: 1,
   updateCriterion: 2,
   updateDependency: 2,
   updateFreeThings: 2,

@@ -13,7 +13,7 @@ let app: TestApp;
 let alice: Person;
 let description: Description;
 beforeEach(async () => {
-  app = testApp();
+  app = testApp({ requestLimits: { imagesPerPerson: 1000 } });
   alice = await app.person('alice');
   description = (await alice.get('/api/openapi.json')).body as Description;
 });
@@ -93,6 +93,7 @@ const inputs: Record<CommandName, (map: SomeMap) => unknown> = {
     plan: { personas: [], labels: [], releases: [], activities: [], steps: [], stories: [] },
   }),
   moveActivity: ({ activity }) => ({ id: activity }),
+  lockThings: ({ story, sticky }) => ({ ids: [story, sticky] }),
   moveCriterion: ({ criterion }) => ({ id: criterion }),
   moveFreeThings: ({ sticky }) => ({ ids: [sticky], by: { x: 10, y: 0 } }),
   moveRelease: ({ release }) => ({ id: release }),
@@ -120,6 +121,7 @@ const inputs: Record<CommandName, (map: SomeMap) => unknown> = {
   stickiesToStories: ({ sticky, step }) => ({ ids: [sticky], stepId: step, releaseId: null }),
   storiesToStickies: ({ other }) => ({ ids: [other], at: { x: 0, y: -300 } }),
   tagRecord: ({ story, persona }) => ({ id: story, tag: persona, on: true }),
+  unlockThings: ({ step }) => ({ ids: [step] }),
   updateCriterion: ({ criterion }) => ({ id: criterion, done: true }),
   updateDependency: ({ dependency }) => ({ id: dependency, kind: 'business' }),
   updateFreeThings: ({ sticky }) => ({ ids: [sticky], hue: 'teal' }),

@@ -79,7 +79,7 @@ export class Guest {
   /** Makes a share link and answers its token and id. */
   async share(
     mapId: string,
-    role: 'viewer' | 'editor',
+    role: 'viewer' | 'editor' | 'facilitator',
     expiresAt?: number,
   ): Promise<{ token: string; id: string }> {
     const { body } = await this.post(`/api/maps/${mapId}/links`, { role, expiresAt });

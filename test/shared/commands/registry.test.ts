@@ -21,7 +21,7 @@ describe.each(names)('%s', (name) => {
     expect(command.name).toBe(name);
     expect(command.title).toMatch(/^[A-Z]/);
     expect(command.description).toMatch(/^[A-Z].+\.$/);
-    expect(command.needs).toBe('editor');
+    expect(command.needs).toBe(name === 'lockThings' || name === 'unlockThings' ? 'facilitator' : 'editor');
   });
 
   test('has an input the API description can show', () => {

@@ -1,0 +1,76 @@
+/** Whether a change touches something that was locked before it, or a lock itself. */
+import * as Y from 'yjs';
+import { kindOfRoot, recordsOf } from '../../shared/model/document.ts';
+import type { Kind } from '../../shared/model/id.ts';
+
+/** Any shared type; what it is in truth does not matter here. */
+type Shared = Y.Map<unknown>;
+
+/**
+ * Looks at a transaction while what it overwrote can still be read: call it from `afterTransaction`.
+ * L1: below facilitator a record that was locked stays as it was, and nobody locks or unlocks; L2: a criterion is
+ * locked with its story.
+ */
+export function touchesLocked(transaction: Y.Transaction): boolean {
+  for (const [type, keys] of transaction.changed as Map<unknown, Set<string | null>>) {
+    if (touches(type as Shared, keys, transaction)) return true;
+  }
+  return false;
+}
+
+function touches(type: Shared, keys: ReadonlySet<string | null>, transaction: Y.Transaction): boolean {
+  const { root, record } = placeOf(type);
+  const kind = kindOfRoot(rootName(root));
+  if (kind === null) return false;
+  if (record !== null) {
+    if (record === type && keys.has('locked')) return true;
+    return wasLocked(kind, record, transaction);
+  }
+  return [...keys].some((id) => {
+    return [heldBefore(root, id!, transaction), root.get(id!)].some(
+      (held) => held instanceof Y.Map && (held.has('locked') || wasLocked(kind, held, transaction)),
+    );
+  });
+}
+
+function wasLocked(kind: Kind, record: Shared, transaction: Y.Transaction): boolean {
+  if (heldBefore(record, 'locked', transaction) === true) return true;
+  if (kind !== 'criterion') return false;
+  const stories = recordsOf(transaction.doc, 'story');
+  return [heldBefore(record, 'storyId', transaction), record.get('storyId')].some((id) => {
+    const story = stories.get(String(id));
+    return story instanceof Y.Map && heldBefore(story, 'locked', transaction) === true;
+  });
+}
+
+/** What stood under a key before the transaction: the newest value that is not of it, unless it was gone already. */
+function heldBefore(map: Shared, key: string, transaction: Y.Transaction): unknown {
+  let item = map._map.get(key) ?? null;
+  while (item !== null && isNew(item, transaction)) item = item.left;
+  if (item === null || (item.deleted && !Y.isDeleted(transaction.deleteSet, item.id))) return undefined;
+  const content: unknown[] = item.content.getContent();
+  return content.at(-1);
+}
+
+function isNew({ id }: Y.Item, { beforeState }: Y.Transaction): boolean {
+  return id.clock >= (beforeState.get(id.client) ?? 0);
+}
+
+/** The root a type stands under, and the record of it (null: the type is the root). */
+function placeOf(type: Shared): {
+  root: Shared;
+  record: Shared | null;
+} {
+  let record: Shared | null = null;
+  let at = type;
+  while (at._item !== null) {
+    record = at;
+    at = at._item.parent as Shared;
+  }
+  return { root: at, record };
+}
+
+function rootName(root: Shared): string {
+  const shared = [...(root.doc?.share ?? [])] as unknown as [string, Shared][];
+  return shared.find(([, type]) => type === root)?.[0] ?? '';
+}
