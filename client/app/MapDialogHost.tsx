@@ -15,6 +15,7 @@ const KindMenu = lazy(() => import('../panels/dependencies/KindMenu.tsx'));
 const MoveDialog = lazy(() => import('../panels/move/MoveDialog.tsx'));
 const NameDialog = lazy(() => import('../panels/home/NameDialog.tsx'));
 const PushDialog = lazy(() => import('../panels/push/PushDialog.tsx'));
+const SettingsDialog = lazy(() => import('../panels/settings/SettingsDialog.tsx'));
 const ShareDialog = lazy(() => import('../panels/share/ShareDialog.tsx'));
 const ShortcutsDialog = lazy(() => import('../panels/dialogs/ShortcutsDialog.tsx'));
 
@@ -65,6 +66,8 @@ function Opened({ session, view, control }: MapDialogHostProps) {
       return <KindMenu session={session} {...open} onClose={close} />;
     case 'move':
       return <MoveDialog session={session} ids={open.ids} onClose={close} />;
+    case 'settings':
+      return <SettingsDialog session={session} onClose={close} />;
     case 'share':
       return <ShareDialog session={session} onClose={close} />;
     case 'name':

@@ -28,7 +28,7 @@ export type OpenDialog =
     }
   | { readonly kind: 'push'; readonly releaseId: ReleaseId }
   | { readonly kind: 'move'; readonly ids: readonly Id[] }
-  | { readonly kind: 'share' | 'name' | 'shortcuts' | 'commands' | 'import' | 'export' };
+  | { readonly kind: 'share' | 'name' | 'settings' | 'shortcuts' | 'commands' | 'import' | 'export' };
 
 export interface MapDialogsControl {
   readonly store: StoreApi<OpenDialog>;
@@ -68,6 +68,7 @@ export function createMapDialogs(session: MapSession, view: ViewStore): MapDialo
       openSearch: () => startSearch(view),
       openCommands: () => open({ kind: 'commands' }),
       copyViewLink: () => void copyViewLink(view),
+      openSettings: () => open({ kind: 'settings' }),
       openImport: () => open({ kind: 'import' }),
     },
   };

@@ -4,6 +4,7 @@ import type { MapRecords } from '../../shared/model/records.ts';
 import type { Story } from '../../shared/model/story.ts';
 import { progressOf } from '../../shared/views/criteria.ts';
 import { dependenciesOf } from '../../shared/views/dependencies.ts';
+import { shirtOf } from '../../shared/views/estimates.ts';
 import { laneTotals } from '../../shared/views/laneTotals.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { FocusedCell, ViewState } from '../store/viewStore.ts';
@@ -139,6 +140,7 @@ function storyMarks(records: MapRecords, story: Story, lane: string): string {
     lane,
     words.storyKinds[story.kind],
     words.stages[story.stage],
+    story.estimate === null ? '' : (shirtOf(records.meta.settings.estimateScale, story.estimate) ?? ''),
     story.estimate === null ? mirror.noEstimate : mirror.estimate(story.estimate),
     story.owner === '' ? '' : mirror.owner(story.owner),
     names(records, 'persona', story.personas),

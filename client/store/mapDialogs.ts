@@ -26,6 +26,8 @@ export interface MapDialogs {
   readonly openCommands: () => void;
   /** Where the page has an address that can carry a view. */
   readonly copyViewLink?: () => void;
+  /** Where the map's own settings can be seen. */
+  readonly openSettings?: () => void;
   /** Where there is an import; an empty map offers it. */
   readonly openImport?: () => void;
 }

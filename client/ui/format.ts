@@ -1,5 +1,8 @@
 /** Numbers, dates and counted words, formatted by Intl in the reader's kind of English. */
 
+import type { EstimateScale } from '../../shared/model/settings.ts';
+import { shirtOf } from '../../shared/views/estimates.ts';
+
 /** The words are English, so numbers and dates follow the reader's kind of it. */
 const locale = pickLocale(typeof navigator === 'undefined' ? [] : navigator.languages);
 
@@ -23,6 +26,11 @@ const distances = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 /** 1234.5 → "1,234.5". */
 export function formatNumber(value: number): string {
   return numbers.format(value);
+}
+
+/** An estimate as it stands on a card: a T-shirt size where the team sizes so, else its points: "M", "0.5". */
+export function formatEstimate(points: number, scale: EstimateScale): string {
+  return shirtOf(scale, points) ?? formatNumber(points);
 }
 
 /** "1 story", "12 stories"; the plural is the singular with an s unless given. */

@@ -99,5 +99,5 @@ export function ownSettingsOf(settings: MapSettings): Partial<MapSettings> {
   const own = Object.entries(settings).filter(
     ([name, held]) => JSON.stringify(held) !== JSON.stringify(settingField(name)?.missing),
   );
-  return Object.fromEntries(own) as Partial<MapSettings>;
+  return Object.fromEntries(own);
 }

@@ -4,7 +4,7 @@ import type { Story } from '../../../shared/model/story.ts';
 import { progressOf } from '../../../shared/views/criteria.ts';
 import { dependenciesOf } from '../../../shared/views/dependencies.ts';
 import { sizes } from '../../layout/sizes.ts';
-import { formatNumber, initialsOf } from '../../ui/format.ts';
+import { formatEstimate, formatNumber, initialsOf } from '../../ui/format.ts';
 import { words } from '../../ui/words.ts';
 import { strokeIcon } from './icons.ts';
 import { paintBands, paintBlockBands, type LensPaint } from './lens.ts';
@@ -187,7 +187,7 @@ function paintFooterRight(
   const { palette } = look;
   let right = from;
   if (story.estimate !== null) {
-    const value = formatNumber(story.estimate);
+    const value = formatEstimate(story.estimate, records.meta.settings.estimateScale);
     const width = Math.max(22, text.width(value, fonts.mark) + 12);
     fillRound(context, { x: right - width, y: middle - 9, width, height: 18 }, 6, palette.sunken);
     setText(context, fonts.mark, palette.text, 'center');

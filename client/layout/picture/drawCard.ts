@@ -99,7 +99,7 @@ function drawFooterRight(
   const { palette, hues } = look;
   let right = from;
   if (story.estimate !== null && showsEstimates) {
-    const value = words.number(story.estimate);
+    const value = words.estimate(story.estimate, records.meta.settings.estimateScale);
     const width = Math.max(22, sheet.width(value, types.mark) + 12);
     const pill = { x: right - width, y: middle - 9, width, height: 18 };
     sheet.box(pill, { radius: 6, fill: palette.sunken });

@@ -1,6 +1,7 @@
 /** A picture of the map as plain shapes: what PNG, SVG, PDF and print all draw, and nothing else. */
 import type { Hue } from '../../../shared/model/hue.ts';
 import type { Id } from '../../../shared/model/id.ts';
+import type { EstimateScale } from '../../../shared/model/settings.ts';
 import type { Stage, StoryKind } from '../../../shared/model/story.ts';
 import type { LaneTotals } from '../../../shared/views/laneTotals.ts';
 
@@ -93,6 +94,6 @@ export interface PictureWords {
   readonly totals: (totals: LaneTotals) => string;
   readonly totalsOf: (totals: LaneTotals, capacity: number) => string;
   readonly stories: (number: number) => string;
-  readonly number: (value: number) => string;
+  readonly estimate: (points: number, scale: EstimateScale) => string;
   readonly initials: (name: string) => string;
 }

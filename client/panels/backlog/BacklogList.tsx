@@ -1,6 +1,7 @@
 /** The rows of the backlog: only those in sight are drawn; drag, keys and menus move them. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { EstimateScale } from '../../../shared/model/settings.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
 import type { BacklogItem } from '../../../shared/views/backlog.ts';
 import type { MapActions } from '../../store/mapActions.ts';
@@ -17,6 +18,7 @@ interface BacklogListProps {
   readonly items: readonly BacklogItem[];
   readonly canEdit: boolean;
   readonly actions: MapActions;
+  readonly scale: EstimateScale;
   /** Whether the story went there. */
   readonly onMove: (id: StoryId, place: BacklogPlace | null) => boolean;
   readonly onDetails: (id: StoryId) => void;
@@ -28,6 +30,7 @@ interface BacklogListProps {
 export function BacklogList({
   items,
   canEdit,
+  scale,
   actions,
   onMove,
   onDetails,
@@ -145,6 +148,7 @@ export function BacklogList({
           <div role="presentation" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map(({ index, start: top, key }) => (
               <BacklogRow
+                scale={scale}
                 key={key as string}
                 item={items[index]!}
                 index={index}

@@ -15,6 +15,7 @@ import {
 } from 'lucide';
 import type { IconNode } from 'lucide';
 import { memo, type KeyboardEvent, type PointerEvent } from 'react';
+import type { EstimateScale } from '../../../shared/model/settings.ts';
 import { stages, type StoryKind } from '../../../shared/model/story.ts';
 import type { BacklogItem } from '../../../shared/views/backlog.ts';
 import type { MapActions } from '../../store/mapActions.ts';
@@ -25,11 +26,10 @@ import { Menu, MenuItem, MenuSeparator } from '../../ui/Menu.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Stage } from '../../ui/Stage.tsx';
 import { words } from '../../ui/words.ts';
-import { NumberField } from '../live/NumberField.tsx';
+import { EstimateField } from '../live/EstimateField.tsx';
 import styles from './BacklogList.module.css';
 
 const text = words.backlog;
-const mostPoints = 10_000;
 const kindIcons: { readonly [K in StoryKind]: IconNode } = {
   story: StickyNote,
   bug: Bug,
@@ -50,6 +50,7 @@ interface BacklogRowProps {
   readonly top: number;
   readonly height: number;
   readonly canEdit: boolean;
+  readonly scale: EstimateScale;
   readonly isActive: boolean;
   readonly isDragged: boolean;
   readonly actions: MapActions;
@@ -64,7 +65,7 @@ interface BacklogRowProps {
 
 /** The row itself takes the focus; its controls join the tab order while it is the active one. */
 export const BacklogRow = memo(function BacklogRow(props: BacklogRowProps) {
-  const { item, index, last, top, height, canEdit, isActive, isDragged, actions } = props;
+  const { item, index, last, top, height, canEdit, scale, isActive, isDragged, actions } = props;
   const { story, activity, step, release } = item;
   const title = story.title || words.noTitle;
   const tabIndex = isActive ? 0 : -1;
@@ -107,12 +108,12 @@ export const BacklogRow = memo(function BacklogRow(props: BacklogRowProps) {
         {release === null ? words.unscheduled : release.name || words.noTitle}
       </span>
       <span role="gridcell" className={styles['estimate']}>
-        <NumberField
+        <EstimateField
           label={text.estimateOf(title)}
           hideLabel
           bare
           value={story.estimate}
-          most={mostPoints}
+          scale={scale}
           placeholder="–"
           readOnly={!canEdit}
           tabIndex={tabIndex}

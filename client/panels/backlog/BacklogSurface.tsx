@@ -62,6 +62,7 @@ export default function BacklogSurface({
       ) : (
         <BacklogList
           items={items}
+          scale={records.meta.settings.estimateScale}
           canEdit={canEdit}
           actions={session.actions}
           onMove={move}

@@ -13,7 +13,7 @@ import { CriteriaField } from '../criteria/CriteriaField.tsx';
 import { DependencyField } from '../dependencies/DependencyField.tsx';
 import { archiveWithQuestion } from '../live/archiveWithQuestion.ts';
 import { LiveText } from '../live/LiveText.tsx';
-import { NumberField } from '../live/NumberField.tsx';
+import { EstimateField } from '../live/EstimateField.tsx';
 import { releaseChoices, stepChoices } from '../live/placeChoices.ts';
 import { useCanEdit, useGrid, useRecord } from '../live/useRecords.ts';
 import { DetailLinks } from './DetailLinks.tsx';
@@ -23,7 +23,6 @@ import { OwnerField } from './OwnerField.tsx';
 import { PersonaField } from './PersonaField.tsx';
 
 const text = words.details;
-const mostPoints = 10_000;
 const kindChoices = () => storyKinds.map((kind) => ({ value: kind, label: words.storyKinds[kind] }));
 const stageChoices = stages.map((stage) => ({
   value: stage,
@@ -55,6 +54,7 @@ export function StoryDetails({
   const pushedTo = useRecord(store, (records) =>
     story.pushed === null ? null : (records.release.get(story.pushed.releaseId)?.name ?? null),
   );
+  const scale = useRecord(store, (records) => records.meta.settings.estimateScale);
   const grid = useGrid(store);
   const canEdit = useCanEdit(session);
   const steps = stepChoices(grid);
@@ -93,11 +93,11 @@ export function StoryDetails({
           disabled={!canEdit}
           onChoose={(stage) => actions.run('updateStory', { id, stage })}
         />
-        <NumberField
+        <EstimateField
           label={text.estimate}
+          scale={scale}
           value={story.estimate}
-          most={mostPoints}
-          placeholder={canEdit ? text.estimatePlaceholder : words.none}
+          placeholder={scale.kind === 'free' && canEdit ? text.estimatePlaceholder : words.none}
           readOnly={!canEdit}
           onChange={(estimate) => actions.run('updateStory', { id, estimate })}
         />

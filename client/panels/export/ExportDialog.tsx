@@ -7,6 +7,7 @@ import { appTheme } from '../../ui/appTheme.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { Tick } from '../../ui/Tick.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { words } from '../../ui/words.ts';
 import { useGrid, useRecords } from '../live/useRecords.ts';
@@ -142,21 +143,4 @@ function withLane(left: ReadonlySet<Lane>, lane: Lane, isOn: boolean): ReadonlyS
   if (isOn) next.delete(lane);
   else next.add(lane);
   return next;
-}
-
-function Tick({
-  label,
-  isOn,
-  onChange,
-}: {
-  readonly label: string;
-  readonly isOn: boolean;
-  readonly onChange: (isOn: boolean) => void;
-}) {
-  return (
-    <label className={styles['tick']}>
-      <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.target.checked)} />
-      <span>{label}</span>
-    </label>
-  );
 }

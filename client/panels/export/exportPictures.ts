@@ -6,7 +6,7 @@ import type { MeasureLine, Picture, PictureLook, PictureWords } from '../../layo
 import type { Size } from '../../layout/viewport.ts';
 import type { MapRecords } from '../../../shared/model/records.ts';
 import type { Lane, MapGrid } from '../../../shared/views/arrangeMap.ts';
-import { formatNumber, initialsOf } from '../../ui/format.ts';
+import { formatEstimate, initialsOf } from '../../ui/format.ts';
 import { hueColours, kindHues, palettes, stageHues, type Theme } from '../../ui/tokens.ts';
 import { words } from '../../ui/words.ts';
 import { markPaths } from './markPaths.ts';
@@ -26,7 +26,7 @@ const pictureWords: PictureWords = {
   totals: words.canvas.totals,
   totalsOf: words.canvas.totalsOf,
   stories: words.canvas.moreStories,
-  number: formatNumber,
+  estimate: formatEstimate,
   initials: initialsOf,
 };
 

@@ -8,11 +8,13 @@ import {
   Link,
   Menu as MenuIcon,
   Search,
+  Settings,
   Sheet,
   UserRound,
 } from 'lucide';
 import { useStore } from 'zustand';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
+import type { ViewStore } from '../../store/viewStore.ts';
 import { appTheme } from '../../ui/appTheme.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuChoice, MenuGroup, MenuItem, MenuLink, MenuSeparator } from '../../ui/Menu.tsx';
@@ -23,13 +25,15 @@ const text = words.map.menu;
 
 export interface MapMenuProps {
   readonly mapId: string;
+  readonly view: ViewStore;
   readonly dialogs: MapDialogs;
   readonly onName: () => void;
   readonly onExport: () => void;
 }
 
 /** Opens as soon as it is here. Downloads come from the server: they hold what is saved. */
-export function MapMenu({ mapId, dialogs, onName, onExport }: MapMenuProps) {
+export function MapMenu({ mapId, view, dialogs, onName, onExport }: MapMenuProps) {
+  const showsOutline = useStore(view, (state) => state.showsOutline);
   const { choice, contrast } = useStore(appTheme.store);
   const file = (ending: string): string => `/api/maps/${encodeURIComponent(mapId)}/export.${ending}`;
   return (
@@ -61,6 +65,16 @@ export function MapMenu({ mapId, dialogs, onName, onExport }: MapMenuProps) {
         </MenuItem>
       </MenuGroup>
       <MenuSeparator />
+      <MenuChoice
+        label={words.map.showAs.label}
+        value={showsOutline ? 'outline' : 'map'}
+        choices={[
+          { value: 'map', label: words.map.showAs.map },
+          { value: 'outline', label: words.map.showAs.outline },
+        ]}
+        onChoose={(look) => view.setState({ surface: 'map', showsOutline: look === 'outline' })}
+      />
+      <MenuSeparator />
       <MenuChoice label={text.theme} value={choice} choices={themeItems} onChoose={appTheme.choose} />
       <MenuChoice
         label={text.contrast}
@@ -69,6 +83,11 @@ export function MapMenu({ mapId, dialogs, onName, onExport }: MapMenuProps) {
         onChoose={appTheme.chooseContrast}
       />
       <MenuSeparator />
+      {dialogs.openSettings !== undefined && (
+        <MenuItem icon={Settings} onSelect={dialogs.openSettings}>
+          {text.settings}
+        </MenuItem>
+      )}
       <MenuItem icon={UserRound} onSelect={onName}>
         {text.name}
       </MenuItem>

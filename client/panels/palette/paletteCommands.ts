@@ -19,6 +19,7 @@ import {
   Rows3,
   Scan,
   Search,
+  Settings,
   Share2,
   Slice,
   StickyNote,
@@ -184,6 +185,9 @@ function mapCommands({
     ...(undo === null ? [] : [{ id: 'undo', icon: Undo2, shortcut: 'Ctrl+Z', ...undo }]),
     ...(redo === null ? [] : [{ id: 'redo', icon: Redo2, shortcut: 'Shift+Ctrl+Z', ...redo }]),
     { id: 'share', label: words.share.title, icon: Share2, run: moves.share },
+    ...(dialogs.openSettings === undefined
+      ? []
+      : [{ id: 'settings', label: words.map.menu.settings, icon: Settings, run: dialogs.openSettings }]),
     { id: 'export', label: words.export.title, icon: Image, run: moves.export },
   ];
 }

@@ -1,4 +1,5 @@
 /** Words of the details panel. */
+import { formatNumber } from '../format.ts';
 import { named } from '../levels.ts';
 
 export const detailsWords = {
@@ -14,6 +15,9 @@ export const detailsWords = {
   kind: 'Kind',
   estimate: 'Estimate',
   estimatePlaceholder: 'Points',
+  /** A T-shirt with its points. */
+  sized: (size: string, points: number) => `${size} · ${formatNumber(points)}`,
+  offScale: 'Not on the scale of this map',
   stage: 'Stage',
   owner: 'Owner',
   ownerPlaceholder: 'Nobody yet',
