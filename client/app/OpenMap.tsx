@@ -16,7 +16,7 @@ import { ZoomControls } from '../panels/map/ZoomControls.tsx';
 import { StatePage } from '../panels/states/StatePage.tsx';
 import type { MapSession } from '../session/mapSession.ts';
 import type { SavingState } from '../session/savingState.ts';
-import type { Surface } from '../store/viewStore.ts';
+import type { Surface, ViewStore } from '../store/viewStore.ts';
 import { appTheme } from '../ui/appTheme.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { showToast } from '../ui/toasts.ts';
@@ -35,6 +35,7 @@ const LensControls = lazy(() => import('../panels/lens/LensControls.tsx'));
 const LensPanel = lazy(() => import('../panels/lens/LensPanel.tsx'));
 const OutlineSurface = lazy(() => import('../panels/outline/OutlineSurface.tsx'));
 const SearchBar = lazy(() => import('../panels/lens/SearchBar.tsx'));
+const SummonHost = lazy(() => import('./SummonHost.tsx'));
 const SliceBar = lazy(() => import('../panels/slice/SliceBar.tsx'));
 const DetailsPanel = lazy(() => import('../panels/details/DetailsPanel.tsx'));
 
@@ -58,6 +59,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
   const isSlicing = useStore(view, (state) => state.slicing !== null);
   const canEdit = useCanEdit(session);
   const showsOutline = useStore(view, (state) => state.showsOutline);
+  const isSummoned = useSummoned(session, view);
   const isSearching = useStore(view, (state) => state.surface === 'map' && state.search !== null);
   // Everything below reads the names of the levels anew when the team changes them.
   const { title } = useRecord(store, (records) => records.meta);
@@ -137,6 +139,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
           {hasDetails && <DetailsPanel session={session} view={view} dialogs={dialogs} />}
         </Suspense>
       </div>
+      <Suspense fallback={null}>{isSummoned && <SummonHost session={session} view={view} />}</Suspense>
       <MapDialogHost session={session} view={view} control={control} />
     </Tabs.Root>
   );
@@ -153,6 +156,15 @@ function useNotices(session: MapSession): void {
       }),
     [session],
   );
+}
+
+/** Whether anybody has asked everybody to look somewhere since the map was opened. */
+function useSummoned({ people }: MapSession, view: ViewStore): boolean {
+  const isAsking = useStore(view, (state) => state.summoning);
+  const isAsked = useStore(people, (here) => here.some(({ presence }) => Boolean(presence.summon)));
+  const [wasSummoned, setWasSummoned] = useState(false);
+  if ((isAsking || isAsked) && !wasSummoned) setWasSummoned(true);
+  return wasSummoned;
 }
 
 /** A new name shows at once in my own bar too; the server tells the others. */

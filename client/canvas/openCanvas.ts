@@ -191,7 +191,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
     resize: (width, height) => {
       const isFirst = view.getState().viewport.width === 0;
       resize(tools, width, height);
-      if (isFirst) openAt(tools, width);
+      if (isFirst) following.quietly(() => openAt(tools, width));
       // Back from another surface, or beside the details that took some of the room.
       const { focus, detailsOf } = view.getState();
       const wanted = isOpen ? detailsOf : focus;

@@ -50,6 +50,12 @@ export function follow(view: ViewStore, clientId: number | null): void {
   if (view.getState().following !== clientId) view.setState({ following: clientId });
 }
 
+/** Goes to the map and follows what this tab looks at there. */
+export function lookWhere(view: ViewStore, clientId: number): void {
+  view.setState({ surface: 'map', showsOutline: false });
+  follow(view, clientId);
+}
+
 /** Asks the canvas to zoom or fit. */
 export function wish(view: ViewStore, what: ViewWish): void {
   view.setState({ wish: what });

@@ -131,6 +131,8 @@ export interface ViewState {
   /** The Yjs client id of the tab whose view this one follows. */
   readonly following: number | null;
   readonly showsCursors: boolean;
+  /** Everybody is being asked to look where this person looks. */
+  readonly summoning: boolean;
   /** The slice tool is in hand: into which release goes what is above the line that is drawn. */
   readonly slicing: 'above' | 'new' | null;
   /** The map as an outline to read and touch, in place of the drawn one. */
@@ -159,6 +161,7 @@ export function createViewStore(given: Partial<ViewState> = {}): ViewStore {
     back: null,
     following: null,
     showsCursors: true,
+    summoning: false,
     slicing: null,
     showsOutline: false,
     ...given,

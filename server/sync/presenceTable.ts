@@ -1,6 +1,7 @@
 /** Who is in a room and what they show: one state per socket, written over with the name the server knows. */
 import * as decoding from 'lib0/decoding';
 import { presenceStateSchema, type Person } from '../../shared/protocol/presence.ts';
+import { createSummonLimit, type SummonLimit } from './summonLimit.ts';
 import { awarenessFrame, type AwarenessEntry } from './frames.ts';
 import type { SyncLimits } from './limits.ts';
 
@@ -39,9 +40,11 @@ export function readStates(update: Uint8Array): ClaimedState[] {
 export class PresenceTable<Key extends object> {
   private readonly shown = new Map<Key, Shown>();
   private readonly limits: SyncLimits;
+  private readonly summons: SummonLimit<Key>;
 
-  constructor(limits: SyncLimits) {
+  constructor(limits: SyncLimits, now: () => number) {
     this.limits = limits;
+    this.summons = createSummonLimit(now);
   }
 
   /** Takes a state in. Returns the frame for the others, or null when the state may not be shown. */
@@ -49,7 +52,7 @@ export class PresenceTable<Key extends object> {
     const before = this.shown.get(key);
     if (claimed.state.length > this.limits.presence || claimed.clock >= highestClock) return null;
     if (before !== undefined && !follows(before.clock, claimed.clock)) return null;
-    const state = rewrite(claimed.state, person);
+    const state = rewrite(claimed.state, person, (summon) => this.summons.allows(key, person, summon));
     if (state === null) return null;
     if (state === 'null') return this.leave(key, claimed.clock);
     if (this.size() - (before?.state.length ?? 0) + state.length > this.limits.roomPresence) return null;
@@ -61,7 +64,7 @@ export class PresenceTable<Key extends object> {
   /** Writes a new name or role over what a socket shows. Returns the frame for the others, or null. */
   rewritePerson(key: Key, person: Person): Uint8Array | null {
     const shown = this.shown.get(key);
-    const state = shown === undefined ? null : rewrite(shown.state, person);
+    const state = shown === undefined ? null : rewrite(shown.state, person, () => true);
     if (shown === undefined || state === null) return null;
     shown.state = state;
     shown.base++;
@@ -102,7 +105,7 @@ function entryOf({ client, clock, base, state }: Shown): AwarenessEntry {
 }
 
 /** The state re-encoded: only what presence knows, and the person as the server knows them. */
-function rewrite(state: string, person: Person): string | null {
+function rewrite(state: string, person: Person, maySummon: (summon: number) => boolean): string | null {
   let value: unknown;
   try {
     value = JSON.parse(state);
@@ -112,7 +115,9 @@ function rewrite(state: string, person: Person): string | null {
   if (value === null) return 'null';
   const parsed = presenceStateSchema.safeParse(withoutPerson(value));
   if (!parsed.success) return null;
-  return JSON.stringify({ person, presence: parsed.data.presence });
+  const { presence } = parsed.data;
+  if (typeof presence?.summon === 'number' && !maySummon(presence.summon)) presence.summon = null;
+  return JSON.stringify({ person, presence });
 }
 
 function withoutPerson(value: unknown): unknown {

@@ -31,7 +31,7 @@ export class RoomPeople implements Audience {
   constructor(room: Room, given: RoomDependencies) {
     this.room = room;
     this.given = given;
-    this.presence = new PresenceTable(given.limits);
+    this.presence = new PresenceTable(given.limits, () => given.clock.now());
   }
 
   get all(): ReadonlySet<Connection> {

@@ -46,6 +46,10 @@ export const presenceSchema = z.object({
   ),
   /** The Yjs client id of the tab this person follows. */
   follows: z.optional(z.nullable(count)),
+  /** Asks everybody to come and look here, for some seconds; counts this tab's askings. Editors and up. */
+  summon: z.optional(z.nullable(count)),
+  /** What this person answered to the last asking they saw, and whose it was. */
+  answer: z.optional(z.nullable(z.object({ client: count, summon: count, came: z.boolean() }))),
 });
 export type Presence = z.infer<typeof presenceSchema>;
 

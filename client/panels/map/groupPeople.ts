@@ -10,6 +10,8 @@ export interface PersonShown {
   readonly tabs: number;
   /** The record they are typing in, in any of their tabs. */
   readonly editing: string | null;
+  /** The first record they have selected. */
+  readonly selected: string | null;
   /** The tab to follow: one that looks at the map, if there is any. */
   readonly clientId: number;
 }
@@ -29,6 +31,7 @@ export function groupPeople(people: readonly PersonHere[]): PersonShown[] {
       role: person.role,
       tabs: (before?.tabs ?? 0) + 1,
       editing: before?.editing ?? person.presence.editing?.id ?? null,
+      selected: before?.selected ?? person.presence.selection[0] ?? null,
       clientId: before === undefined || (isLooking && !looking.has(key)) ? person.clientId : before.clientId,
     });
     if (isLooking) looking.add(key);

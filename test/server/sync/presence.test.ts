@@ -24,7 +24,7 @@ async function twoPeople() {
   await bob.join((await alice.share(mapId, 'editor')).token);
   const hers = await alice.wire(mapId).synced();
   const his = await bob.wire(mapId).synced();
-  return { hers, his, bob, mapId };
+  return { hers, his, alice, bob, mapId };
 }
 
 const lastOf = (client: WireClient, id: number) => client.heard.findLast((entry) => entry.client === id);
@@ -102,6 +102,35 @@ describe('presence', () => {
     expect((lastOf(hers, 7)!.state as { presence: unknown }).presence).toEqual({
       ...presence,
       follows: null,
+    });
+  });
+
+  test('asks everybody to come from an editor at most every ten seconds, and never from a viewer', async () => {
+    const { hers, his, alice, mapId } = await twoPeople();
+    const asking = (summon: number | null) => ({ presence: { ...pointing.presence, summon } });
+    const summonOf = (client: WireClient, id: number) =>
+      (lastOf(client, id)?.state as { presence?: { summon?: number | null } } | undefined)?.presence?.summon;
+    his.presence(7, 1, asking(1));
+    await waitFor(() => summonOf(hers, 7) === 1);
+    hers.presence(5, 1, asking(1));
+    await waitFor(() => summonOf(his, 5) === null);
+    clock.pass(10_000);
+    hers.presence(5, 2, asking(1)); // the same asking stays refused
+    await waitFor(() => lastOf(his, 5)?.clock !== 1 && summonOf(his, 5) === null);
+    hers.presence(5, 3, asking(2));
+    await waitFor(() => summonOf(his, 5) === 2);
+
+    clock.pass(10_000);
+    const carol = await server.guest('carol');
+    await carol.join((await alice.share(mapId, 'viewer')).token);
+    const looking = await carol.wire(mapId).synced();
+    looking.presence(9, 1, {
+      presence: { ...pointing.presence, summon: 1, answer: { client: 5, summon: 2, came: true } },
+    });
+    await waitFor(() => lastOf(hers, 9));
+    expect((lastOf(hers, 9)!.state as { presence: object }).presence).toMatchObject({
+      summon: null,
+      answer: { client: 5, summon: 2, came: true },
     });
   });
 
