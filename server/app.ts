@@ -66,7 +66,12 @@ function asProblem(error: unknown): Problem {
       case 'missing':
         return new Problem(404, 'noSuchRecord', error.message);
       case 'locked':
-        return new Problem(403, 'locked', error.message);
+        return new Problem(
+          403,
+          'locked',
+          error.message,
+          problem.ids.map((id) => ({ path: 'ids', message: `${id} is locked` })),
+        );
       case 'refused':
         return new Problem(409, 'refused', error.message);
     }

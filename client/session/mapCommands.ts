@@ -6,6 +6,8 @@ import { doneStep } from '../../shared/commands/doneStep.ts';
 import type { Origin } from '../../shared/commands/origin.ts';
 import { everydayCommands } from '../../shared/commands/everydayCommands.ts';
 import type { CommandName, InputOf, ResultOf } from '../../shared/commands/registry.ts';
+import { isLocked, lockHolder } from '../../shared/model/locked.ts';
+import { atLeast, type Role } from '../../shared/protocol/role.ts';
 import { holdCaret } from '../store/caretPlace.ts';
 import type { EverydayName, MapActions } from '../store/mapActions.ts';
 import type { PersonHere } from '../store/people.ts';
@@ -19,6 +21,7 @@ export interface MapCommandsOptions {
   readonly history: UndoHistory;
   readonly presence: PresenceLink;
   readonly canEdit: () => boolean;
+  readonly role: () => Role;
   readonly tell: (notice: Notice) => void;
 }
 
@@ -29,9 +32,11 @@ export function createMapCommands({
   history,
   presence,
   canEdit,
+  role,
   tell,
 }: MapCommandsOptions): MapActions {
   const context = commandContext(origin);
+  const mayPassLocks = (): boolean => atLeast(role(), 'facilitator');
   const runLate: MapActions['runLate'] = (command, input) => {
     if (!canEdit()) return null;
     const { name } = command;
@@ -39,7 +44,7 @@ export function createMapCommands({
       return history.record(
         (result) => doneStep(doc, name, input as InputOf<typeof name>, result as ResultOf<typeof name>),
         typingPlace(name, input),
-        () => runCommand(doc, command, input, context),
+        () => runCommand(doc, command, input, { ...context, role: role() }),
       );
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
@@ -52,13 +57,15 @@ export function createMapCommands({
     return runLate(command, input);
   };
   const take = (way: 'undo' | 'redo'): void => {
-    const taken = canEdit() ? history[way]() : null;
+    const taken = canEdit() ? history[way](mayPassLocks()) : null;
     if (taken === null) return;
-    const { step, done, others } = taken;
-    tell({ kind: 'taken', way, step, done, others: namesOf(presence.people.getState(), others) });
+    const others = namesOf(presence.people.getState(), taken.others);
+    tell({ kind: 'taken', way, ...taken, others });
   };
   return {
     canEdit,
+    canChange: (id) => canEdit() && (mayPassLocks() || !isLocked(lockHolder(doc, id))),
+    canLock: () => canEdit() && mayPassLocks(),
     run,
     runLate,
     undo: () => take('undo'),

@@ -58,6 +58,8 @@ export type Notice =
       readonly done: boolean;
       /** Their names; an empty one is somebody who is not here any more or not known. Empty: nobody. */
       readonly others: readonly string[];
+      /** Some of it is locked by a facilitator, so nothing of it was done. */
+      readonly locked: boolean;
     }
   /** Back after a time offline: `changes` from here went to the server, `others` records were changed by others. */
   | { readonly kind: 'merged'; readonly changes: number; readonly others: number };

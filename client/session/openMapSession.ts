@@ -218,6 +218,7 @@ export function openMapSession(options: OpenMapOptions): MapSession {
       history,
       presence,
       canEdit: () => !disposed && mayEdit(tracker.facts(), me.getState().role),
+      role: () => me.getState().role,
       tell,
     }),
     people: presence.people,

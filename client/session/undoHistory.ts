@@ -11,6 +11,7 @@ export interface TakenBack {
   readonly step: DoneStep;
   readonly done: boolean;
   readonly others: TakenStep['others'];
+  readonly locked: boolean;
 }
 
 export interface UndoHistory {
@@ -21,9 +22,9 @@ export interface UndoHistory {
    */
   readonly record: <T>(describe: (result: T) => DoneStep, typing: string | null, change: () => T) => T;
   readonly endStep: () => void;
-  /** Null when there was nothing to undo. */
-  readonly undo: () => TakenBack | null;
-  readonly redo: () => TakenBack | null;
+  /** Null when there was nothing to undo or redo. */
+  readonly undo: (mayPassLocks?: boolean) => TakenBack | null;
+  readonly redo: (mayPassLocks?: boolean) => TakenBack | null;
   readonly dispose: () => void;
 }
 
@@ -52,12 +53,12 @@ export function createUndoHistory(doc: Y.Doc, origin: Origin, pause: number): Un
     manager.stopCapturing();
     typingIn = null;
   };
-  const take = (way: 'undo' | 'redo'): TakenBack | null => {
+  const take = (way: 'undo' | 'redo', mayPassLocks?: boolean): TakenBack | null => {
     endStep();
-    const taken = manager.take(way);
+    const taken = manager.take(way, mayPassLocks);
     tell();
     const step = doneIn(taken?.step);
-    return taken === null || step === null ? null : { step, done: taken.done, others: taken.others };
+    return taken === null || step === null ? null : { ...taken, step };
   };
 
   return {
@@ -76,8 +77,8 @@ export function createUndoHistory(doc: Y.Doc, origin: Origin, pause: number): Un
       }
     },
     endStep,
-    undo: () => take('undo'),
-    redo: () => take('redo'),
+    undo: (mayPassLocks) => take('undo', mayPassLocks),
+    redo: (mayPassLocks) => take('redo', mayPassLocks),
     dispose: () => manager.destroy(),
   };
 }

@@ -10,6 +10,10 @@ export type EverydayName = keyof typeof everydayCommands;
 export interface MapActions {
   /** Whether this person may change the map right now. */
   readonly canEdit: () => boolean;
+  /** Whether this person may change this record right now: what a facilitator has locked, only facilitators. */
+  readonly canChange: (id: string) => boolean;
+  /** Whether this person may lock and unlock right now. */
+  readonly canLock: () => boolean;
   /**
    * Runs a command on the local document at once (it is sent and saved behind the scenes).
    * Returns null when it was refused; the person has then been told why.

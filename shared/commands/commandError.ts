@@ -30,7 +30,7 @@ function describe(problem: CommandProblem): string {
     case 'missing':
       return `${problem.id} is not on this map any more.`;
     case 'locked':
-      return `Locked by a facilitator: ${problem.ids.join(', ')}. Nothing was changed.`;
+      return 'Locked by a facilitator. Nothing was changed.';
     case 'refused':
       return problem.reason;
   }

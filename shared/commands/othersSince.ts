@@ -81,7 +81,8 @@ function itemAt(doc: Y.Doc, client: number, clock: number): Y.Item | null {
   return found instanceof Y.Item ? found : null;
 }
 
-function itemsIn(doc: Y.Doc, set: UndoStep['insertions']): Y.Item[] {
+/** The items of the document in a set of ranges. */
+export function itemsIn(doc: Y.Doc, set: UndoStep['insertions']): Y.Item[] {
   const items: Y.Item[] = [];
   for (const [client, ranges] of set.clients) {
     const structs = doc.store.clients.get(client) ?? [];

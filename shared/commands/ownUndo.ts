@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { rootsOf } from '../model/document.ts';
 import type { Origin } from './origin.ts';
 import { chainOf, othersSince, rivalOf } from './othersSince.ts';
+import { isStepLocked } from './stepLock.ts';
 
 export type UndoStep = Y.UndoManager['undoStack'][number];
 
@@ -13,6 +14,8 @@ export interface TakenStep {
   readonly done: boolean;
   /** The Yjs client ids of who has changed some of it since, which was left as it is; null: somebody. */
   readonly others: ReadonlySet<number | null>;
+  /** Some of it is locked for this person now, so all of it was left as it is. */
+  readonly locked: boolean;
 }
 
 /**
@@ -20,6 +23,7 @@ export interface TakenStep {
  * U1: undoing the making of a record takes only its `archivedAt` away, so what others put into it stays and can come back.
  * U2: where two wrote the same register or tag at once, undo by the one who won leaves it as it stands, never empty.
  * U3: a step that others have wholly changed since is left as it is and said to be; the step before it is not touched.
+ * U4: a step about something that is locked for this person now is left as it is, and said to be.
  */
 export class OwnUndo extends Y.UndoManager {
   private taking: UndoStep | undefined;
@@ -31,18 +35,22 @@ export class OwnUndo extends Y.UndoManager {
   }
 
   /** Undoes or redoes one step; null when there is none. Steps that no longer change anything are passed over. */
-  take(way: 'undo' | 'redo'): TakenStep | null {
+  take(way: 'undo' | 'redo', mayPassLocks = true): TakenStep | null {
     const stack = way === 'undo' ? 'undoStack' : 'redoStack';
     for (;;) {
       const step = this[stack].at(-1);
       if (step === undefined) return null;
-      const others = othersSince(this.doc, step);
       const below = this[stack].slice(0, -1);
+      if (!mayPassLocks && isStepLocked(this.doc, step)) {
+        this[stack] = below;
+        return { step, done: false, others: new Set(), locked: true };
+      }
+      const others = othersSince(this.doc, step);
       this.taking = step;
       this[stack] = [step]; // else Yjs goes on to the step below when this one changes nothing
       const done = (way === 'undo' ? super.undo() : super.redo()) !== null;
       this[stack] = [...below, ...this[stack]];
-      if (done || others.size > 0) return { step, done, others };
+      if (done || others.size > 0) return { step, done, others, locked: false };
     }
   }
 

@@ -5,8 +5,9 @@ import { words } from '../../ui/words.ts';
 type Taken = Extract<Notice, { readonly kind: 'taken' }>;
 
 /** One or two short sentences. */
-export function tellTaken({ way, step, done, others }: Taken): string {
+export function tellTaken({ way, step, done, others, locked }: Taken): string {
   const text = words.history;
+  if (locked) return text.locked;
   // Somebody whose name is not known counts only when nobody is known.
   const known = others.filter((name) => name !== '');
   const by = known.join(', ');

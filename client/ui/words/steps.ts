@@ -121,5 +121,6 @@ export const stepWords = {
   redone: (step: DoneStep) => `Redone: ${stepInWords(step)}.`,
   /** `by` is empty when it is not known who. */
   left: (by: string) => `${by || 'Somebody'} has changed this since; your step was left as it is.`,
+  locked: 'A facilitator has locked this since; your step was left as it is.',
   leftInPart: (by: string) => `What ${by || 'somebody'} has changed since was left as it is.`,
 } as const;

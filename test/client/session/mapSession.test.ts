@@ -2,7 +2,9 @@
 import { afterEach, expect, test } from 'vitest';
 import type { MapSession, Notice } from '../../../client/session/mapSession.ts';
 import type { OpenMapOptions } from '../../../client/session/openMapSession.ts';
+import { lockThings } from '../../../shared/commands/lockThings.ts';
 import { pasteCards } from '../../../shared/commands/pasteCards.ts';
+import { unlockThings } from '../../../shared/commands/unlockThings.ts';
 import { readImport } from '../../../shared/formats/readImport.ts';
 import type { StepId } from '../../../shared/model/step.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
@@ -338,4 +340,60 @@ test('a session may be disposed twice, and right after it was opened', async () 
   session.dispose();
   session.dispose();
   expect(session.actions.canEdit()).toBe(false);
+});
+
+test('what was changed offline and locked meanwhile is refused, said, and still here to download', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  const bob = await joinMap(house.port, 'bob', alice, mapId, 'editor');
+  const hers = enter(alice, mapId, house.port, { me: { name: 'alice', colour: 0, role: 'owner' } });
+  let online = true;
+  const gate = offlineSwitch(bob.cookie, () => online);
+  const his = enter(bob, mapId, house.port, { WebSocket: gate.Socket, timing: { blip: 0 } });
+  const notices = noticesOf(his);
+  await saving(hers, 'saved');
+  await saving(his, 'saved');
+  const { storyId } = plant(hers);
+  await seen(his, () => titleOf(his, storyId) === 'Search');
+  online = false;
+  gate.cut();
+  await saving(his, 'notSaved');
+  type(his, storyId, '!!!');
+  expect(hers.actions.runLate(lockThings, { ids: [storyId] })).not.toBeNull();
+  await saving(hers, 'saved');
+  online = true;
+  his.reconnect();
+  await waitFor(() => {
+    const state = his.saving.getState();
+    return state.kind === 'readOnly' && state.reason === 'refused';
+  });
+  expect(notices.at(-1)).toMatchObject({ kind: 'refused', reason: expect.stringContaining('locked') });
+  expect(his.downloadUnsaved().text).toContain('!!!');
+  expect(titleOf(hers, storyId)).toBe('Search');
+});
+
+test('an editor is told what is locked, by commands and by undo; a facilitator unlocks it', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  const bob = await joinMap(house.port, 'bob', alice, mapId, 'editor');
+  const hers = enter(alice, mapId, house.port, { me: { name: 'alice', colour: 0, role: 'owner' } });
+  const his = enter(bob, mapId, house.port);
+  const notices = noticesOf(his);
+  await saving(his, 'saved');
+  await saving(hers, 'saved');
+  const { storyId } = plant(hers);
+  await seen(his, () => titleOf(his, storyId) === 'Search');
+  his.actions.run('updateStory', { id: storyId, estimate: 5 });
+  await seen(hers, () => hers.store.getRecords().story.get(storyId)?.estimate === 5);
+  expect(his.actions.canChange(storyId)).toBe(true);
+  hers.actions.runLate(lockThings, { ids: [storyId] });
+  await seen(his, () => his.store.getRecords().story.get(storyId)?.locked === true);
+  expect([his.actions.canChange(storyId), his.actions.canLock()]).toEqual([false, false]);
+  expect([hers.actions.canChange(storyId), hers.actions.canLock()]).toEqual([true, true]);
+  expect(his.actions.run('updateStory', { id: storyId, estimate: 8 })).toBeNull();
+  expect(notices.at(-1)).toMatchObject({ kind: 'refused', problem: { kind: 'locked', ids: [storyId] } });
+  expect(his.actions.runLate(unlockThings, { ids: [storyId] })).toBeNull();
+  his.actions.undo();
+  expect(notices.at(-1)).toMatchObject({ kind: 'taken', done: false, locked: true });
+  expect(his.store.getRecords().story.get(storyId)?.estimate).toBe(5);
+  hers.actions.runLate(unlockThings, { ids: [storyId] });
+  await seen(his, () => his.actions.canChange(storyId));
 });

@@ -5,6 +5,8 @@ import { commandContext, runCommand, type Command } from '../../../shared/comman
 import { commandNamed, type CommandName } from '../../../shared/commands/registry.ts';
 import { rootsOf } from '../../../shared/model/document.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
+import { isLocked, lockHolder } from '../../../shared/model/locked.ts';
+import { atLeast, type Role } from '../../../shared/protocol/role.ts';
 import type { Presence } from '../../../shared/protocol/presence.ts';
 import { layOutMap, storyRect, type MapLayout } from '../../../client/layout/mapLayout.ts';
 import { centre, type Point } from '../../../client/layout/geometry.ts';
@@ -39,10 +41,16 @@ export interface SomeTools extends BuiltMap {
 
 export interface SomeToolsOptions extends MapSize {
   readonly canEdit?: boolean;
+  readonly role?: Role;
   readonly agrees?: boolean;
 }
 
-export function someTools({ canEdit = true, agrees = true, ...size }: SomeToolsOptions = {}): SomeTools {
+export function someTools({
+  canEdit = true,
+  role = 'owner',
+  agrees = true,
+  ...size
+}: SomeToolsOptions = {}): SomeTools {
   const built = buildMap(size);
   const { doc } = built;
   const origin = { kind: 'person', name: 'alice' } as const;
@@ -61,7 +69,7 @@ export function someTools({ canEdit = true, agrees = true, ...size }: SomeToolsO
   const run: MapActions['runLate'] = (command, input) => {
     commands.push({ name: command.name, input });
     try {
-      return runCommand(doc, command, input, commandContext(origin));
+      return runCommand(doc, command, input, commandContext(origin, role));
     } catch (error) {
       if (error instanceof CommandError) return null;
       throw error;
@@ -77,6 +85,8 @@ export function someTools({ canEdit = true, agrees = true, ...size }: SomeToolsO
     announce: () => {},
     actions: {
       canEdit: () => canEdit,
+      canChange: (id) => canEdit && (atLeast(role, 'facilitator') || !isLocked(lockHolder(doc, id))),
+      canLock: () => canEdit && atLeast(role, 'facilitator'),
       run: (name, input) => run(commandNamed(name) as Command<CommandName>, input) as never,
       runLate: run,
       undo: () => void undo.undo(),

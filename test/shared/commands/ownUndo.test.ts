@@ -370,3 +370,31 @@ describe('U3: a step that bob has changed since', () => {
       expect(alice.undo.take(way)).toMatchObject({ done: true, others: new Set() });
   });
 });
+
+describe('U4: what a facilitator has locked since', () => {
+  test('is left as it is by an editor’s undo and redo, typing included; the step before it is undone next', () => {
+    const { map, alice, bob, meet } = twoPeople();
+    const [first, second] = [map.stories[0]!, map.stories[1]!];
+    bob.run('updateStory', { id: second, estimate: 3 });
+    bob.run('setText', { id: first, field: 'title', text: 'Renamed' });
+    meet();
+    alice.run('lockThings', { ids: [first] });
+    meet();
+    expect(bob.undo.take('undo', false)).toMatchObject({ done: false, locked: true });
+    expect(storyOf(bob.doc, first).title).toBe('Renamed');
+    expect(bob.undo.take('undo', false)).toMatchObject({ done: true, locked: false });
+    expect(storyOf(bob.doc, second).estimate).not.toBe(3);
+    expect(bob.undo.take('undo', false)).toBeNull();
+  });
+
+  test('is undone by a facilitator all the same', () => {
+    const { map, alice } = twoPeople();
+    const id = map.stories[0]!;
+    alice.run('updateStory', { id, estimate: 3 });
+    alice.run('lockThings', { ids: [id] });
+    expect(alice.undo.take('undo', true)).toMatchObject({ done: true });
+    expect(storyOf(alice.doc, id).locked).toBe(false);
+    expect(alice.undo.take('undo', true)).toMatchObject({ done: true });
+    expect(storyOf(alice.doc, id).estimate).not.toBe(3);
+  });
+});

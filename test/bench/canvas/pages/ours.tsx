@@ -24,6 +24,8 @@ let theirs: Y.Doc;
 
 const actions: MapActions = {
   canEdit: () => true,
+  canChange: () => true,
+  canLock: () => true,
   run: (name, input) => run(doc, name, input),
   runLate: (command, input) => run(doc, command.name, input as never) as never,
   undo: () => {},
