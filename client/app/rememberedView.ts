@@ -7,11 +7,16 @@ import { createViewStore, type ViewStore } from '../store/viewStore.ts';
 /** How long a view has to rest before it is kept, in milliseconds. */
 const rest = 400;
 
+/** On a narrow screen under a finger a map opens as its outline, until somebody chooses. */
+const phone = '(max-width: 640px) and (pointer: coarse)';
+
 /** Opens where this person was, at the card the address points at. */
 export function openRememberedView(storage: OwnStorage, mapId: string, hash: string): ViewStore {
   const card = cardInHash(hash);
+  const { showsOutline, ...settings } = readSettings(storage);
   return createViewStore({
-    ...readSettings(storage),
+    ...settings,
+    showsOutline: showsOutline ?? window.matchMedia(phone).matches,
     startAt: readPlace(storage, mapId),
     focus: card,
     selection: new Set(card === null ? [] : [card]),
@@ -30,6 +35,9 @@ export function keepView(view: ViewStore, storage: OwnStorage, mapId: string): (
   const unsubscribe = view.subscribe((state, before) => {
     if (state.showsCursors !== before.showsCursors) {
       keepSettings(storage, { showsCursors: state.showsCursors });
+    }
+    if (state.showsOutline !== before.showsOutline) {
+      keepSettings(storage, { showsOutline: state.showsOutline });
     }
     if (state.viewport === before.viewport || before.viewport.width === 0) return;
     if (timer !== null) clearTimeout(timer);

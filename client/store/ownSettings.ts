@@ -6,6 +6,8 @@ export type OwnStorage = Pick<Storage, 'getItem' | 'setItem'> | null;
 
 export interface OwnSettings {
   readonly showsCursors: boolean;
+  /** null: not chosen yet, so that the screen decides. */
+  readonly showsOutline: boolean | null;
 }
 
 const settingsKey = 'throughline-map-settings';
@@ -14,11 +16,16 @@ const placeKey = (mapId: string): string => `throughline-place-${mapId}`;
 /** What is stored; what is not, or makes no sense, is as for somebody new. */
 export function readSettings(storage: OwnStorage): OwnSettings {
   const stored = readObject(storage, settingsKey);
-  return { showsCursors: stored['showsCursors'] !== false };
+  const outline = stored['showsOutline'];
+  return {
+    showsCursors: stored['showsCursors'] !== false,
+    showsOutline: typeof outline === 'boolean' ? outline : null,
+  };
 }
 
-export function keepSettings(storage: OwnStorage, settings: OwnSettings): void {
-  write(storage, settingsKey, settings);
+/** Keeps what was chosen now beside what was chosen before. */
+export function keepSettings(storage: OwnStorage, chosen: Partial<OwnSettings>): void {
+  write(storage, settingsKey, { ...readObject(storage, settingsKey), ...chosen });
 }
 
 /** Where this person left the map; null when they were never here. */

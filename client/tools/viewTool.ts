@@ -91,7 +91,7 @@ function wholeRectOf(layout: MapLayout, id: Id): Rect | null {
       return box === undefined ? null : { y: box.y, height: box.height, x: 0, width: layout.width };
     }
     default:
-      return null;
+      return layout.free?.rectOf(id) ?? null;
   }
 }
 
@@ -171,6 +171,6 @@ function rectOf(layout: MapLayout, what: Id | FocusedCell, view: View): Rect | n
       return box === undefined ? null : { y: box.y, height: box.height, ...stillX };
     }
     default:
-      return null;
+      return layout.free?.rectOf(what) ?? null;
   }
 }

@@ -73,6 +73,7 @@ test('on a phone the map, a card’s details and the backlog can be used by touc
   await expect(alice.getByRole('button', { name: 'Start a map' })).toBeVisible();
   await picture(alice, 'phone-home');
   await openNewMap(alice, { title: 'Online shop', template: 'online-shop' });
+  await alice.getByRole('button', { name: 'Show the drawn map' }).tap();
   await expectNoViolations(alice, 'map on a phone');
   await picture(alice, 'phone-map');
   const card = await middleOf(onMap(alice, 'See what the shop is about on the home page'));

@@ -66,6 +66,11 @@ test('on a phone the gaps stand under the map, and both can be seen', async ({ o
   await alice.getByRole('button', { name: 'Find gaps' }).tap();
   const panel = alice.getByRole('complementary', { name: 'Gaps' });
   await panel.getByRole('listitem').getByRole('button').first().tap();
+  // In the outline the step is shown, with the release it lacks a story in.
+  await expect(alice.locator('[role=row][data-kind=step][aria-selected=true]')).toBeInViewport();
+  await picture(alice, 'phone-gaps-outline');
+  await alice.getByRole('button', { name: 'Show the drawn map' }).tap();
+  await panel.getByRole('listitem').getByRole('button').first().tap();
   await expect(alice.locator('[role=row][data-kind=cell]')).toBeInViewport();
   await picture(alice, 'phone-gaps');
   await expectNoViolations(alice, 'gaps on a phone');

@@ -53,6 +53,22 @@ const rooms: readonly (readonly [path: string, room: Room])[] = [
       packages: new RegExp(`${panelPackages.source}|^(pdf-lib|fflate)$`),
     },
   ],
+  [
+    // The map as rows in place of drawn cards: the same tools change it.
+    'client/panels/outline/',
+    {
+      files: /^(shared|client\/(ui|store|session|layout|tools|panels))\//,
+      packages: panelPackages,
+    },
+  ],
+  [
+    // What people wrote in Markdown, as elements.
+    'client/panels/details/MarkdownText.tsx',
+    {
+      files: /^(shared|client\/(ui|store|session|panels))\//,
+      packages: new RegExp(`${panelPackages.source}|^marked$`),
+    },
+  ],
   ['client/panels/', { files: /^(shared|client\/(ui|store|session))\//, packages: panelPackages }],
   [
     'client/',

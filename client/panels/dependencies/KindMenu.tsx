@@ -4,6 +4,7 @@ import { dependencyKinds, type DependencyKind } from '../../../shared/model/depe
 import type { StoryId } from '../../../shared/model/story.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { MenuAt } from '../../ui/MenuAt.tsx';
 import popupStyles from '../../ui/Popup.module.css';
 import { words } from '../../ui/words.ts';
 import { kindIcons } from './kindIcons.ts';
@@ -32,32 +33,21 @@ export default function KindMenu({
     session.actions.endUndoStep();
   };
   return (
-    <Base.Root open onOpenChange={(open) => !open && onClose()}>
-      <Base.Portal role="region" aria-label={words.more}>
-        <Base.Positioner
-          anchor={{ getBoundingClientRect: () => new DOMRect(at.x, at.y, 0, 0) }}
-          align="start"
-          sideOffset={6}
-          className={popupStyles['positioner']}
-        >
-          <Base.Popup className={popupStyles['popup']}>
-            <Base.Group>
-              <Base.GroupLabel className={popupStyles['group-label']}>
-                {text.menu(title(storyId), title(needsId))}
-              </Base.GroupLabel>
-              {dependencyKinds.map((kind) => (
-                <Base.Item key={kind} className={popupStyles['item']} onClick={() => choose(kind)}>
-                  <Icon node={kindIcons[kind]} size={16} />
-                  <span className={popupStyles['item-text']}>
-                    {text.kinds[kind]}
-                    <span className={popupStyles['item-note']}> {text.menuNotes[kind]}</span>
-                  </span>
-                </Base.Item>
-              ))}
-            </Base.Group>
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <MenuAt at={at} onClose={onClose}>
+      <Base.Group>
+        <Base.GroupLabel className={popupStyles['group-label']}>
+          {text.menu(title(storyId), title(needsId))}
+        </Base.GroupLabel>
+        {dependencyKinds.map((kind) => (
+          <Base.Item key={kind} className={popupStyles['item']} onClick={() => choose(kind)}>
+            <Icon node={kindIcons[kind]} size={16} />
+            <span className={popupStyles['item-text']}>
+              {text.kinds[kind]}
+              <span className={popupStyles['item-note']}> {text.menuNotes[kind]}</span>
+            </span>
+          </Base.Item>
+        ))}
+      </Base.Group>
+    </MenuAt>
   );
 }

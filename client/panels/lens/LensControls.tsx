@@ -1,5 +1,5 @@
-/** Lens, gaps and search in the corner of the map, and what the filters keep bright while they are on. */
-import { FunnelX, Palette, Search, Slice, TriangleAlert } from 'lucide';
+/** Lens, gaps, search and the outline in the corner of the map, and what the filters keep bright while they are on. */
+import { FunnelX, ListTree, Map as MapIcon, Palette, Search, Slice, TriangleAlert } from 'lucide';
 import { useStore } from 'zustand';
 import { isFiltering } from '../../../shared/views/lens.ts';
 import type { MapStore } from '../../store/mapStore.ts';
@@ -24,10 +24,11 @@ export default function LensControls({
   const isSlicing = useStore(view, (state) => state.slicing !== null);
   const lens = useStore(view, (state) => state.lens);
   const panel = useStore(view, (state) => state.panel);
+  const showsOutline = useStore(view, (state) => state.showsOutline);
   return (
-    <div className={styles['controls']}>
+    <div className={styles['controls']} data-alone={showsOutline || undefined}>
       {isFiltering(lens) && <Matching store={store} view={view} />}
-      {canEdit && (
+      {canEdit && !showsOutline && (
         <div className={styles['buttons']} role="group" aria-label={sliceWords.group}>
           <IconButton
             icon={Slice}
@@ -63,6 +64,12 @@ export default function LensControls({
           aria-expanded={panel === 'gaps'}
           className={panel === 'gaps' ? styles['on'] : undefined}
           onClick={() => togglePanel(view, 'gaps')}
+        />
+        <IconButton
+          icon={showsOutline ? MapIcon : ListTree}
+          size="s"
+          label={showsOutline ? words.map.showAs.toMap : words.map.showAs.toOutline}
+          onClick={() => view.setState({ showsOutline: !showsOutline })}
         />
       </div>
     </div>

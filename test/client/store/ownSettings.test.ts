@@ -32,13 +32,13 @@ test('what somebody else put there, a full storage and none at all are as for so
     },
   };
   expect(() => keepPlace(full, 'a', { x: 0, y: 0, scale: 1 })).not.toThrow();
-  expect(readSettings(null)).toEqual({ showsCursors: true });
+  expect(readSettings(null)).toEqual({ showsCursors: true, showsOutline: null });
 });
 
 test('hidden cursors stay hidden', () => {
   const storage = someStorage();
   keepSettings(storage, { showsCursors: false });
-  expect(readSettings(storage)).toEqual({ showsCursors: false });
+  expect(readSettings(storage)).toEqual({ showsCursors: false, showsOutline: null });
 });
 
 test('the link to a card finds the card, and nothing else does', () => {
@@ -48,4 +48,11 @@ test('the link to a card finds the card, and nothing else does', () => {
   expect(cardInHash('#card=story%3Aabc')).toBe('story:abc');
   for (const hash of ['', '#', '#card=', '#card=nonsense', '#view=x', '#card=__proto__:x'])
     expect(cardInHash(hash), hash).toBeNull();
+});
+
+test('choosing the outline keeps what was chosen before', () => {
+  const storage = someStorage();
+  keepSettings(storage, { showsCursors: false });
+  keepSettings(storage, { showsOutline: true });
+  expect(readSettings(storage)).toEqual({ showsCursors: false, showsOutline: true });
 });
