@@ -78,10 +78,12 @@ test('in the details both see where the other one types', async ({ alice, bob, p
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('complementary')).toBeVisible();
   }
-  const details = (page: typeof alice) => page.getByRole('complementary').locator('textarea').nth(1);
+  const details = (page: typeof alice) =>
+    page.getByRole('complementary').getByRole('textbox', { name: 'Details' });
   await details(alice).click();
   await alice.keyboard.type('What it does');
-  await details(bob).click();
+  await bob.getByRole('complementary').getByText('What it does').click();
+  await expect(details(bob)).toBeFocused();
   await bob.keyboard.press('Control+Home');
   const his = alice.getByRole('complementary').locator('[data-caret]').filter({ hasText: 'Bob' });
   const hers = bob.getByRole('complementary').locator('[data-caret]').filter({ hasText: 'Alice' });

@@ -1,7 +1,8 @@
 /** Everything about one card, at the right of the map; several people may be in it at once. */
 import { Archive, Link, X } from 'lucide';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import { isLockedIn } from '../../../shared/model/locked.ts';
 import { isId, kindOf, type Id } from '../../../shared/model/id.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
@@ -11,6 +12,7 @@ import { IconButton } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { words } from '../../ui/words.ts';
 import { useCanEdit, useRecord } from '../live/useRecords.ts';
+import { LockLine } from '../lock/LockLine.tsx';
 import { BackboneDetails } from './BackboneDetails.tsx';
 import { copyCardLink } from './copyCardLink.ts';
 import styles from './DetailsPanel.module.css';
@@ -101,16 +103,19 @@ function DetailsBody({
       (records[kind] as ReadonlyMap<Id, { readonly archivedAt: number | null }>).get(id)?.archivedAt === null
     );
   });
+  const isLocked = useRecord(session.store, (records) => isLockedIn(records, id));
   const canEdit = useCanEdit(session);
+  const own = useMemo(() => onlyWhatMayChange(session, id, isLocked), [session, id, isLocked]);
   if (!isLive) {
     return <Notice icon={Archive} title={words.details.gone.title} text={words.details.gone.text} />;
   }
   return (
     <div className={styles['body']}>
       {!canEdit && <p className={styles['read-only']}>{words.details.readOnly}</p>}
+      <LockLine session={session} id={id} locked={isLocked} />
       {isId('story', id) && (
         <StoryDetails
-          session={session}
+          session={own}
           dialogs={dialogs}
           id={id}
           onArchived={onClose}
@@ -118,12 +123,16 @@ function DetailsBody({
           onSlice={onSlice}
         />
       )}
-      {isId('release', id) && (
-        <ReleaseDetails session={session} dialogs={dialogs} id={id} onArchived={onClose} />
-      )}
+      {isId('release', id) && <ReleaseDetails session={own} dialogs={dialogs} id={id} onArchived={onClose} />}
       {(isId('activity', id) || isId('step', id)) && (
-        <BackboneDetails session={session} dialogs={dialogs} id={id} onArchived={onClose} />
+        <BackboneDetails session={own} dialogs={dialogs} id={id} onArchived={onClose} />
       )}
     </div>
   );
+}
+
+/** The session as it is for this card: what is locked for this person reads as read-only in every field. */
+function onlyWhatMayChange(session: MapSession, id: Id, isLocked: boolean): MapSession {
+  if (!isLocked) return session;
+  return { ...session, actions: { ...session.actions, canEdit: () => session.actions.canChange(id) } };
 }

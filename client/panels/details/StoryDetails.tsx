@@ -1,6 +1,6 @@
 /** A story in the details panel. */
 import { Archive, Move, Slice } from 'lucide';
-import { longestDetails, longestTitle } from '../../../shared/model/field.ts';
+import { longestTitle } from '../../../shared/model/field.ts';
 import { stages, storyKinds, type StoryId } from '../../../shared/model/story.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
@@ -16,7 +16,7 @@ import { LiveText } from '../live/LiveText.tsx';
 import { EstimateField } from '../live/EstimateField.tsx';
 import { releaseChoices, stepChoices } from '../live/placeChoices.ts';
 import { useCanEdit, useGrid, useRecord } from '../live/useRecords.ts';
-import { DetailLinks } from './DetailLinks.tsx';
+import { DetailsField } from './DetailsField.tsx';
 import styles from './DetailsPanel.module.css';
 import { LabelField } from './LabelField.tsx';
 import { OwnerField } from './OwnerField.tsx';
@@ -59,7 +59,6 @@ export function StoryDetails({
   const canEdit = useCanEdit(session);
   const steps = stepChoices(grid);
   const releases = releaseChoices(grid);
-  const readField = (field: 'title' | 'details') => () => store.getRecords().story.get(id)?.[field] ?? '';
 
   return (
     <>
@@ -68,22 +67,12 @@ export function StoryDetails({
         id={id}
         field="title"
         label={text.title}
-        read={readField('title')}
+        read={() => store.getRecords().story.get(id)?.title ?? ''}
         maxLength={longestTitle}
         placeholder={words.noTitle}
         look="heading"
       />
-      <LiveText
-        session={session}
-        id={id}
-        field="details"
-        label={text.details}
-        read={readField('details')}
-        maxLength={longestDetails}
-        placeholder={text.detailsPlaceholder}
-        lines
-      />
-      <DetailLinks text={story.details} />
+      <DetailsField session={session} id={id} details={story.details} />
       <CriteriaField session={session} dialogs={dialogs} id={id} />
       <div className={styles['pair']}>
         <Select

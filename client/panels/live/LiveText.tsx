@@ -3,14 +3,11 @@ import { useEffect, useId, useRef, type RefObject } from 'react';
 import { textChange } from '../../../shared/commands/setText.ts';
 import type { Id } from '../../../shared/model/id.ts';
 import type { MapSession } from '../../session/mapSession.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
 import { classes } from '../../ui/classes.ts';
 import fieldStyles from '../../ui/Field.module.css';
-import { formatList } from '../../ui/format.ts';
-import { words } from '../../ui/words.ts';
 import { moveEdit, moveOffset } from '../../store/textMerge.ts';
-import type { PersonHere } from '../../store/people.ts';
 import { LiveCarets, useTyping } from './LiveCarets.tsx';
+import { TypingHere } from './TypingHere.tsx';
 import styles from './LiveText.module.css';
 import { useCanEdit } from './useRecords.ts';
 
@@ -30,6 +27,10 @@ interface LiveTextProps {
   readonly lines?: boolean;
   readonly look?: 'plain' | 'heading';
   readonly inputRef?: RefObject<HTMLTextAreaElement | null>;
+  /** Somebody begins to edit here, or stops. */
+  readonly onFocusChange?: (hasFocus: boolean) => void;
+  /** Esc; without it, Esc is for who is around this. */
+  readonly onEscape?: () => void;
 }
 
 /** Follows the others' typing with the caret where it was in the words, and shows who else is in it. */
@@ -66,9 +67,13 @@ export function LiveText(props: LiveTextProps) {
           maxLength={props.maxLength}
           defaultValue={props.read()}
           onInput={onInput}
-          onFocus={showCaret}
+          onFocus={() => {
+            props.onFocusChange?.(true);
+            showCaret();
+          }}
           onSelect={showCaret}
           onBlur={() => {
+            props.onFocusChange?.(false);
             actions.showPresence({ editing: null });
             actions.endUndoStep();
           }}
@@ -81,6 +86,10 @@ export function LiveText(props: LiveTextProps) {
           }}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return;
+            if (event.key === 'Escape' && props.onEscape !== undefined) {
+              event.stopPropagation();
+              props.onEscape();
+            }
             if (!lines && event.key === 'Enter') {
               event.preventDefault();
               event.currentTarget.blur();
@@ -150,16 +159,4 @@ function useFollowedText(
     session.actions.showPresence({ editing: { id, field, caret } });
   };
   return { onInput, composing };
-}
-
-function TypingHere({ typing }: { readonly typing: readonly PersonHere[] }) {
-  if (typing.length === 0) return null;
-  return (
-    <span className={styles['typing']}>
-      {typing.slice(0, 3).map((person) => (
-        <Avatar key={person.clientId} name={person.name} colour={person.colour} size="s" />
-      ))}
-      {words.details.typing(formatList(typing.map((person) => person.name)), typing.length)}
-    </span>
-  );
 }
