@@ -1,5 +1,9 @@
-/** Other people's cursors: one element each, moved by transform at most every 66 ms, never a repaint of the map. */
+/**
+ * Other people's cursors: one element each on a layer of its own, moved by transform at most every 66 ms, never a
+ * repaint of the map. A few glide; a crowd does not, because a glide is a frame of the whole page every 16 ms.
+ */
 import type { Point } from '../layout/geometry.ts';
+import { headerFrame } from '../layout/headers.ts';
 import { pointerOnScreen } from '../layout/pointer.ts';
 import type { PeopleStore, PersonHere } from '../store/people.ts';
 import type { ViewStore } from '../store/viewStore.ts';
@@ -15,7 +19,10 @@ export interface Cursors {
 interface CursorElement {
   readonly element: HTMLElement;
   readonly name: HTMLElement;
+  /** What it says, and where it is in whole pixels; null while it waits outside of the screen. */
+  says: { readonly name: string; readonly colour: number } | null;
   at: Point | null;
+  seenAt: number;
 }
 
 interface ClassNames {
@@ -26,10 +33,17 @@ interface ClassNames {
 }
 
 const between = 66;
-/** More on the screen than these are only counted. */
+/** More on the screen than these are only counted, and counted anew at most this often, in milliseconds. */
 export const mostCursors = 20;
+const betweenCounts = 1000;
+/** More than these move in steps. */
+const mostGliding = 6;
+/** Who has not been on the screen for so long, in milliseconds, makes place for somebody else. */
+const keepsPlace = 4000;
 /** A pointer that moved further than this between two messages has jumped and does not glide there, in pixels. */
 const farthestGlide = 500;
+/** Where a cursor waits that is not on the screen: taking it away and back would cost a layout. */
+const outside = 'translate(-300px, -300px)';
 
 export function createCursors(
   container: HTMLElement,
@@ -37,58 +51,89 @@ export function createCursors(
   view: ViewStore,
   className: ClassNames,
 ): Cursors {
-  const shown = new Map<number, CursorElement>();
+  const made = new Map<number, CursorElement>();
   const more = document.createElement('div');
   more.className = className.more;
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let countTimer: ReturnType<typeof setTimeout> | null = null;
+  let hidden = 0;
 
   const update = (): void => {
     timer = null;
     const { viewport, showsCursors } = view.getState();
-    const here = new Map<PersonHere, Point>();
-    for (const person of showsCursors ? people.getState() : []) {
+    const all = showsCursors ? people.getState() : [];
+    const frame = headerFrame(viewport);
+    const onScreen = new Map<number, { readonly person: PersonHere; readonly at: Point }>();
+    for (const person of all) {
       const { cursor } = person.presence;
-      const at = cursor === null ? null : pointerOnScreen(viewport, cursor);
-      if (at !== null) here.set(person, at);
+      const at = cursor === null ? null : pointerOnScreen(viewport, cursor, frame);
+      if (at !== null) onScreen.set(person.clientId, { person, at });
     }
-    const chosen = choose([...here.keys()]);
-    const ids = new Set(chosen.map(({ clientId }) => clientId));
-    for (const [id, { element }] of shown) {
-      if (ids.has(id)) continue;
+    const now = performance.now();
+    forget(all, now);
+    for (const [id, cursor] of made) if (!onScreen.has(id)) park(cursor);
+    const isCrowd = onScreen.size > mostGliding;
+    let uncounted = 0;
+    for (const [id, { person, at }] of onScreen) {
+      const cursor = made.get(id) ?? (made.size < mostCursors ? make(id) : null);
+      if (cursor === null) uncounted++;
+      else show(cursor, person, at, isCrowd, now);
+    }
+    count(uncounted);
+  };
+  const make = (id: number): CursorElement => {
+    const cursor = makeCursor(className);
+    made.set(id, cursor);
+    container.append(cursor.element);
+    return cursor;
+  };
+  /** Who left the screen for a moment keeps their place, so that nobody comes and goes while many are here. */
+  const forget = (all: readonly PersonHere[], now: number): void => {
+    if (made.size === 0) return;
+    const ids = new Set(all.map(({ clientId }) => clientId));
+    for (const [id, { element, at, seenAt }] of made) {
+      if (ids.has(id) && (at !== null || now - seenAt < keepsPlace)) continue;
       element.remove();
-      shown.delete(id);
+      made.delete(id);
     }
-    for (const person of chosen) show(person, here.get(person)!);
-    count(here.size - chosen.length);
   };
-  /** Those that are shown stay, so that nobody comes and goes while many are here. */
-  const choose = (here: readonly PersonHere[]): readonly PersonHere[] => {
-    if (here.length <= mostCursors) return here;
-    const known = here.filter(({ clientId }) => shown.has(clientId));
-    const others = here.filter(({ clientId }) => !shown.has(clientId));
-    return [...known, ...others].slice(0, mostCursors);
+  const park = (cursor: CursorElement): void => {
+    if (cursor.at === null) return;
+    cursor.at = null;
+    cursor.element.classList.add(className.jump);
+    cursor.element.style.transform = outside;
   };
-  const show = (person: PersonHere, at: Point): void => {
-    let made = shown.get(person.clientId);
-    if (made === undefined) {
-      made = makeCursor(className);
-      shown.set(person.clientId, made);
-      container.append(made.element);
-    }
-    const { element, name } = made;
-    if (name.textContent !== person.name) name.textContent = person.name;
-    element.style.setProperty('--person', presenceColour(person.colour));
+  const show = (
+    cursor: CursorElement,
+    person: PersonHere,
+    at: Point,
+    isCrowd: boolean,
+    now: number,
+  ): void => {
+    cursor.seenAt = now;
+    const { element, says } = cursor;
+    if (says?.name !== person.name) cursor.name.textContent = person.name;
+    if (says?.colour !== person.colour) element.style.setProperty('--person', presenceColour(person.colour));
+    cursor.says = person;
     const [x, y] = [Math.round(at.x), Math.round(at.y)];
-    const last = made.at;
+    const last = cursor.at;
     if (last !== null && last.x === x && last.y === y) return;
-    const hasJumped = last === null || Math.hypot(last.x - x, last.y - y) > farthestGlide;
-    element.classList.toggle(className.jump, hasJumped);
+    const steps = isCrowd || last === null || Math.hypot(last.x - x, last.y - y) > farthestGlide;
+    element.classList.toggle(className.jump, steps);
     element.style.transform = `translate(${x}px, ${y}px)`;
-    made.at = { x, y };
+    cursor.at = { x, y };
   };
+  /** None, and the first of them, are said at once. */
   const count = (number: number): void => {
-    if (number === 0) return more.remove();
-    const text = words.canvas.moreCursors(number);
+    hidden = number;
+    if (number > 0 && more.isConnected) countTimer ??= setTimeout(sayCount, betweenCounts);
+    else sayCount();
+  };
+  const sayCount = (): void => {
+    if (countTimer !== null) clearTimeout(countTimer);
+    countTimer = null;
+    if (hidden === 0) return more.remove();
+    const text = words.canvas.moreCursors(hidden);
     if (more.textContent !== text) more.textContent = text;
     if (!more.isConnected) container.append(more);
   };
@@ -104,7 +149,7 @@ export function createCursors(
 
   return {
     follow: () => {
-      if (shown.size === 0 && people.getState().length === 0) return;
+      if (made.size === 0 && people.getState().length === 0) return;
       // While the map moves under them, cursors go with it at once instead of gliding after it.
       container.classList.add(className.jump);
       update();
@@ -112,6 +157,7 @@ export function createCursors(
     },
     dispose: () => {
       if (timer !== null) clearTimeout(timer);
+      if (countTimer !== null) clearTimeout(countTimer);
       unsubscribe.forEach((stop) => stop());
       container.replaceChildren();
     },
@@ -138,5 +184,5 @@ function makeCursor(className: ClassNames): CursorElement {
   const name = document.createElement('span');
   name.className = className.name;
   element.append(arrow, name);
-  return { element, name, at: null };
+  return { element, name, says: null, at: null, seenAt: 0 };
 }

@@ -1,7 +1,7 @@
 /** Where somebody's pointer is, so that it is shown truthfully on a screen with another size, zoom and place. */
 import type { Presence } from '../../shared/protocol/presence.ts';
 import { clamp, contains, type Point } from './geometry.ts';
-import { fieldArea, headerFrame, type View } from './headers.ts';
+import { fieldArea, headerFrame, type HeaderFrame, type View } from './headers.ts';
 import { toMap, toScreen } from './viewport.ts';
 
 export type Pointer = NonNullable<Presence['cursor']>;
@@ -20,8 +20,11 @@ export function pointerAt(view: View, point: Point): Pointer {
 }
 
 /** Where on my screen somebody's pointer is; null when what they point at is not on it. */
-export function pointerOnScreen(view: View, { x, y, band }: Pointer): Point | null {
-  const frame = headerFrame(view);
+export function pointerOnScreen(
+  view: View,
+  { x, y, band }: Pointer,
+  frame: HeaderFrame = headerFrame(view),
+): Point | null {
   const point = toScreen(view, { x, y });
   const field = fieldArea(view, frame);
   if (band === 'backbone') {
