@@ -1,5 +1,6 @@
 /** The map as rows of an outline, in reading order and in words: what a screen reader reads. */
 import type { Id } from '../../shared/model/id.ts';
+import { isLockedIn } from '../../shared/model/locked.ts';
 import type { MapRecords } from '../../shared/model/records.ts';
 import type { Story } from '../../shared/model/story.ts';
 import { progressOf } from '../../shared/views/criteria.ts';
@@ -14,7 +15,8 @@ export interface MirrorRow {
   /** Stays the same while the row means the same thing. */
   readonly key: string;
   readonly id: Id | null;
-  readonly kind: 'activity' | 'step' | 'story' | 'release' | 'cell' | 'unplaced';
+  /** `unplaced` and `around` are groups that stand for no record. */
+  readonly kind: 'activity' | 'step' | 'story' | 'release' | 'cell' | 'unplaced' | 'around' | 'free';
   readonly cell: FocusedCell | null;
   readonly level: number;
   readonly position: number;
@@ -24,7 +26,6 @@ export interface MirrorRow {
   /** null: it cannot be collapsed. */
   readonly expanded: boolean | null;
 }
-
 /** Activities with their steps and stories, then what is unplaced, then the releases; `noteOf` adds to the marks. */
 export function mirrorRows(
   layout: MapLayout,
@@ -91,8 +92,10 @@ export function mirrorRows(
     });
   });
   return rows.map((row) => {
-    const note = row.id === null ? '' : noteOf(row.id);
-    return note === '' ? row : { ...row, marks: listed([row.marks, note]) };
+    if (row.id === null) return row;
+    const lock = isLockedIn(records, row.id) ? words.canvas.mirror.locked : '';
+    const notes = listed([lock, noteOf(row.id)]);
+    return notes === '' ? row : { ...row, marks: listed([row.marks, notes]) };
   });
 }
 
@@ -161,7 +164,7 @@ function dependencyMarks(records: MapRecords, story: Story): string[] {
   const title = (other: Story): string => other.title.trim() || words.canvas.untitled;
   return [
     ...needs(story.id).flatMap(({ needed, dependency, trouble }) => [
-      mirror.needs(title(needed), dependency.kind),
+      mirror.needs(title(needed), dependency.kind, dependency.note),
       trouble === null ? '' : mirror.trouble(title(needed), trouble),
     ]),
     ...neededBy(story.id).map((line) => mirror.neededBy(title(line.story))),

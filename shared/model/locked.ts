@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import { recordOf, type YRecord } from './document.ts';
 import { freeKinds } from './freeThing.ts';
 import { kindOf, type Id, type Kind } from './id.ts';
+import type { MapRecords } from './records.ts';
 
 export const lockableKinds = ['activity', 'step', 'story', 'release', ...freeKinds] as const;
 export type LockableKind = (typeof lockableKinds)[number];
@@ -16,6 +17,13 @@ export function isLockable(kind: Kind | null): kind is LockableKind {
 /** Whether a record is locked. */
 export function isLocked(record: YRecord | null): boolean {
   return record?.get('locked') === true;
+}
+
+/** The same, of a map that was read. */
+export function isLockedIn(records: MapRecords, id: Id): boolean {
+  const kind = kindOf(id);
+  const found = kind === null ? undefined : (records[kind] as ReadonlyMap<Id, { locked?: boolean }>).get(id);
+  return found?.locked === true;
 }
 
 /** The record whose lock holds for this one: a criterion is locked with its story (L2). Null when there is none. */

@@ -25,7 +25,7 @@ async function homeOf(page: Page): Promise<string> {
 export async function joinByLink(
   owner: Page,
   guest: Page,
-  role: 'Viewer' | 'Editor',
+  role: 'Viewer' | 'Editor' | 'Facilitator',
   name = 'Bob',
 ): Promise<void> {
   const url = await makeLink(owner, role);
@@ -36,7 +36,7 @@ export async function joinByLink(
 }
 
 /** Makes a share link by the API of the owner's session. */
-export async function makeLink(owner: Page, role: 'Viewer' | 'Editor'): Promise<string> {
+export async function makeLink(owner: Page, role: 'Viewer' | 'Editor' | 'Facilitator'): Promise<string> {
   const { origin, pathname } = new URL(owner.url());
   const id = pathname.split('/').at(-1);
   const made = await owner.request.post(`${origin}/api/maps/${id}/links`, {

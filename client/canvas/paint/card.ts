@@ -8,6 +8,7 @@ import { formatEstimate, formatNumber, initialsOf } from '../../ui/format.ts';
 import { words } from '../../ui/words.ts';
 import { strokeIcon } from './icons.ts';
 import { paintBands, paintBlockBands, type LensPaint } from './lens.ts';
+import { paintLock } from './lock.ts';
 import { kindHues, stageHues, type Look } from './look.ts';
 import { baseline, drawLines, fillRound, setText, strokeRound, type Context } from './painting.ts';
 import { paintPlate } from './shadow.ts';
@@ -59,7 +60,11 @@ export function paintCard(paint: CardPaint, story: Story, x: number, y: number):
       return paintBlock(paint, story, x, y);
     case 'title':
       paintBody(paint, story, x, y);
-      return paintTitle(paint, story, x, y, true);
+      paintTitle(paint, story, x, y, true);
+      if (story.locked) {
+        paintLock(paint.context, paint.look, x + sizes.cardWidth - 28, y + sizes.cardHeight - 28, 24);
+      }
+      return;
     case 'full':
       paintBody(paint, story, x, y);
       if (story.labels.length > 0) paintLabels(paint, story, x, y);
@@ -209,7 +214,10 @@ function paintFooterRight(
     right -= 20;
   }
   right = paintCriteriaMark({ context, look, records, text }, story, right, middle);
-  return paintDependencyMark({ context, look, records, text }, story, right, middle);
+  right = paintDependencyMark({ context, look, records, text }, story, right, middle);
+  if (!story.locked) return right;
+  paintLock(context, look, right - 18, middle - 9, 18);
+  return right - 23;
 }
 
 /** How many acceptance criteria are met, of how many. */

@@ -3,6 +3,7 @@ import type { Id } from '../../../shared/model/id.ts';
 import type { Rect } from '../../layout/geometry.ts';
 import { initialsOf } from '../../ui/format.ts';
 import { words } from '../../ui/words.ts';
+import { paintLock } from './lock.ts';
 import { baseline, setText, type Context, type Painting } from './painting.ts';
 import { fonts, scaled, type Font } from './text.ts';
 
@@ -13,6 +14,7 @@ export interface HeaderText {
   readonly ink: string;
   readonly font: Font;
   readonly personas: readonly Id<'persona'>[];
+  readonly locked: boolean;
   readonly turned: boolean;
   readonly folded: boolean;
   readonly lines: number;
@@ -49,7 +51,10 @@ function paintUpright(
   const { text, frame } = painting;
   const inner = headerTextBox(header.box, frame.left, frame.scale);
   const marks = personaMarks(painting, header, inner.width);
-  const room = inner.width - (header.lines < 3 ? marks.width : 0);
+  const lock = header.locked ? lockBox(painting, header, inner, marks.width) : null;
+  const beside = marks.width + (lock === null ? 0 : lock.width + 6);
+  const room = inner.width - (header.lines < 3 ? beside : 0);
+  if (lock !== null) paintLock(context, painting.look, lock.x, lock.y, lock.width);
   if (
     room < Math.min(14, inner.width) ||
     (inner.width < leastVisible && inner.width < header.box.width * 0.5)
@@ -77,6 +82,7 @@ function paintTurned(
 ): void {
   const { text, frame } = painting;
   const { box } = header;
+  if (header.locked) paintLock(context, painting.look, box.x + 3, box.y + 3, Math.min(18, box.width - 6));
   if (box.width < 9) return;
   const size = Math.min(font.size, Math.max(9.5, box.width * 0.6), 12 * frame.scale);
   const small: Font = { weight: font.weight, size, line: size * 1.25 };
@@ -96,6 +102,19 @@ function paintTurned(
     context.fillText(line, 0, (i - (lines.length - 1) / 2) * small.line + baseline(small));
   });
   context.restore();
+}
+
+/** Beside the single line of an activity, left of its personas; in the corner of a step. */
+function lockBox({ frame }: Painting, { box, lines }: HeaderText, inner: Rect, marks: number): Rect {
+  const size = 18 * frame.scale;
+  return lines < 3
+    ? {
+        x: inner.x + inner.width - marks - size,
+        y: box.y + (box.height - size) / 2,
+        width: size,
+        height: size,
+      }
+    : { x: box.x + box.width - size - 4, y: box.y + 4, width: size, height: size };
 }
 
 function personaMarks(

@@ -1,10 +1,10 @@
 /** Paints the pinned bands: the backbone along the top, the releases down the left. Readable at any zoom. */
 import type { Rect } from '../../layout/geometry.ts';
-import { activityBox, addActivityBox, columnBox, fieldArea } from '../../layout/headers.ts';
+import { activityBox, addActivityBox, columnBox, fieldArea, goesUnder } from '../../layout/headers.ts';
 import { visibleRect } from '../../layout/viewport.ts';
 import { visibleColumns } from '../../layout/visible.ts';
 import { words } from '../../ui/words.ts';
-import { paintGapHeaders } from './gapMarks.ts';
+import { paintGapLanes, paintGapSteps } from './gapMarks.ts';
 import { paintHeaderText } from './headerText.ts';
 import { strokeIcon } from './icons.ts';
 import { paintLaneHeaders } from './laneHeaders.ts';
@@ -21,40 +21,52 @@ import { fonts, scaled } from './text.ts';
 
 const radius = 9;
 
-export function paintHeaders(context: Context, painting: Painting): void {
+/** How far the soft shadows of the bands reach over the field, in CSS pixels. */
+export const bandEdge = 7;
+
+/** The backbone, and the empty corner before it. */
+export function paintBackboneBand(context: Context, painting: Painting): void {
   const { view, frame, look } = painting;
   const { palette } = look;
-  const area = fieldArea(view, frame);
-  paintLaneHeaders(context, painting);
   paintBackbone(context, painting);
-  paintGapHeaders(context, painting);
-  // The corner where both bands meet stays empty and covers what scrolls under it.
+  paintGapSteps(context, painting);
+  // The corner where both bands meet covers what scrolls under it.
   context.fillStyle = palette.surface;
   context.fillRect(0, 0, frame.left, frame.top);
   context.fillStyle = palette.line;
   context.fillRect(0, frame.top - 1, view.width, 1);
-  context.fillRect(frame.left - 1, 0, 1, view.height);
-  paintEdge(context, area, palette.shadow, view.y < frame.top - 0.5, view.x < frame.left - 0.5);
+  context.fillRect(frame.left - 1, 0, 1, frame.top);
+  if (!goesUnder(view.y, frame.top)) return;
+  const { x, y, width } = fieldArea(view, frame);
+  paintEdge(context, { x, y, width, height: bandEdge }, palette.shadow, [0, bandEdge]);
 }
 
-/** A soft shadow where the map goes on under a band. */
-function paintEdge(context: Context, area: Rect, shadow: string, top: boolean, left: boolean): void {
-  const depth = 7;
+/** The names of the releases below the corner. */
+export function paintLaneBand(context: Context, painting: Painting): void {
+  const { view, frame, look } = painting;
+  const { palette } = look;
+  paintLaneHeaders(context, painting);
+  paintGapLanes(context, painting);
+  context.fillStyle = palette.line;
+  context.fillRect(frame.left - 1, frame.top, 1, view.height - frame.top);
+  if (!goesUnder(view.x, frame.left)) return;
+  const { x, y, height } = fieldArea(view, frame);
+  paintEdge(context, { x, y, width: bandEdge, height }, palette.shadow, [bandEdge, 0]);
+}
+
+/** A soft shadow where the map goes on under a band, fading in a direction. */
+function paintEdge(
+  context: Context,
+  { x, y, width, height }: Rect,
+  shadow: string,
+  [across, down]: readonly [number, number],
+): void {
+  const fade = context.createLinearGradient(x, y, x + across, y + down);
+  fade.addColorStop(0, shadow);
+  fade.addColorStop(1, 'rgba(0, 0, 0, 0)');
   context.globalAlpha = 0.55;
-  if (top) {
-    const fade = context.createLinearGradient(0, area.y, 0, area.y + depth);
-    fade.addColorStop(0, shadow);
-    fade.addColorStop(1, 'rgba(0, 0, 0, 0)');
-    context.fillStyle = fade;
-    context.fillRect(area.x, area.y, area.width, depth);
-  }
-  if (left) {
-    const fade = context.createLinearGradient(area.x, 0, area.x + depth, 0);
-    fade.addColorStop(0, shadow);
-    fade.addColorStop(1, 'rgba(0, 0, 0, 0)');
-    context.fillStyle = fade;
-    context.fillRect(area.x, area.y, depth, area.height);
-  }
+  context.fillStyle = fade;
+  context.fillRect(x, y, width, height);
   context.globalAlpha = 1;
 }
 
@@ -94,6 +106,7 @@ function paintActivity(context: Context, painting: Painting, index: number): voi
     ink: look.palette.activityText,
     font: fonts.activity,
     personas: activity.personas,
+    locked: activity.locked,
     turned: folded,
     folded,
     lines: 2,
@@ -121,6 +134,7 @@ function paintStep(context: Context, painting: Painting, index: number): void {
     ink: step === null ? look.palette.textMuted : look.palette.stepText,
     font: fonts.step,
     personas: step?.personas ?? [],
+    locked: step?.locked ?? false,
     turned: frame.turned || column.kind === 'foldedStep',
     folded: column.kind === 'foldedStep',
     lines: 3,

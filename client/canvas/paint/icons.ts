@@ -13,6 +13,7 @@ import {
   List,
   ListChecks,
   ListTodo,
+  Lock,
   Link2,
   PanelRightOpen,
   Plus,
@@ -40,6 +41,7 @@ const nodes = {
   waiting: Hourglass,
   dependency: Link2,
   criteria: ListChecks,
+  lock: Lock,
 } as const;
 
 export type IconName = keyof typeof nodes;
@@ -48,7 +50,7 @@ const paths = new Map<IconName, Path2D>();
 
 /** Strokes an icon into a square of this size whose top left corner is (x, y). */
 export function strokeIcon(
-  context: CanvasRenderingContext2D,
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
   name: IconName,
   x: number,
   y: number,

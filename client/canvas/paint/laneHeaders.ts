@@ -9,6 +9,7 @@ import { formatNumber } from '../../ui/format.ts';
 import { words } from '../../ui/words.ts';
 import { totalsAfterDrag } from './dragTotals.ts';
 import { strokeIcon } from './icons.ts';
+import { paintLock } from './lock.ts';
 import {
   baseline,
   clipTo,
@@ -114,6 +115,16 @@ function paintLaneHeader(
       2,
     );
     drawLines(context, lines, font, parts.outcome.x, parts.outcome.y);
+  }
+  if (release?.locked === true) {
+    const size = Math.min(18 * frame.scale, parts.box.height - 2);
+    paintLock(
+      context,
+      look,
+      frame.left - size - 6,
+      parts.box.y + Math.min(8, (parts.box.height - size) / 2),
+      size,
+    );
   }
   if (parts.button !== null && painting.canEdit)
     paintLaneButton(context, painting, parts.button, release === null);

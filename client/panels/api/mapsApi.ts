@@ -71,7 +71,7 @@ export async function readLinks(mapId: string): Promise<LinkEntry[]> {
 /** Makes a link; its token comes in this answer only. `expiresAt` in ms since epoch. */
 export function createLink(
   mapId: string,
-  body: { readonly role: 'viewer' | 'editor'; readonly expiresAt?: number },
+  body: { readonly role: 'viewer' | 'editor' | 'facilitator'; readonly expiresAt?: number },
 ): Promise<z.infer<typeof createLinkAnswer>> {
   return request(`${mapPath(mapId)}/links`, createLinkAnswer, { method: 'POST', body });
 }

@@ -21,7 +21,16 @@ export function useRecord<T>(store: MapStore, read: (records: MapRecords) => T):
 }
 
 /** Whether this person may change the map right now. */
-export function useCanEdit({ actions, saving, me }: MapSession): boolean {
+export function useCanEdit(session: MapSession): boolean {
+  return useAllowed(session, session.actions.canEdit);
+}
+
+/** Whether this person may lock and unlock right now. */
+export function useCanLock(session: MapSession): boolean {
+  return useAllowed(session, session.actions.canLock);
+}
+
+function useAllowed({ saving, me }: MapSession, isAllowed: () => boolean): boolean {
   const subscribe = useCallback(
     (listener: () => void) => {
       const stops = [saving.subscribe(listener), me.subscribe(listener)];
@@ -29,5 +38,5 @@ export function useCanEdit({ actions, saving, me }: MapSession): boolean {
     },
     [saving, me],
   );
-  return useSyncExternalStore(subscribe, actions.canEdit);
+  return useSyncExternalStore(subscribe, isAllowed);
 }

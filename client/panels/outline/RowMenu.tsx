@@ -5,6 +5,8 @@ import {
   ArrowUp,
   CornerDownRight,
   Link,
+  Lock,
+  LockOpen,
   Map as MapIcon,
   Move,
   PanelRight,
@@ -12,6 +14,7 @@ import {
   Plus,
 } from 'lucide';
 import { isId, type Id } from '../../../shared/model/id.ts';
+import { isLockedIn } from '../../../shared/model/locked.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import { jumpTo, select } from '../../store/viewMoves.ts';
 import { addActivity, addStep, addStory } from '../../tools/addRecords.ts';
@@ -20,8 +23,10 @@ import { moveByKey } from '../../tools/moveByKey.ts';
 import type { Tools } from '../../tools/toolContext.ts';
 import { MenuItem, MenuSeparator } from '../../ui/Menu.tsx';
 import { MenuAt } from '../../ui/MenuAt.tsx';
+import { lockWords } from '../../ui/words/lock.ts';
 import { outlineWords } from '../../ui/words/outline.ts';
 import { copyCardLink } from '../details/copyCardLink.ts';
+import { setLock } from '../lock/setLock.ts';
 import { archiveWithQuestion } from '../live/archiveWithQuestion.ts';
 
 const text = outlineWords.menu;
@@ -46,6 +51,7 @@ export function RowMenu({
   readonly onClose: () => void;
 }) {
   const { dialogs, view } = tools;
+  const isLocked = isLockedIn(session.store.getRecords(), id);
   /** Columns go left and right on the map; in the outline that is up and down. */
   const isStory = isId('story', id);
   const move = (by: 'up' | 'down'): void => {
@@ -91,6 +97,14 @@ export function RowMenu({
       <MenuItem icon={Link} onSelect={() => void copyCardLink(session.mapId, id)}>
         {text.copyLink}
       </MenuItem>
+      {session.actions.canLock() && (
+        <MenuItem
+          icon={isLocked ? LockOpen : Lock}
+          onSelect={() => setLock(session.actions, [id], !isLocked)}
+        >
+          {isLocked ? lockWords.unlock : lockWords.lock}
+        </MenuItem>
+      )}
       {canEdit && (
         <>
           <MenuSeparator />

@@ -4,7 +4,7 @@ import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { words } from '../../ui/words.ts';
-import { useCanEdit, useGrid } from '../live/useRecords.ts';
+import { useCanEdit, useGrid, useRecords } from '../live/useRecords.ts';
 import { Palette } from './Palette.tsx';
 import { paletteCommands, type PageMoves } from './paletteCommands.ts';
 
@@ -25,6 +25,7 @@ export default function CommandPalette({
   readonly onClose: () => void;
 }) {
   const grid = useGrid(session.store);
+  const records = useRecords(session.store);
   const history = useStore(session.history);
   const canEdit = useCanEdit(session);
   return (
@@ -33,7 +34,16 @@ export default function CommandPalette({
       placeholder={text.placeholder}
       empty={text.empty}
       hint={text.run}
-      groups={paletteCommands({ actions: session.actions, view, dialogs, moves, grid, history, canEdit })}
+      groups={paletteCommands({
+        actions: session.actions,
+        view,
+        dialogs,
+        moves,
+        grid,
+        records,
+        history,
+        canEdit,
+      })}
       onClose={onClose}
     />
   );

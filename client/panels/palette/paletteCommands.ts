@@ -10,11 +10,14 @@ import {
   Link,
   List,
   ListPlus,
+  Lock,
+  LockOpen,
   Map as MapIcon,
   Maximize,
   Move,
   Palette,
   PanelRight,
+  PictureInPicture2,
   Redo2,
   Rows3,
   Scan,
@@ -29,15 +32,19 @@ import {
 import type { ActivityId } from '../../../shared/model/activity.ts';
 import { isId, type Id } from '../../../shared/model/id.ts';
 import type { ReleaseId } from '../../../shared/model/release.ts';
+import { isLockedIn } from '../../../shared/model/locked.ts';
+import type { MapRecords } from '../../../shared/model/records.ts';
 import type { StepId } from '../../../shared/model/step.ts';
 import type { MapGrid } from '../../../shared/views/arrangeMap.ts';
 import type { HistoryState } from '../../session/mapSession.ts';
 import type { MapActions } from '../../store/mapActions.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
-import { startEditing, togglePanel, wish, wishOnMap } from '../../store/viewMoves.ts';
+import { startEditing, toggleMinimap, togglePanel, wish, wishOnMap } from '../../store/viewMoves.ts';
 import type { Surface, ViewStore } from '../../store/viewStore.ts';
 import { words } from '../../ui/words.ts';
+import { lockWords } from '../../ui/words/lock.ts';
 import { sliceWords } from '../../ui/words/slice.ts';
+import { lockableOf, setLock } from '../lock/setLock.ts';
 import type { PaletteGroup, PaletteItem } from './Palette.tsx';
 
 /** What only the page can do. */
@@ -54,6 +61,7 @@ interface PaletteContext {
   readonly dialogs: MapDialogs;
   readonly moves: PageMoves;
   readonly grid: MapGrid;
+  readonly records: MapRecords;
   readonly history: HistoryState;
   readonly canEdit: boolean;
 }
@@ -71,7 +79,14 @@ export function paletteCommands(context: PaletteContext): PaletteGroup[] {
   return groups.filter((group) => group.items.length > 0);
 }
 
-function selectionCommands({ view, dialogs, moves, canEdit }: PaletteContext): PaletteItem[] {
+function selectionCommands({
+  actions,
+  view,
+  dialogs,
+  moves,
+  records,
+  canEdit,
+}: PaletteContext): PaletteItem[] {
   const { focus, selection } = view.getState();
   if (focus === null) return [];
   const details = {
@@ -95,9 +110,25 @@ function selectionCommands({ view, dialogs, moves, canEdit }: PaletteContext): P
           },
         ]
       : []),
+    ...lockCommands(actions, records, ids),
     { id: 'move', label: text.moveTo, icon: Move, run: () => dialogs.openMove(ids) },
     { id: 'archive', label: text.archive, icon: Archive, run: () => moves.archive(focus) },
   ];
+}
+
+/** What is free of the selection can be locked, what is locked can be unlocked. */
+function lockCommands(actions: MapActions, records: MapRecords, ids: readonly Id[]): PaletteItem[] {
+  if (!actions.canLock()) return [];
+  const lockable = lockableOf(ids);
+  const locked = lockable.filter((id) => isLockedIn(records, id));
+  const free = lockable.filter((id) => !isLockedIn(records, id));
+  const item = (some: readonly Id[], locks: boolean): PaletteItem[] => {
+    if (some.length === 0) return [];
+    const label = locks ? lockWords.lockChosen(some.length) : lockWords.unlockChosen(some.length);
+    const run = (): void => setLock(actions, some, locks);
+    return [{ id: locks ? 'lock' : 'unlock', label, icon: locks ? Lock : LockOpen, run }];
+  };
+  return [...item(free, true), ...item(locked, false)];
 }
 
 function addCommands({ actions, view, grid }: PaletteContext): PaletteItem[] {
@@ -225,6 +256,13 @@ function goCommands({ view, dialogs, moves }: PaletteContext): PaletteItem[] {
             run: () => wish(view, 'back'),
           },
         ]),
+    {
+      id: 'minimap',
+      label: words.map.minimap,
+      icon: PictureInPicture2,
+      shortcut: 'M',
+      run: () => toggleMinimap(view),
+    },
     { id: 'fit', label: words.map.fit, icon: Maximize, shortcut: 'F', run: () => wish(view, 'fit') },
     {
       id: 'shortcuts',

@@ -11,12 +11,15 @@ import { endOf, expiries, type Expiry } from './expiry.ts';
 import styles from './ShareDialog.module.css';
 
 const text = words.share;
-const roleChoices = (['editor', 'viewer'] as const).map((role) => ({ value: role, label: text.roles[role] }));
+const roleChoices = (['editor', 'viewer', 'facilitator'] as const).map((role) => ({
+  value: role,
+  label: text.roles[role],
+}));
 const expiryChoices = expiries.map((expiry) => ({ value: expiry, label: text.expiries[expiry] }));
 
 /** `onMade` after the server made one. */
 export function NewLink({ mapId, onMade }: { readonly mapId: string; readonly onMade: () => void }) {
-  const [role, setRole] = useState<'editor' | 'viewer'>('editor');
+  const [role, setRole] = useState<'editor' | 'viewer' | 'facilitator'>('editor');
   const [expiry, setExpiry] = useState<Expiry>('never');
   const [url, setUrl] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);

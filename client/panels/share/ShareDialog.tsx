@@ -81,6 +81,11 @@ export default function ShareDialog({
   );
 }
 
+const roleWords: Partial<Record<LinkEntry['role'], string>> = {
+  viewer: text.canView,
+  facilitator: text.canFacilitate,
+};
+
 function LinkRow({
   link,
   now,
@@ -90,7 +95,7 @@ function LinkRow({
   readonly now: number;
   readonly onRevoke: () => void;
 }) {
-  const role = link.role === 'viewer' ? text.canView : text.canEdit;
+  const role = roleWords[link.role] ?? text.canEdit;
   const made = text.made(formatAgo(link.createdAt, now));
   return (
     <li className={styles['link']}>

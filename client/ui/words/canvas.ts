@@ -62,6 +62,7 @@ export const canvasWords = {
       number === 1 ? `“${title}” is archived.` : `${count(number, 'card')} archived.`,
     cardsGone: 'Somebody archived what you were moving. Nothing was changed.',
     targetGone: 'The place you were moving to is gone: somebody archived or moved it. Nothing was changed.',
+    locked: 'Locked by a facilitator. Nothing was changed.',
     editedGone:
       'Somebody archived the card you were typing in. Your text is kept with it; bringing it back brings both.',
     toolNotLoaded:
@@ -95,6 +96,7 @@ export const canvasWords = {
   },
 
   mirror: {
+    locked: 'locked by a facilitator',
     columns: { title: 'Title', place: 'Place', marks: 'Marks' },
     empty: (step: string, lane: string) => `Empty: ${step}, ${lane}. Enter adds ${named.a('story')}.`,
     steps: (number: number) => named.count(number, 'step'),

@@ -5,7 +5,7 @@ export const shareWords = {
   intro: 'Anyone with a link can join with just a name. You can revoke a link at any time.',
   make: 'New link',
   role: 'People who use it',
-  roles: { editor: 'can edit', viewer: 'can view' },
+  roles: { editor: 'can edit', viewer: 'can view', facilitator: 'can facilitate: lock and unlock' },
   expires: 'Ends',
   expiries: {
     never: 'never',
@@ -25,6 +25,7 @@ export const shareWords = {
   none: 'No link yet. Make one above and send it to the people you work with.',
   canEdit: 'Can edit',
   canView: 'Can view',
+  canFacilitate: 'Can facilitate',
   made: (ago: string) => `made ${ago}`,
   endsNever: 'does not end',
   ends: (when: string) => `ends ${when}`,
