@@ -1,18 +1,21 @@
 /** One line of text with its label, a hint and what is wrong with it. */
 import { useId, type InputHTMLAttributes, type Ref } from 'react';
+import { classes } from './classes.ts';
 import styles from './Field.module.css';
 
 interface TextFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'id'> {
   readonly label: string;
   /** Keeps the label for screen readers only. */
   readonly hideLabel?: boolean;
+  /** Without a frame, within a list. */
+  readonly bare?: boolean;
   readonly hint?: string | undefined;
   readonly error?: string | null | undefined;
   readonly ref?: Ref<HTMLInputElement>;
 }
 
 /** An input wired to its label, hint and error. */
-export function TextField({ label, hideLabel = false, hint, error, ...rest }: TextFieldProps) {
+export function TextField({ label, hideLabel = false, bare = false, hint, error, ...rest }: TextFieldProps) {
   const id = useId();
   const note = error ?? hint;
   return (
@@ -24,7 +27,7 @@ export function TextField({ label, hideLabel = false, hint, error, ...rest }: Te
         autoComplete="off"
         {...rest}
         id={id}
-        className={styles['input']}
+        className={classes(styles['input'], bare && styles['bare'])}
         aria-invalid={error ? true : undefined}
         aria-describedby={note ? `${id}-note` : undefined}
       />

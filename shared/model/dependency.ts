@@ -21,7 +21,7 @@ export interface Dependency {
 }
 
 /** The longest note of a dependency, in UTF-16 units. */
-const longestNote = 200;
+export const longestNote = 200;
 export const noteSchema = z.string().check(z.maxLength(longestNote));
 
 export const dependencyFields: FieldTable<Dependency> = {

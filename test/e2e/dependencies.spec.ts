@@ -66,6 +66,13 @@ test('without a mouse: found by its words, kind changed, circle refused, removed
   await alice.keyboard.press('Enter');
   await alice.getByRole('option', { name: 'Business' }).click();
   await expect(onMap(alice, 'Browse a category')).toContainText('needs Search by name (business)');
+  const note = needs.getByRole('textbox', { name: 'Note on the dependency with Search by name' });
+  await expect(note).toHaveAttribute('placeholder', 'Note: what of it is needed?');
+  await note.fill('the index of names');
+  await note.press('Enter');
+  await expect(onMap(alice, 'Browse a category')).toContainText(
+    'needs Search by name (business: the index of names)',
+  );
   await picture(alice, 'dependencies-details');
 
   await needs.getByRole('button', { name: 'Show Search by name' }).press('Enter');
@@ -80,6 +87,8 @@ test('without a mouse: found by its words, kind changed, circle refused, removed
   await other.getByRole('button', { name: 'Remove the dependency with Browse a category' }).press('Enter');
   await expect(onMap(alice, 'Browse a category')).not.toContainText('needs');
   await alice.getByRole('button', { name: 'Undo' }).last().click();
-  await expect(onMap(alice, 'Browse a category')).toContainText('needs Search by name (business)');
+  await expect(onMap(alice, 'Browse a category')).toContainText(
+    'needs Search by name (business: the index of names)',
+  );
   await savedOn(alice);
 });

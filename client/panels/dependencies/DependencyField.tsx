@@ -1,6 +1,6 @@
 /** What a story needs and what needs it: add, change the kind, jump there, remove. Everything a drawn arrow can. */
 import { TriangleAlert, X } from 'lucide';
-import { dependencyKinds } from '../../../shared/model/dependency.ts';
+import { dependencyKinds, longestNote } from '../../../shared/model/dependency.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
 import { dependenciesOf, type DependencyLine } from '../../../shared/views/dependencies.ts';
 import type { MapSession } from '../../session/mapSession.ts';
@@ -10,6 +10,7 @@ import fieldStyles from '../../ui/Field.module.css';
 import { Icon } from '../../ui/Icon.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { words } from '../../ui/words.ts';
+import { DraftField } from '../live/DraftField.tsx';
 import { useCanEdit, useRecords } from '../live/useRecords.ts';
 import styles from './DependencyField.module.css';
 import { kindIcons } from './kindIcons.ts';
@@ -65,6 +66,11 @@ function DependencyList({
     actions.run('addDependency', { storyId, needsId, kind: 'technical' });
     actions.endUndoStep();
   };
+  const keepNote = ({ dependency }: DependencyLine, note: string): void => {
+    actions.endUndoStep();
+    actions.run('updateDependency', { id: dependency.id, note });
+    actions.endUndoStep();
+  };
   const remove = ({ dependency, story, needed }: DependencyLine): void => {
     actions.endUndoStep();
     if (actions.run('archive', { ids: [dependency.id] }) === null) return;
@@ -101,6 +107,20 @@ function DependencyList({
                 />
                 {canEdit && (
                   <IconButton icon={X} size="s" label={text.remove(name)} onClick={() => remove(line)} />
+                )}
+                {(canEdit || line.dependency.note !== '') && (
+                  <div className={styles['note']}>
+                    <DraftField
+                      label={text.noteOf(name)}
+                      hideLabel
+                      bare
+                      kept={line.dependency.note}
+                      maxLength={longestNote}
+                      placeholder={text.notes[line.dependency.kind]}
+                      readOnly={!canEdit}
+                      onKeep={(note) => keepNote(line, note)}
+                    />
+                  </div>
                 )}
                 {line.trouble !== null && (
                   <p className={styles['trouble']}>

@@ -6,7 +6,7 @@ import { progressOf } from '../../../shared/views/criteria.ts';
 import { dependenciesOf } from '../../../shared/views/dependencies.ts';
 import { kindHues } from '../../../shared/views/legend.ts';
 import { classes } from '../../ui/classes.ts';
-import { formatNumber, initialsOf } from '../../ui/format.ts';
+import { formatEstimate, formatNumber, initialsOf } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Stage } from '../../ui/Stage.tsx';
 import { words } from '../../ui/words.ts';
@@ -80,7 +80,7 @@ export function StoryMarks({ records, story }: { readonly records: MapRecords; r
       )}
       {story.estimate !== null && (
         <span className={styles['estimate']}>
-          <span aria-hidden>{formatNumber(story.estimate)}</span>
+          <span aria-hidden>{formatEstimate(story.estimate, records.meta.settings.estimateScale)}</span>
           <span className="visually-hidden">{mirror.estimate(story.estimate)}</span>
         </span>
       )}
@@ -102,7 +102,9 @@ function DependencyMark({ records, story }: { readonly records: MapRecords; read
       {number > 1 && <span aria-hidden>{formatNumber(number)}</span>}
       <span className="visually-hidden">
         {[
-          ...lines.map(({ needed, dependency }) => said.needs(titleOf(needed), dependency.kind)),
+          ...lines.map(({ needed, dependency }) =>
+            said.needs(titleOf(needed), dependency.kind, dependency.note),
+          ),
           ...neededBy(story.id).map((line) => said.neededBy(titleOf(line.story))),
         ].join(', ')}
       </span>

@@ -6,7 +6,7 @@ import {
   type LevelName,
 } from '../../../shared/model/settings.ts';
 import { settingsWords as text } from '../../ui/words/settings.ts';
-import { DraftField } from './DraftField.tsx';
+import { DraftField } from '../live/DraftField.tsx';
 import { pluralOf } from './pluralOf.ts';
 import styles from './SettingsDialog.module.css';
 

@@ -5,7 +5,7 @@ import { Select } from '../../ui/Select.tsx';
 import { settingsWords as text } from '../../ui/words/settings.ts';
 import { NumberField } from '../live/NumberField.tsx';
 import { readNumber } from '../live/readNumber.ts';
-import { DraftField } from './DraftField.tsx';
+import { DraftField } from '../live/DraftField.tsx';
 import styles from './SettingsDialog.module.css';
 
 const scaleKinds = ['free', 'fibonacci', 'powers', 'shirts', 'own'] as const;

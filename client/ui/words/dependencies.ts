@@ -34,6 +34,12 @@ export const dependencyWords = {
     return `No other ${named.one('story')} has these words.`;
   },
   show: (title: string) => `Show ${title}`,
+  noteOf: (title: string) => `Note on the dependency with ${title}`,
+  notes: {
+    technical: 'Note: what of it is needed?',
+    business: 'Note: what of it is needed?',
+    waiting: 'Note: who or what are you waiting for?',
+  } satisfies { readonly [K in DependencyKind]: string },
   remove: (title: string) => `Remove the dependency with ${title}`,
   removed: (story: string, needed: string) => `“${story}” no longer needs “${needed}”.`,
   nothing: 'Nothing',
@@ -46,7 +52,8 @@ export const dependencyWords = {
   } satisfies { readonly [K in DependencyKind]: string },
   /** Read from the map's outline. */
   mirror: {
-    needs: (title: string, kind: DependencyKind) => `needs ${title} (${kinds[kind].toLowerCase()})`,
+    needs: (title: string, kind: DependencyKind, note: string) =>
+      `needs ${title} (${kinds[kind].toLowerCase()}${note === '' ? '' : `: ${note}`})`,
     neededBy: (title: string) => `needed by ${title}`,
     trouble: (title: string, trouble: DependencyTrouble) => `${title} ${troubles[trouble]}`,
   },

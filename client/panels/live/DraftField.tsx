@@ -10,6 +10,7 @@ interface DraftFieldProps {
   readonly kept: string;
   readonly maxLength: number;
   readonly placeholder?: string;
+  readonly bare?: boolean;
   readonly readOnly: boolean;
   /** What is wrong with what was typed; then it is not kept. */
   readonly faultOf?: (typed: string) => string | null;
