@@ -30,6 +30,7 @@ import { useCardLink } from './useCardLink.ts';
 import { usePageKeys } from './usePageKeys.ts';
 
 const BacklogSurface = lazy(() => import('../panels/backlog/BacklogSurface.tsx'));
+const FreeBar = lazy(() => import('../panels/free/FreeBar.tsx'));
 const GapsPanel = lazy(() => import('../panels/gaps/GapsPanel.tsx'));
 const LensControls = lazy(() => import('../panels/lens/LensControls.tsx'));
 const LensPanel = lazy(() => import('../panels/lens/LensPanel.tsx'));
@@ -119,6 +120,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
             <Suspense fallback={null}>
               <LensControls store={store} view={view} canEdit={canEdit} />
               {isSlicing && <SliceBar view={view} />}
+              {canEdit && !showsOutline && <FreeBar session={session} view={view} dialogs={dialogs} />}
             </Suspense>
             {!showsOutline && <ZoomControls view={view} />}
             <FollowFrame session={session} view={view} />

@@ -1,11 +1,14 @@
 /** Turns the browser's pointer, wheel, key and clipboard events into what the tools understand. */
 import { clamp, type Point } from '../layout/geometry.ts';
+import type { FreePart } from '../layout/freeHit.ts';
 import type { Hit } from '../layout/hitTest.ts';
 import { pointerAt } from '../layout/pointer.ts';
 import { copyChosen, cutChosen, paste } from '../tools/clipboard.ts';
+import { select } from '../store/viewMoves.ts';
 import { finishAndAddNext, finishAndChangeLevel, finishEditing } from '../tools/editing.ts';
 import type { PointerInput } from '../tools/gesture.ts';
-import { handleKey, toggleFolded, type KeyInput } from '../tools/keyboard.ts';
+import { handleKey, toggleFolded } from '../tools/keyboard.ts';
+import type { KeyInput } from '../tools/keyInput.ts';
 import { createPointerTool, type PointerTool } from '../tools/pointer.ts';
 import { hitAt, type Tools } from '../tools/toolContext.ts';
 import { pan, zoom } from '../tools/viewTool.ts';
@@ -77,9 +80,11 @@ function listenToPointers(
     button: event.button,
     shift: event.shiftKey,
     toggle: event.ctrlKey || event.metaKey,
+    pressure: event.pressure,
   });
   const showHover = (event: PointerEvent | null): void => {
-    const isSlicing = tools.view.getState().slicing !== null;
+    const { slicing, freeTool } = tools.view.getState();
+    const isSlicing = slicing !== null || freeTool !== null;
     const isHovering =
       event !== null && event.pointerType === 'mouse' && pointer.gesture() === null && !isSlicing;
     const hit = isHovering ? hitAt(tools, pointIn(surface, event)) : null;
@@ -106,7 +111,7 @@ function listenToPointers(
     if (tools.view.getState().editing === null) takeFocus();
     showHover(event);
   });
-  on<PointerEvent>(surface, 'pointercancel', () => pointer.cancel());
+  on<PointerEvent>(surface, 'pointercancel', ({ pointerId }) => pointer.cancel(pointerId));
   on<PointerEvent>(surface, 'pointerleave', () => {
     showHover(null);
     tools.actions.showPresence({ cursor: null });
@@ -120,7 +125,8 @@ function listenToPointers(
   on<MouseEvent>(surface, 'contextmenu', (event) => {
     const hit = hitAt(tools, pointIn(surface, event));
     event.preventDefault();
-    if ('id' in hit) tools.dialogs.openDetails(hit.id);
+    if (hit.kind === 'free') select(tools.view, [hit.id]);
+    else if ('id' in hit) tools.dialogs.openDetails(hit.id);
   });
 }
 
@@ -203,6 +209,20 @@ function pointIn(surface: HTMLElement, { clientX, clientY }: MouseEvent): Point 
   return { x: clientX - left, y: clientY - top };
 }
 
+/** Over a handle; the sides and corners that lie opposite pull the same way. */
+const freeCursors: { readonly [P in FreePart]?: string } = {
+  n: 'ns-resize',
+  s: 'ns-resize',
+  e: 'ew-resize',
+  w: 'ew-resize',
+  nw: 'nwse-resize',
+  se: 'nwse-resize',
+  ne: 'nesw-resize',
+  sw: 'nesw-resize',
+  from: 'crosshair',
+  to: 'crosshair',
+};
+
 function cursorFor(pointer: PointerTool, hit: Hit | null): string {
   switch (pointer.gesture()) {
     case 'pan':
@@ -220,6 +240,8 @@ function cursorFor(pointer: PointerTool, hit: Hit | null): string {
   switch (hit?.kind) {
     case 'divider':
       return 'row-resize';
+    case 'free':
+      return freeCursors[hit.part] ?? 'move';
     case 'story':
     case 'step':
     case 'activity':

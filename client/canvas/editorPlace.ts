@@ -2,26 +2,14 @@
 import { kindOf, type Id } from '../../shared/model/id.ts';
 import type { ReleaseId } from '../../shared/model/release.ts';
 import type { StoryId } from '../../shared/model/story.ts';
-import type { Rect } from '../layout/geometry.ts';
 import { laneHeaderParts, outcomePlace } from '../layout/laneHeader.ts';
 import type { Editing } from '../store/viewStore.ts';
 import { fontFamily } from '../ui/tokens.ts';
 import { screenBox } from './paint/boxes.ts';
 import { cardRadius, cardTitle, titleTop } from './paint/card.ts';
 import { headerTextBox } from './paint/headerText.ts';
-import type { Painting } from './paint/painting.ts';
+import type { EditorPlace, Painting } from './paint/painting.ts';
 import { fonts, scaled, type Font } from './paint/text.ts';
-
-export interface EditorPlace {
-  /** The whole area on the screen. */
-  readonly box: Rect;
-  /** The text's first line within it, and how much is kept free below. */
-  readonly text: { readonly x: number; readonly y: number; readonly width: number; readonly below: number };
-  readonly font: Font & { readonly family: string };
-  readonly ground: string;
-  readonly ink: string;
-  readonly radius: number;
-}
 
 /** Nobody can type in a text smaller than this. */
 const leastSize = 12;
@@ -75,7 +63,7 @@ export function editorPlace(painting: Painting, { id, field }: Editing): EditorP
     case 'release':
       return releasePlace(painting, id as ReleaseId, field);
     default:
-      return null;
+      return painting.free?.editorPlace(painting, id) ?? null;
   }
 }
 

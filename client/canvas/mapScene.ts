@@ -1,9 +1,11 @@
 /** What is painted and when: follows the stores and repaints only the layers on which something visible changed. */
 import type Konva from 'konva';
+import { isId } from '../../shared/model/id.ts';
+import { isFreeId } from '../../shared/model/freeThing.ts';
 import type { MapRecords } from '../../shared/model/records.ts';
 import type { Theme } from '../ui/tokens.ts';
 import { overlaps } from '../layout/geometry.ts';
-import { headerFrame } from '../layout/headers.ts';
+import { goesUnder, headerFrame, type View } from '../layout/headers.ts';
 import type { Hit } from '../layout/hitTest.ts';
 import { layOutMap, refreshLayout, storyRect, type MapLayout } from '../layout/mapLayout.ts';
 import { visibleRect } from '../layout/viewport.ts';
@@ -11,23 +13,21 @@ import type { MapActions } from '../store/mapActions.ts';
 import type { MapChange, MapStore } from '../store/mapStore.ts';
 import type { PeopleStore, PersonHere } from '../store/people.ts';
 import type { ViewState, ViewStore } from '../store/viewStore.ts';
+import { browserClock } from '../tools/browserClock.ts';
 import { storyTargetOf } from '../tools/dragStories.ts';
 import { sliceOf } from '../tools/pullDivider.ts';
+import { createFieldTiles } from './fieldTiles.ts';
 import { createGapMarks } from './paint/gapMarks.ts';
-import { paintField } from './paint/field.ts';
-import { paintHeaders } from './paint/headers.ts';
 import { createLensPaint } from './paint/lens.ts';
 import { looks } from './paint/look.ts';
-import { paintMarks } from './paint/marks.ts';
-import type { Painting, PaintSlice } from './paint/painting.ts';
+import type { FreePaint, Painting, PaintSlice } from './paint/painting.ts';
 import { createTextBook, type TextBook } from './paint/textBook.ts';
+import { createStageLayers, layerNames, type LayerName } from './stageLayers.ts';
 import { retitledStories } from './textChange.ts';
 
-/** From bottom to top, the order of the stage's layers. */
-export const layerNames = ['field', 'headers', 'marks'] as const;
-export type LayerName = (typeof layerNames)[number];
-
-const painters = { field: paintField, headers: paintHeaders, marks: paintMarks } as const;
+/** What can be painted apart from the rest; the field is told what may have happened to it. */
+type Part = LayerName | 'field' | 'fieldMoved' | 'fieldAnew';
+const everything: readonly Part[] = ['field', ...layerNames];
 
 export interface MapScene {
   /** Computed when asked for the first time after a change. */
@@ -35,12 +35,14 @@ export interface MapScene {
   readonly painting: () => Painting;
   readonly text: TextBook;
   readonly paint: (layer: LayerName, context: CanvasRenderingContext2D) => void;
-  readonly repaint: (...layers: readonly LayerName[]) => void;
+  readonly repaint: (...parts: readonly Part[]) => void;
+  readonly repaintAll: () => void;
   readonly setTheme: (theme: Theme) => void;
   /** Returns whether it is another one than before. */
   readonly setHover: (hit: Hit | null) => boolean;
   readonly setShowsFocus: (shows: boolean) => void;
   readonly setPaintSlice: (paint: PaintSlice) => void;
+  readonly setFree: (paint: FreePaint) => void;
   /** Texts are measured anew, e.g. because the font has arrived. */
   readonly measureAgain: () => void;
   readonly dispose: () => void;
@@ -48,6 +50,9 @@ export interface MapScene {
 
 export interface SceneInput {
   readonly stage: Konva.Stage;
+  /** Holds the tiles of the field, below the stage. */
+  readonly field: HTMLElement;
+  readonly tileClass: string;
   readonly store: MapStore;
   readonly view: ViewStore;
   readonly actions: MapActions;
@@ -55,22 +60,31 @@ export interface SceneInput {
   readonly theme: Theme;
 }
 
-export function createMapScene({ stage, store, view, actions, people, theme }: SceneInput): MapScene {
+export function createMapScene(input: SceneInput): MapScene {
+  const { stage, store, view, actions, people } = input;
   const measuring = document.createElement('canvas').getContext('2d');
   if (measuring === null) throw new Error('This browser has no canvas to draw the map on.');
   const text = createTextBook(measuring);
   const lensNow = createLensPaint();
   const gapsNow = createGapMarks();
   let layout: MapLayout | null = null;
-  let look = looks[theme];
+  let look = looks[input.theme];
   let hover: Hit | null = null;
   let showsFocus = false;
   let paintSlice: PaintSlice | null = null;
+  let free: FreePaint | null = null;
 
-  const layoutNow = (): MapLayout => (layout ??= layOutMap(store.getGrid(), view.getState().collapsed));
-  const repaint = (...layers: readonly LayerName[]): void => {
-    const drawn = stage.getLayers();
-    for (const name of layers) drawn[layerNames.indexOf(name)]?.batchDraw();
+  const layoutNow = (): MapLayout => {
+    layout ??= layOutMap(store.getGrid(), view.getState().collapsed);
+    return free === null ? layout : free.lay(layout, store.getRecords());
+  };
+  const repaint = (...parts: readonly Part[]): void => {
+    for (const part of parts) {
+      if (part === 'field') tiles.look();
+      else if (part === 'fieldMoved') tiles.follow();
+      else if (part === 'fieldAnew') tiles.forget();
+      else layers.repaint(part);
+    }
   };
   const painting = (): Painting => {
     const state = view.getState();
@@ -83,6 +97,7 @@ export function createMapScene({ stage, store, view, actions, people, theme }: S
       lens: lensNow(records, store.getGrid(), state),
       gaps: gapsNow(records, store.getGrid(), state),
       paintSlice,
+      free,
       look,
       text,
       state,
@@ -94,16 +109,24 @@ export function createMapScene({ stage, store, view, actions, people, theme }: S
     };
   };
 
+  const layers = createStageLayers(stage, painting);
+  const tiles = createFieldTiles(input.field, input.tileClass, browserClock, painting);
+
   /** The records before the change that is being told. */
   let seen = store.getRecords();
   /** The layers on which this change of the map shows: other words on a card show on that card only. */
-  const layersOfChange = (change: MapChange, before: MapRecords): readonly LayerName[] => {
+  const layersOfChange = (change: MapChange, before: MapRecords): readonly Part[] => {
+    // What lies around the grid is painted over the field.
+    if (change.touched.size > 0 && [...change.touched].every(isFreeId)) return ['free', 'marks'];
     const retitled = retitledStories(change, before, seen);
     const isDragged =
       view.getState().drag !== null || people.getState().some(({ presence }) => presence.drag !== null);
-    if (retitled === null || isDragged) return layerNames;
+    // Labels, personas, criteria and dependencies show on cards that are themselves the same.
+    const isElsewhere = [...change.touched].some((id) => !isId('story', id));
+    const isWide = isElsewhere || change.touched.size === 0 || seen.dependency.size > 0;
+    if (retitled === null || isDragged) return [isWide ? 'fieldAnew' : 'field', ...layerNames];
     const { layout: now, view: at, gaps } = painting();
-    if (gaps !== null) return layerNames;
+    if (gaps !== null) return everything;
     const area = visibleRect(at);
     const isSeen = retitled.some(({ id }) => {
       const rect = storyRect(now, id);
@@ -125,27 +148,32 @@ export function createMapScene({ stage, store, view, actions, people, theme }: S
       repaint(...layersTouched(state, before, layoutNow));
     }),
     people.subscribe((here, before) => {
-      if (shownOnMap(here) !== shownOnMap(before)) repaint('marks');
+      if (!isSameOnMap(here, before)) repaint('marks');
     }),
   ];
-  repaint(...layerNames);
+  repaint(...everything);
 
   return {
     layout: layoutNow,
     painting,
     text,
-    paint: (layer, context) => painters[layer](context, painting()),
+    paint: layers.paint,
     repaint,
+    repaintAll: () => repaint(...everything),
+    setFree: (next) => {
+      free = next;
+      repaint(...layerNames);
+    },
     setTheme: (next) => {
       look = looks[next];
-      repaint(...layerNames);
+      repaint(...everything);
     },
     setHover: (hit) => {
       if (JSON.stringify(hit) === JSON.stringify(hover)) return false;
       const isButton = hit?.kind === 'push' || hover?.kind === 'push';
       const addsRelease = hit?.kind === 'addRelease' || hover?.kind === 'addRelease';
       hover = hit;
-      repaint(...(isButton || addsRelease ? (['headers', 'marks'] as const) : (['marks'] as const)));
+      repaint(...(isButton || addsRelease ? (['lanes', 'marks'] as const) : (['marks'] as const)));
       return true;
     },
     setShowsFocus: (shows) => {
@@ -158,18 +186,24 @@ export function createMapScene({ stage, store, view, actions, people, theme }: S
     },
     measureAgain: () => {
       text.forget();
-      repaint(...layerNames);
+      repaint('fieldAnew', ...layerNames);
     },
-    dispose: () => unsubscribe.forEach((stop) => stop()),
+    dispose: () => {
+      unsubscribe.forEach((stop) => stop());
+      tiles.dispose();
+      layers.dispose();
+    },
   };
 }
 
 /** The layers on which this change of the view shows. */
-function layersTouched(state: ViewState, before: ViewState, layout: () => MapLayout): LayerName[] {
-  if (state.viewport !== before.viewport || state.collapsed !== before.collapsed) return [...layerNames];
-  const touched = new Set<LayerName>();
+function layersTouched(state: ViewState, before: ViewState, layout: () => MapLayout): readonly Part[] {
+  if (state.collapsed !== before.collapsed) return everything;
+  const touched = new Set<Part>(partsMoved(state.viewport, before.viewport));
   if (state.lens !== before.lens || state.search?.text !== before.search?.text) touched.add('field');
-  if ((state.panel === 'gaps') !== (before.panel === 'gaps')) touched.add('field').add('headers');
+  if ((state.panel === 'gaps') !== (before.panel === 'gaps')) {
+    touched.add('field').add('backbone').add('lanes');
+  }
   const { selection, focus, focusedCell, editing, drag } = state;
   if (selection !== before.selection || focus !== before.focus || focusedCell !== before.focusedCell) {
     touched.add('marks');
@@ -178,9 +212,24 @@ function layersTouched(state: ViewState, before: ViewState, layout: () => MapLay
   if (drag !== before.drag) {
     touched.add('marks');
     if ((drag?.kind === 'stories') !== (before.drag?.kind === 'stories')) touched.add('field');
-    if (totalsKey(state, layout) !== totalsKey(before, layout)) touched.add('headers');
+    if ((drag?.kind === 'free') !== (before.drag?.kind === 'free')) touched.add('free');
+    if (totalsKey(state, layout) !== totalsKey(before, layout)) touched.add('lanes');
   }
   return [...touched];
+}
+
+/** What a move of the view shows on: going straight up or down leaves the backbone where it is, and so on. */
+function partsMoved(now: View, before: View): readonly Part[] {
+  if (now === before) return [];
+  const parts: Part[] = ['fieldMoved', 'free', 'marks'];
+  const isSame = (keys: readonly (keyof View)[]): boolean => keys.every((key) => now[key] === before[key]);
+  const { left, top } = headerFrame(now);
+  const isResized = !isSame(['scale', 'width', 'height', 'hidesActivities']);
+  if (isResized || now.x !== before.x || goesUnder(now.y, top) !== goesUnder(before.y, top))
+    parts.push('backbone');
+  if (isResized || now.y !== before.y || goesUnder(now.x, left) !== goesUnder(before.x, left))
+    parts.push('lanes');
+  return parts;
 }
 
 /** Changes when a drag would change the lanes' totals in another way. */
@@ -191,15 +240,20 @@ function totalsKey({ drag, viewport }: ViewState, layout: () => MapLayout): stri
   return '';
 }
 
-/** The part of everybody's presence that is painted; cursors are elements of their own. */
-function shownOnMap(people: readonly PersonHere[]): string {
-  return JSON.stringify(
-    people.map(({ name, colour, presence: { selection, editing, drag } }) => [
-      name,
-      colour,
-      selection,
-      editing?.id,
-      drag,
-    ]),
+/** Whether what is painted of everybody's presence is the same; cursors are elements of their own. */
+function isSameOnMap(here: readonly PersonHere[], before: readonly PersonHere[]): boolean {
+  return here.length === before.length && here.every((person, i) => isSamePerson(person, before[i]!));
+}
+
+function isSamePerson(a: PersonHere, b: PersonHere): boolean {
+  if (a === b) return true;
+  const [now, then] = [a.presence, b.presence];
+  return (
+    a.name === b.name &&
+    a.colour === b.colour &&
+    now.editing?.id === then.editing?.id &&
+    now.selection.length === then.selection.length &&
+    now.selection.every((id, i) => id === then.selection[i]) &&
+    (now.drag === then.drag || JSON.stringify(now.drag) === JSON.stringify(then.drag))
   );
 }

@@ -43,7 +43,13 @@ const rest = 80;
 /** Milliseconds after which it is refreshed even when the browser is busy. */
 const patience = 400;
 
-export function createMirror(container: HTMLElement, view: ViewStore, painting: () => Painting): Mirror {
+/** `rowsAround` are those of what lies around the grid, after all others. */
+export function createMirror(
+  container: HTMLElement,
+  view: ViewStore,
+  painting: () => Painting,
+  rowsAround: (now: Painting) => readonly MirrorRow[] = () => [],
+): Mirror {
   const rows = new Map<string, RowElement>();
   let pending: (() => void) | null = null;
   let isStale = true;
@@ -74,7 +80,7 @@ export function createMirror(container: HTMLElement, view: ViewStore, painting: 
     isStale = false;
     const now = painting();
     const hadFocus = container.contains(document.activeElement);
-    const wanted = mirrorRows(now.layout, now.records, now.state, notesOf(now));
+    const wanted = [...mirrorRows(now.layout, now.records, now.state, notesOf(now)), ...rowsAround(now)];
     place(container, rows, wanted);
     markSelection(container, rows, wanted, now);
     for (const row of wanted) placeBox(rows.get(row.key)!, row, now);

@@ -12,7 +12,7 @@ import { browserClock } from '../tools/browserClock.ts';
 import { finishEditing } from '../tools/editing.ts';
 import { createFollowing } from '../tools/following.ts';
 import { pruneView, expandTo } from '../tools/pruneView.ts';
-import type { Tools } from '../tools/toolContext.ts';
+import { mayChange, type Tools } from '../tools/toolContext.ts';
 import {
   centreOn,
   fit,
@@ -21,6 +21,7 @@ import {
   goTo,
   keepInLimits,
   notePlace,
+  pan,
   resize,
   reveal,
   zoom,
@@ -33,7 +34,10 @@ import { createCarets } from './carets.ts';
 import { createCursors } from './cursors.ts';
 import { listenToDom } from './domEvents.ts';
 import { followFonts } from './followFonts.ts';
+import { createFreeLayer } from './freeLayer.ts';
+import { keepAboveKeyboard } from './keyboardRoom.ts';
 import { createMapScene, type MapScene } from './mapScene.ts';
+import { followMinimapWish } from './minimapToggle.ts';
 import { createMirror } from './mirror.ts';
 import { createSlicing, type Slicing } from './slicing.ts';
 import { retitledStories } from './textChange.ts';
@@ -42,6 +46,8 @@ import { createTextEditor } from './textEditor.ts';
 export interface CanvasElements {
   readonly host: HTMLElement;
   readonly surface: HTMLElement;
+  /** Below the stage: the tiles of the field. */
+  readonly field: HTMLElement;
   readonly mirror: HTMLElement;
   readonly cursors: HTMLElement;
   readonly carets: HTMLElement;
@@ -69,7 +75,16 @@ export interface OpenCanvas {
 export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCanvas {
   const { host, surface, area } = elements;
   const { store, view, actions, people, dialogs, theme } = input;
-  const scene = createMapScene({ stage: elements.stage, store, view, actions, people, theme });
+  const scene = createMapScene({
+    stage: elements.stage,
+    field: elements.field,
+    tileClass: styles['tile']!,
+    store,
+    view,
+    actions,
+    people,
+    theme,
+  });
   const tools: Tools = {
     store,
     view,
@@ -85,12 +100,20 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
     clock: browserClock,
     words: words.canvas.tools,
     inHand: () => slicing.inHand(),
+    free: () => free.hand(),
+    fetchFree: () => free.fetch(),
+    nudge: () => void navigator.vibrate?.(12),
     announce: (text) => {
       elements.status.textContent = text;
     },
   };
   const slicing = createSlicing(tools, scene);
-  const mirror = createMirror(elements.mirror, view, scene.painting);
+  const free = createFreeLayer(tools, scene, () => {
+    keepInLimits(tools);
+    mirror.refresh('soon');
+    editor.follow();
+  });
+  const mirror = createMirror(elements.mirror, view, scene.painting, free.rows);
   const editor = createTextEditor({
     area,
     store,
@@ -134,6 +157,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
       editor.follow();
     }
     if (state.collapsed !== before.collapsed || state.editing !== before.editing) carets.follow();
+    if (state.freeTool !== before.freeTool) free.look();
     if (state.wish !== null) grant(tools, state.wish, slicing, mirror.takeFocus);
     const focus = state.focus ?? state.focusedCell;
     const hasMoved = state.focus !== before.focus || state.focusedCell !== before.focusedCell;
@@ -166,15 +190,25 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
   const stops = [
     view.subscribe(onView),
     store.subscribe((change) => {
+      free.look();
       if (change.rearranged) {
         pruneView(tools, seen);
         seen = scene.layout();
         following.quietly(() => keepInLimits(tools));
       }
+      const { editing } = view.getState();
+      if (editing !== null && !mayChange(tools, [editing.id])) finishEditing(tools);
       const retitled = retitledStories(change, records, store.getRecords());
       records = store.getRecords();
       if (retitled === null || !mirror.retitle(retitled)) mirror.refresh('soon');
     }),
+    keepAboveKeyboard({
+      area,
+      view,
+      seen: window.visualViewport,
+      moveUp: (by) => pan(tools, { x: 0, y: -by }),
+    }),
+    followMinimapWish(host, tools, people, scene.painting),
     listenToDom({ host, surface, area, tools, scene, takeFocus: mirror.takeFocus }),
     followFonts(() => {
       scene.measureAgain();
@@ -183,6 +217,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
     }),
   ];
   mirror.refresh('soon');
+  free.look();
   let isOpen = false;
 
   return {
@@ -192,9 +227,9 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
       const isFirst = view.getState().viewport.width === 0;
       resize(tools, width, height);
       if (isFirst) following.quietly(() => openAt(tools, width));
-      // Back from another surface, or beside the details that took some of the room.
-      const { focus, detailsOf } = view.getState();
-      const wanted = isOpen ? detailsOf : focus;
+      // Back from another surface, or beside the details or the keyboard that took some of the room.
+      const { focus, detailsOf, editing } = view.getState();
+      const wanted = isOpen ? (editing?.id ?? detailsOf) : focus;
       if (wanted !== null) {
         if (isFirst) {
           expandTo(tools, wanted);

@@ -11,8 +11,8 @@ import type { MapStore } from '../store/mapStore.ts';
 import type { Editing, ViewStore } from '../store/viewStore.ts';
 import { words } from '../ui/words.ts';
 import { editedText } from './editedText.ts';
-import { editorPlace, type EditorPlace } from './editorPlace.ts';
-import type { Painting } from './paint/painting.ts';
+import { editorPlace } from './editorPlace.ts';
+import type { EditorPlace, Painting } from './paint/painting.ts';
 import { moveEdit, moveOffset } from '../store/textMerge.ts';
 
 export interface TextEditor {

@@ -4,6 +4,7 @@ import type { ReleaseId } from '../../shared/model/release.ts';
 import type { StepId } from '../../shared/model/step.ts';
 import type { StoryId } from '../../shared/model/story.ts';
 import type { Column, Lane } from '../../shared/views/arrangeMap.ts';
+import type { FreeHit } from './freeHit.ts';
 import { contains, firstIndex, type Point, type Rect } from './geometry.ts';
 import { activityBox, addActivityBox, columnBox, headerFrame, type HeaderFrame } from './headers.ts';
 import { laneHeaderParts, outcomePlace } from './laneHeader.ts';
@@ -29,6 +30,7 @@ export type Hit =
   /** At the divider above the lane with this index. */
   | { readonly kind: 'addRelease'; readonly above: number }
   | { readonly kind: 'cell'; readonly column: Column; readonly lane: Lane }
+  | FreeHit
   | { readonly kind: 'nothing' };
 
 const nothing: Hit = { kind: 'nothing' };

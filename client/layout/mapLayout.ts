@@ -64,6 +64,15 @@ export interface MapLayout {
   readonly placeOf: (id: StoryId) => Place | null;
   /** The column that shows this step, or the collapsed activity it is in; -1 when it is not on the map. */
   readonly columnOf: (id: StepId) => number;
+  /** Where the free things are; there once the map has some. */
+  readonly free?: FreeSpots | null;
+}
+
+/** Where free things are, as the grid has to know it. */
+export interface FreeSpots {
+  readonly rectOf: (id: string) => Rect | null;
+  /** Around all of them; null when there is none. */
+  readonly extent: Rect | null;
 }
 
 const nothing: readonly Story[] = [];

@@ -1,5 +1,5 @@
 /** The viewport's arithmetic: where a map point is on the screen, zooming at the pointer, fitting, limits. */
-import { clamp, type Point, type Rect } from './geometry.ts';
+import { clamp, grow, union, type Point, type Rect } from './geometry.ts';
 import { fieldArea, headerFrame, type View } from './headers.ts';
 
 export type { View } from './headers.ts';
@@ -14,6 +14,17 @@ const fitMargin = 24;
 export interface Size {
   readonly width: number;
   readonly height: number;
+  /** What lies around the grid has to be in reach too. */
+  readonly free?: { readonly extent: Rect | null } | null;
+}
+
+/** Room that is left around free things, in map units. */
+const freeMargin = 240;
+
+/** The grid and what lies around it, with this much room. */
+function reachOf({ width, height, free }: Size, margin = freeMargin): Rect {
+  const grid = { x: 0, y: 0, width, height };
+  return free?.extent ? union(grid, grow(free.extent, margin)) : grid;
 }
 
 export function toMap(view: View, point: Point): Point {
@@ -43,12 +54,13 @@ export function limitView(view: View, size: Size): View {
   const scale = clamp(view.scale, leastScale, mostScale);
   const next = { ...view, scale };
   const area = fieldArea(next, headerFrame(next));
+  const reach = reachOf(size);
   const furthest = (start: number, room: number, length: number): number =>
     Math.min(start, start + room * (1 - slack) - length * scale);
   return {
     ...next,
-    x: clamp(next.x, furthest(area.x, area.width, size.width), area.x),
-    y: clamp(next.y, furthest(area.y, area.height, size.height), area.y),
+    x: clamp(next.x, furthest(area.x, area.width, reach.x + reach.width), area.x - reach.x * scale),
+    y: clamp(next.y, furthest(area.y, area.height, reach.y + reach.height), area.y - reach.y * scale),
   };
 }
 
@@ -78,6 +90,7 @@ export function fieldCentre(view: View): Point {
 
 /** Shows the whole map, never larger than 100 %. */
 export function fitView(view: View, size: Size): View {
+  if (size.free?.extent) return showRect(view, reachOf(size, fitMargin), size, 1);
   // The headers' size depends on the scale and the scale on the headers' size: the smaller answer of the last
   // two rounds fits either way.
   const first = fittingScale(view, 1, size);

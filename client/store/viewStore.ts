@@ -1,6 +1,7 @@
 /** What this person looks at and holds: viewport, selection, focus, editing, drag. Never in the document. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Id } from '../../shared/model/id.ts';
+import type { FreeDrag, FreeMaker } from './freeDrag.ts';
 import type { StepId } from '../../shared/model/step.ts';
 import type { Lane } from '../../shared/views/arrangeMap.ts';
 import { noLens, type MapLens } from '../../shared/views/lens.ts';
@@ -74,7 +75,8 @@ export type Drag =
       readonly ids: readonly Id<'story'>[];
       readonly into: Lane | 'new';
     }
-  | { readonly kind: 'marquee'; readonly from: At; readonly to: At };
+  | { readonly kind: 'marquee'; readonly from: At; readonly to: At }
+  | { readonly kind: 'free'; readonly free: FreeDrag };
 
 export type Surface = 'map' | 'backlog';
 
@@ -123,6 +125,8 @@ export interface ViewState {
   readonly lens: MapLens;
   readonly search: Search | null;
   readonly panel: SidePanel | null;
+  /** The tool of the free layer that is in hand. */
+  readonly freeTool: FreeMaker | null;
   readonly wish: ViewWish | null;
   /** Where the map opens; null: at its beginning. */
   readonly startAt: MapPlace | null;
@@ -131,6 +135,7 @@ export interface ViewState {
   /** The Yjs client id of the tab whose view this one follows. */
   readonly following: number | null;
   readonly showsCursors: boolean;
+  readonly showsMinimap: boolean;
   /** Everybody is being asked to look where this person looks. */
   readonly summoning: boolean;
   /** The slice tool is in hand: into which release goes what is above the line that is drawn. */
@@ -156,11 +161,13 @@ export function createViewStore(given: Partial<ViewState> = {}): ViewStore {
     lens: noLens,
     search: null,
     panel: null,
+    freeTool: null,
     wish: null,
     startAt: null,
     back: null,
     following: null,
     showsCursors: true,
+    showsMinimap: false,
     summoning: false,
     slicing: null,
     showsOutline: false,

@@ -57,7 +57,10 @@ export function startDragStories(tools: Tools, id: StoryId, start: PointerInput)
     },
     end: () => {
       stop();
-      drop(tools, ids, origin, shown);
+      const dropped = toMap(view.getState().viewport, last);
+      if (isBeside(tools.layout(), dropped)) {
+        pullOut(tools, ids, { x: dropped.x - grab.x, y: dropped.y - grab.y });
+      } else drop(tools, ids, origin, shown);
     },
     cancel: stop,
   };
@@ -66,7 +69,27 @@ export function startDragStories(tools: Tools, id: StoryId, start: PointerInput)
 /** Where the stack of a drag would land now. */
 export function storyTargetOf(layout: MapLayout, view: View, drag: StoriesDrag): StoryTarget | null {
   const pointer = toMap(view, drag.pointer);
+  if (isBeside(layout, pointer)) return null;
   return dropTarget(layout, pointer, new Set(drag.ids));
+}
+
+/** How far beside the columns a story has to be dropped to leave the grid, in map units. */
+const beside = 60;
+
+/**
+ * Whether a point of the map lies left, right or above the grid, where a story becomes a sticky. Below it does not:
+ * what is not planned for any release has no end.
+ */
+function isBeside({ columns }: MapLayout, { x, y }: Point): boolean {
+  const last = columns.at(-1);
+  return last !== undefined && (x < -beside || y < -beside || x > last.x + last.width + beside);
+}
+
+/** Stories dropped beside the grid become stickies there. */
+function pullOut(tools: Tools, ids: readonly StoryId[], at: Point): void {
+  const live = ids.filter((id) => isLive(tools, id));
+  if (live.length === 0) return tools.dialogs.toast(tools.words.cardsGone);
+  void tools.fetchFree?.().then((free) => free?.pullOut(live, at));
 }
 
 /** Selected stories from left to right, top to bottom. */

@@ -7,16 +7,22 @@ import { focusMove } from '../layout/focusMove.ts';
 import { select, startEditing, stopEditing } from '../store/viewMoves.ts';
 import type { EditableField } from '../store/viewStore.ts';
 import { addActivity, addStep, addStory } from './addRecords.ts';
-import { isLive, type Tools } from './toolContext.ts';
+import { isLive, mayChange, type Tools } from './toolContext.ts';
 import { reveal } from './viewTool.ts';
 
 /** Opens a record's text, if this person may write. */
 export function editRecord(tools: Tools, id: Id, field?: EditableField): boolean {
-  if (!tools.actions.canEdit() || !isLive(tools, id)) return false;
+  if (!tools.actions.canEdit() || !isLive(tools, id) || kindOf(id) === 'stroke') return false;
+  if (!mayChange(tools, [id])) return false;
   tools.actions.endUndoStep();
   reveal(tools, id);
-  startEditing(tools.view, { id, field: field ?? (kindOf(id) === 'release' ? 'name' : 'title') });
+  startEditing(tools.view, { id, field: field ?? (isNamed(id) ? 'name' : 'title') });
   return true;
+}
+
+/** Releases and frames have names, everything else a title. */
+function isNamed(id: Id): boolean {
+  return kindOf(id) === 'release' || kindOf(id) === 'frame';
 }
 
 /** Leaves the text and keeps it. A card that was only just made and got no text goes again; then true is returned. */
@@ -115,6 +121,8 @@ function isBlank(tools: Tools, id: Id): boolean {
       return records.step.get(id as StepId)?.title.trim() === '';
     case 'activity':
       return records.activity.get(id as ActivityId)?.title.trim() === '';
+    case 'text':
+      return records.text.get(id as Id<'text'>)?.title.trim() === '';
     case 'release': {
       const release = records.release.get(id as Id<'release'>);
       return release?.name.trim() === '' && release.outcome.trim() === '';

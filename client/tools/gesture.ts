@@ -11,6 +11,8 @@ export interface PointerInput {
   readonly shift: boolean;
   /** Ctrl or Cmd. */
   readonly toggle: boolean;
+  /** Of a pen, 0 to 1. */
+  readonly pressure?: number;
 }
 
 export interface Gesture {

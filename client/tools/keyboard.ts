@@ -1,4 +1,5 @@
 /** The keyboard on the map: everything works without a mouse (PRODUCT.md has the table). */
+import { isFreeId } from '../../shared/model/freeThing.ts';
 import { kindOf, type Id } from '../../shared/model/id.ts';
 import { focusMove, type Direction, type Focus } from '../layout/focusMove.ts';
 import { storyRect } from '../layout/mapLayout.ts';
@@ -10,25 +11,19 @@ import {
   follow,
   select,
   toggleCollapsed,
+  toggleMinimap,
   wish,
 } from '../store/viewMoves.ts';
+import { freeMakers, makerKeys } from '../store/freeDrag.ts';
 import { isFiltering } from '../../shared/views/lens.ts';
 import { addStory } from './addRecords.ts';
 import { archiveSelected, chosenIds } from './archiveSelection.ts';
 import { duplicateChosen } from './clipboard.ts';
 import { editRecord } from './editing.ts';
+import type { KeyInput } from './keyInput.ts';
 import { moveByKey } from './moveByKey.ts';
 import { titleOf, type Tools } from './toolContext.ts';
 import { fit, goBack, reveal, zoom, zoomStep, zoomToActualSize, zoomToSelection } from './viewTool.ts';
-
-export interface KeyInput {
-  /** As `KeyboardEvent.key`. */
-  readonly key: string;
-  readonly shift: boolean;
-  readonly alt: boolean;
-  /** Ctrl or Cmd. */
-  readonly mod: boolean;
-}
 
 const arrows: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
@@ -42,6 +37,7 @@ const arrows: Readonly<Record<string, Direction>> = {
  * the character goes into it.
  */
 export function handleKey(tools: Tools, input: KeyInput): boolean {
+  if (tools.free?.()?.key(input) === true) return true;
   const direction = arrows[input.key];
   if (direction !== undefined && !input.mod) {
     if (input.alt && input.shift && direction === 'up') wish(tools.view, 'sliceBelow');
@@ -74,7 +70,7 @@ function handleModified(tools: Tools, { key, shift }: KeyInput): boolean {
       return true;
     case 'enter': {
       const { focus } = tools.view.getState();
-      if (focus !== null) tools.dialogs.openDetails(focus);
+      if (focus !== null && !isFreeId(focus)) tools.dialogs.openDetails(focus);
       return focus !== null;
     }
     default:
@@ -97,7 +93,8 @@ function handleNamed(tools: Tools, { key, shift }: KeyInput): boolean {
     case 'F2':
       if (focusedCell !== null && tools.actions.canEdit())
         addStory(tools, focusedCell.stepId, focusedCell.lane);
-      else if (focus !== null && !editRecord(tools, focus)) tools.dialogs.openDetails(focus);
+      else if (focus !== null && !editRecord(tools, focus) && !isFreeId(focus))
+        tools.dialogs.openDetails(focus);
       return focus !== null || focusedCell !== null;
     case 'Escape':
       if (view.getState().slicing !== null) {
@@ -116,7 +113,7 @@ function handleNamed(tools: Tools, { key, shift }: KeyInput): boolean {
     case 'ContextMenu':
     case 'F10': {
       if (key === 'F10' && !shift) return false;
-      const ids = chosenIds(tools);
+      const ids = chosenIds(tools).filter((id) => !isFreeId(id) || kindOf(id) === 'sticky');
       if (ids.length > 0) tools.dialogs.openMove(ids);
       return true;
     }
@@ -172,14 +169,23 @@ function handleViewKey(tools: Tools, key: string): boolean {
   if (key === 'f' || key === 'F') fit(tools);
   else if (key === '0') zoomToActualSize(tools);
   else if (key === 'k' || key === 'K') wish(tools.view, 'slice');
-  else return false;
+  else if (key === 'm' || key === 'M') toggleMinimap(tools.view);
+  else return takeUp(tools, key.toUpperCase());
+  return true;
+}
+
+/** Takes up a tool of the free layer. */
+function takeUp({ view, actions }: Tools, key: string): boolean {
+  const freeTool = freeMakers.find((maker) => makerKeys[maker] === key);
+  if (freeTool === undefined || !actions.canEdit()) return false;
+  view.setState({ freeTool, slicing: null });
   return true;
 }
 
 /** Space was pressed and let go without panning: collapse or expand what has the focus. */
 export function toggleFolded(tools: Tools): void {
   const { focus, collapsed } = tools.view.getState();
-  if (focus === null || kindOf(focus) === 'story') return;
+  if (focus === null || kindOf(focus) === 'story' || isFreeId(focus)) return;
   toggleCollapsed(tools.view, focus);
   const { words } = tools;
   const title = titleOf(tools, focus);
@@ -191,6 +197,7 @@ export function moveFocus(tools: Tools, direction: Direction, extend: boolean): 
   const { view } = tools;
   const { focus, focusedCell, selection } = view.getState();
   const next = focusMove(tools.layout(), focus ?? focusedCell, direction);
+  if (next === null && tools.free?.()?.enter(direction) === true) return;
   if (next === null) {
     // At the map's edge the card that has the focus is selected again, e.g. after Esc.
     if (focus !== null && selection.size === 0) select(view, [focus]);

@@ -16,8 +16,9 @@ export function startMarquee(tools: Tools, start: PointerInput): Gesture {
   let last = start.point;
   const update = (): void => {
     const to = toMap(view.getState().viewport, last);
-    const touched = new Set<Id>(kept);
-    forEachVisibleCard(tools.layout(), rectBetween(from, to), (story) => touched.add(story.id));
+    const area = rectBetween(from, to);
+    const touched = new Set<Id>([...kept, ...(tools.free?.()?.inside(area) ?? [])]);
+    forEachVisibleCard(tools.layout(), area, (story) => touched.add(story.id));
     const focus = [...touched].at(-1) ?? null;
     view.setState({
       drag: { kind: 'marquee', from, to },

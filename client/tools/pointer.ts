@@ -10,6 +10,7 @@ import {
   toggleSelected,
 } from '../store/viewMoves.ts';
 import { addFromHit, addStory } from './addRecords.ts';
+import { chosenIds } from './archiveSelection.ts';
 import { startConnect } from './connect.ts';
 import { startDragHeader } from './dragHeader.ts';
 import { startDragStories } from './dragStories.ts';
@@ -19,19 +20,22 @@ import { startMarquee } from './marquee.ts';
 import { startPan } from './pan.ts';
 import { startPinch } from './pinch.ts';
 import { startPullDivider } from './pullDivider.ts';
-import { hitAt, type Tools } from './toolContext.ts';
+import { hitAt, mayChange, type Tools } from './toolContext.ts';
 
 /** How far a press may slip and still be a click, in screen pixels. */
 const slip = { mouse: 4, touch: 10, pen: 6 } as const;
 const longPress = 250;
 const doubleClick = 350;
 
+/** What "Move to…" knows. */
+const movable: ReadonlySet<Hit['kind']> = new Set(['story', 'details', 'step', 'activity', 'release']);
+
 export interface PointerTool {
   readonly down: (input: PointerInput) => void;
   readonly move: (input: PointerInput) => void;
   readonly up: (input: PointerInput) => void;
-  /** Esc, or the pointer was taken away. Returns whether there was anything to cancel. */
-  readonly cancel: () => boolean;
+  /** Esc, or this pointer was taken away. Returns whether there was anything to cancel. */
+  readonly cancel: (id?: number) => boolean;
   /** While Space is held a drag pans. */
   readonly holdSpace: (held: boolean) => void;
   readonly gesture: () => Gesture['kind'] | null;
@@ -52,11 +56,21 @@ export function createPointerTool(tools: Tools): PointerTool {
   let lastClick: { at: number; point: Point; hit: string } | null = null;
   let isSpaceHeld = false;
   let panned = false;
+  /** Where a long press lifted something; let go there again, it asks where to move it. */
+  let liftedAt: Point | null = null;
 
   const forget = (): void => {
     callOffLongPress?.();
     callOffLongPress = null;
     press = null;
+  };
+  const letGo = (): boolean => {
+    const had = gesture !== null;
+    gesture?.cancel();
+    gesture = null;
+    down.clear();
+    forget();
+    return had;
   };
   const start = (next: Gesture | null): void => {
     forget();
@@ -80,12 +94,16 @@ export function createPointerTool(tools: Tools): PointerTool {
       lastClick.hit === key &&
       distance(lastClick.point, input.point) <= slip.touch;
     lastClick = isDouble ? null : { at, point: input.point, hit: key };
-    if (isDouble) doubleClickOn(tools, hit);
+    if (isDouble) doubleClickOn(tools, hit, input.point);
     else clickOn(tools, hit, input);
   };
 
   return {
     down: (input) => {
+      // The hand that holds the pen rests on the screen, before or after the pen does.
+      if (input.type === 'touch' && [...down.values()].some(({ type }) => type === 'pen')) return;
+      if (input.type === 'pen') letGo();
+      liftedAt = null;
       down.set(input.id, input);
       if (input.type === 'touch' && down.size === 2) {
         gesture?.cancel();
@@ -103,6 +121,8 @@ export function createPointerTool(tools: Tools): PointerTool {
         return;
       }
       if (input.button !== 0) return;
+      const making = tools.free?.()?.press(input) ?? null;
+      if (making !== null) return start(making);
       const pressed: Press = { hit, input };
       press = pressed;
       if (input.type !== 'touch' || tools.inHand?.()) return;
@@ -110,11 +130,14 @@ export function createPointerTool(tools: Tools): PointerTool {
         const dragged = startDrag(tools, pressed.hit, input);
         if (dragged === null) return;
         start(dragged);
+        tools.nudge?.();
+        if (movable.has(pressed.hit.kind)) liftedAt = input.point;
         dragged.move(input);
       });
     },
     move: (input) => {
       if (down.has(input.id)) down.set(input.id, input);
+      else if (down.size > 0) return;
       if (gesture === null && press !== null && press.input.id === input.id) {
         if (distance(press.input.point, input.point) <= slip[input.type]) return;
         begin(press);
@@ -122,25 +145,24 @@ export function createPointerTool(tools: Tools): PointerTool {
       gesture?.move(input);
     },
     up: (input) => {
-      down.delete(input.id);
+      if (!down.delete(input.id) && down.size > 0) return;
       const pressed = press;
       const ended = gesture;
+      const lifted = liftedAt;
       forget();
+      liftedAt = null;
       if (ended !== null) {
         gesture = null;
-        ended.end(input);
+        if (lifted !== null && distance(lifted, input.point) <= slip.touch) {
+          ended.cancel();
+          const ids = chosenIds(tools);
+          if (ids.length > 0) tools.dialogs.openMove(ids);
+        } else ended.end(input);
       } else if (pressed !== null && pressed.input.id === input.id && !tools.inHand?.()) {
         click(pressed);
       }
     },
-    cancel: () => {
-      const had = gesture !== null;
-      gesture?.cancel();
-      gesture = null;
-      down.clear();
-      forget();
-      return had;
-    },
+    cancel: (id) => (id === undefined || down.has(id)) && letGo(),
     holdSpace: (held) => {
       if (held && !isSpaceHeld) panned = false;
       isSpaceHeld = held;
@@ -152,7 +174,7 @@ export function createPointerTool(tools: Tools): PointerTool {
 
 /** The gesture that dragging this starts; null where nothing can be dragged. */
 function startDrag(tools: Tools, hit: Hit, input: PointerInput): Gesture | null {
-  if (!tools.actions.canEdit()) return null;
+  if (!tools.actions.canEdit() || !mayDrag(tools, hit)) return null;
   switch (hit.kind) {
     case 'story':
     case 'details':
@@ -165,8 +187,28 @@ function startDrag(tools: Tools, hit: Hit, input: PointerInput): Gesture | null 
       return startDragHeader(tools, hit.id, input);
     case 'divider':
       return startPullDivider(tools, hit.lower, input);
+    case 'free':
+      return tools.free?.()?.drag(hit, input) ?? null;
     default:
       return null;
+  }
+}
+
+/** What is dragged is the card, or all that is chosen with it; nothing of it may be locked for this person. */
+function mayDrag(tools: Tools, hit: Hit): boolean {
+  switch (hit.kind) {
+    case 'story':
+    case 'details':
+    case 'free': {
+      const { selection } = tools.view.getState();
+      return mayChange(tools, selection.has(hit.id) ? selection : [hit.id]);
+    }
+    case 'step':
+    case 'activity':
+    case 'release':
+      return mayChange(tools, [hit.id]);
+    default:
+      return true;
   }
 }
 
@@ -183,6 +225,7 @@ function clickOn(tools: Tools, hit: Hit, input: PointerInput): void {
     case 'step':
     case 'activity':
     case 'release':
+    case 'free':
       if (input.shift || input.toggle) toggleSelected(view, hit.id);
       else select(view, [hit.id]);
       return;
@@ -213,7 +256,7 @@ function clickOn(tools: Tools, hit: Hit, input: PointerInput): void {
   }
 }
 
-function doubleClickOn(tools: Tools, hit: Hit): void {
+function doubleClickOn(tools: Tools, hit: Hit, point: Point): void {
   switch (hit.kind) {
     case 'story':
     case 'step':
@@ -225,6 +268,12 @@ function doubleClickOn(tools: Tools, hit: Hit): void {
       return;
     case 'cell':
       if (hit.column !== null && tools.actions.canEdit()) addStory(tools, hit.column, hit.lane);
+      return;
+    case 'free':
+      tools.free?.()?.open(hit.id);
+      return;
+    case 'nothing':
+      if (tools.actions.canEdit()) void tools.fetchFree?.().then((free) => free?.addSticky(point));
       return;
     default: // buttons and dividers have done their work at the first click
   }

@@ -1,4 +1,5 @@
 /** What every tool works with: the map, the view, what it may do, and what it says. */
+import { freeKinds } from '../../shared/model/freeThing.ts';
 import type { Id } from '../../shared/model/id.ts';
 import type { LaneTotals } from '../../shared/views/laneTotals.ts';
 import { hitTest, type Hit } from '../layout/hitTest.ts';
@@ -8,6 +9,7 @@ import type { MapActions } from '../store/mapActions.ts';
 import type { MapDialogs } from '../store/mapDialogs.ts';
 import type { MapStore } from '../store/mapStore.ts';
 import type { ViewStore } from '../store/viewStore.ts';
+import type { FreeHand } from './freeHand.ts';
 import type { Gesture, PointerInput } from './gesture.ts';
 
 /** Timers by argument, so that tests hold the clock. */
@@ -26,6 +28,7 @@ export interface ToolWords {
   readonly cardsGone: string;
   readonly targetGone: string;
   readonly editedGone: string;
+  readonly locked: string;
   readonly toolNotLoaded: string;
   readonly pasteNowhere: string;
   readonly pasteNothing: string;
@@ -54,6 +57,12 @@ export interface Tools {
   readonly words: ToolWords;
   /** What a press begins while a tool is in hand; null at other times. */
   readonly inHand?: () => ((input: PointerInput) => Gesture) | null;
+  /** The free layer; null until its code is here. */
+  readonly free?: () => FreeHand | null;
+  /** Fetches it; null when that failed. */
+  readonly fetchFree?: () => Promise<FreeHand | null>;
+  /** Shakes the device a little, where it can: something was lifted. */
+  readonly nudge?: () => void;
   /** Says it to a screen reader. */
   readonly announce: (text: string) => void;
 }
@@ -61,24 +70,37 @@ export interface Tools {
 /** What is under a point of the screen for this person. */
 export function hitAt(tools: Tools, point: Point): Hit {
   const { viewport } = tools.view.getState();
-  return hitTest(tools.layout(), viewport, point, { canEdit: tools.actions.canEdit() });
+  return (
+    tools.free?.()?.hitAt(point) ??
+    hitTest(tools.layout(), viewport, point, { canEdit: tools.actions.canEdit() })
+  );
 }
+
+/** The kinds that are shown on the map, each record with a title or a name, or nothing written on it. */
+export const shownKinds = ['activity', 'step', 'story', 'release', ...freeKinds] as const;
 
 /** A record's title or name as people see it. */
 export function titleOf(tools: Tools, id: Id | null): string {
   if (id === null) return tools.words.unscheduled;
   const records = tools.store.getRecords();
-  for (const kind of ['activity', 'step', 'story', 'release'] as const) {
+  for (const kind of shownKinds) {
     const record = (records[kind] as ReadonlyMap<string, { title?: string; name?: string }>).get(id);
     if (record !== undefined) return (record.title ?? record.name ?? '').trim() || tools.words.untitled;
   }
   return tools.words.untitled;
 }
 
+/** Whether this person may change all of these; says so when a facilitator has locked one of them. */
+export function mayChange(tools: Tools, ids: Iterable<Id>): boolean {
+  if ([...ids].every((id) => tools.actions.canChange(id))) return true;
+  if (tools.actions.canEdit()) tools.dialogs.toast(tools.words.locked);
+  return false;
+}
+
 /** Whether the record is there and not archived. */
 export function isLive(tools: Tools, id: Id): boolean {
   const records = tools.store.getRecords();
-  for (const kind of ['activity', 'step', 'story', 'release'] as const) {
+  for (const kind of shownKinds) {
     const record = (records[kind] as ReadonlyMap<string, { archivedAt: number | null }>).get(id);
     if (record !== undefined) return record.archivedAt === null;
   }

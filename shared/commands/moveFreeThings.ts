@@ -20,9 +20,9 @@ export const moveFreeThings = defineCommand({
   input: z.object({ ids: freeIdsSchema, by: pointSchema }),
   apply: (doc, { ids, by }) => {
     const records = readMap(doc);
-    const moved = [...carriedBy(records, liveFreeThings(doc, ids))];
-    for (const id of moved) moveOne(doc, id, freeThing(records, id), by);
-    return { ids: moved };
+    const carried = [...carriedBy(records, liveFreeThings(doc, ids))];
+    for (const id of carried) moveOne(doc, id, freeThing(records, id), by);
+    return { ids: carried };
   },
 });
 

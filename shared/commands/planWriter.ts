@@ -197,8 +197,8 @@ export class PlanWriter {
   }
 
   private endOf({ heldBy, x, y }: PlannedEnd): ArrowEnd {
-    const kinds = ['story', ...Object.values(freeLists)] as const;
-    const holder = kinds.map((kind) => this.idOf(kind, heldBy)).find((id) => id !== null);
+    const holders = ['story', ...Object.values(freeLists)] as const;
+    const holder = holders.map((kind) => this.idOf(kind, heldBy)).find((id) => id !== null);
     const known = holderSchema.safeParse(holder ?? null);
     return { heldBy: known.success ? known.data : null, x, y };
   }

@@ -57,5 +57,5 @@ export function plannedThings(kind: FreeKind): z.ZodMiniType<PlannedThing[]> {
     return [fileField(name), z.optional(schema)];
   });
   const thing = z.object({ key, ...(Object.fromEntries(fields) as Record<string, z.ZodMiniType>) });
-  return z.array(thing).check(z.maxLength(mostFreeOfAKind)) as unknown as z.ZodMiniType<PlannedThing[]>;
+  return z.array(thing).check(z.maxLength(mostFreeOfAKind));
 }

@@ -32,8 +32,10 @@ export function screenBox(layout: MapLayout, view: View, frame: HeaderFrame, id:
       const index = layout.lanes.findIndex(({ lane }) => lane === (id as ReleaseId));
       return index < 0 ? null : laneBox(layout, view, frame, index);
     }
-    default:
-      return null;
+    default: {
+      const rect = layout.free?.rectOf(id) ?? null;
+      return rect === null ? null : rectToScreen(view, rect);
+    }
   }
 }
 

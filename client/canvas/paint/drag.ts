@@ -41,6 +41,8 @@ export function paintDrag(context: Context, painting: Painting, drag: Drag): voi
       return paintMarquee(context, painting, drag);
     case 'slice':
       return painting.paintSlice?.(context, painting, drag);
+    case 'free':
+      return painting.free?.paintDrag(context, painting, drag.free);
     case 'connect':
       return paintConnecting(context, painting, drag);
   }

@@ -1,4 +1,5 @@
 /** Paints what lies over the map: selection, focus, other people's selections, what the pointer offers, and drags. */
+import { isFreeId } from '../../../shared/model/freeThing.ts';
 import { kindOf, type Id } from '../../../shared/model/id.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
 import type { Presence } from '../../../shared/protocol/presence.ts';
@@ -26,6 +27,23 @@ import {
 } from './painting.ts';
 import { fonts } from './text.ts';
 
+/** Whether anything may have to be marked: the pointer is over the map, something is chosen, or people are at work. */
+export function showsMarks({ state, people, hover, free, records }: Painting): boolean {
+  const { selection, focus, focusedCell, drag } = state;
+  return (
+    hover !== null ||
+    selection.size > 0 ||
+    focus !== null ||
+    focusedCell !== null ||
+    drag !== null ||
+    free !== null ||
+    records.dependency.size > 0 ||
+    people.some(({ presence }) => {
+      return presence.selection.length > 0 || presence.editing !== null || presence.drag !== null;
+    })
+  );
+}
+
 export function paintMarks(context: Context, painting: Painting): void {
   const { state, people } = painting;
   paintDependencies(context, painting);
@@ -47,9 +65,16 @@ export function paintMarks(context: Context, painting: Painting): void {
   for (const id of state.selection) {
     if (state.editing?.id === id && kindOf(id) !== 'release') continue;
     if (state.drag?.kind === 'stories' && kindOf(id) === 'story') continue;
+    if (isFreeId(id) && (state.drag?.kind === 'free' || kindOf(id) === 'arrow')) continue;
     outlineRecord(context, painting, id, painting.look.palette.accent, 2, 1.5);
   }
-  if (painting.showsFocus && state.focus !== null && state.editing === null) {
+  painting.free?.paintMarks(context, painting);
+  if (
+    painting.showsFocus &&
+    state.focus !== null &&
+    state.editing === null &&
+    kindOf(state.focus) !== 'arrow'
+  ) {
     outlineRecord(context, painting, state.focus, painting.look.palette.accent, 2, 5);
   }
   if (state.drag !== null) paintDrag(context, painting, state.drag);
@@ -84,10 +109,11 @@ export function bandOf({ view, frame }: Painting, id: Id): Rect {
   switch (kindOf(id)) {
     case 'release':
       return { x: 0, y: frame.top, width: frame.left, height: view.height - frame.top };
-    case 'story':
-      return fieldArea(view, frame);
-    default:
+    case 'activity':
+    case 'step':
       return { x: frame.left, y: 0, width: view.width - frame.left, height: frame.top };
+    default:
+      return fieldArea(view, frame);
   }
 }
 

@@ -1,10 +1,12 @@
 /** What every painter gets: the map's geometry, its records, and how it all looks. */
+import type { Id } from '../../../shared/model/id.ts';
 import type { MapRecords } from '../../../shared/model/records.ts';
 import type { Rect } from '../../layout/geometry.ts';
 import type { HeaderFrame } from '../../layout/headers.ts';
 import type { Hit } from '../../layout/hitTest.ts';
 import type { MapLayout } from '../../layout/mapLayout.ts';
 import type { View } from '../../layout/viewport.ts';
+import type { FreeDrag } from '../../store/freeDrag.ts';
 import type { PersonHere } from '../../store/people.ts';
 import type { Drag, ViewState } from '../../store/viewStore.ts';
 import type { GapMarks } from './gapMarks.ts';
@@ -25,6 +27,8 @@ export interface Painting {
   readonly lens: LensPaint;
   /** There once the slice tool has been taken up. */
   readonly paintSlice: PaintSlice | null;
+  /** There once the map has free things, or one is made. */
+  readonly free: FreePaint | null;
   /** null while nobody looks for gaps. */
   readonly gaps: GapMarks | null;
   readonly canEdit: boolean;
@@ -36,7 +40,31 @@ export interface Painting {
   readonly pixelRatio: number;
 }
 
-export type Context = CanvasRenderingContext2D;
+export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+/** How the free layer is painted; its code comes when it is needed. */
+export interface FreePaint {
+  /** The grid's layout with the places of the free things. */
+  readonly lay: (layout: MapLayout, records: MapRecords) => MapLayout;
+  /** Everything that lies around the grid, below the pinned headers. */
+  readonly paint: (context: Context, painting: Painting) => void;
+  /** Handles, and what others drag. */
+  readonly paintMarks: (context: Context, painting: Painting) => void;
+  readonly paintDrag: (context: Context, painting: Painting, drag: FreeDrag) => void;
+  readonly editorPlace: (painting: Painting, id: Id) => EditorPlace | null;
+}
+
+/** Where the text area lies and how it looks, so that it coincides with what the canvas draws. */
+export interface EditorPlace {
+  /** The whole area on the screen. */
+  readonly box: Rect;
+  /** The text's first line within it, and how much is kept free below. */
+  readonly text: { readonly x: number; readonly y: number; readonly width: number; readonly below: number };
+  readonly font: Font & { readonly family: string };
+  readonly ground: string;
+  readonly ink: string;
+  readonly radius: number;
+}
 
 export type PaintSlice = (
   context: Context,
@@ -49,18 +77,7 @@ export function snap(value: number, pixelRatio: number): number {
   return Math.round(value * pixelRatio) / pixelRatio;
 }
 
-/** Everything drawn until `restore` is in map units. */
-export function enterMap(context: Context, { view, pixelRatio }: Painting): void {
-  context.translate(snap(view.x, pixelRatio), snap(view.y, pixelRatio));
-  context.scale(view.scale, view.scale);
-}
-
-export function fillRound(
-  context: Context | OffscreenCanvasRenderingContext2D,
-  rect: Rect,
-  radius: number,
-  colour: string,
-): void {
+export function fillRound(context: Context, rect: Rect, radius: number, colour: string): void {
   context.fillStyle = colour;
   context.beginPath();
   context.roundRect(
@@ -74,7 +91,7 @@ export function fillRound(
 }
 
 export function strokeRound(
-  context: Context | OffscreenCanvasRenderingContext2D,
+  context: Context,
   rect: Rect,
   radius: number,
   colour: string,

@@ -1,7 +1,8 @@
 /** Everything the keyboard does on the map. */
 import { expect, test } from 'vitest';
 import { finishAndAddNext, finishAndChangeLevel, finishEditing } from '../../../client/tools/editing.ts';
-import { handleKey, toggleFolded, type KeyInput } from '../../../client/tools/keyboard.ts';
+import { handleKey, toggleFolded } from '../../../client/tools/keyboard.ts';
+import type { KeyInput } from '../../../client/tools/keyInput.ts';
 import { select } from '../../../client/store/viewMoves.ts';
 import type { Id } from '../../../shared/model/id.ts';
 import { waitFor } from '../../support/waitFor.ts';

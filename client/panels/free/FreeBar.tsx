@@ -1,0 +1,74 @@
+/** The tools for what lies around the map, at its edge, and what can be done with what is chosen there. */
+import { ArrowUpRight, Frame, MousePointer2, Pencil, StickyNote, Type, type IconNode } from 'lucide';
+import { lazy, Suspense } from 'react';
+import { useStore } from 'zustand';
+import { isFreeId } from '../../../shared/model/freeThing.ts';
+import type { MapSession } from '../../session/mapSession.ts';
+import { makerKeys, type FreeMaker } from '../../store/freeDrag.ts';
+import type { MapDialogs } from '../../store/mapDialogs.ts';
+import { wish } from '../../store/viewMoves.ts';
+import type { ViewStore } from '../../store/viewStore.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { freeWords } from '../../ui/words/free.ts';
+import styles from './FreeBar.module.css';
+
+const FreeSelection = lazy(() => import('./FreeSelection.tsx'));
+
+const makers: readonly { readonly maker: FreeMaker; readonly icon: IconNode }[] = [
+  { maker: 'sticky', icon: StickyNote },
+  { maker: 'text', icon: Type },
+  { maker: 'frame', icon: Frame },
+  { maker: 'arrow', icon: ArrowUpRight },
+  { maker: 'stroke', icon: Pencil },
+];
+
+/** For those who may edit; one tool is always the one in hand. */
+export default function FreeBar({
+  session,
+  view,
+  dialogs,
+}: {
+  readonly session: MapSession;
+  readonly view: ViewStore;
+  readonly dialogs: MapDialogs;
+}) {
+  const inHand = useStore(view, (state) => state.freeTool);
+  const hasChosen = useStore(
+    view,
+    (state) => state.editing === null && state.drag === null && [...state.selection].some(isFreeId),
+  );
+  const take = (freeTool: FreeMaker | null): void => {
+    view.setState({ freeTool, slicing: null });
+    wish(view, 'takeFocus');
+  };
+  return (
+    <>
+      <div className={styles['bar']} role="toolbar" aria-orientation="vertical" aria-label={freeWords.tools}>
+        <IconButton
+          icon={MousePointer2}
+          size="s"
+          label={freeWords.select}
+          shortcut="Esc"
+          aria-pressed={inHand === null}
+          className={inHand === null ? styles['on'] : undefined}
+          onClick={() => take(null)}
+        />
+        {makers.map(({ maker, icon }) => (
+          <IconButton
+            key={maker}
+            icon={icon}
+            size="s"
+            label={freeWords[maker]}
+            shortcut={makerKeys[maker]}
+            aria-pressed={inHand === maker}
+            className={inHand === maker ? styles['on'] : undefined}
+            onClick={() => take(inHand === maker ? null : maker)}
+          />
+        ))}
+      </div>
+      <Suspense fallback={null}>
+        {hasChosen && <FreeSelection session={session} view={view} dialogs={dialogs} />}
+      </Suspense>
+    </>
+  );
+}

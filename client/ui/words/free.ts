@@ -1,0 +1,47 @@
+/** Words of the free layer: its tools, its things in the mirror, and what is done with them. */
+import { count } from '../format.ts';
+import { named } from '../levels.ts';
+
+export const freeWords = {
+  tools: 'Around the map',
+  select: 'Select',
+  sticky: 'Sticky',
+  text: 'Text',
+  frame: 'Frame',
+  arrow: 'Arrow',
+  stroke: 'Draw',
+  chosen: (number: number) => count(number, 'thing'),
+  unnamedFrame: 'Frame',
+  colour: 'Colour',
+  hues: {
+    slate: 'Grey',
+    blue: 'Blue',
+    teal: 'Teal',
+    green: 'Green',
+    amber: 'Yellow',
+    orange: 'Orange',
+    red: 'Red',
+    pink: 'Pink',
+    violet: 'Violet',
+  },
+  size: 'Size of type',
+  sizes: { small: 'Small', medium: 'Medium', large: 'Large' },
+  front: 'Bring to front',
+  back: 'Send to back',
+  remove: 'Archive',
+  get makeStory() {
+    return `Make ${named.a('story')}…`;
+  },
+  get makeStories() {
+    return `Make ${named.many('story')}…`;
+  },
+  pullOut: 'Pull out as a sticky',
+  goTo: (name: string) => `Go to ${name}`,
+  around: 'Around the map',
+  things: (number: number) => count(number, 'thing'),
+  inside: (frame: string) => `in ${frame}`,
+  arrowFromTo: (from: string, to: string) => `from ${from} to ${to}`,
+  somewhere: 'a point',
+  drawing: 'Drawing',
+  missing: 'The tools for around the map could not be loaded. Check the connection and try again.',
+} as const;
