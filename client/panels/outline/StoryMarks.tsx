@@ -1,5 +1,5 @@
 /** The marks of a story under its title, as on its card: icon and word, never colour alone. */
-import { Bug, CheckCheck, FlaskConical, Link2, ListChecks, StickyNote, Wrench, type IconNode } from 'lucide';
+import { Bug, CheckCheck, FlaskConical, Link2, ListChecks, Lock, StickyNote, Wrench, type IconNode } from 'lucide';
 import type { MapRecords } from '../../../shared/model/records.ts';
 import type { Story, StoryKind } from '../../../shared/model/story.ts';
 import { progressOf } from '../../../shared/views/criteria.ts';
@@ -62,6 +62,12 @@ export function StoryMarks({ records, story }: { readonly records: MapRecords; r
           {name}
         </span>
       ))}
+      {story.locked && (
+        <span className={styles['mark']}>
+          <Icon node={Lock} size={14} />
+          {mirror.locked}
+        </span>
+      )}
       {progress !== null && (
         <span className={styles['mark']}>
           <Icon node={ListChecks} size={14} />
