@@ -1,7 +1,7 @@
 /** The map as an outline: on a phone by touch, on a desktop by keyboard, live with others. */
 import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
-import { joinByLink, onMap, openNewMap, savedOn, titlesOf } from './mapPage.ts';
+import { joinByLink, middleOf, onMap, openNewMap, savedOn, titlesOf } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -183,8 +183,9 @@ async function expectFingerSized(page: Page): Promise<void> {
 }
 
 async function doubleTap(row: Locator): Promise<void> {
-  await row.tap();
-  await row.tap();
+  const { x, y } = await middleOf(row);
+  const { touchscreen } = row.page();
+  await Promise.all([touchscreen.tap(x, y), touchscreen.tap(x, y)]);
 }
 
 /** Holds a finger on a row until its menu opens. */
