@@ -1,5 +1,5 @@
 /** The story map: stage, text editor, cursors and mirror. Fills its parent; React renders nothing per card. */
-import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type Konva from 'konva';
 import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore.js';
 import { useStore } from 'zustand';
@@ -12,8 +12,8 @@ import { addActivity, addStep } from '../tools/addRecords.ts';
 import type { Theme } from '../ui/tokens.ts';
 import { EmptyMap } from './EmptyMap.tsx';
 import styles from './MapCanvas.module.css';
-import { layerNames } from './mapScene.ts';
 import { openCanvas, type OpenCanvas } from './openCanvas.ts';
+import { layerNames } from './stageLayers.ts';
 import { useElementSize } from './useElementSize.ts';
 import { usePixelRatio } from './usePixelRatio.ts';
 
@@ -29,6 +29,7 @@ export interface MapCanvasProps {
 export function MapCanvas({ store, view, actions, people, dialogs, theme }: MapCanvasProps) {
   const host = useRef<HTMLDivElement>(null);
   const surface = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLDivElement>(null);
   const mirror = useRef<HTMLDivElement>(null);
   const cursors = useRef<HTMLDivElement>(null);
   const carets = useRef<HTMLDivElement>(null);
@@ -39,13 +40,15 @@ export function MapCanvas({ store, view, actions, people, dialogs, theme }: MapC
   const painted = useRef<OpenCanvas | null>(null);
   const size = useElementSize(host);
   const firstTheme = useRef(theme);
-  usePixelRatio(stage);
+  const repaint = useCallback(() => painted.current?.scene.repaintAll(), []);
+  usePixelRatio(stage, repaint);
 
   useLayoutEffect(() => {
     const opened = openCanvas(
       {
         host: host.current!,
         surface: surface.current!,
+        field: field.current!,
         mirror: mirror.current!,
         cursors: cursors.current!,
         carets: carets.current!,
@@ -71,7 +74,7 @@ export function MapCanvas({ store, view, actions, people, dialogs, theme }: MapC
   }, [canvas, size]);
 
   const canEdit = actions.canEdit();
-  useEffect(() => canvas?.scene.repaint(...layerNames), [canvas, canEdit]);
+  useEffect(() => canvas?.scene.repaintAll(), [canvas, canEdit]);
 
   const isEmpty = useSyncExternalStore(store.subscribe, () => isEmptyMap(store));
   const hidesActivities = useSyncExternalStore(store.subscribe, () => store.getGrid().hidesActivities);
@@ -85,6 +88,7 @@ export function MapCanvas({ store, view, actions, people, dialogs, theme }: MapC
   return (
     <div ref={host} className={styles['host']}>
       <div ref={surface} className={styles['surface']} aria-hidden>
+        <div ref={field} className={styles['field']} />
         <Stage ref={stage} width={size.width} height={size.height} listening={false}>
           {layerNames.map((name) => (
             <Layer key={name} listening={false}>

@@ -2,7 +2,8 @@
 import { useEffect, type RefObject } from 'react';
 import type Konva from 'konva';
 
-export function usePixelRatio(stage: RefObject<Konva.Stage | null>): void {
+/** `repaint` must stay the same function. */
+export function usePixelRatio(stage: RefObject<Konva.Stage | null>, repaint: () => void): void {
   useEffect(() => {
     let stop = (): void => {};
     const follow = (): void => {
@@ -11,13 +12,13 @@ export function usePixelRatio(stage: RefObject<Konva.Stage | null>): void {
       for (const layer of stage.current?.getLayers() ?? []) {
         if (layer.getCanvas().getPixelRatio() === ratio) continue;
         layer.getCanvas().setPixelRatio(ratio);
-        layer.batchDraw();
       }
+      repaint();
       const query = window.matchMedia(`(resolution: ${ratio}dppx)`);
       query.addEventListener('change', follow);
       stop = () => query.removeEventListener('change', follow);
     };
     follow();
     return () => stop();
-  }, [stage]);
+  }, [stage, repaint]);
 }

@@ -88,6 +88,11 @@ export function laneBox(layout: MapLayout, view: View, frame: HeaderFrame, index
   return { x: 0, y: box.y * view.scale + view.y, width: frame.left, height: box.height * view.scale };
 }
 
+/** Whether the map goes on under a band: its start is before the band's end. */
+export function goesUnder(start: number, band: number): boolean {
+  return start < band - 0.5;
+}
+
 /** The part of the screen in which the map's cards are seen. */
 export function fieldArea(view: View, frame: HeaderFrame): Rect {
   return {

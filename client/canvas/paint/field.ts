@@ -1,62 +1,60 @@
-/** Paints the field: lanes, dividers, and the cards that can be seen. One call draws all of it. */
+/** Paints a part of the field in map units: lanes, dividers, and the cards in it. One call draws all of it. */
 import type { StoryId } from '../../../shared/model/story.ts';
-import { fieldArea } from '../../layout/headers.ts';
+import { fieldPart, lanesIn, type FieldPart } from '../../layout/fieldPart.ts';
+import { grow, type Rect } from '../../layout/geometry.ts';
 import { cellRect, showsCards } from '../../layout/mapLayout.ts';
-import { forEachVisibleCard, visibleColumns, visibleLanes } from '../../layout/visible.ts';
-import { visibleRect } from '../../layout/viewport.ts';
+import { visibleColumns } from '../../layout/visible.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { detailAt, paintCard, type CardPaint } from './card.ts';
 import { paintGapCells, paintGapOnCard } from './gapMarks.ts';
 import { dimmed } from './lens.ts';
-import { baseline, clipTo, enterMap, fillRound, setText, type Context, type Painting } from './painting.ts';
+import { baseline, fillRound, setText, type Context, type Painting } from './painting.ts';
 import { fonts } from './text.ts';
 
 /** How visible what is being dragged stays in its old place. */
 const lifted = 0.28;
 
-export function paintField(context: Context, painting: Painting): void {
-  const { view, frame, look } = painting;
-  context.fillStyle = look.palette.ground;
-  context.fillRect(0, 0, view.width, view.height);
-  context.save();
-  clipTo(context, fieldArea(view, frame));
-  enterMap(context, painting);
-  paintLanes(context, painting);
-  paintFolded(context, painting);
-  paintGapCells(context, painting);
-  paintCards(context, painting);
-  context.restore();
+/** What a part of the field shows to this person now. */
+export function fieldPartOf({ layout, state, lens }: Painting, rect: Rect): FieldPart {
+  const moving: ReadonlySet<StoryId> = new Set(state.drag?.kind === 'stories' ? state.drag.ids : []);
+  return fieldPart(layout, rect, (story) =>
+    moving.has(story.id) ? lifted : lens.isDimmed(story) ? dimmed : 1,
+  );
 }
 
-function paintLanes(context: Context, { layout, look, view }: Painting): void {
-  const seen = visibleRect(view);
+/** The context is in map units; what lies outside of the part has to be cut off. */
+export function paintField(context: Context, painting: Painting, { rect, cards }: FieldPart): void {
+  context.fillStyle = painting.look.palette.ground;
+  const { x, y, width, height } = grow(rect, 1);
+  context.fillRect(x, y, width, height);
+  paintLanes(context, painting, grow(rect, 1));
+  paintFolded(context, painting, rect);
+  paintGapCells(context, painting, rect);
+  paintCards(context, painting, cards);
+}
+
+function paintLanes(context: Context, { layout, look, view }: Painting, rect: Rect): void {
   const hair = 1 / view.scale;
-  const lanes = visibleLanes(layout, seen);
+  const lanes = lanesIn(layout, rect);
   for (let i = lanes.from; i < lanes.to; i++) {
     const { y, height, lane } = layout.lanes[i]!;
     if (i % 2 === 1 || lane === null) {
       context.globalAlpha = lane === null ? 1 : 0.6;
       context.fillStyle = look.palette.sunken;
-      // What is not planned for any release has no end.
-      context.fillRect(
-        seen.x,
-        y,
-        seen.width,
-        lane === null ? Math.max(height, seen.y + seen.height - y) : height,
-      );
+      const end = lane === null ? Math.max(y + height, rect.y + rect.height) : y + height;
+      context.fillRect(rect.x, y, rect.width, end - y);
       context.globalAlpha = 1;
     }
     if (i === 0) continue;
     context.fillStyle = look.palette.lineStrong;
-    context.fillRect(seen.x, y - hair / 2, seen.width, hair);
+    context.fillRect(rect.x, y - hair / 2, rect.width, hair);
   }
 }
 
 /** Collapsed steps, activities and releases show how many stories each cell holds. */
-function paintFolded(context: Context, { layout, look, view, text }: Painting): void {
-  const seen = visibleRect(view);
-  const columns = visibleColumns(layout, seen);
-  const lanes = visibleLanes(layout, seen);
+function paintFolded(context: Context, { layout, look, text }: Painting, rect: Rect): void {
+  const columns = visibleColumns(layout, rect);
+  const lanes = lanesIn(layout, rect);
   for (let column = columns.from; column < columns.to; column++) {
     const { kind } = layout.columns[column]!;
     const isFolded = kind === 'foldedStep' || kind === 'foldedActivity';
@@ -92,17 +90,14 @@ function paintFolded(context: Context, { layout, look, view, text }: Painting): 
   }
 }
 
-function paintCards(context: Context, painting: Painting): void {
-  const { layout, view, records, look, text, state, lens } = painting;
+function paintCards(context: Context, painting: Painting, cards: FieldPart['cards']): void {
+  const { view, records, look, text, lens } = painting;
   const detail = detailAt(view.scale);
   const paint: CardPaint = { context, records, look, text, detail, lens, hair: 1 / view.scale };
-  const moving: ReadonlySet<StoryId> =
-    state.drag?.kind === 'stories' ? new Set(state.drag.ids) : new Set<StoryId>();
-  forEachVisibleCard(layout, visibleRect(view), (story, x, y) => {
-    if (moving.has(story.id)) context.globalAlpha = lifted;
-    else if (lens.isDimmed(story)) context.globalAlpha = dimmed;
+  for (const { story, x, y, opacity } of cards) {
+    context.globalAlpha = opacity;
     paintCard(paint, story, x, y);
     context.globalAlpha = 1;
     paintGapOnCard(context, painting, story.id, x, y);
-  });
+  }
 }

@@ -4,6 +4,7 @@ import type { MapRecords } from '../../../shared/model/records.ts';
 import type { StepId } from '../../../shared/model/step.ts';
 import type { Lane, MapGrid } from '../../../shared/views/arrangeMap.ts';
 import { findGaps, type Gap, type GapRule } from '../../../shared/views/gaps.ts';
+import type { Rect } from '../../layout/geometry.ts';
 import { columnBox, laneBox } from '../../layout/headers.ts';
 import { showsCards, slotRect } from '../../layout/mapLayout.ts';
 import { sizes } from '../../layout/sizes.ts';
@@ -69,11 +70,10 @@ function cellKey(stepId: StepId, lane: Lane): string {
 }
 
 /** In map units: dashed places where a story is missing. */
-export function paintGapCells(context: Context, { gaps, layout, view, look }: Painting): void {
+export function paintGapCells(context: Context, { gaps, layout, view, look }: Painting, part: Rect): void {
   if (gaps === null || gaps.cells.size === 0) return;
-  const seen = visibleRect(view);
-  const columns = visibleColumns(layout, seen);
-  const lanes = visibleLanes(layout, seen);
+  const columns = visibleColumns(layout, part);
+  const lanes = visibleLanes(layout, part);
   const hair = 1 / view.scale;
   for (let lane = lanes.from; lane < lanes.to; lane++) {
     for (let column = columns.from; column < columns.to; column++) {
@@ -102,12 +102,10 @@ export function paintGapOnCard(
   paintSign(context, look, x + sizes.cardWidth - radius + 3, y + radius - 3, radius);
 }
 
-/** On the screen: signs on the steps and releases that have gaps. */
-export function paintGapHeaders(context: Context, { gaps, layout, view, frame, look }: Painting): void {
+/** On the screen: signs on the steps that have gaps. */
+export function paintGapSteps(context: Context, { gaps, layout, view, frame, look }: Painting): void {
   if (gaps === null || gaps.rulesOf.size === 0) return;
-  const seen = visibleRect(view);
-  const columns = visibleColumns(layout, seen);
-  const lanes = visibleLanes(layout, seen);
+  const columns = visibleColumns(layout, visibleRect(view));
   const radius = 7.5 * frame.scale;
   context.save();
   clipTo(context, { x: frame.left, y: 0, width: view.width, height: frame.top });
@@ -118,6 +116,13 @@ export function paintGapHeaders(context: Context, { gaps, layout, view, frame, l
     paintSign(context, look, box.x + box.width - Math.min(radius, box.width / 2), box.y + radius / 3, radius);
   }
   context.restore();
+}
+
+/** On the screen: signs on the releases that have gaps. */
+export function paintGapLanes(context: Context, { gaps, layout, view, frame, look }: Painting): void {
+  if (gaps === null || gaps.rulesOf.size === 0) return;
+  const lanes = visibleLanes(layout, visibleRect(view));
+  const radius = 7.5 * frame.scale;
   context.save();
   clipTo(context, { x: 0, y: frame.top, width: frame.left, height: view.height });
   for (let i = lanes.from; i < lanes.to; i++) {

@@ -218,17 +218,18 @@ function afterFrame(): Promise<void> {
 }
 
 function countTexts(): { count: () => number; stop: () => void } {
-  const { prototype } = CanvasRenderingContext2D;
-  const fillText: CanvasText['fillText'] = Reflect.get(prototype, 'fillText');
   let count = 0;
-  prototype.fillText = function (this: CanvasRenderingContext2D, text, ...rest) {
-    if (text.startsWith('Story')) count++;
-    return fillText.call(this, text, ...rest);
-  };
-  return {
-    count: () => count,
-    stop: () => {
-      prototype.fillText = fillText;
+  const stops = [CanvasRenderingContext2D.prototype, OffscreenCanvasRenderingContext2D.prototype].map(
+    (prototype) => {
+      const fillText: CanvasText['fillText'] = Reflect.get(prototype, 'fillText');
+      prototype.fillText = function (this: CanvasText, text, ...rest) {
+        if (text.startsWith('Story')) count++;
+        return fillText.call(this, text, ...rest);
+      };
+      return () => {
+        prototype.fillText = fillText;
+      };
     },
-  };
+  );
+  return { count: () => count, stop: () => stops.forEach((stop) => stop()) };
 }
