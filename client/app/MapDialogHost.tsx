@@ -2,6 +2,7 @@
 import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
+import { copyCardLink } from '../panels/details/copyCardLink.ts';
 import { archiveWithQuestion } from '../panels/live/archiveWithQuestion.ts';
 import type { MapSession } from '../session/mapSession.ts';
 import type { ViewStore } from '../store/viewStore.ts';
@@ -65,7 +66,7 @@ function Opened({ session, view, control }: MapDialogHostProps) {
     case 'dependency':
       return <KindMenu session={session} {...open} onClose={close} />;
     case 'move':
-      return <MoveDialog session={session} ids={open.ids} onClose={close} />;
+      return <MoveDialog session={session} view={view} ids={open.ids} onClose={close} />;
     case 'settings':
       return <SettingsDialog session={session} onClose={close} />;
     case 'share':
@@ -89,6 +90,7 @@ function Opened({ session, view, control }: MapDialogHostProps) {
             share: () => control.open({ kind: 'share' }),
             export: () => control.open({ kind: 'export' }),
             archive: (id) => void archiveWithQuestion(session, dialogs, id),
+            copyLink: (id) => void copyCardLink(session.mapId, id),
           }}
           onClose={close}
         />

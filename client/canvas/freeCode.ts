@@ -3,9 +3,11 @@ import type { FreeText } from '../../shared/model/freeText.ts';
 import type { MapRecords } from '../../shared/model/records.ts';
 import { freePlaces, type FreePlaces } from '../layout/freePlaces.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
+import type { ViewState } from '../store/viewStore.ts';
 import type { FreeHand } from '../tools/freeHand.ts';
 import { createFreeHand } from '../tools/freeTools.ts';
 import type { Tools } from '../tools/toolContext.ts';
+import { freeWords } from '../ui/words/free.ts';
 import { freeRows } from './freeRows.ts';
 import type { MapScene } from './mapScene.ts';
 import type { MirrorRow } from './mirrorRows.ts';
@@ -17,6 +19,7 @@ export interface FreeCode {
   readonly hand: FreeHand;
   readonly paint: FreePaint;
   readonly rows: (painting: Painting) => readonly MirrorRow[];
+  readonly stop: () => void;
 }
 
 /** Everything of it looks at the same places, computed once for the same map. */
@@ -34,7 +37,12 @@ export function openFreeLayer(tools: Tools, scene: MapScene): FreeCode {
     tools.layout();
     return known!.places;
   };
+  const told = ({ freeTool }: ViewState, before: ViewState): void => {
+    if (freeTool !== null && freeTool !== before.freeTool)
+      tools.announce(freeWords.taken(freeWords[freeTool]));
+  };
   return {
+    stop: tools.view.subscribe(told),
     hand: createFreeHand(tools, places),
     paint: {
       lay,

@@ -13,15 +13,18 @@ export interface FreeLayer {
   /** Fetches it when the map has free things, or a tool is in hand. */
   readonly look: () => void;
   readonly rows: (painting: Painting) => readonly MirrorRow[];
+  readonly dispose: () => void;
 }
 
 /** `arrived` is called once it is there. */
 export function createFreeLayer(tools: Tools, scene: MapScene, arrived: () => void): FreeLayer {
   let code: FreeCode | null = null;
   let fetching: Promise<FreeHand | null> | null = null;
+  let isOpen = true;
   const open = async (): Promise<FreeHand | null> => {
     try {
       const { openFreeLayer } = await import('./freeCode.ts');
+      if (!isOpen) return null;
       code = openFreeLayer(tools, scene);
       scene.setFree(code.paint);
       arrived();
@@ -44,5 +47,9 @@ export function createFreeLayer(tools: Tools, scene: MapScene, arrived: () => vo
       if (isWanted || freeKinds.some((kind) => records[kind].size > 0)) void fetch();
     },
     rows: (painting) => code?.rows(painting) ?? [],
+    dispose: () => {
+      isOpen = false;
+      code?.stop();
+    },
   };
 }

@@ -34,13 +34,12 @@ import { createCarets } from './carets.ts';
 import { createCursors } from './cursors.ts';
 import { listenToDom } from './domEvents.ts';
 import { followFonts } from './followFonts.ts';
-import { createFreeLayer } from './freeLayer.ts';
+import { createFreeLayer, type FreeLayer } from './freeLayer.ts';
 import { keepAboveKeyboard } from './keyboardRoom.ts';
 import { createMapScene, type MapScene } from './mapScene.ts';
 import { followMinimapWish } from './minimapToggle.ts';
 import { createMirror } from './mirror.ts';
 import { createSlicing, type Slicing } from './slicing.ts';
-import { retitledStories } from './textChange.ts';
 import { createTextEditor } from './textEditor.ts';
 
 export interface CanvasElements {
@@ -158,7 +157,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
     }
     if (state.collapsed !== before.collapsed || state.editing !== before.editing) carets.follow();
     if (state.freeTool !== before.freeTool) free.look();
-    if (state.wish !== null) grant(tools, state.wish, slicing, mirror.takeFocus);
+    if (state.wish !== null) grant(tools, state.wish, slicing, free, mirror.takeFocus);
     const focus = state.focus ?? state.focusedCell;
     const hasMoved = state.focus !== before.focus || state.focusedCell !== before.focusedCell;
     if (state.selection !== before.selection) {
@@ -173,7 +172,6 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
   };
   /** The map before the change that is being told. */
   let seen = scene.layout();
-  let records = store.getRecords();
   /** While a button is down, nothing scrolls by itself: what was clicked stays under the pointer. */
   let pressed = false;
   const onPress = (): void => {
@@ -198,9 +196,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
       }
       const { editing } = view.getState();
       if (editing !== null && !mayChange(tools, [editing.id])) finishEditing(tools);
-      const retitled = retitledStories(change, records, store.getRecords());
-      records = store.getRecords();
-      if (retitled === null || !mirror.retitle(retitled)) mirror.refresh('soon');
+      mirror.refresh('soon');
     }),
     keepAboveKeyboard({
       area,
@@ -245,6 +241,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
       surface.removeEventListener('pointerdown', onPress, { capture: true });
       window.removeEventListener('pointerup', onRelease);
       window.removeEventListener('pointercancel', onRelease);
+      free.dispose();
       cursors.dispose();
       carets.dispose();
       following.dispose();
@@ -284,12 +281,14 @@ function grant(
   tools: Tools,
   wish: NonNullable<ViewState['wish']>,
   slicing: Slicing,
+  free: FreeLayer,
   takeFocus: () => void,
 ): void {
   tools.view.setState({ wish: null });
   if (wish === 'takeFocus') takeFocus();
   else if (wish === 'slice') void slicing.toggle();
   else if (wish === 'sliceBelow') void slicing.below();
+  else if (wish === 'placeFree' || wish === 'pullOut') void free.fetch().then((hand) => hand?.grant(wish));
   else if (wish === 'fit') fit(tools);
   else if (wish === 'note') notePlace(tools);
   else if (wish === 'selection') zoomToSelection(tools);

@@ -5,7 +5,7 @@ import type { FreeText } from '../../shared/model/freeText.ts';
 import { isId } from '../../shared/model/id.ts';
 import type { MapRecords } from '../../shared/model/records.ts';
 import { boxOf, freeThings, textBox } from '../../shared/views/freeThings.ts';
-import { centre, rectBetween, union, type Point, type Rect } from './geometry.ts';
+import { centre, overlaps, rectBetween, union, type Point, type Rect } from './geometry.ts';
 import { storyRect, type MapLayout } from './mapLayout.ts';
 
 /** An arrow from its start to its head. */
@@ -23,8 +23,11 @@ export interface FreePlaces {
   readonly extent: Rect | null;
 }
 
-/** Frames that only a few pixels are left of are not shown, so an end keeps this distance from what holds it. */
+/** An end keeps this distance from the edge of what holds it, in map units. */
 const endGap = 6;
+
+/** Between things that are put below one another, in map units. */
+const spotGap = 16;
 
 /** `linesOf` tells how many lines a text has where it is drawn. */
 export function freePlaces(
@@ -122,4 +125,20 @@ export function freeInside(places: FreePlaces, area: Rect): FreeId[] {
       rect.y + rect.height <= area.y + area.height;
     return (freeKindOf(id) === 'frame' ? isWithin : touches) ? [id] : [];
   });
+}
+
+/** The nearest place at or below a box where nothing lies but frames. */
+export function freeSpot(places: FreePlaces, box: Rect): Rect {
+  const taken = places.things.flatMap(({ id }) =>
+    freeKindOf(id) === 'frame' ? [] : (places.rectOf(id) ?? []),
+  );
+  let spot = box;
+  for (let under = at(spot); under !== undefined; under = at(spot)) {
+    spot = { ...spot, y: under.y + under.height + spotGap };
+  }
+  return spot;
+
+  function at(rect: Rect): Rect | undefined {
+    return taken.find((each) => overlaps(each, rect));
+  }
 }

@@ -87,6 +87,8 @@ export type ViewWish =
   | 'zoomIn'
   | 'zoomOut'
   | 'selection'
+  | 'placeFree'
+  | 'pullOut'
   | 'note'
   | 'back'
   | 'takeFocus'

@@ -23,6 +23,8 @@ export interface FreeHand {
   readonly key: (input: KeyInput) => boolean;
   /** The focus leaves the grid in a direction; returns whether something free lies there. */
   readonly enter: (direction: Direction) => boolean;
+  /** What the page around the canvas asked for: put the tool in hand down, or pull the chosen stories out. */
+  readonly grant: (wish: 'placeFree' | 'pullOut') => void;
   /** Stories were dropped outside of the grid; `at` is a point of the map. */
   readonly pullOut: (ids: readonly StoryId[], at: Point) => void;
 }

@@ -5,6 +5,7 @@ import { firstFocus, type Direction } from '../layout/focusMove.ts';
 import type { FreePlaces } from '../layout/freePlaces.ts';
 import { centre, type Point, type Rect } from '../layout/geometry.ts';
 import { focusCell, select } from '../store/viewMoves.ts';
+import { placeByKey } from './freeMake.ts';
 import type { KeyInput } from './keyInput.ts';
 import { titleOf, type Tools } from './toolContext.ts';
 import { reveal } from './viewTool.ts';
@@ -28,6 +29,10 @@ export function freeKey(tools: Tools, places: () => FreePlaces, input: KeyInput)
   const { freeTool, focus } = view.getState();
   if (freeTool !== null && input.key === 'Escape') {
     view.setState({ freeTool: null });
+    return true;
+  }
+  if (freeTool !== null && input.key === 'Enter') {
+    placeByKey(tools, places, freeTool);
     return true;
   }
   if (focus === null || !isFreeId(focus)) return false;

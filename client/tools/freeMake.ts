@@ -1,5 +1,6 @@
 /** Making free things with a tool in hand: a click or a box for a sticky, text or frame, a line for arrows and drawing. */
 import { addFreeThings, type NewFreeThing } from '../../shared/commands/addFreeThings.ts';
+import { holderSchema, type ArrowEnd } from '../../shared/model/arrow.ts';
 import { allowedPoint } from '../../shared/model/freePlace.ts';
 import { frameSize } from '../../shared/model/frame.ts';
 import { textWidth } from '../../shared/model/freeText.ts';
@@ -7,10 +8,10 @@ import type { FreeId } from '../../shared/model/freeThing.ts';
 import { stickySize } from '../../shared/model/sticky.ts';
 import type { StrokePoint } from '../../shared/model/strokePath.ts';
 import { allEdges, snapTo } from '../layout/freeSnap.ts';
-import type { FreePlaces } from '../layout/freePlaces.ts';
+import { freeSpot, type FreePlaces } from '../layout/freePlaces.ts';
 import { storeStroke } from '../layout/freeStroke.ts';
 import { rectBetween, type Point, type Rect } from '../layout/geometry.ts';
-import { toMap } from '../layout/viewport.ts';
+import { fieldCentre, toMap } from '../layout/viewport.ts';
 import { select } from '../store/viewMoves.ts';
 import type { FreeMaker } from '../store/freeDrag.ts';
 import { editRecord } from './editing.ts';
@@ -94,6 +95,29 @@ function make(tools: Tools, maker: Boxed, box: Rect, isDrawn: boolean): void {
   const id = add(tools, thing);
   tools.view.setState({ freeTool: null });
   if (id !== null) openNew(tools, id);
+}
+
+/** Puts what the tool in hand makes into the middle of the screen; an arrow joins the two things that are chosen. */
+export function placeByKey(tools: Tools, places: () => FreePlaces, maker: FreeMaker): void {
+  const { viewport, selection } = tools.view.getState();
+  if (!tools.actions.canEdit()) return;
+  const middle = toMap(viewport, fieldCentre(viewport));
+  if (maker === 'stroke') return;
+  if (maker !== 'arrow') {
+    const box = boxAt(maker, maker === 'sticky' ? middle : { x: middle.x - 140, y: middle.y - 100 }, [], 1);
+    return make(tools, maker, maker === 'frame' ? box : freeSpot(places(), box), false);
+  }
+  const holders = [...selection].flatMap((id) => {
+    const holder = holderSchema.safeParse(id);
+    return holder.success ? [holder.data] : [];
+  });
+  const end = (index: 0 | 1): ArrowEnd => ({
+    ...allowedPoint({ x: middle.x + (index === 0 ? -80 : 80), y: middle.y }),
+    heldBy: holders.length === 2 ? holders[index]! : null,
+  });
+  const id = add(tools, { kind: 'arrow', from: end(0), to: end(1) });
+  tools.view.setState({ freeTool: null });
+  if (id !== null) select(tools.view, [id]);
 }
 
 /** A sticky with its middle at a point of the map, its text open. */

@@ -1,20 +1,24 @@
 /** The free layer under pointer and keyboard: what is hit, and which gesture a press becomes. */
-import { freeKindOf, isFreeId, type FreeId } from '../../shared/model/freeThing.ts';
+import { freeKindOf, isFreeId } from '../../shared/model/freeThing.ts';
 import { isId } from '../../shared/model/id.ts';
+import { stickySize } from '../../shared/model/sticky.ts';
+import type { StoryId } from '../../shared/model/story.ts';
 import { storiesToStickies } from '../../shared/commands/storiesToStickies.ts';
 import { hitFree, type FreeHit } from '../layout/freeHit.ts';
-import { freeInside, type FreePlaces } from '../layout/freePlaces.ts';
-import { contains } from '../layout/geometry.ts';
+import { freeInside, freeSpot, type FreePlaces } from '../layout/freePlaces.ts';
+import { contains, type Point } from '../layout/geometry.ts';
 import { fieldArea, headerFrame } from '../layout/headers.ts';
+import { storyRect } from '../layout/mapLayout.ts';
 import { toMap } from '../layout/viewport.ts';
 import { select } from '../store/viewMoves.ts';
 import { editRecord } from './editing.ts';
 import type { FreeHand } from './freeHand.ts';
 import { enterFree, freeKey } from './freeKeys.ts';
-import { addStickyAt, startMaking } from './freeMake.ts';
+import { addStickyAt, placeByKey, startMaking } from './freeMake.ts';
 import { startMoveFree } from './freeMove.ts';
 import { startMoveEnd, startResize } from './freeResize.ts';
 import type { Tools } from './toolContext.ts';
+import { reveal } from './viewTool.ts';
 
 /** How far from a line or a handle still counts, in screen pixels. */
 const reach = 8;
@@ -54,12 +58,14 @@ export function createFreeHand(tools: Tools, places: () => FreePlaces): FreeHand
     inside: (area) => freeInside(places(), area),
     key: (input) => freeKey(tools, places, input),
     enter: (direction) => enterFree(tools, places, direction),
-    pullOut: (ids, at) => {
-      tools.actions.endUndoStep();
-      const made = tools.actions.runLate(storiesToStickies, { ids: [...ids], at });
-      tools.actions.endUndoStep();
-      if (made !== null) select(view, made.ids);
+    grant: (wish) => {
+      const { freeTool, selection } = view.getState();
+      if (wish === 'placeFree' && freeTool !== null) placeByKey(tools, places, freeTool);
+      const stories = [...selection].filter((id) => isId('story', id));
+      if (wish === 'pullOut' && stories.length > 0)
+        pullOut(tools, stories, besideGrid(tools, places(), stories[0]!));
     },
+    pullOut: (ids, at) => pullOut(tools, ids, at),
   };
 }
 
@@ -75,10 +81,20 @@ function startDrag(
   return startMoveFree(tools, places, id, input);
 }
 
-/** The chosen free things, or the one that has the focus. */
-export function chosenFree(tools: Tools): FreeId[] {
-  const { selection, focus } = tools.view.getState();
-  const chosen = [...selection].filter(isFreeId);
-  if (chosen.length > 0) return chosen;
-  return focus !== null && isFreeId(focus) ? [focus] : [];
+function pullOut(tools: Tools, ids: readonly StoryId[], at: Point): void {
+  tools.actions.endUndoStep();
+  const made = tools.actions.runLate(storiesToStickies, { ids: [...ids], at });
+  tools.actions.endUndoStep();
+  if (made === null) return;
+  select(tools.view, made.ids);
+  reveal(tools, made.ids[0]!);
+}
+
+/** Between the grid and what is pulled out of it without a drag, in map units. */
+const gap = 80;
+
+/** A free place right of the grid, level with a story. */
+function besideGrid(tools: Tools, places: FreePlaces, id: StoryId): Point {
+  const layout = tools.layout();
+  return freeSpot(places, { x: layout.width + gap, y: storyRect(layout, id)?.y ?? 0, ...stickySize });
 }

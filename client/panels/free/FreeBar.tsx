@@ -1,26 +1,19 @@
 /** The tools for what lies around the map, at its edge, and what can be done with what is chosen there. */
-import { ArrowUpRight, Frame, MousePointer2, Pencil, StickyNote, Type, type IconNode } from 'lucide';
+import { MousePointer2 } from 'lucide';
 import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { isFreeId } from '../../../shared/model/freeThing.ts';
 import type { MapSession } from '../../session/mapSession.ts';
-import { makerKeys, type FreeMaker } from '../../store/freeDrag.ts';
+import { freeMakers, makerKeys, type FreeMaker } from '../../store/freeDrag.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { wish } from '../../store/viewMoves.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { freeWords } from '../../ui/words/free.ts';
 import styles from './FreeBar.module.css';
+import { makerIcons } from './makerIcons.ts';
 
 const FreeSelection = lazy(() => import('./FreeSelection.tsx'));
-
-const makers: readonly { readonly maker: FreeMaker; readonly icon: IconNode }[] = [
-  { maker: 'sticky', icon: StickyNote },
-  { maker: 'text', icon: Type },
-  { maker: 'frame', icon: Frame },
-  { maker: 'arrow', icon: ArrowUpRight },
-  { maker: 'stroke', icon: Pencil },
-];
 
 /** For those who may edit; one tool is always the one in hand. */
 export default function FreeBar({
@@ -53,10 +46,10 @@ export default function FreeBar({
           className={inHand === null ? styles['on'] : undefined}
           onClick={() => take(null)}
         />
-        {makers.map(({ maker, icon }) => (
+        {freeMakers.map((maker) => (
           <IconButton
             key={maker}
-            icon={icon}
+            icon={makerIcons[maker]}
             size="s"
             label={freeWords[maker]}
             shortcut={makerKeys[maker]}

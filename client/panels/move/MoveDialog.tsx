@@ -1,13 +1,19 @@
 /** "Move to…": every drag as a dialog, for touch and keyboard. */
+import { StickyNote } from 'lucide';
 import { useState } from 'react';
 import { isId, type Id } from '../../../shared/model/id.ts';
+import type { StickyId } from '../../../shared/model/sticky.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
 import type { MapSession } from '../../session/mapSession.ts';
+import { select, wishOnMap } from '../../store/viewMoves.ts';
+import type { ViewStore } from '../../store/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { words } from '../../ui/words.ts';
+import { freeWords } from '../../ui/words/free.ts';
+import { MakeStories } from '../free/MakeStories.tsx';
 import { releaseChoices, stepChoices } from '../live/placeChoices.ts';
 import { useGrid, useRecords } from '../live/useRecords.ts';
 import { MoveContainer } from './MoveContainer.tsx';
@@ -19,10 +25,12 @@ const text = words.map.move;
 /** Open as long as it is rendered. Stories go together; of anything else the first one goes. */
 export default function MoveDialog({
   session,
+  view,
   ids,
   onClose,
 }: {
   readonly session: MapSession;
+  readonly view: ViewStore;
   readonly ids: readonly Id[];
   readonly onClose: () => void;
 }) {
@@ -30,8 +38,13 @@ export default function MoveDialog({
   const stories = ids.filter(
     (id): id is StoryId => isId('story', id) && records.story.get(id)?.archivedAt === null,
   );
+  const stickies = ids.filter(
+    (id): id is StickyId => isId('sticky', id) && records.sticky.get(id)?.archivedAt === null,
+  );
   const first = ids[0];
-  if (stories.length > 0) return <MoveStories session={session} ids={stories} onClose={onClose} />;
+  if (stories.length > 0)
+    return <MoveStories session={session} view={view} ids={stories} onClose={onClose} />;
+  if (stickies.length > 0) return <MakeStories session={session} ids={stickies} onClose={onClose} />;
   if (first !== undefined && (isId('step', first) || isId('activity', first) || isId('release', first))) {
     return <MoveContainer key={first} session={session} id={first} onClose={onClose} />;
   }
@@ -40,10 +53,12 @@ export default function MoveDialog({
 
 function MoveStories({
   session,
+  view,
   ids,
   onClose,
 }: {
   readonly session: MapSession;
+  readonly view: ViewStore;
   readonly ids: readonly StoryId[];
   readonly onClose: () => void;
 }) {
@@ -73,6 +88,12 @@ function MoveStories({
     if (done !== null) showToast(text.done(done.moved));
   };
 
+  const pullOut = (): void => {
+    onClose();
+    select(view, ids);
+    wishOnMap(view, 'pullOut');
+  };
+
   return (
     <Dialog
       open
@@ -81,6 +102,9 @@ function MoveStories({
       title={text.title(ids.length, story.title || words.noTitle)}
       footer={
         <>
+          <Button look="quiet" icon={StickyNote} className={styles['apart']} onClick={pullOut}>
+            {freeWords.pullOut(ids.length)}
+          </Button>
           <Button onClick={onClose}>{words.cancel}</Button>
           <Button look="primary" disabled={stepId === null} onClick={move}>
             {text.confirm}

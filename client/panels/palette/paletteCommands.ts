@@ -3,6 +3,7 @@ import {
   Archive,
   Columns3,
   CornerUpLeft,
+  Frame,
   House,
   Image,
   Keyboard,
@@ -39,9 +40,12 @@ import type { MapGrid } from '../../../shared/views/arrangeMap.ts';
 import type { HistoryState } from '../../session/mapSession.ts';
 import type { MapActions } from '../../store/mapActions.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
-import { startEditing, toggleMinimap, togglePanel, wish, wishOnMap } from '../../store/viewMoves.ts';
+import { freeMakers, makerKeys } from '../../store/freeDrag.ts';
+import { jumpTo, startEditing, toggleMinimap, togglePanel, wish, wishOnMap } from '../../store/viewMoves.ts';
 import type { Surface, ViewStore } from '../../store/viewStore.ts';
 import { words } from '../../ui/words.ts';
+import { freeWords } from '../../ui/words/free.ts';
+import { makerIcons } from '../free/makerIcons.ts';
 import { lockWords } from '../../ui/words/lock.ts';
 import { sliceWords } from '../../ui/words/slice.ts';
 import { lockableOf, setLock } from '../lock/setLock.ts';
@@ -53,6 +57,7 @@ export interface PageMoves {
   readonly share: () => void;
   readonly export: () => void;
   readonly archive: (id: Id) => void;
+  readonly copyLink: (id: Id) => void;
 }
 
 interface PaletteContext {
@@ -74,7 +79,7 @@ export function paletteCommands(context: PaletteContext): PaletteGroup[] {
     { value: text.groups.selection, items: selectionCommands(context) },
     { value: text.groups.add, items: context.canEdit ? addCommands(context) : [] },
     { value: text.groups.map, items: mapCommands(context) },
-    { value: text.groups.go, items: goCommands(context) },
+    { value: text.groups.go, items: [...frameCommands(context), ...goCommands(context)] },
   ];
   return groups.filter((group) => group.items.length > 0);
 }
@@ -95,7 +100,13 @@ function selectionCommands({
     icon: PanelRight,
     run: () => dialogs.openDetails(focus),
   };
-  if (!canEdit) return [details];
+  const link = {
+    id: 'copyCardLink',
+    label: words.map.copyCardLink,
+    icon: Link,
+    run: () => moves.copyLink(focus),
+  };
+  if (!canEdit) return [details, link];
   const ids = selection.size > 0 ? [...selection] : [focus];
   return [
     details,
@@ -110,8 +121,19 @@ function selectionCommands({
           },
         ]
       : []),
+    ...(isId('story', focus)
+      ? [
+          {
+            id: 'pullOut',
+            label: freeWords.pullOut(ids.length),
+            icon: StickyNote,
+            run: () => wishOnMap(view, 'pullOut'),
+          },
+        ]
+      : []),
     ...lockCommands(actions, records, ids),
     { id: 'move', label: text.moveTo, icon: Move, run: () => dialogs.openMove(ids) },
+    link,
     { id: 'archive', label: text.archive, icon: Archive, run: () => moves.archive(focus) },
   ];
 }
@@ -178,7 +200,36 @@ function addCommands({ actions, view, grid }: PaletteContext): PaletteItem[] {
       run: () => edit(actions.run('addRelease', { name: '' })?.id, 'name'),
     },
   ];
-  return items.filter((item) => item !== null && item !== false);
+  return [...items.filter((item) => item !== null && item !== false), ...freeCommands(view)];
+}
+
+/** Puts something around the map, into the middle of the screen. */
+function freeCommands(view: ViewStore): PaletteItem[] {
+  return freeMakers.map((maker) => ({
+    id: `free ${maker}`,
+    label: freeWords.add(freeWords[maker]),
+    icon: makerIcons[maker],
+    shortcut: makerKeys[maker],
+    run: () => {
+      view.setState({ surface: 'map', freeTool: maker });
+      wishOnMap(view, 'placeFree');
+    },
+  }));
+}
+
+/** Every frame is a place to go to. */
+function frameCommands({ view, records }: PaletteContext): PaletteItem[] {
+  return [...records.frame.values()]
+    .filter((frame) => frame.archivedAt === null)
+    .map((frame) => ({
+      id: frame.id,
+      label: freeWords.goTo(frame.name.trim() || freeWords.unnamedFrame),
+      icon: Frame,
+      run: () => {
+        jumpTo(view, frame.id);
+        wish(view, 'selection');
+      },
+    }));
 }
 
 function mapCommands({

@@ -35,7 +35,14 @@ export const freeWords = {
   get makeStories() {
     return `Make ${named.many('story')}…`;
   },
-  pullOut: 'Pull out as a sticky',
+  makeStoriesOf: (number: number, title: string) =>
+    number === 1 ? `Make ${named.a('story')} of “${title}”` : `Make ${named.count(number, 'story')}`,
+  make: 'Make',
+  madeStories: (number: number) => `${named.count(number, 'story')} made.`,
+  pullOut: (number: number) => (number === 1 ? 'Pull out as a sticky' : 'Pull out as stickies'),
+  add: (tool: string) => `${tool} around the map`,
+  taken: (tool: string) =>
+    `${tool}: click where it goes, or press Enter to put it in the middle. Esc lays the tool down.`,
   goTo: (name: string) => `Go to ${name}`,
   around: 'Around the map',
   things: (number: number) => count(number, 'thing'),

@@ -20,6 +20,7 @@ const groups: readonly ShortcutGroup[] = [
       { keys: [['Ctrl', 'K']], does: 'Commands' },
       { keys: [['F']], does: 'Fit the map, while nothing is selected' },
       { keys: [['0']], does: 'Zoom to 100 %, while nothing is selected' },
+      { keys: [['M']], does: 'Show the minimap or put it away, while nothing is selected' },
       { keys: [['+'], ['−']], does: 'Zoom in and out' },
       { keys: [['Alt', 'Enter']], does: 'Zoom to what is selected' },
       { keys: [['Alt', 'Backspace']], does: 'Back to where you were before the last jump' },
@@ -74,6 +75,23 @@ const groups: readonly ShortcutGroup[] = [
         },
       },
       { keys: [['Ctrl', 'D']], does: 'Duplicate' },
+    ],
+  },
+  {
+    title: 'Around the map',
+    shortcuts: [
+      {
+        keys: [['N'], ['T'], ['R'], ['A'], ['D']],
+        does: 'Sticky, text, frame, arrow, drawing, while nothing is selected',
+      },
+      { keys: [['Enter']], does: 'With a tool in hand: put it in the middle' },
+      { keys: [['Alt', '→']], does: 'Move it a little; with Shift, further' },
+      {
+        keys: [['Shift', 'F10']],
+        get does() {
+          return `Make ${named.a('story')} of a sticky`;
+        },
+      },
     ],
   },
   {
