@@ -1,6 +1,8 @@
 /** Copy and cut: the chosen cards, as cards for other maps and as text for other programs. */
 import { archiveSelected, chosenIds } from './archiveSelection.ts';
-import { cardsAsText, cardsType, copyCards, isEmpty, storiesAsRange, type Cards } from './cardsText.ts';
+import type { Cards } from './cards.ts';
+import { cardsAsText, storiesAsRange } from './cardsText.ts';
+import { cardsType, copyCards, isEmpty } from './copyCards.ts';
 import type { Tools } from './toolContext.ts';
 
 /**

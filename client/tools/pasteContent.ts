@@ -9,7 +9,8 @@ import type { StoryId } from '../../shared/model/story.ts';
 import type { Lane } from '../../shared/views/arrangeMap.ts';
 import { stepOfColumn } from '../layout/mapLayout.ts';
 import { select } from '../store/viewMoves.ts';
-import { readCards, readText, type Cards, type PastedText } from './cardsText.ts';
+import { readCards, type Cards } from './cards.ts';
+import { readText, type PastedText } from './pastedText.ts';
 import {
   countCards,
   fillPlan,
@@ -130,6 +131,7 @@ export function pasteCards(tools: Tools, cards: Cards): void {
     if (stepForStories === undefined) return tools.dialogs.toast(tools.words.pasteNowhere);
     built.stories(stepForStories, place === null ? (grid.lanes[0] ?? null) : place.lane, cards.stories);
   }
+  built.dependencies(cards.dependencies ?? []);
   const step = focusedStep(tools) ?? undefined;
   addPlan(tools, {
     plan: built.plan,

@@ -1,23 +1,28 @@
 /** Turns what is pasted into one plan: cards of other places, lines, ranges of a spreadsheet, outlines. */
 import type { ImportPlan } from '../../shared/formats/importPlan.ts';
 import { readOutline } from '../../shared/formats/readOutline.ts';
+import type { ReleaseId } from '../../shared/model/release.ts';
 import type { Lane, MapGrid } from '../../shared/views/arrangeMap.ts';
-import { laneFor, type CopiedStep, type CopiedStory, type Cards } from './cardsText.ts';
+import type { CopiedStep, CopiedStory, Cards } from './cards.ts';
 
 type Story = Pick<CopiedStory, 'title'> & Partial<CopiedStory>;
 type Tags = CopiedStory['personas'];
 
 /** Collects records under keys of their own; where a container is asked for, the id of a standing one does too. */
 export class PastePlan {
-  readonly plan: ImportPlan = {
+  readonly plan: ImportPlan & Required<Pick<ImportPlan, 'criteria' | 'dependencies'>> = {
     personas: [],
     labels: [],
     releases: [],
     activities: [],
     steps: [],
     stories: [],
+    criteria: [],
+    dependencies: [],
   };
   private readonly tags = new Map<string, string>();
+  /** Keys of the copied stories → those of the plan. */
+  private readonly copied = new Map<string, string>();
 
   activity(title: string, personas?: Tags): string {
     const key = `a${this.plan.activities.length}`;
@@ -32,10 +37,15 @@ export class PastePlan {
   }
 
   stories(step: string, release: Lane, stories: readonly Story[]): void {
-    for (const { personas, labels, ...story } of stories) {
+    for (const { personas, labels, criteria = [], key: copiedAs, ...story } of stories) {
+      const key = `t${this.plan.stories.length}`;
+      if (copiedAs !== undefined) this.copied.set(copiedAs, key);
+      for (const criterion of criteria) {
+        this.plan.criteria.push({ ...criterion, key: `c${this.plan.criteria.length}`, story: key });
+      }
       this.plan.stories.push({
         ...story,
-        key: `t${this.plan.stories.length}`,
+        key,
         step,
         release,
         personas: this.keysOf('personas', personas),
@@ -49,6 +59,16 @@ export class PastePlan {
     const key = this.step(activity, title, personas);
     for (const lane of lanes) this.stories(key, laneFor(grid, lane), lane.stories);
     return key;
+  }
+
+  /** Those between the stories that are in the plan by now. */
+  dependencies(copied: NonNullable<Cards['dependencies']>): void {
+    for (const { story, needs, ...dependency } of copied) {
+      const ends = { story: this.copied.get(story), needs: this.copied.get(needs) };
+      if (ends.story === undefined || ends.needs === undefined) continue;
+      const key = `d${this.plan.dependencies.length}`;
+      this.plan.dependencies.push({ ...dependency, key, story: ends.story, needs: ends.needs });
+    }
   }
 
   private keysOf(list: 'personas' | 'labels', tags: Tags = []): string[] {
@@ -143,4 +163,12 @@ export function fillPlan(
 function columnsOf(rows: readonly (readonly string[])[]): string[][] {
   const width = Math.max(...rows.map((row) => row.length));
   return Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? ''));
+}
+
+/** The lane a copied one means on this map: the release itself, else one of its name, else unscheduled. */
+function laneFor(grid: MapGrid, lane: { releaseId: ReleaseId | null; name: string }): Lane {
+  if (lane.releaseId === null) return null;
+  const same = grid.releases.find((release) => release.id === lane.releaseId);
+  const named = grid.releases.find((release) => release.name !== '' && release.name === lane.name);
+  return (same ?? named)?.id ?? null;
 }

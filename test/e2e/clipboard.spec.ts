@@ -24,6 +24,43 @@ function clipboard(
   );
 }
 
+test('copied cards bring their checklists and need each other in another map, as one step of undo', async ({
+  alice,
+}) => {
+  await openNewMap(alice, { title: 'Copy', source: { text: outline } });
+  await clickOn(alice, onMap(alice, 'By name'));
+  await alice.keyboard.press('Control+Enter');
+  const details = alice.getByRole('complementary', { name: 'Story details' });
+  await details.getByRole('button', { name: 'Add a criterion' }).click();
+  await alice.keyboard.type('Finds Zoë');
+  await details.getByRole('combobox', { name: 'Add a story this one needs' }).fill('by price');
+  await alice.getByRole('option', { name: /^By price/ }).click();
+  await expect(onMap(alice, 'By name')).toContainText('needs By price');
+  await alice.getByRole('button', { name: 'Close details' }).click();
+
+  await clickOn(alice, onMap(alice, 'Find', 'activity'));
+  const copied = await clipboard(alice, 'copy');
+  await openNewMap(alice, { title: 'Another' });
+  await alice.getByRole('treegrid', { name: 'Story map' }).focus();
+  await clipboard(alice, 'paste', copied);
+  await expect(onMap(alice, 'By name')).toContainText('0 of 1 criteria met');
+  await expect(onMap(alice, 'By name')).toContainText('needs By price (technical)');
+  await alice.keyboard.press('Control+z');
+  await expect(onMap(alice, 'By name')).toHaveCount(0);
+  await expect(alice.getByRole('button', { name: 'Nothing to undo' })).toBeDisabled();
+});
+
+test('the palette copies the link to the card that has the focus', async ({ alice }) => {
+  const id = await openNewMap(alice, { title: 'Link', source: { text: outline } });
+  await alice.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await clickOn(alice, onMap(alice, 'By name'));
+  await alice.keyboard.press('Control+k');
+  await alice.getByRole('option', { name: 'Copy link to this card' }).click();
+  await expect(alice.getByText('The link is on the clipboard.').first()).toBeVisible();
+  const link = await alice.evaluate(() => navigator.clipboard.readText());
+  expect(link).toContain(`/map/${id}#card=`);
+});
+
 test('lines, indents and ranges are pasted; undo and its toast name what they take back', async ({
   alice,
   picture,

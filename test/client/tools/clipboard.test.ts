@@ -1,7 +1,8 @@
 /** Copying, cutting and pasting cards, lines and ranges of a spreadsheet. */
 import { expect, test } from 'vitest';
 import { copyChosen, cutChosen, duplicateChosen, paste } from '../../../client/tools/clipboard.ts';
-import { readText } from '../../../client/tools/cardsText.ts';
+import { cardsType } from '../../../client/tools/copyCards.ts';
+import { readText } from '../../../client/tools/pastedText.ts';
 import { focusCell, select } from '../../../client/store/viewMoves.ts';
 import { someTools, type SomeTools } from './someTools.ts';
 
@@ -250,4 +251,86 @@ test('cutting is one step of undo', async () => {
   expect(some.titles(0, 0)).toEqual([]);
   some.undo.undo();
   expect(some.titles(0, 0)).toEqual(['Story 1.1.1', 'Story 1.1.2']);
+});
+
+/** Two stories with a checklist, a need between them, and another need to a third that is not copied. */
+function belongings(): SomeTools {
+  const some = someTools();
+  const [first, second, third] = some.stories;
+  some.run('addCriteria', {
+    storyId: first!,
+    criteria: [{ title: 'Says no kindly', done: true }, { title: 'Says why' }],
+  });
+  some.run('addDependency', { storyId: first!, needsId: second!, kind: 'waiting', note: 'the bank' });
+  some.run('addDependency', { storyId: second!, needsId: third!, kind: 'technical' });
+  return some;
+}
+
+function copiesIn({ tools }: SomeTools, ids: readonly string[]) {
+  const records = tools.store.getRecords();
+  const made = new Set<string | null>(ids);
+  const titleOf = (id: string | null) => records.story.get(id as never)?.title;
+  return {
+    criteria: [...records.criterion.values()]
+      .filter(({ storyId }) => made.has(storyId))
+      .sort((a, b) => (a.order < b.order ? -1 : 1))
+      .map(({ title, done, storyId }) => `${titleOf(storyId)}: ${title} ${done}`),
+    dependencies: [...records.dependency.values()]
+      .filter(({ storyId }) => made.has(storyId))
+      .map((line) => `${titleOf(line.storyId)} needs ${titleOf(line.needsId)}, ${line.kind}: ${line.note}`),
+    inside: [...records.dependency.values()]
+      .filter(({ storyId }) => made.has(storyId))
+      .every(({ needsId }) => made.has(needsId)),
+  };
+}
+const brought = {
+  criteria: ['Story 1.1.1: Says no kindly true', 'Story 1.1.1: Says why false'],
+  dependencies: ['Story 1.1.1 needs Story 1.2.1, waiting: the bank'],
+  inside: true,
+};
+
+test('duplicates keep their checklists and need each other, not the cards they are copies of; one step of undo', async () => {
+  const some = belongings();
+  select(some.tools.view, [some.stories[0]!, some.stories[1]!]);
+  const before = some.tools.store.getRecords();
+  await duplicateChosen(some.tools);
+  expect(some.commands.map(({ name }) => name)).toEqual(['pasteCards']);
+  const made = [...some.tools.view.getState().selection];
+  expect(made).toHaveLength(2);
+  expect(copiesIn(some, made)).toEqual(brought);
+  some.undo.undo();
+  const live = (records: typeof before) =>
+    [...records.criterion.values(), ...records.dependency.values()].filter(
+      ({ archivedAt }) => archivedAt === null,
+    );
+  expect(live(some.tools.store.getRecords())).toHaveLength(live(before).length);
+});
+
+test('a copied activity brings the checklists and dependencies of its stories to another map', async () => {
+  const some = belongings();
+  select(some.tools.view, [some.activities[0]!]);
+  const copied = copyChosen(some.tools)!;
+  const other = someTools({ activities: 0, releases: 0 });
+  await pasteCopied(other, copied);
+  const made = [...other.tools.store.getRecords().story.keys()];
+  expect(copiesIn(other, made)).toEqual(brought);
+  expect(other.commands).toHaveLength(1);
+});
+
+test('a clipboard that speaks of stories it does not hold brings what it does hold', async () => {
+  const some = someTools({ storiesPerCell: 0 });
+  focusCell(some.tools.view, { stepId: some.steps[0]!, lane: null });
+  const story = { title: 'Mine', details: '', kind: 'story', estimate: null, key: 'a' };
+  const cards = {
+    activities: [],
+    steps: [],
+    stories: [story],
+    dependencies: [
+      { story: 'a', needs: 'gone', kind: 'technical', note: '' },
+      { story: 'a', needs: 'a', kind: 'technical', note: '' },
+    ],
+  };
+  await pasteCopied(some, new Map([[cardsType, JSON.stringify(cards)]]));
+  expect(some.titles(0, 2)).toEqual(['Mine']);
+  expect(some.tools.store.getRecords().dependency.size).toBe(0);
 });
