@@ -36,6 +36,9 @@ export function keepView(view: ViewStore, storage: OwnStorage, mapId: string): (
     if (state.showsCursors !== before.showsCursors) {
       keepSettings(storage, { showsCursors: state.showsCursors });
     }
+    if (state.showsMinimap !== before.showsMinimap) {
+      keepSettings(storage, { showsMinimap: state.showsMinimap });
+    }
     if (state.showsOutline !== before.showsOutline) {
       keepSettings(storage, { showsOutline: state.showsOutline });
     }

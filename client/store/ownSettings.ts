@@ -6,6 +6,7 @@ export type OwnStorage = Pick<Storage, 'getItem' | 'setItem'> | null;
 
 export interface OwnSettings {
   readonly showsCursors: boolean;
+  readonly showsMinimap: boolean;
   /** null: not chosen yet, so that the screen decides. */
   readonly showsOutline: boolean | null;
 }
@@ -19,6 +20,7 @@ export function readSettings(storage: OwnStorage): OwnSettings {
   const outline = stored['showsOutline'];
   return {
     showsCursors: stored['showsCursors'] !== false,
+    showsMinimap: stored['showsMinimap'] === true,
     showsOutline: typeof outline === 'boolean' ? outline : null,
   };
 }

@@ -66,6 +66,11 @@ export function wishOnMap(view: ViewStore, what: ViewWish): void {
   view.setState({ surface: 'map', showsOutline: false, wish: what });
 }
 
+/** Shows the minimap over the corner of the map, or puts it away. */
+export function toggleMinimap(view: ViewStore): void {
+  view.setState((state) => ({ showsMinimap: !state.showsMinimap }));
+}
+
 /** Starts a search over the map, or brings its field back. */
 export function startSearch(view: ViewStore): void {
   view.setState(({ search }) => ({

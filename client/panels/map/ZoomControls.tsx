@@ -1,7 +1,7 @@
 /** Zoom and fit, floating over the corner of the map. */
-import { CornerUpLeft, Maximize, Minus, Plus } from 'lucide';
+import { CornerUpLeft, Maximize, Minus, PictureInPicture2, Plus } from 'lucide';
 import { useStore } from 'zustand';
-import { wish } from '../../store/viewMoves.ts';
+import { toggleMinimap, wish } from '../../store/viewMoves.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { words } from '../../ui/words.ts';
@@ -10,6 +10,7 @@ import styles from './ZoomControls.module.css';
 /** Shows the scale as it is now; pressing it goes back to 100 %. */
 export function ZoomControls({ view }: { readonly view: ViewStore }) {
   const percent = useStore(view, (state) => Math.round(state.viewport.scale * 100));
+  const showsMinimap = useStore(view, (state) => state.showsMinimap);
   const canGoBack = useStore(view, (state) => state.back !== null);
   return (
     <div className={styles['controls']} role="group" aria-label={words.map.zoom}>
@@ -36,6 +37,15 @@ export function ZoomControls({ view }: { readonly view: ViewStore }) {
         onClick={() => wish(view, 'zoomIn')}
       />
       <span className={styles['separator']} />
+      <IconButton
+        icon={PictureInPicture2}
+        size="s"
+        label={words.map.minimap}
+        shortcut="M"
+        aria-pressed={showsMinimap}
+        className={styles['minimap']}
+        onClick={() => toggleMinimap(view)}
+      />
       <IconButton
         icon={Maximize}
         size="s"

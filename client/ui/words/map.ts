@@ -20,6 +20,7 @@ export const mapWords = {
   zoomOut: 'Zoom out',
   zoomReset: (percent: number) => `Zoom ${percent} %, back to 100 %`,
   fit: 'Fit the map',
+  minimap: 'Minimap',
   zoomToSelection: 'Zoom to the selection',
   back: 'Back to where you were',
   copyCardLink: 'Copy link to this card',

