@@ -1,7 +1,6 @@
 /** An activity or a step in the details panel. */
-import { Archive, Move } from 'lucide';
+import { Move } from 'lucide';
 import type { ActivityId } from '../../../shared/model/activity.ts';
-import { longestTitle } from '../../../shared/model/field.ts';
 import { isId } from '../../../shared/model/id.ts';
 import type { MapRecords } from '../../../shared/model/records.ts';
 import type { StepId } from '../../../shared/model/step.ts';
@@ -10,12 +9,12 @@ import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { Button } from '../../ui/Button.tsx';
 import { words } from '../../ui/words.ts';
-import { LiveText } from '../live/LiveText.tsx';
-import { archiveWithQuestion } from '../live/archiveWithQuestion.ts';
 import { storiesUnder } from '../live/storiesUnder.ts';
-import { useCanEdit, useGrid, useRecord } from '../live/useRecords.ts';
-import styles from './DetailsPanel.module.css';
-import { PersonaField } from './PersonaField.tsx';
+import { useGrid, useRecord } from '../live/useRecords.ts';
+import { CardActions } from './CardActions.tsx';
+import { HoldsLine } from './HoldsLine.tsx';
+import { LegendField } from './LegendField.tsx';
+import { TitleField } from './TitleField.tsx';
 
 type BackboneId = ActivityId | StepId;
 
@@ -38,41 +37,17 @@ export function BackboneDetails({
   const { store } = session;
   const record = useRecord(store, (records) => recordOf(records, id)!);
   const grid = useGrid(store);
-  const canEdit = useCanEdit(session);
   const totals = totalsOf(storiesUnder(grid, id));
   return (
     <>
-      <LiveText
-        session={session}
-        id={id}
-        field="title"
-        label={words.details.title}
-        read={() => recordOf(store.getRecords(), id)?.title ?? ''}
-        maxLength={longestTitle}
-        placeholder={words.noTitle}
-        look="heading"
-      />
-      <PersonaField session={session} id={id} chosen={record.personas} />
-      <p className={styles['facts']}>
-        {words.details.holds} {words.stories(totals.stories)} · {words.points(totals.points)}
-        {totals.unestimated > 0 && ` · ${words.details.unestimated(words.stories(totals.unestimated))}`}
-      </p>
-      {canEdit && (
-        <div className={styles['actions']}>
-          <Button size="s" icon={Move} onClick={() => dialogs.openMove([id])}>
-            {words.details.move}
-          </Button>
-          <Button
-            size="s"
-            icon={Archive}
-            onClick={() =>
-              void archiveWithQuestion(session, dialogs, id).then((done) => done && onArchived())
-            }
-          >
-            {words.details.archive}
-          </Button>
-        </div>
-      )}
+      <TitleField session={session} id={id} />
+      <LegendField session={session} id={id} kind="persona" chosen={record.personas} />
+      <HoldsLine totals={totals} />
+      <CardActions session={session} dialogs={dialogs} id={id} onArchived={onArchived}>
+        <Button size="s" icon={Move} onClick={() => dialogs.openMove([id])}>
+          {words.details.move}
+        </Button>
+      </CardActions>
     </>
   );
 }

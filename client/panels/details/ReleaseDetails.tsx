@@ -1,6 +1,5 @@
 /** A release in the details panel. */
-import { Archive, ListPlus } from 'lucide';
-import { useState } from 'react';
+import { ListPlus } from 'lucide';
 import { longestTitle } from '../../../shared/model/field.ts';
 import { releaseStatuses, type ReleaseId } from '../../../shared/model/release.ts';
 import { laneTotals } from '../../../shared/views/laneTotals.ts';
@@ -8,13 +7,15 @@ import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { TextField } from '../../ui/TextField.tsx';
 import { words } from '../../ui/words.ts';
-import { archiveWithQuestion } from '../live/archiveWithQuestion.ts';
+import { DraftField } from '../live/DraftField.tsx';
 import { LiveText } from '../live/LiveText.tsx';
 import { NumberField } from '../live/NumberField.tsx';
 import { useCanEdit, useGrid, useRecord } from '../live/useRecords.ts';
+import { CardActions } from './CardActions.tsx';
 import styles from './DetailsPanel.module.css';
+import { HoldsLine } from './HoldsLine.tsx';
+import { TitleField } from './TitleField.tsx';
 
 const text = words.details;
 const mostCapacity = 100_000;
@@ -41,32 +42,15 @@ export function ReleaseDetails({
   const release = useRecord(store, (records) => records.release.get(id)!);
   const totals = laneTotals(useGrid(store), id);
   const canEdit = useCanEdit(session);
-  const [windowDraft, setWindowDraft] = useState<string | null>(null);
-  const readField = (field: 'name' | 'outcome') => () => store.getRecords().release.get(id)?.[field] ?? '';
-  const keepWindow = (): void => {
-    if (windowDraft !== null && windowDraft !== release.window) {
-      actions.run('updateRelease', { id, window: windowDraft.trim() });
-    }
-    setWindowDraft(null);
-  };
   return (
     <>
-      <LiveText
-        session={session}
-        id={id}
-        field="name"
-        label={text.name}
-        read={readField('name')}
-        maxLength={longestTitle}
-        placeholder={words.noTitle}
-        look="heading"
-      />
+      <TitleField session={session} id={id} />
       <LiveText
         session={session}
         id={id}
         field="outcome"
         label={text.outcome}
-        read={readField('outcome')}
+        read={() => store.getRecords().release.get(id)?.outcome ?? ''}
         maxLength={longestTitle}
         placeholder={text.outcomePlaceholder}
       />
@@ -87,39 +71,22 @@ export function ReleaseDetails({
           onChange={(capacity) => actions.run('updateRelease', { id, capacity })}
         />
       </div>
-      <TextField
+      <DraftField
         label={text.window}
         placeholder={text.windowPlaceholder}
         maxLength={longestWindow}
         readOnly={!canEdit}
-        value={windowDraft ?? release.window}
-        onChange={(event) => setWindowDraft(event.target.value)}
-        onBlur={keepWindow}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') keepWindow();
-        }}
+        kept={release.window}
+        onKeep={(window) => actions.run('updateRelease', { id, window })}
       />
-      <p className={styles['facts']}>
-        {text.holds} {words.stories(totals.stories)} · {words.points(totals.points)}
-        {totals.unestimated > 0 && ` · ${text.unestimated(words.stories(totals.unestimated))}`}
+      <HoldsLine totals={totals}>
         <CapacityLeft capacity={release.capacity} points={totals.points} />
-      </p>
-      {canEdit && (
-        <div className={styles['actions']}>
-          <Button size="s" look="primary" icon={ListPlus} onClick={() => dialogs.openPush(id)}>
-            {text.push}
-          </Button>
-          <Button
-            size="s"
-            icon={Archive}
-            onClick={() =>
-              void archiveWithQuestion(session, dialogs, id).then((done) => done && onArchived())
-            }
-          >
-            {text.archive}
-          </Button>
-        </div>
-      )}
+      </HoldsLine>
+      <CardActions session={session} dialogs={dialogs} id={id} onArchived={onArchived}>
+        <Button size="s" look="primary" icon={ListPlus} onClick={() => dialogs.openPush(id)}>
+          {text.push}
+        </Button>
+      </CardActions>
     </>
   );
 }

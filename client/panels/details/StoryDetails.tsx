@@ -1,6 +1,5 @@
 /** A story in the details panel. */
-import { Archive, Move, Slice } from 'lucide';
-import { longestTitle } from '../../../shared/model/field.ts';
+import { Move, Slice } from 'lucide';
 import { stages, storyKinds, type StoryId } from '../../../shared/model/story.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
@@ -11,16 +10,15 @@ import { words } from '../../ui/words.ts';
 import { sliceWords } from '../../ui/words/slice.ts';
 import { CriteriaField } from '../criteria/CriteriaField.tsx';
 import { DependencyField } from '../dependencies/DependencyField.tsx';
-import { archiveWithQuestion } from '../live/archiveWithQuestion.ts';
-import { LiveText } from '../live/LiveText.tsx';
 import { EstimateField } from '../live/EstimateField.tsx';
 import { releaseChoices, stepChoices } from '../live/placeChoices.ts';
 import { useCanEdit, useGrid, useRecord } from '../live/useRecords.ts';
+import { CardActions } from './CardActions.tsx';
 import { DetailsField } from './DetailsField.tsx';
 import styles from './DetailsPanel.module.css';
-import { LabelField } from './LabelField.tsx';
+import { LegendField } from './LegendField.tsx';
 import { OwnerField } from './OwnerField.tsx';
-import { PersonaField } from './PersonaField.tsx';
+import { TitleField } from './TitleField.tsx';
 
 const text = words.details;
 const kindChoices = () => storyKinds.map((kind) => ({ value: kind, label: words.storyKinds[kind] }));
@@ -62,16 +60,7 @@ export function StoryDetails({
 
   return (
     <>
-      <LiveText
-        session={session}
-        id={id}
-        field="title"
-        label={text.title}
-        read={() => store.getRecords().story.get(id)?.title ?? ''}
-        maxLength={longestTitle}
-        placeholder={words.noTitle}
-        look="heading"
-      />
+      <TitleField session={session} id={id} />
       <DetailsField session={session} id={id} details={story.details} />
       <CriteriaField session={session} dialogs={dialogs} id={id} />
       <div className={styles['pair']}>
@@ -113,31 +102,20 @@ export function StoryDetails({
         disabled={!canEdit}
         onChoose={(releaseId) => actions.run('moveStories', { ids: [id], releaseId })}
       />
-      <PersonaField session={session} id={id} chosen={story.personas} />
-      <LabelField session={session} id={id} chosen={story.labels} />
+      <LegendField session={session} id={id} kind="persona" chosen={story.personas} />
+      <LegendField session={session} id={id} kind="label" chosen={story.labels} />
       <DependencyField session={session} dialogs={dialogs} id={id} onJump={onJump} />
       <p className={styles['facts']}>
         {story.pushed === null ? text.notPushed : text.pushed(pushedTo || words.noTitle)}
       </p>
-      {canEdit && (
-        <div className={styles['actions']}>
-          <Button size="s" icon={Move} onClick={() => dialogs.openMove([id])}>
-            {text.move}
-          </Button>
-          <Button size="s" icon={Slice} onClick={onSlice}>
-            {sliceWords.below}
-          </Button>
-          <Button
-            size="s"
-            icon={Archive}
-            onClick={() =>
-              void archiveWithQuestion(session, dialogs, id).then((done) => done && onArchived())
-            }
-          >
-            {text.archive}
-          </Button>
-        </div>
-      )}
+      <CardActions session={session} dialogs={dialogs} id={id} onArchived={onArchived}>
+        <Button size="s" icon={Move} onClick={() => dialogs.openMove([id])}>
+          {text.move}
+        </Button>
+        <Button size="s" icon={Slice} onClick={onSlice}>
+          {sliceWords.below}
+        </Button>
+      </CardActions>
     </>
   );
 }

@@ -1,36 +1,41 @@
-/** The personas of an activity, a step or a story. */
+/** The personas or labels a card wears, from the map's legend. */
 import type { Id } from '../../../shared/model/id.ts';
 import { byOrder } from '../../../shared/model/orderKey.ts';
-import type { PersonaId } from '../../../shared/model/persona.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import { TagField } from '../../ui/TagField.tsx';
 import { words } from '../../ui/words.ts';
 import { useCanEdit, useRecord } from '../live/useRecords.ts';
 
-/** New personas join the map's legend. */
-export function PersonaField({
+const text = words.details;
+const saidOf = {
+  persona: { label: text.personas, placeholder: text.pickPersona, none: text.noPersonas },
+  label: { label: text.labels, placeholder: text.pickLabel, none: text.noLabels },
+} as const;
+
+/** A name that is not in the legend yet joins it. */
+export function LegendField<K extends 'persona' | 'label'>({
   session,
   id,
+  kind,
   chosen,
 }: {
   readonly session: MapSession;
   readonly id: Id;
-  readonly chosen: readonly PersonaId[];
+  readonly kind: K;
+  readonly chosen: readonly Id<K>[];
 }) {
-  const personas = useRecord(session.store, (records) => records.persona);
+  const all = useRecord(session.store, (records) => records[kind]);
   const canEdit = useCanEdit(session);
   const { run } = session.actions;
   return (
     <TagField
-      label={words.details.personas}
-      placeholder={words.details.pickPersona}
-      none={words.details.noPersonas}
-      all={[...personas.values()].filter((persona) => persona.archivedAt === null).sort(byOrder)}
+      {...saidOf[kind]}
+      all={[...all.values()].filter((tag) => tag.archivedAt === null).sort(byOrder)}
       chosen={chosen}
       disabled={!canEdit}
       onToggle={(tag, on) => run('tagRecord', { id, tag, on })}
       onCreate={(name) => {
-        const made = run('addPersona', { name });
+        const made = kind === 'persona' ? run('addPersona', { name }) : run('addLabel', { name });
         if (made !== null) run('tagRecord', { id, tag: made.id, on: true });
       }}
     />
