@@ -6,6 +6,7 @@ import { readMap, readMeta, readRecord } from '../../shared/model/readMap.ts';
 import type { MapRecords } from '../../shared/model/records.ts';
 import { arrangeMap, rearrangeStories, refreshGrid, type MapGrid } from '../../shared/views/arrangeMap.ts';
 import { caretOffset, type TypingPlace } from './caretPlace.ts';
+import { LayeredMap } from './layeredMap.ts';
 
 /** What one transaction changed. */
 export interface MapChange {
@@ -131,15 +132,14 @@ function replaceRecords(
 ): MapRecords {
   const next: Record<string, unknown> = { ...before };
   if (isMetaChanged) next['meta'] = readMeta(doc);
-  const copies = new Map<Kind, Map<Id, unknown>>();
-  for (const id of touched) {
-    const kind = kindOf(id)!;
-    const copy = copies.get(kind) ?? new Map<Id, unknown>(before[kind]);
-    copies.set(kind, copy);
-    next[kind] = copy;
-    const record = recordOf(doc, kind, id);
-    if (record === null) copy.delete(id);
-    else copy.set(id, readRecord(kind, id, record));
+  for (const [kind, ids] of Map.groupBy(touched, (id) => kindOf(id)!)) {
+    const changes = new Map(
+      ids.map((id) => {
+        const record = recordOf(doc, kind, id);
+        return [id, record === null ? null : readRecord(kind, id, record)];
+      }),
+    );
+    next[kind] = LayeredMap.changed<Id, unknown>(before[kind], changes);
   }
   return next as unknown as MapRecords;
 }

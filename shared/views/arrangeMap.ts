@@ -32,7 +32,9 @@ export interface MapGrid {
   readonly cells: Cells;
 }
 
-type Cells = ReadonlyMap<string, readonly Story[]>;
+/** By column, then by lane; no cell and no column without stories. */
+type Cells = ReadonlyMap<Column, CellsOfColumn>;
+type CellsOfColumn = ReadonlyMap<Lane, readonly Story[]>;
 const nothing: readonly Story[] = [];
 
 /** Arranges the live records. Orphans are shown, not repaired: a gone step means Unplaced, a gone release Unscheduled. */
@@ -42,14 +44,24 @@ export function arrangeMap(records: MapRecords): MapGrid {
   const lanes: Lane[] = [...releases.map((release) => release.id), null];
   const stepIds = backbone.flatMap(({ steps }) => steps.map((step) => step.id));
   const cells = arrangeCells(records, new Set<Column>(stepIds), new Set(lanes));
-  const hasUnplaced = lanes.some((lane) => cells.has(cellKey(null, lane)));
-  const columns = hasUnplaced ? [...stepIds, null] : stepIds;
+  const columns = cells.has(null) ? [...stepIds, null] : stepIds;
   const hidesActivities = records.meta.settings.twoLevels && backbone.length <= 1;
   return withCells(cells, { backbone, hidesActivities, releases, lanes, columns });
 }
 
 /** The same arrangement with the touched records as they are now; right only after changes that move nothing. */
 export function refreshGrid(grid: MapGrid, records: MapRecords, touched: ReadonlySet<Id>): MapGrid {
+  const cells = new Map(grid.cells);
+  for (const id of touched) {
+    const story = isId('story', id) ? records.story.get(id) : undefined;
+    if (story === undefined) continue;
+    const column = grid.columns.includes(story.stepId) ? story.stepId : null;
+    const lane = grid.lanes.includes(story.releaseId) ? story.releaseId : null;
+    const stories = cellIn(cells, column, lane);
+    const index = stories.findIndex((shown) => shown.id === id);
+    if (index >= 0) setCell(cells, column, lane, stories.with(index, story));
+  }
+  if ([...touched].every((id) => isId('story', id))) return withCells(cells, grid);
   const now = <R extends { readonly id: Id }>(record: R, all: ReadonlyMap<Id, R>): R =>
     touched.has(record.id) ? (all.get(record.id) ?? record) : record;
   const backbone = grid.backbone.map((column) => {
@@ -58,18 +70,6 @@ export function refreshGrid(grid: MapGrid, records: MapRecords, touched: Readonl
     return { activity, steps: column.steps.map((step) => now(step, records.step)) };
   });
   const releases = grid.releases.map((release) => now(release, records.release));
-  const cells = new Map(grid.cells);
-  for (const id of touched) {
-    const story = isId('story', id) ? records.story.get(id) : undefined;
-    if (story === undefined) continue;
-    const key = cellKey(
-      grid.columns.includes(story.stepId) ? story.stepId : null,
-      grid.lanes.includes(story.releaseId) ? story.releaseId : null,
-    );
-    const stories = cells.get(key) ?? nothing;
-    const index = stories.findIndex((shown) => shown.id === id);
-    if (index >= 0) cells.set(key, stories.with(index, story));
-  }
   return withCells(cells, { ...grid, backbone, releases });
 }
 
@@ -86,51 +86,62 @@ export function rearrangeStories(
   const cells = new Map(grid.cells);
   const columns = new Set(grid.columns);
   const lanes = new Set(grid.lanes);
-  const changed = new Set<string>();
-  const keyOf = (story: Story): string => {
-    const key = cellKeyOf(story, columns, lanes);
-    changed.add(key);
-    return key;
-  };
   for (const id of touched) {
     if (!isId('story', id)) continue;
     const old = before.story.get(id);
     const now = records.story.get(id);
     if (old !== undefined && old.archivedAt === null) {
-      const key = keyOf(old);
-      cells.set(
-        key,
-        (cells.get(key) ?? nothing).filter((story) => story.id !== id),
-      );
+      const [column, lane] = placeOf(old, columns, lanes);
+      const others = cellIn(cells, column, lane).filter((story) => story.id !== id);
+      setCell(cells, column, lane, others);
     }
     if (now !== undefined && now.archivedAt === null) {
-      const key = keyOf(now);
-      cells.set(key, [...(cells.get(key) ?? nothing), now]);
+      const [column, lane] = placeOf(now, columns, lanes);
+      setCell(cells, column, lane, [...cellIn(cells, column, lane), now].sort(byOrder));
     }
   }
-  for (const key of changed) {
-    const stories = cells.get(key)!;
-    if (stories.length === 0) cells.delete(key);
-    else cells.set(key, [...stories].sort(byOrder));
-  }
-  const hasUnplaced = grid.lanes.some((lane) => cells.has(cellKey(null, lane)));
-  return hasUnplaced === (grid.columns.at(-1) === null) ? withCells(cells, grid) : null;
+  return cells.has(null) === (grid.columns.at(-1) === null) ? withCells(cells, grid) : null;
+}
+
+function cellIn(cells: Cells, column: Column, lane: Lane): readonly Story[] {
+  return cells.get(column)?.get(lane) ?? nothing;
+}
+
+/** Leaves the columns that `cells` may share with others as they are. */
+function setCell(
+  cells: Map<Column, CellsOfColumn>,
+  column: Column,
+  lane: Lane,
+  stories: readonly Story[],
+): void {
+  const ofColumn = new Map(cells.get(column));
+  if (stories.length === 0) ofColumn.delete(lane);
+  else ofColumn.set(lane, stories);
+  if (ofColumn.size === 0) cells.delete(column);
+  else cells.set(column, ofColumn);
 }
 
 function withCells(cells: Cells, grid: Omit<MapGrid, 'cells' | 'cell'>): MapGrid {
-  return { ...grid, cells, cell: (column, lane) => cells.get(cellKey(column, lane)) ?? nothing };
+  return { ...grid, cells, cell: (column, lane) => cellIn(cells, column, lane) };
 }
 
 function arrangeCells(records: MapRecords, columns: ReadonlySet<Column>, lanes: ReadonlySet<Lane>): Cells {
-  const cells = new Map<string, Story[]>();
+  const cells = new Map<Column, Map<Lane, Story[]>>();
   for (const story of live(records.story.values())) {
-    const key = cellKeyOf(story, columns, lanes);
-    const stories = cells.get(key);
-    if (stories === undefined) cells.set(key, [story]);
+    const [column, lane] = placeOf(story, columns, lanes);
+    let ofColumn = cells.get(column);
+    if (ofColumn === undefined) cells.set(column, (ofColumn = new Map()));
+    const stories = ofColumn.get(lane);
+    if (stories === undefined) ofColumn.set(lane, [story]);
     else stories.push(story);
   }
-  for (const stories of cells.values()) stories.sort(byOrder);
+  for (const ofColumn of cells.values()) for (const stories of ofColumn.values()) stories.sort(byOrder);
   return cells;
+}
+
+/** All stories of the map, cell by cell, in no order of the cells. */
+export function storiesOfGrid(grid: MapGrid): Story[] {
+  return [...grid.cells.values()].flatMap((lanes) => [...lanes.values()].flat());
 }
 
 /** The stories of a lane in map order: left to right, top to bottom. Unplaced ones come last. */
@@ -161,13 +172,9 @@ function live<R extends { readonly archivedAt: number | null }>(records: Iterabl
 }
 
 /** The cell a story is shown in: a gone step means Unplaced, a gone release Unscheduled. */
-function cellKeyOf(story: Story, columns: ReadonlySet<Column>, lanes: ReadonlySet<Lane>): string {
-  return cellKey(
+function placeOf(story: Story, columns: ReadonlySet<Column>, lanes: ReadonlySet<Lane>): [Column, Lane] {
+  return [
     columns.has(story.stepId) ? story.stepId : null,
     lanes.has(story.releaseId) ? story.releaseId : null,
-  );
-}
-
-function cellKey(column: Column, lane: Lane): string {
-  return `${column ?? ''}|${lane ?? ''}`;
+  ];
 }

@@ -3,7 +3,7 @@ import { hues, type Hue } from '../model/hue.ts';
 import { byOrder } from '../model/orderKey.ts';
 import type { MapRecords } from '../model/records.ts';
 import { stages, storyKinds, type Stage, type Story, type StoryKind } from '../model/story.ts';
-import type { MapGrid } from './arrangeMap.ts';
+import { storiesOfGrid, type MapGrid } from './arrangeMap.ts';
 import { estimateSizes, noValue, valuesOf, type Facet } from './facets.ts';
 
 export interface LegendEntry {
@@ -45,12 +45,10 @@ export type NameOf = (facet: Facet, value: string) => string;
 export function legendOf(records: MapRecords, grid: MapGrid, facet: Facet, nameOf: NameOf): LegendEntry[] {
   const counts = new Map<string, number>();
   const owners = new Set<string>();
-  for (const stories of grid.cells.values()) {
-    for (const story of stories) {
-      for (const value of valuesOf(records, story, facet)) {
-        counts.set(value, (counts.get(value) ?? 0) + 1);
-        if (facet === 'owner' && value !== noValue) owners.add(value);
-      }
+  for (const story of storiesOfGrid(grid)) {
+    for (const value of valuesOf(records, story, facet)) {
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+      if (facet === 'owner' && value !== noValue) owners.add(value);
     }
   }
   const known = knownEntries(records, grid, facet, owners, nameOf);

@@ -1,5 +1,6 @@
 /** How many stories of the map a lens keeps bright. */
 import { useMemo } from 'react';
+import { storiesOfGrid } from '../../../shared/views/arrangeMap.ts';
 import { isFiltering, matcherOf, type MapLens } from '../../../shared/views/lens.ts';
 import type { MapStore } from '../../store/mapStore.ts';
 import { useGrid, useRecords } from '../live/useRecords.ts';
@@ -12,7 +13,7 @@ export function useMatching(
   const records = useRecords(store);
   const grid = useGrid(store);
   return useMemo(() => {
-    const stories = [...grid.cells.values()].flat();
+    const stories = storiesOfGrid(grid);
     if (!isFiltering(lens)) return { matching: stories.length, all: stories.length };
     return { matching: stories.filter(matcherOf(records, lens)).length, all: stories.length };
   }, [records, grid, lens]);
