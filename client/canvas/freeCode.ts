@@ -9,6 +9,7 @@ import { createFreeHand } from '../tools/freeTools.ts';
 import type { Tools } from '../tools/toolContext.ts';
 import { freeWords } from '../ui/words/free.ts';
 import { freeRows } from './freeRows.ts';
+import { createImageBook, decodeImage, fetchFrom } from './imageBook.ts';
 import type { MapScene } from './mapScene.ts';
 import type { MirrorRow } from './mirrorRows.ts';
 import { freeEditorPlace, paintFree, paintFreeDrag, paintFreeMarks } from './paint/freeLayer.ts';
@@ -23,7 +24,13 @@ export interface FreeCode {
 }
 
 /** Everything of it looks at the same places, computed once for the same map. */
-export function openFreeLayer(tools: Tools, scene: MapScene): FreeCode {
+export function openFreeLayer(tools: Tools, scene: MapScene, mapId: string): FreeCode {
+  const images = createImageBook({
+    fetchFile: fetchFrom(mapId),
+    decode: decodeImage,
+    arrived: () => scene.repaint('free'),
+    now: () => performance.now(),
+  });
   const linesOf = (text: FreeText): number => writeText(scene.text, text).lines.length;
   let known: { grid: MapLayout; records: MapRecords; places: FreePlaces; layout: MapLayout } | null = null;
   const lay = (grid: MapLayout, records: MapRecords): MapLayout => {
@@ -37,18 +44,24 @@ export function openFreeLayer(tools: Tools, scene: MapScene): FreeCode {
     tools.layout();
     return known!.places;
   };
-  const told = ({ freeTool }: ViewState, before: ViewState): void => {
-    if (freeTool !== null && freeTool !== before.freeTool)
-      tools.announce(freeWords.taken(freeWords[freeTool]));
+  const tell = (freeTool: ViewState['freeTool']): void => {
+    if (freeTool !== null) tools.announce(freeWords.taken(freeWords[freeTool]));
   };
+  tell(tools.view.getState().freeTool);
+  const stopTelling = tools.view.subscribe(({ freeTool }, before) => {
+    if (freeTool !== before.freeTool) tell(freeTool);
+  });
   return {
-    stop: tools.view.subscribe(told),
+    stop: () => {
+      stopTelling();
+      images.dispose();
+    },
     hand: createFreeHand(tools, places),
     paint: {
       lay,
-      paint: (context, painting) => paintFree(context, painting, places()),
+      paint: (context, painting) => paintFree(context, painting, places(), images),
       paintMarks: (context, painting) => paintFreeMarks(context, painting, places()),
-      paintDrag: (context, painting, drag) => paintFreeDrag(context, painting, places(), drag),
+      paintDrag: (context, painting, drag) => paintFreeDrag(context, painting, places(), images, drag),
       editorPlace: (painting, id) => freeEditorPlace(painting, places(), id),
     },
     rows: ({ records }) => freeRows(records, places()),

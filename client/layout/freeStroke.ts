@@ -10,12 +10,9 @@ export interface DrawnStroke {
   readonly path: string;
 }
 
-/** Keeps the points that matter: none moves by more than `tolerance` map units, and there are never too many. */
+/** Keeps the points that matter: none moves by more than `tolerance` map units, unless there are too many of them. */
 export function storeStroke(points: readonly StrokePoint[], tolerance: number): DrawnStroke {
-  let kept = thinOut(points, tolerance);
-  for (let coarser = tolerance * 2; kept.length > mostStrokePoints; coarser *= 2) {
-    kept = thinOut(points, coarser);
-  }
+  const kept = spread(thinOut(points, tolerance), mostStrokePoints);
   const box = boxAround(kept);
   const at = { x: Math.round(box.x * 10) / 10, y: Math.round(box.y * 10) / 10 };
   return {
@@ -24,13 +21,20 @@ export function storeStroke(points: readonly StrokePoint[], tolerance: number): 
   };
 }
 
+/** A long line is looked at in parts, or it would take the square of its length. */
+const partLength = 200;
+
 /** Ramer, Douglas and Peucker: a point stays when leaving it out would move the line by more than `tolerance`. */
 export function thinOut(points: readonly StrokePoint[], tolerance: number): StrokePoint[] {
   if (points.length < 3) return [...points];
-  const keep = new Set<number>([0, points.length - 1]);
-  const open: [number, number][] = [[0, points.length - 1]];
+  const keep = new Set<number>();
+  const open: [number, number][] = [];
+  for (let from = 0; from < points.length - 1; from += partLength) {
+    open.push([from, Math.min(from + partLength, points.length - 1)]);
+  }
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
     const [from, to] = part;
+    keep.add(from).add(to);
     let furthest = -1;
     let most = tolerance;
     for (let i = from + 1; i < to; i++) {
@@ -40,11 +44,15 @@ export function thinOut(points: readonly StrokePoint[], tolerance: number): Stro
         furthest = i;
       }
     }
-    if (furthest < 0) continue;
-    keep.add(furthest);
-    open.push([from, furthest], [furthest, to]);
+    if (furthest >= 0) open.push([from, furthest], [furthest, to]);
   }
   return points.filter((_, i) => keep.has(i));
+}
+
+/** At most so many of them, evenly, the first and the last among them. */
+function spread<T>(points: readonly T[], most: number): readonly T[] {
+  if (points.length <= most) return points;
+  return Array.from({ length: most }, (_, i) => points[Math.round((i * (points.length - 1)) / (most - 1))]!);
 }
 
 /** One bow of a smooth line: from the middle of two points over the second to the next middle. */

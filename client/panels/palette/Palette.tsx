@@ -43,7 +43,8 @@ export function Palette({
 }) {
   const choose = (item: PaletteItem): void => {
     onClose();
-    item.run();
+    // The closing dialog gives the focus back first, so that a command can take it elsewhere.
+    requestAnimationFrame(item.run);
   };
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
