@@ -2,6 +2,7 @@
 import type { Id } from '../../shared/model/id.ts';
 import { isLockedIn } from '../../shared/model/locked.ts';
 import type { MapRecords } from '../../shared/model/records.ts';
+import type { StepId } from '../../shared/model/step.ts';
 import type { Story } from '../../shared/model/story.ts';
 import { progressOf } from '../../shared/views/criteria.ts';
 import { dependenciesOf } from '../../shared/views/dependencies.ts';
@@ -26,14 +27,67 @@ export interface MirrorRow {
   /** null: it cannot be collapsed. */
   readonly expanded: boolean | null;
 }
-/** Activities with their steps and stories, then what is unplaced, then the releases; `noteOf` adds to the marks. */
-export function mirrorRows(
-  layout: MapLayout,
-  records: MapRecords,
-  state: ViewState,
-  noteOf: (id: Id) => string = () => '',
-): MirrorRow[] {
-  const rows: MirrorRow[] = [];
+
+/** Rows that stand together: the stories of one cell, or one row that stands for itself. */
+export interface MirrorGroup {
+  /** Stays the same while the group means the same thing. */
+  readonly key: string;
+  /** The cell its rows lie in, one below the other from its first card on, by index; null: each has its own place. */
+  readonly cell: { readonly column: number; readonly lane: number } | null;
+  /** The same list while nothing about it has changed. */
+  readonly rows: readonly MirrorRow[];
+}
+
+export interface MirrorInput {
+  readonly layout: MapLayout;
+  readonly records: MapRecords;
+  readonly state: ViewState;
+  /** Adds to the marks; the same function while it would say the same of everything. */
+  readonly noteOf: (id: Id) => string;
+}
+
+/** Activities with their steps and stories, then what is unplaced, then the releases. */
+export function mirrorRows(layout: MapLayout, records: MapRecords, state: ViewState): MirrorRow[] {
+  const groups = createMirrorGroups()({ layout, records, state, noteOf: () => '' });
+  return groups.flatMap(({ rows }) => rows);
+}
+
+/** The same as groups. It remembers the stories of each cell, so that an edit makes anew only the cells it touches. */
+export function createMirrorGroups(): (input: MirrorInput) => MirrorGroup[] {
+  let known = new Map<string, KnownCell>();
+  return (input) => {
+    const used = new Map<string, KnownCell>();
+    const groups = groupsOf(input, (key, from, make) => {
+      const before = known.get(key);
+      const isSame = before?.from.length === from.length && from.every((part, i) => part === before.from[i]);
+      const cell = isSame ? before : { from, rows: make() };
+      used.set(key, cell);
+      return cell.rows;
+    });
+    known = used;
+    return groups;
+  };
+}
+
+interface KnownCell {
+  /** Everything its rows were made of. */
+  readonly from: readonly unknown[];
+  readonly rows: readonly MirrorRow[];
+}
+
+type Remember = (
+  key: string,
+  from: readonly unknown[],
+  make: () => readonly MirrorRow[],
+) => readonly MirrorRow[];
+
+function groupsOf(input: MirrorInput, remember: Remember): MirrorGroup[] {
+  const { layout, records, state } = input;
+  const groups: MirrorGroup[] = [];
+  const push = (row: MirrorRow): void => {
+    groups.push({ key: row.key, cell: null, rows: [withNotes(input, row)] });
+  };
+  const dependent = dependentSteps(records);
   const { backbone, releases } = layout.grid;
   // Where activities are not shown, the steps are the top level.
   const hidden = layout.grid.hidesActivities;
@@ -43,7 +97,7 @@ export function mirrorRows(
   backbone.forEach(({ activity, steps }, index) => {
     const expanded = hidden || !state.collapsed.has(activity.id);
     if (!hidden)
-      rows.push({
+      push({
         ...plain(activity.id, 'activity', 1, index + 1, top),
         title: activity.title.trim() || words.canvas.untitled,
         marks: listed([
@@ -56,29 +110,29 @@ export function mirrorRows(
     if (!expanded) return;
     steps.forEach((step, stepIndex) => {
       const open = !state.collapsed.has(step.id);
-      rows.push({
+      push({
         ...plain(step.id, 'step', 2 - shift, stepIndex + 1, hidden ? top : steps.length),
         title: step.title.trim() || words.canvas.untitled,
         marks: listed([words.kinds.step, names(records, 'persona', step.personas)]),
         expanded: open,
       });
-      if (open) addStories(rows, layout, records, state, step.id);
+      if (open) groups.push(...cellsOf(input, step.id, dependent, remember));
     });
   });
   if (layout.grid.columns.at(-1) === null) {
-    rows.push({
+    push({
       ...plain(null, 'unplaced', 1, 0, 0),
       title: words.canvas.unplaced,
       marks: '',
       expanded: null,
     });
-    addStories(rows, layout, records, state, null);
+    groups.push(...cellsOf(input, null, dependent, remember));
   }
   releases.forEach((release, index) => {
     const totals = laneTotals(layout.grid, release.id);
     const { capacity } = release;
     const over = capacity === null ? 0 : totals.points - capacity;
-    rows.push({
+    push({
       ...plain(release.id, 'release', 1, heads + index + 1, top),
       title: release.name.trim() || words.canvas.untitled,
       marks: listed([
@@ -91,50 +145,70 @@ export function mirrorRows(
       expanded: !state.collapsed.has(release.id),
     });
   });
-  return rows.map((row) => {
-    if (row.id === null) return row;
-    const lock = isLockedIn(records, row.id) ? words.canvas.mirror.locked : '';
-    const notes = listed([lock, noteOf(row.id)]);
-    return notes === '' ? row : { ...row, marks: listed([row.marks, notes]) };
-  });
+  return groups;
 }
 
-function addStories(
-  rows: MirrorRow[],
-  layout: MapLayout,
-  records: MapRecords,
-  state: ViewState,
-  stepId: Id<'step'> | null,
-): void {
-  const { grid } = layout;
-  const shift = grid.hidesActivities ? 1 : 0;
+/** Steps with stories whose rows name other stories: what changes there may change them. */
+function dependentSteps(records: MapRecords): ReadonlySet<StepId | null> {
+  return new Set(dependenciesOf(records).all.flatMap(({ story, needed }) => [story.stepId, needed.stepId]));
+}
+
+function withNotes({ records, noteOf }: MirrorInput, row: MirrorRow): MirrorRow {
+  if (row.id === null) return row;
+  const lock = isLockedIn(records, row.id) ? words.canvas.mirror.locked : '';
+  const notes = listed([lock, noteOf(row.id)]);
+  return notes === '' ? row : { ...row, marks: listed([row.marks, notes]) };
+}
+
+function cellsOf(
+  input: MirrorInput,
+  stepId: StepId | null,
+  dependent: ReadonlySet<StepId | null>,
+  remember: Remember,
+): MirrorGroup[] {
+  const { layout, records, state, noteOf } = input;
+  const { grid, columns } = layout;
+  const { persona, label, criterion, meta } = records;
+  const level = grid.hidesActivities ? 2 : 3;
   const open = layout.lanes.filter(({ folded }) => !folded);
   const count = open.reduce((sum, { lane }) => sum + grid.cell(stepId, lane).length, 0);
+  const column = stepId === null ? columns.length - 1 : layout.columnOf(stepId);
+  const groups: MirrorGroup[] = [];
   let position = 0;
-  const cell = state.focusedCell;
-  for (const { lane } of open) {
+  for (const { lane, index } of open) {
     const place = lane === null ? words.canvas.unscheduled : (records.release.get(lane)?.name ?? '');
-    for (const story of grid.cell(stepId, lane)) {
-      position++;
-      rows.push({
-        ...plain(story.id, 'story', 3 - shift, position, count),
-        title: story.title.trim() || words.canvas.untitled,
-        marks: storyMarks(records, story, place),
-        expanded: null,
-      });
+    const stories = grid.cell(stepId, lane);
+    if (stories.length > 0) {
+      const key = `${stepId ?? ''}|${lane ?? ''}`;
+      const first = position + 1;
+      const shared = dependent.has(stepId) || (stepId === null && dependent.size > 0) ? [records] : [];
+      const from = [stories, place, level, first, count, noteOf, persona, label, criterion, meta, ...shared];
+      const rows = remember(key, from, () =>
+        stories.map((story, i) =>
+          withNotes(input, {
+            ...plain(story.id, 'story', level, first + i, count),
+            title: story.title.trim() || words.canvas.untitled,
+            marks: storyMarks(records, story, place),
+            expanded: null,
+          }),
+        ),
+      );
+      groups.push({ key, cell: { column, lane: index }, rows });
+      position += stories.length;
     }
+    const cell = state.focusedCell;
     if (cell !== null && stepId !== null && cell.stepId === stepId && cell.lane === lane) {
       const title = words.canvas.mirror.empty(records.step.get(stepId)?.title ?? '', place);
-      rows.push({
-        ...plain(null, 'cell', 3 - shift, position + 1, count + 1),
-        key: 'cell',
-        cell,
+      const row = {
+        ...plain(null, 'cell', level, position + 1, count + 1),
         title,
         marks: '',
         expanded: null,
-      });
+      };
+      groups.push({ key: 'cell', cell: null, rows: [{ ...row, key: 'cell', cell }] });
     }
   }
+  return groups;
 }
 
 function storyMarks(records: MapRecords, story: Story, lane: string): string {
