@@ -133,7 +133,13 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
         </main>
         <Suspense fallback={null}>
           {panel === 'lens' && (
-            <LensPanel store={store} view={view} onCopyLink={() => void copyViewLink(view)} />
+            <LensPanel
+              store={store}
+              view={view}
+              actions={session.actions}
+              canEdit={canEdit}
+              onCopyLink={() => void copyViewLink(view)}
+            />
           )}
           {panel === 'gaps' && <GapsPanel store={store} view={view} />}
         </Suspense>

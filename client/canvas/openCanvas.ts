@@ -38,6 +38,7 @@ import { createFreeLayer, type FreeLayer } from './freeLayer.ts';
 import { keepAboveKeyboard } from './keyboardRoom.ts';
 import { createMapScene, type MapScene } from './mapScene.ts';
 import { followMinimapWish } from './minimapToggle.ts';
+import { takePersonasIn } from './personasIn.ts';
 import { createMirror } from './mirror.ts';
 import { createSlicing, type Slicing } from './slicing.ts';
 import { createTextEditor } from './textEditor.ts';
@@ -205,6 +206,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
       moveUp: (by) => pan(tools, { x: 0, y: -by }),
     }),
     followMinimapWish(host, tools, people, scene.painting),
+    takePersonasIn(host, tools, scene.painting),
     listenToDom({ host, surface, area, tools, scene, takeFocus: mirror.takeFocus }),
     followFonts(() => {
       scene.measureAgain();

@@ -4,7 +4,9 @@ import { everydayCommands } from './everydayCommands.ts';
 import { freeCommands } from './freeCommands.ts';
 import { importMap } from './importMap.ts';
 import { lockThings } from './lockThings.ts';
+import { movePersona } from './movePersona.ts';
 import { pasteCards } from './pasteCards.ts';
+import { tagRecords } from './tagRecords.ts';
 import { unlockThings } from './unlockThings.ts';
 import { updateSettings } from './updateSettings.ts';
 
@@ -13,7 +15,9 @@ export const commands = {
   ...freeCommands,
   importMap,
   lockThings,
+  movePersona,
   pasteCards,
+  tagRecords,
   unlockThings,
   updateSettings,
 } as const;

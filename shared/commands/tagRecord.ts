@@ -1,10 +1,8 @@
 /** Puts a persona on an activity, step or story, or a label on a story, or takes it off. */
-import * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { idSchema, kindOf } from '../model/id.ts';
-import { fieldsOf } from '../model/records.ts';
-import { CommandError } from './commandError.ts';
+import { idSchema } from '../model/id.ts';
 import { defineCommand } from './command.ts';
+import { setTag, tagsOf } from './tagsOf.ts';
 import { anyLiveRecord } from './target.ts';
 
 export const tagRecord = defineCommand({
@@ -19,14 +17,8 @@ export const tagRecord = defineCommand({
     on: z.boolean(),
   }),
   apply: (doc, { id, tag, on }) => {
-    const { kind, record } = anyLiveRecord(doc, id);
+    const tags = tagsOf(doc, id, tag);
     if (on) anyLiveRecord(doc, tag);
-    const field = kindOf(tag) === 'persona' ? 'personas' : 'labels';
-    const tags = record.get(field);
-    if (fieldsOf[kind][field]?.holds !== 'set' || !(tags instanceof Y.Map)) {
-      throw new CommandError({ kind: 'refused', reason: `A ${kind} carries no ${field}.` });
-    }
-    if (on && !tags.has(tag)) tags.set(tag, true);
-    if (!on && tags.has(tag)) tags.delete(tag);
+    setTag(tags, tag, on);
   },
 });

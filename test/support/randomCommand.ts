@@ -178,6 +178,7 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
   lockThings: (choose) => withId(choose.anyId(lockableKinds), (id) => ({ ids: [id as LockableId] })),
   moveCriterion: (choose) => withId(choose.id('criterion'), (id) => ({ id, ...choose.place('criterion') })),
   moveFreeThings: (choose) => withSome(choose.free(), (ids) => ({ ids, by: choose.point() })),
+  movePersona: (choose) => withId(choose.id('persona'), (id) => ({ id, ...choose.place('persona') })),
   moveRelease: (choose) => withId(choose.id('release'), (id) => ({ id, ...choose.place('release') })),
   moveStep: (choose) =>
     withId(choose.id('step'), (id) => ({
@@ -270,6 +271,14 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
       })),
     ),
   unlockThings: (choose) => withId(choose.anyId(lockableKinds), (id) => ({ ids: [id as LockableId] })),
+  tagRecords: (choose) =>
+    withSome(choose.stories(), (ids) =>
+      withId(choose.random.chance(0.5) ? choose.id('persona') : choose.id('label'), (tag) => ({
+        ids,
+        tag,
+        on: choose.random.chance(0.6),
+      })),
+    ),
   updateCriterion: (choose) =>
     withId(choose.id('criterion'), (id) => ({ id, done: choose.random.chance(0.5) })),
   updateDependency: (choose) =>
@@ -320,6 +329,7 @@ const weights: Readonly<Record<CommandName, number>> = {
   lockThings: 1,
   moveCriterion: 3,
   moveFreeThings: 6,
+  movePersona: 1,
   moveRelease: 2,
   moveStep: 4,
   moveStories: 16,
@@ -336,6 +346,7 @@ const weights: Readonly<Record<CommandName, number>> = {
   stickiesToStories: 3,
   storiesToStickies: 3,
   tagRecord: 4,
+  tagRecords: 2,
   unlockThings: 1,
   updateCriterion: 2,
   updateDependency: 2,

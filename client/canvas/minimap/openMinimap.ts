@@ -89,11 +89,14 @@ export function openMinimap(
       return at === null ? [] : [{ person, at }];
     });
     while (dots.childElementCount > placed.length) dots.lastElementChild?.remove();
-    placed.forEach(({ person, at }, i) => {
+    placed.forEach(({ person, at: point }, i) => {
       const dot = (dots.children[i] ?? dots.appendChild(document.createElement('span'))) as HTMLElement;
-      const { x, y } = onMinimap(frame, { ...at, width: 0, height: 0 });
-      dot.style.setProperty('--person', presenceColour(person.colour));
-      dot.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
+      const { x, y } = onMinimap(frame, { ...point, width: 0, height: 0 });
+      const at = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+      const colour = presenceColour(person.colour);
+      if (dot.dataset['colour'] !== colour)
+        dot.style.setProperty('--person', (dot.dataset['colour'] = colour));
+      if (dot.dataset['at'] !== at) dot.style.transform = dot.dataset['at'] = at;
     });
   };
   const paintSoon = createFrequent(betweenPaints, paint);

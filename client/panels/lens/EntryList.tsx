@@ -1,4 +1,5 @@
 /** The entries of a facet as switches: mark, name and count; those that are on stay bright on the map. */
+import type { ComponentProps, ReactNode } from 'react';
 import type { Facet } from '../../../shared/views/facets.ts';
 import type { LegendEntry } from '../../../shared/views/legend.ts';
 import { classes } from '../../ui/classes.ts';
@@ -13,12 +14,22 @@ export function EntryList({
   chosen,
   coloured,
   onToggle,
+  rowOf = () => ({}),
+  before,
+  after,
 }: {
   readonly facet: Facet;
   readonly entries: readonly LegendEntry[];
   readonly chosen: readonly string[];
   readonly coloured: boolean;
   readonly onToggle: (value: string) => void;
+  /** What the row of an entry hears and carries besides. */
+  readonly rowOf?: (
+    entry: LegendEntry,
+  ) => ComponentProps<'li'> & { readonly 'data-gap'?: string | undefined };
+  /** Beside the switch. */
+  readonly before?: (entry: LegendEntry) => ReactNode;
+  readonly after?: (entry: LegendEntry) => ReactNode;
 }) {
   return (
     <ul className={styles['list']} aria-label={words.lens.facets[facet]}>
@@ -26,7 +37,8 @@ export function EntryList({
         const isOn = chosen.includes(entry.value);
         const name = entry.name.trim() || words.noTitle;
         return (
-          <li key={entry.value}>
+          <li key={entry.value} {...rowOf(entry)} className={classes(styles['row'], rowOf(entry).className)}>
+            {before?.(entry)}
             <button
               type="button"
               className={classes(styles['entry'], chosen.length > 0 && !isOn && styles['off'])}
@@ -52,6 +64,7 @@ export function EntryList({
               </span>
               <span className="visually-hidden">{words.stories(entry.stories)}</span>
             </button>
+            {after?.(entry)}
           </li>
         );
       })}

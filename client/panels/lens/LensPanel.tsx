@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { colourings, facets, type Facet } from '../../../shared/views/facets.ts';
 import { legendOf } from '../../../shared/views/legend.ts';
 import { isFiltering, toggleValue, type MapLens } from '../../../shared/views/lens.ts';
+import type { MapActions } from '../../store/mapActions.ts';
 import type { MapStore } from '../../store/mapStore.ts';
 import { clearFilters, togglePanel, wish } from '../../store/viewMoves.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
@@ -13,6 +14,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { words } from '../../ui/words.ts';
 import { useGrid, useRecords } from '../live/useRecords.ts';
 import { EntryList } from './EntryList.tsx';
+import { PersonaEntries } from './PersonaEntries.tsx';
 import styles from './LensPanel.module.css';
 import { SideFrame } from './SideFrame.tsx';
 import { useMatching } from './useMatching.ts';
@@ -23,10 +25,14 @@ const text = words.lens;
 export default function LensPanel({
   store,
   view,
+  actions,
+  canEdit,
   onCopyLink,
 }: {
   readonly store: MapStore;
   readonly view: ViewStore;
+  readonly actions: MapActions;
+  readonly canEdit: boolean;
   readonly onCopyLink: () => void;
 }) {
   const lens = useStore(view, (state) => state.lens);
@@ -36,6 +42,7 @@ export default function LensPanel({
     togglePanel(view, 'lens');
     wish(view, 'takeFocus');
   };
+  const facetProps = { store, view, actions, canEdit, lens, onChange: change };
   const shown: Facet = lens.colouring === 'none' ? 'kind' : lens.colouring;
 
   return (
@@ -62,7 +69,7 @@ export default function LensPanel({
           {text.legend}
         </h3>
         <p className={styles['hint']}>{lens.colouring === 'none' ? text.legendPlain : text.legendHint}</p>
-        <FacetEntries store={store} lens={lens} facet={shown} coloured onChange={change} />
+        <FacetEntries {...facetProps} facet={shown} coloured />
       </section>
       <section className={styles['group']} aria-labelledby={`${legendId}-filters`}>
         <h3 id={`${legendId}-filters`} className={styles['heading']}>
@@ -85,7 +92,7 @@ export default function LensPanel({
                   <span className={styles['chosen']}>{text.chosen(lens.filter[facet].length)}</span>
                 )}
               </summary>
-              <FacetEntries store={store} lens={lens} facet={facet} coloured={false} onChange={change} />
+              <FacetEntries {...facetProps} facet={facet} coloured={false} />
             </details>
           ))}
       </section>
@@ -96,12 +103,18 @@ export default function LensPanel({
 
 function FacetEntries({
   store,
+  view,
+  actions,
+  canEdit,
   lens,
   facet,
   coloured,
   onChange,
 }: {
   readonly store: MapStore;
+  readonly view: ViewStore;
+  readonly actions: MapActions;
+  readonly canEdit: boolean;
   readonly lens: MapLens;
   readonly facet: Facet;
   readonly coloured: boolean;
@@ -110,14 +123,16 @@ function FacetEntries({
   const records = useRecords(store);
   const grid = useGrid(store);
   const entries = useMemo(() => legendOf(records, grid, facet, text.valueName), [records, grid, facet]);
-  return (
-    <EntryList
-      facet={facet}
-      entries={entries}
-      chosen={lens.filter[facet]}
-      coloured={coloured}
-      onToggle={(value) => onChange(toggleValue(lens, facet, value))}
-    />
+  const list = {
+    entries,
+    chosen: lens.filter[facet],
+    coloured,
+    onToggle: (value: string) => onChange(toggleValue(lens, facet, value)),
+  };
+  return facet === 'persona' && canEdit ? (
+    <PersonaEntries store={store} view={view} actions={actions} {...list} />
+  ) : (
+    <EntryList facet={facet} {...list} />
   );
 }
 

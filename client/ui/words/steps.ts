@@ -59,6 +59,7 @@ const change: Name = (step) => {
   if (step.field === 'title' || step.field === 'name') return `rename of ${card(step)}`;
   return `${fieldNames[step.field ?? ''] ?? 'change'} of ${card(step)}`;
 };
+const tag: Name = (step) => `${quoted(step.title)} put ${step.field === 'off' ? 'away' : 'on'}`;
 const move: Name = (step) => `move of ${card(step)}`;
 
 const names: { readonly [N in CommandName]: Name } = {
@@ -83,6 +84,7 @@ const names: { readonly [N in CommandName]: Name } = {
   lockThings: (step) => `lock of ${card(step)}`,
   moveCriterion: move,
   moveFreeThings: (step) => `move of ${thing(step)}`,
+  movePersona: move,
   moveRelease: move,
   moveStep: move,
   moveStories: (step) => `move of ${story(step)}`,
@@ -98,7 +100,8 @@ const names: { readonly [N in CommandName]: Name } = {
   stackFreeThings: (step) => `stacking of ${thing(step)}`,
   stickiesToStories: (step) => `making a story of ${sticky(step)}`,
   storiesToStickies: (step) => `pulling out of ${story(step)}`,
-  tagRecord: (step) => `${quoted(step.title)} put ${step.field === 'off' ? 'away' : 'on'}`,
+  tagRecord: tag,
+  tagRecords: tag,
   unlockThings: (step) => `unlock of ${card(step)}`,
   updateCriterion: (step) => `tick of ${what(step, 'criterion', 'criteria')}`,
   updateDependency: () => 'change of a dependency',

@@ -76,6 +76,8 @@ describe('a command about records that are not there any more', () => {
     ['sliceIntoRelease', { ids: [story], name: 'Sooner' }, story],
     ['sliceRelease', { ids: existing, releaseId: others.release, edge: 'top' }, others.release],
     ['tagRecord', { id: story, tag: others.persona, on: true }, story],
+    ['tagRecords', { ids: [story], tag: others.persona, on: true }, story],
+    ['movePersona', { id: others.persona }, others.persona],
     ['updateLegend', { id: others.persona, name: 'x' }, others.persona],
     ['addDependency', { storyId: story, needsId: story, kind: 'technical' }, story],
     ['addCriteria', { storyId: story, criteria: [{ title: 'x' }] }, story],
@@ -101,6 +103,10 @@ describe('a command about records that are not there any more', () => {
     ],
     ['moveStep', ({ steps }) => ({ id: steps[0], activityId: others.activity })],
     ['tagRecord', ({ stories }) => ({ id: stories[0], tag: others.persona, on: true })],
+    [
+      'tagRecords',
+      ({ stories, releases }) => ({ ids: [stories[0], releases[0]], tag: others.persona, on: true }),
+    ],
   ])('%s is refused as a whole when a part of it is missing', (name, inputOf) => {
     const map = buildMap();
     map.run('archive', { ids: [map.stories[0]!] });

@@ -1,6 +1,7 @@
 /** What a story, a release, a persona or a label says about itself. */
 import { describe, expect, test } from 'vitest';
 import { CommandError } from '../../../shared/commands/commandError.ts';
+import { byOrder } from '../../../shared/model/orderKey.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import { stages } from '../../../shared/model/story.ts';
 import { buildMap, copyOf, runAs, syncAll } from '../../support/buildMap.ts';
@@ -127,6 +128,36 @@ describe('the legend', () => {
     run('tagRecord', { id: stories[0]!, tag: persona, on: false });
     expect(writtenBy(doc, () => run('tagRecord', { id: stories[0]!, tag: persona, on: false }))).toEqual([]);
     expect(storyOf(doc, stories[0]!)).toMatchObject({ personas: [], labels: [label] });
+  });
+
+  test('is put on several at once as one step, and what has gone meanwhile is passed over', () => {
+    const { doc, activities, steps, stories, run } = buildMap();
+    const persona = run('addPersona', { name: 'Shopper' }).id;
+    run('archive', { ids: [stories[1]!] });
+    const ids = [activities[0]!, steps[0]!, stories[0]!, stories[1]!];
+    expect(writtenBy(doc, () => run('tagRecords', { ids, tag: persona, on: true }))).toHaveLength(1);
+    const map = readMap(doc);
+    expect(map.activity.get(activities[0]!)?.personas).toEqual([persona]);
+    expect(map.step.get(steps[0]!)?.personas).toEqual([persona]);
+    expect(storyOf(doc, stories[0]!).personas).toEqual([persona]);
+    expect(storyOf(doc, stories[1]!).personas).toEqual([]);
+    run('tagRecords', { ids: [steps[0]!, stories[0]!], tag: persona, on: false });
+    expect(storyOf(doc, stories[0]!).personas).toEqual([]);
+  });
+
+  test('a persona moves in the legend', () => {
+    const { doc, run } = buildMap();
+    const [a, b, c] = ['a', 'b', 'c'].map((name) => run('addPersona', { name }).id);
+    const order = (): string =>
+      [...readMap(doc).persona.values()]
+        .sort(byOrder)
+        .map(({ name }) => name)
+        .join('');
+    run('movePersona', { id: c!, before: a! });
+    expect(order()).toBe('cab');
+    run('movePersona', { id: c!, after: b! });
+    expect(order()).toBe('abc');
+    expect(writtenBy(doc, () => run('movePersona', { id: c! }))).toEqual([]);
   });
 
   test('two people who tag the same story at once both keep their tag', () => {
