@@ -47,6 +47,7 @@ export function createCarets(input: CaretsInput): Carets {
   const shown = new Map<number, CaretElement>();
   const ruler = document.createElement('div');
   ruler.className = className.ruler;
+  ruler.dir = 'auto';
   let frame: number | null = null;
 
   const update = (): void => {

@@ -6,7 +6,7 @@ import { laneHeaderParts, outcomePlace } from '../layout/laneHeader.ts';
 import type { Editing } from '../store/viewStore.ts';
 import { fontFamily } from '../ui/tokens.ts';
 import { screenBox } from './paint/boxes.ts';
-import { cardRadius, cardTitle, titleTop } from './paint/card.ts';
+import { cardRadius, cardTitle, detailAt, farTitleAt, titleTop } from './paint/card.ts';
 import { headerTextBox } from './paint/headerText.ts';
 import type { EditorPlace, Painting } from './paint/painting.ts';
 import { fonts, scaled, type Font } from './paint/text.ts';
@@ -24,6 +24,23 @@ export function editorPlace(painting: Painting, { id, field }: Editing): EditorP
   switch (kindOf(id)) {
     case 'story': {
       const story = records.story.get(id as StoryId);
+      const far = farTitleAt(view.scale);
+      if (detailAt(view.scale) === 'title' && far.font.size * view.scale >= leastSize) {
+        const { x, y, width, font } = far;
+        return {
+          box,
+          text: {
+            x: box.x + x * view.scale,
+            y: box.y + y * view.scale,
+            width: width * view.scale,
+            below: 4 * view.scale,
+          },
+          font: sized(font, view.scale),
+          ground: palette.surface,
+          ink: palette.text,
+          radius: cardRadius * view.scale,
+        };
+      }
       const scale = Math.max(view.scale, leastSize / fonts.card.size);
       const grown = scale === view.scale ? box : { ...box, width: 200 * scale, height: 96 * scale };
       return {

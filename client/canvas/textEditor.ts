@@ -142,6 +142,7 @@ export function createTextEditor(input: TextEditorInput): TextEditor {
   ];
   for (const [name, listener] of listeners) area.addEventListener(name, listener);
   area.maxLength = longestTitle;
+  area.dir = 'auto';
   const stops = [
     view.subscribe(({ editing: next }, before) => {
       if (next === before.editing) return;

@@ -3,6 +3,11 @@
 export type Measure = (text: string) => number;
 
 const breaks = /\s+|[^\s-]*-+(?=\S)|\S+/gu;
+/** A word longer than this is wider than any line. */
+const longestWord = 1000;
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** What may belong to the sign before it. */
+const joined = /\u200D|\p{M}|\p{Emoji_Modifier}|\p{Regional_Indicator}/u;
 /** Scripts written without spaces may break between any two characters. */
 const unspaced = /[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF00-\uFFEF]/u;
 
@@ -25,7 +30,7 @@ export function wrapText(text: string, width: number, mostLines: number, measure
       gap = part.includes('\n') ? ' ' : part;
       continue;
     }
-    if (measure(line + gap + part) <= width) {
+    if (part.length <= longestWord && measure(line + gap + part) <= width) {
       line += gap + part;
       gap = '';
       continue;
@@ -33,6 +38,7 @@ export function wrapText(text: string, width: number, mostLines: number, measure
     if (line !== '') close();
     for (const piece of fitPieces(part, width, measure)) {
       if (line !== '') close();
+      if (lines.length > mostLines) break;
       line = piece;
     }
   }
@@ -45,7 +51,7 @@ export function wrapText(text: string, width: number, mostLines: number, measure
 /** The text, or as much of it as fits with an ellipsis. */
 export function shorten(text: string, width: number, measure: Measure): string {
   if (measure(text) <= width) return text;
-  const characters = [...text];
+  const characters = [...signsOf(text)];
   let low = 0;
   let high = characters.length;
   while (low < high) {
@@ -58,22 +64,30 @@ export function shorten(text: string, width: number, measure: Measure): string {
 
 function* partsOf(text: string): Generator<string> {
   for (const [part] of text.matchAll(breaks)) {
-    if (unspaced.test(part)) yield* part;
+    if (unspaced.test(part)) yield* signsOf(part);
     else yield part;
   }
 }
 
-/** A word cut into pieces no wider than the line. */
-function fitPieces(word: string, width: number, measure: Measure): string[] {
-  if (measure(word) <= width) return [word];
-  const pieces: string[] = [];
+/** A word cut into pieces no wider than the line, never inside of what is read as one sign. */
+function* fitPieces(word: string, width: number, measure: Measure): Generator<string> {
+  if (word.length <= longestWord && measure(word) <= width) {
+    yield word;
+    return;
+  }
   let piece = '';
-  for (const character of word) {
-    if (piece !== '' && measure(piece + character) > width) {
-      pieces.push(piece);
+  for (const sign of signsOf(word)) {
+    if (piece !== '' && measure(piece + sign) > width) {
+      yield piece;
       piece = '';
     }
-    piece += character;
+    piece += sign;
   }
-  return [...pieces, piece];
+  yield piece;
+}
+
+/** What people see as single signs: an emoji of several parts, a letter with its accents. */
+function* signsOf(text: string): Generator<string> {
+  if (!joined.test(text)) yield* text;
+  else for (const { segment } of graphemes.segment(text)) yield segment;
 }

@@ -5,6 +5,7 @@ import type { LaneTotals } from '../../shared/views/laneTotals.ts';
 import { hitTest, type Hit } from '../layout/hitTest.ts';
 import type { Point } from '../layout/geometry.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
+import { withoutHidden } from '../layout/shownText.ts';
 import type { MapActions } from '../store/mapActions.ts';
 import type { MapDialogs } from '../store/mapDialogs.ts';
 import type { MapStore } from '../store/mapStore.ts';
@@ -85,7 +86,7 @@ export function titleOf(tools: Tools, id: Id | null): string {
   const records = tools.store.getRecords();
   for (const kind of shownKinds) {
     const record = (records[kind] as ReadonlyMap<string, { title?: string; name?: string }>).get(id);
-    if (record !== undefined) return (record.title ?? record.name ?? '').trim() || tools.words.untitled;
+    if (record !== undefined) return withoutHidden(record.title ?? record.name ?? '').trim() || tools.words.untitled;
   }
   return tools.words.untitled;
 }

@@ -128,7 +128,7 @@ function paintTitle(
   const lines = text.lines(story, far?.slot ?? 'near', title, font, place.width, most);
   const isQuiet = isUntitled || story.stage === 'done' || story.stage === 'declined';
   setText(context, font, isQuiet ? palette.textMuted : palette.text);
-  drawLines(context, lines, font, x + place.x, y + (far?.y ?? titleTop(story)));
+  drawLines(context, lines, font, x + place.x, y + (far?.y ?? titleTop(story)), place.width);
 }
 
 function paintLabels({ context, look, records, text }: CardPaint, story: Story, x: number, y: number): void {

@@ -1,4 +1,4 @@
-/** Paints one free thing in map units: a sticky, a text, a frame, an arrow or a stroke. */
+/** Paints one free thing in map units: a sticky, a text, a frame, an arrow, a stroke or an image. */
 import type { Arrow } from '../../../shared/model/arrow.ts';
 import type { Frame } from '../../../shared/model/frame.ts';
 import type { FreeText } from '../../../shared/model/freeText.ts';
@@ -14,6 +14,9 @@ import { bowsOf } from '../../layout/freeStroke.ts';
 import type { Rect } from '../../layout/geometry.ts';
 import { stickyColours } from '../../ui/stickyTokens.ts';
 import { freeWords } from '../../ui/words/free.ts';
+import type { ImageBook } from '../imageBook.ts';
+import { paintImage } from './image.ts';
+import { paintLock } from './lock.ts';
 import { stickyPadding, writeSticky, writeText } from './freeText.ts';
 import type { Look } from './look.ts';
 import { baseline, drawLines, fillRound, setText, strokeRound, type Context } from './painting.ts';
@@ -28,6 +31,7 @@ export interface FreeBrush {
   readonly scale: number;
   readonly lineOf: (arrow: Arrow) => ArrowLine;
   readonly rectOf: (id: string) => Rect | null;
+  readonly images: ImageBook;
 }
 
 /** Letters smaller than this on the screen, in pixels, are left out. */
@@ -40,6 +44,11 @@ export function paintFreeThing(brush: FreeBrush, thing: FreeThing): void {
   else if (isOfKind(thing, 'frame')) paintFrame(brush, thing);
   else if (isOfKind(thing, 'arrow')) paintArrow(brush, brush.lineOf(thing), thing);
   else if (isOfKind(thing, 'stroke')) paintStroke(brush, strokePoints(thing), thing);
+  else if (isOfKind(thing, 'image')) paintImage(brush, thing);
+  const rect = thing.locked ? brush.rectOf(thing.id) : null;
+  if (rect === null) return;
+  const size = Math.min(20 / Math.min(1, brush.scale), rect.width);
+  paintLock(brush.context, brush.look, rect.x + rect.width - size - 3, rect.y + 3, size);
 }
 
 function paintSticky({ context, look, text, scale }: FreeBrush, sticky: Sticky): void {
@@ -51,14 +60,14 @@ function paintSticky({ context, look, text, scale }: FreeBrush, sticky: Sticky):
   const { font, lines } = writeSticky(text, sticky);
   if (font.size * scale < leastLetters) return;
   setText(context, font, colours.ink);
-  drawLines(context, lines, font, box.x + stickyPadding, box.y + stickyPadding);
+  drawLines(context, lines, font, box.x + stickyPadding, box.y + stickyPadding, box.width - 2 * stickyPadding);
 }
 
 function paintText({ context, look, text, scale }: FreeBrush, thing: FreeText): void {
   const { font, lines } = writeText(text, thing);
   if (font.size * scale < leastLetters) return;
   setText(context, font, inkOf(look, thing.hue));
-  drawLines(context, lines, font, thing.at.x, thing.at.y);
+  drawLines(context, lines, font, thing.at.x, thing.at.y, thing.width);
 }
 
 /** Words in a hue, readable on the ground. */

@@ -4,7 +4,7 @@ import type { Rect } from '../../layout/geometry.ts';
 import { initialsOf } from '../../ui/format.ts';
 import { words } from '../../ui/words.ts';
 import { paintLock } from './lock.ts';
-import { baseline, setText, type Context, type Painting } from './painting.ts';
+import { baseline, drawLines, setText, type Context, type Painting } from './painting.ts';
 import { fonts, scaled, type Font } from './text.ts';
 
 export interface HeaderText {
@@ -66,9 +66,7 @@ function paintUpright(
   const height = lines.length * font.line;
   const top = header.box.y + (header.box.height - height) / 2;
   setText(context, font, header.ink);
-  lines.forEach((line, i) => {
-    context.fillText(line, inner.x, top + i * font.line + font.line / 2 + baseline(font));
-  });
+  drawLines(context, lines, font, inner.x, top, room);
   if (marks.count > 0) paintMarks(context, painting, header, inner, marks.count);
 }
 

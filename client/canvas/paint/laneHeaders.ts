@@ -100,7 +100,7 @@ function paintLaneHeader(
         ? text.lines(release ?? lane, `name ${frame.scale}`, title, font, parts.name.width, most)
         : [text.short(title, font, parts.name.width - text.width(beside, font)) + beside];
     const top = most > 1 ? parts.name.y : parts.name.y + (parts.name.height - font.line) / 2;
-    drawLines(context, lines, font, parts.name.x, top);
+    drawLines(context, lines, font, parts.name.x, top, parts.name.width);
   }
   if (parts.totals !== null) paintTotals(context, painting, parts, totals, after, release?.capacity ?? null);
   if (parts.outcome !== null && release !== null) {
@@ -114,7 +114,7 @@ function paintLaneHeader(
       parts.outcome.width,
       2,
     );
-    drawLines(context, lines, font, parts.outcome.x, parts.outcome.y);
+    drawLines(context, lines, font, parts.outcome.x, parts.outcome.y, parts.outcome.width);
   }
   if (release?.locked === true) {
     const size = Math.min(18 * frame.scale, parts.box.height - 2);

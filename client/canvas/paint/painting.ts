@@ -1,4 +1,5 @@
 /** What every painter gets: the map's geometry, its records, and how it all looks. */
+import { isRightToLeft } from '../../layout/shownText.ts';
 import type { Id } from '../../../shared/model/id.ts';
 import type { MapRecords } from '../../../shared/model/records.ts';
 import type { Rect } from '../../layout/geometry.ts';
@@ -123,16 +124,26 @@ export function baseline(font: Font): number {
   return font.size * 0.36;
 }
 
-/** Lines from the top of a box down. */
+/** Lines from the top of a box down; a text that reads from right to left begins at the box' right edge. */
 export function drawLines(
   context: Context,
   lines: readonly string[],
   font: Font,
   x: number,
   top: number,
+  width: number,
 ): void {
+  const turns = isRightToLeft(lines[0] ?? '');
+  if (turns) {
+    context.direction = 'rtl';
+    context.textAlign = 'right';
+  }
   for (let i = 0; i < lines.length; i++) {
-    context.fillText(lines[i]!, x, top + i * font.line + font.line / 2 + baseline(font));
+    context.fillText(lines[i]!, turns ? x + width : x, top + i * font.line + font.line / 2 + baseline(font));
+  }
+  if (turns) {
+    context.direction = 'ltr';
+    context.textAlign = 'left';
   }
 }
 
