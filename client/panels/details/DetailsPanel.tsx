@@ -6,7 +6,7 @@ import { isLockedIn } from '../../../shared/model/locked.ts';
 import { isId, kindOf, type Id } from '../../../shared/model/id.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
-import { select, wishOnMap } from '../../store/viewMoves.ts';
+import { select, wish, wishOnMap } from '../../store/viewMoves.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -30,7 +30,10 @@ export default function DetailsPanel({ session, view, dialogs }: DetailsPanelPro
   const id = useStore(view, (state) => state.detailsOf);
   const panel = useRef<HTMLElement>(null);
   const kind = id === null ? null : kindOf(id);
-  const close = (): void => view.setState({ detailsOf: null });
+  const close = (): void => {
+    view.setState({ detailsOf: null });
+    if (view.getState().surface === 'map') wish(view, 'takeFocus');
+  };
   const jump = (next: Id): void => {
     select(view, [next]);
     view.setState({ detailsOf: next });
