@@ -5,29 +5,24 @@ import { isFreeId } from '../../shared/model/freeThing.ts';
 import type { MapRecords } from '../../shared/model/records.ts';
 import type { Theme } from '../ui/tokens.ts';
 import { overlaps } from '../layout/geometry.ts';
-import { goesUnder, headerFrame, type View } from '../layout/headers.ts';
+import { headerFrame } from '../layout/headers.ts';
 import type { Hit } from '../layout/hitTest.ts';
 import { layOutMap, refreshLayout, storyRect, type MapLayout } from '../layout/mapLayout.ts';
 import { visibleRect } from '../layout/viewport.ts';
 import type { MapActions } from '../store/mapActions.ts';
 import type { MapChange, MapStore } from '../store/mapStore.ts';
-import type { PeopleStore, PersonHere } from '../store/people.ts';
-import type { ViewState, ViewStore } from '../store/viewStore.ts';
+import type { PeopleStore } from '../store/people.ts';
+import type { ViewStore } from '../store/viewStore.ts';
 import { browserClock } from '../tools/browserClock.ts';
-import { storyTargetOf } from '../tools/dragStories.ts';
-import { sliceOf } from '../tools/pullDivider.ts';
 import { createFieldTiles } from './fieldTiles.ts';
 import { createGapMarks } from './paint/gapMarks.ts';
 import { createLensPaint } from './paint/lens.ts';
 import { looks } from './paint/look.ts';
 import type { FreePaint, Painting, PaintSlice } from './paint/painting.ts';
 import { createTextBook, type TextBook } from './paint/textBook.ts';
+import { createPartsTouched, everything, isSameOnMap, type Part } from './partsTouched.ts';
 import { createStageLayers, layerNames, type LayerName } from './stageLayers.ts';
 import { retitledStories } from './textChange.ts';
-
-/** What can be painted apart from the rest; the field is told what may have happened to it. */
-type Part = LayerName | 'field' | 'fieldMoved' | 'fieldAnew';
-const everything: readonly Part[] = ['field', ...layerNames];
 
 export interface MapScene {
   /** Computed when asked for the first time after a change. */
@@ -83,6 +78,7 @@ export function createMapScene(input: SceneInput): MapScene {
       if (part === 'field') tiles.look();
       else if (part === 'fieldMoved') tiles.follow();
       else if (part === 'fieldAnew') tiles.forget();
+      else if (part === 'ghostMoved') layers.move('ghost');
       else layers.repaint(part);
     }
   };
@@ -110,6 +106,7 @@ export function createMapScene(input: SceneInput): MapScene {
   };
 
   const layers = createStageLayers(stage, painting);
+  const partsTouched = createPartsTouched(layoutNow);
   const tiles = createFieldTiles(input.field, input.tileClass, browserClock, painting);
 
   /** The records before the change that is being told. */
@@ -145,7 +142,7 @@ export function createMapScene(input: SceneInput): MapScene {
     }),
     view.subscribe((state, before) => {
       if (state.collapsed !== before.collapsed) layout = null;
-      repaint(...layersTouched(state, before, layoutNow));
+      repaint(...partsTouched(state, before));
     }),
     people.subscribe((here, before) => {
       if (!isSameOnMap(here, before)) repaint('marks');
@@ -194,66 +191,4 @@ export function createMapScene(input: SceneInput): MapScene {
       layers.dispose();
     },
   };
-}
-
-/** The layers on which this change of the view shows. */
-function layersTouched(state: ViewState, before: ViewState, layout: () => MapLayout): readonly Part[] {
-  if (state.collapsed !== before.collapsed) return everything;
-  const touched = new Set<Part>(partsMoved(state.viewport, before.viewport));
-  if (state.lens !== before.lens || state.search?.text !== before.search?.text) touched.add('field');
-  if ((state.panel === 'gaps') !== (before.panel === 'gaps')) {
-    touched.add('field').add('backbone').add('lanes');
-  }
-  const { selection, focus, focusedCell, editing, drag } = state;
-  if (selection !== before.selection || focus !== before.focus || focusedCell !== before.focusedCell) {
-    touched.add('marks');
-  }
-  if (editing !== before.editing) touched.add('marks');
-  if (drag !== before.drag) {
-    touched.add('marks');
-    if ((drag?.kind === 'stories') !== (before.drag?.kind === 'stories')) touched.add('field');
-    if ((drag?.kind === 'free') !== (before.drag?.kind === 'free')) touched.add('free');
-    if (totalsKey(state, layout) !== totalsKey(before, layout)) touched.add('lanes');
-  }
-  return [...touched];
-}
-
-/** What a move of the view shows on: going straight up or down leaves the backbone where it is, and so on. */
-function partsMoved(now: View, before: View): readonly Part[] {
-  if (now === before) return [];
-  const parts: Part[] = ['fieldMoved', 'free', 'marks'];
-  const isSame = (keys: readonly (keyof View)[]): boolean => keys.every((key) => now[key] === before[key]);
-  const { left, top } = headerFrame(now);
-  const isResized = !isSame(['scale', 'width', 'height', 'hidesActivities']);
-  if (isResized || now.x !== before.x || goesUnder(now.y, top) !== goesUnder(before.y, top))
-    parts.push('backbone');
-  if (isResized || now.y !== before.y || goesUnder(now.x, left) !== goesUnder(before.x, left))
-    parts.push('lanes');
-  return parts;
-}
-
-/** Changes when a drag would change the lanes' totals in another way. */
-function totalsKey({ drag, viewport }: ViewState, layout: () => MapLayout): string {
-  if (drag?.kind === 'stories') return `to ${storyTargetOf(layout(), viewport, drag)?.lane ?? ''}`;
-  if (drag?.kind === 'slice') return `slice ${drag.into ?? ''} ${drag.ids.join()}`;
-  if (drag?.kind === 'divider') return `slice ${sliceOf(layout(), drag)?.ids.join() ?? ''}`;
-  return '';
-}
-
-/** Whether what is painted of everybody's presence is the same; cursors are elements of their own. */
-function isSameOnMap(here: readonly PersonHere[], before: readonly PersonHere[]): boolean {
-  return here.length === before.length && here.every((person, i) => isSamePerson(person, before[i]!));
-}
-
-function isSamePerson(a: PersonHere, b: PersonHere): boolean {
-  if (a === b) return true;
-  const [now, then] = [a.presence, b.presence];
-  return (
-    a.name === b.name &&
-    a.colour === b.colour &&
-    now.editing?.id === then.editing?.id &&
-    now.selection.length === then.selection.length &&
-    now.selection.every((id, i) => id === then.selection[i]) &&
-    (now.drag === then.drag || JSON.stringify(now.drag) === JSON.stringify(then.drag))
-  );
 }

@@ -2,11 +2,13 @@
 import type Konva from 'konva';
 import type { Rect } from '../layout/geometry.ts';
 import { bandEdge, paintBackboneBand, paintLaneBand } from './paint/headers.ts';
+import { dropArea, paintDrop, showsDrop } from './paint/drop.ts';
+import { ghostArea, paintGhost, showsGhost } from './paint/ghost.ts';
 import { paintMarks, showsMarks } from './paint/marks.ts';
 import type { Context, Painting } from './paint/painting.ts';
 
 /** From bottom to top. */
-export const layerNames = ['free', 'backbone', 'lanes', 'marks'] as const;
+export const layerNames = ['free', 'backbone', 'lanes', 'marks', 'drop', 'ghost'] as const;
 export type LayerName = (typeof layerNames)[number];
 
 interface StageLayer {
@@ -37,10 +39,14 @@ const stageLayers: { readonly [N in LayerName]: StageLayer } = {
     }),
   },
   marks: { paint: paintMarks, shows: showsMarks },
+  drop: { paint: paintDrop, area: dropArea, shows: showsDrop },
+  ghost: { paint: paintGhost, area: ghostArea, shows: showsGhost },
 };
 
 export interface StageLayers {
   readonly repaint: (...names: readonly LayerName[]) => void;
+  /** It looks the same and is somewhere else. */
+  readonly move: (name: LayerName) => void;
   /** Called by the stage when a layer is drawn. */
   readonly paint: (name: LayerName, context: CanvasRenderingContext2D) => void;
   readonly dispose: () => void;
@@ -55,10 +61,8 @@ export function createStageLayers(stage: Konva.Stage, painting: () => Painting):
     const { area } = stageLayers[name];
     if (layer === undefined || area === undefined) return;
     const { x, y, width, height } = area(painting());
-    const { style } = layer.getNativeCanvasElement();
-    style.left = `${x}px`;
-    style.top = `${y}px`;
     layer.getCanvas().setSizeIfChanged(width, height);
+    layer.getNativeCanvasElement().style.transform = `translate(${x}px, ${y}px)`;
   };
   for (const name of layerNames) layerOf(name)?.on('beforeDraw.fit', () => fit(name));
 
@@ -72,6 +76,9 @@ export function createStageLayers(stage: Konva.Stage, painting: () => Painting):
         layer.visible(isShown);
         if (isShown) layer.batchDraw();
       }
+    },
+    move: (name) => {
+      if (layerOf(name)?.visible() === true) fit(name);
     },
     paint: (name, context) => {
       const now = painting();

@@ -1,19 +1,16 @@
-/** Paints a drag: the lifted stack, the blue line where it will land, the divider being pulled, the marquee. */
-import type { Story } from '../../../shared/model/story.ts';
+/** Paints what a drag would do: the blue line where it will land, the divider being pulled, the marquee. */
 import { dropActivity, dropRelease, dropStep } from '../../layout/dropColumn.ts';
-import { grow, rectBetween, type Rect } from '../../layout/geometry.ts';
+import { grow, rectBetween } from '../../layout/geometry.ts';
 import { fieldArea } from '../../layout/headers.ts';
 import { storyRect } from '../../layout/mapLayout.ts';
-import { sizes } from '../../layout/sizes.ts';
 import { rectToScreen, toMap, toScreen } from '../../layout/viewport.ts';
 import type { Drag } from '../../store/viewStore.ts';
 import { kindOf, type Id } from '../../../shared/model/id.ts';
-import { ghostCorner, storyTargetOf } from '../../tools/dragStories.ts';
 import { dividerIndex, sliceOf } from '../../tools/pullDivider.ts';
 import { words } from '../../ui/words.ts';
 import { screenBox } from './boxes.ts';
 import { paintConnecting } from './dependencies.ts';
-import { cardRadius, detailAt, paintCard } from './card.ts';
+import { cardRadius } from './card.ts';
 import {
   baseline,
   clipTo,
@@ -29,8 +26,8 @@ type DragOf<K extends Drag['kind']> = Extract<Drag, { kind: K }>;
 
 export function paintDrag(context: Context, painting: Painting, drag: Drag): void {
   switch (drag.kind) {
-    case 'stories':
-      return paintStories(context, painting, drag);
+    case 'stories': // has layers of its own
+      return;
     case 'column':
       return paintColumn(context, painting, drag);
     case 'release':
@@ -46,81 +43,6 @@ export function paintDrag(context: Context, painting: Painting, drag: Drag): voi
     case 'connect':
       return paintConnecting(context, painting, drag);
   }
-}
-
-function paintStories(context: Context, painting: Painting, drag: DragOf<'stories'>): void {
-  const { layout, view, frame, look, records } = painting;
-  const target = storyTargetOf(layout, view, drag);
-  context.save();
-  clipTo(context, fieldArea(view, frame));
-  if (target !== null) {
-    context.globalAlpha = look.theme === 'light' ? 0.75 : 0.55;
-    fillRound(context, grow(rectToScreen(view, target.cell), -3), 10, look.palette.accentSoft);
-    context.globalAlpha = 1;
-    paintDropLine(context, painting, rectToScreen(view, target.line));
-  }
-  context.restore();
-  const stack = drag.ids.flatMap((id) => records.story.get(id) ?? []);
-  paintGhost(context, painting, stack, toScreen(view, ghostCorner(view, drag)));
-}
-
-/** The blue line: where it will land. */
-function paintDropLine(context: Context, { look }: Painting, line: Rect): void {
-  const { accent } = look.palette;
-  fillRound(context, { ...line, y: line.y - 0.5, height: 3 }, 1.5, accent);
-  for (const x of [line.x, line.x + line.width]) {
-    context.fillStyle = accent;
-    context.beginPath();
-    context.arc(x, line.y + 1, 4, 0, 2 * Math.PI);
-    context.fill();
-  }
-}
-
-/** The stack under the pointer: its first card, the edges of the next ones, and how many there are. */
-function paintGhost(
-  context: Context,
-  painting: Painting,
-  stack: readonly Story[],
-  corner: { readonly x: number; readonly y: number },
-): void {
-  const { view, look, records, text } = painting;
-  const [first] = stack;
-  if (first === undefined) return;
-  const { palette } = look;
-  const box = { width: sizes.cardWidth, height: sizes.cardHeight };
-  context.save();
-  context.translate(corner.x, corner.y);
-  context.scale(view.scale, view.scale);
-  context.rotate(0.014);
-  for (let i = Math.min(stack.length - 1, 2); i > 0; i--) {
-    fillRound(context, { x: 5 * i, y: 5 * i, ...box }, cardRadius, palette.surface);
-    strokeRound(context, { x: 5 * i, y: 5 * i, ...box }, cardRadius, palette.lineStrong, 1);
-  }
-  context.shadowColor = palette.shadow;
-  context.shadowBlur = 22 * view.scale;
-  context.shadowOffsetY = 8 * view.scale;
-  fillRound(context, { x: 0, y: 0, ...box }, cardRadius, palette.surface);
-  context.shadowColor = 'transparent';
-  paintCard(
-    { context, records, look, text, detail: detailAt(view.scale), lens: painting.lens, hair: 1 / view.scale },
-    first,
-    0,
-    0,
-  );
-  strokeRound(context, { x: 0, y: 0, ...box }, cardRadius, palette.accent, 1.5 / view.scale);
-  context.restore();
-  if (stack.length < 2) return;
-  const label = words.canvas.dragged(stack.length);
-  const width = text.width(label, fonts.tag) + 16;
-  const badge = {
-    x: corner.x + sizes.cardWidth * view.scale - width + 10,
-    y: corner.y - 11,
-    width,
-    height: 22,
-  };
-  fillRound(context, badge, 11, palette.accent);
-  setText(context, fonts.tag, palette.accentText, 'center');
-  context.fillText(label, badge.x + width / 2, badge.y + 11 + baseline(fonts.tag));
 }
 
 function paintColumn(context: Context, painting: Painting, drag: DragOf<'column'>): void {

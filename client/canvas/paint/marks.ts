@@ -28,18 +28,21 @@ import {
 import { fonts } from './text.ts';
 
 /** Whether anything may have to be marked: the pointer is over the map, something is chosen, or people are at work. */
-export function showsMarks({ state, people, hover, free, records }: Painting): boolean {
+export function showsMarks({ state, people, hover, free, records, showsFocus }: Painting): boolean {
   const { selection, focus, focusedCell, drag } = state;
+  // What is dragged is not marked in its old place.
+  const isChosen =
+    drag?.kind === 'stories'
+      ? [...selection].some((id) => kindOf(id) !== 'story')
+      : drag !== null || hover !== null || selection.size > 0;
   return (
-    hover !== null ||
-    selection.size > 0 ||
-    focus !== null ||
+    isChosen ||
+    (focus !== null && (showsFocus || drag === null)) ||
     focusedCell !== null ||
-    drag !== null ||
     free !== null ||
     records.dependency.size > 0 ||
-    people.some(({ presence }) => {
-      return presence.selection.length > 0 || presence.editing !== null || presence.drag !== null;
+    people.some(({ presence: { selection: theirs, editing, drag: other } }) => {
+      return theirs.length > 0 || editing !== null || other !== null;
     })
   );
 }
