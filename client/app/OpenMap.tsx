@@ -115,6 +115,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
                 people={session.people}
                 dialogs={dialogs}
                 theme={theme}
+                mapId={session.mapId}
               />
             )}
             <Suspense fallback={null}>

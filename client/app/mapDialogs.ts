@@ -55,11 +55,11 @@ export function createMapDialogs(session: MapSession, view: ViewStore): MapDialo
         new Promise((resolve) => {
           open({ kind: 'archive', ...what, answer: resolve });
         }),
-      toast: (message, options) =>
-        showToast(
-          message,
-          options?.undo === true ? { action: { label: words.undo, run: session.actions.undo } } : {},
-        ),
+      toast: (message, { undo = false, ...options } = {}) =>
+        showToast(message, {
+          ...options,
+          ...(undo ? { action: { label: words.undo, run: session.actions.undo } } : {}),
+        }),
       openPush: (releaseId) => open({ kind: 'push', releaseId }),
       openDetails: (id) => view.setState({ detailsOf: id }),
       openDependency: (ask) => open({ kind: 'dependency', ...ask }),

@@ -24,9 +24,11 @@ export interface MapCanvasProps {
   readonly people: PeopleStore;
   readonly dialogs: MapDialogs;
   readonly theme: Theme;
+  /** Whose images they are. */
+  readonly mapId: string;
 }
 
-export function MapCanvas({ store, view, actions, people, dialogs, theme }: MapCanvasProps) {
+export function MapCanvas({ store, view, actions, people, dialogs, theme, mapId }: MapCanvasProps) {
   const host = useRef<HTMLDivElement>(null);
   const surface = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLDivElement>(null);
@@ -56,7 +58,7 @@ export function MapCanvas({ store, view, actions, people, dialogs, theme }: MapC
         status: status.current!,
         stage: stage.current!,
       },
-      { store, view, actions, people, dialogs, theme: firstTheme.current },
+      { store, view, actions, people, dialogs, theme: firstTheme.current, mapId },
     );
     painted.current = opened;
     setCanvas(opened);
@@ -64,7 +66,7 @@ export function MapCanvas({ store, view, actions, people, dialogs, theme }: MapC
       painted.current = null;
       opened.close();
     };
-  }, [store, view, actions, people, dialogs]);
+  }, [store, view, actions, people, dialogs, mapId]);
   useEffect(() => {
     firstTheme.current = theme;
     canvas?.scene.setTheme(theme);

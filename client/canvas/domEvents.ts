@@ -12,6 +12,7 @@ import type { KeyInput } from '../tools/keyInput.ts';
 import { createPointerTool, type PointerTool } from '../tools/pointer.ts';
 import { hitAt, type Tools } from '../tools/toolContext.ts';
 import { pan, zoom } from '../tools/viewTool.ts';
+import type { ImagesIn } from './imagesIn.ts';
 import type { MapScene } from './mapScene.ts';
 
 export interface DomEventsInput {
@@ -23,6 +24,7 @@ export interface DomEventsInput {
   readonly tools: Tools;
   readonly scene: MapScene;
   readonly takeFocus: () => void;
+  readonly images: ImagesIn;
 }
 
 /** Listens until the returned function is called. */
@@ -57,6 +59,7 @@ export function listenToDom(input: DomEventsInput): () => void {
     if (event.target === area || event.clipboardData === null) return;
     const { clipboardData } = event;
     event.preventDefault();
+    if (input.images.paste(clipboardData)) return;
     void paste(tools, (type) => clipboardData.getData(type));
   });
   return () => {

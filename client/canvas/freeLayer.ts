@@ -17,7 +17,12 @@ export interface FreeLayer {
 }
 
 /** `arrived` is called once it is there. */
-export function createFreeLayer(tools: Tools, scene: MapScene, arrived: () => void): FreeLayer {
+export function createFreeLayer(
+  tools: Tools,
+  scene: MapScene,
+  mapId: string,
+  arrived: () => void,
+): FreeLayer {
   let code: FreeCode | null = null;
   let fetching: Promise<FreeHand | null> | null = null;
   let isOpen = true;
@@ -25,7 +30,7 @@ export function createFreeLayer(tools: Tools, scene: MapScene, arrived: () => vo
     try {
       const { openFreeLayer } = await import('./freeCode.ts');
       if (!isOpen) return null;
-      code = openFreeLayer(tools, scene);
+      code = openFreeLayer(tools, scene, mapId);
       scene.setFree(code.paint);
       arrived();
       return code.hand;

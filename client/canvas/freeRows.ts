@@ -60,7 +60,7 @@ function rowOf(
     id: thing.id,
     kind: 'free',
     title: nameOf(thing),
-    marks: [kind, ...joins, ...marks].join(', '),
+    marks: [kind, ...joins, ...marks, ...(thing.locked ? [words.canvas.mirror.locked] : [])].join(', '),
   };
 }
 
@@ -76,8 +76,10 @@ function kindWord(thing: FreeThing): keyof typeof words.kinds {
 function nameOf(thing: FreeThing): string {
   if (isOfKind(thing, 'frame')) return thing.name.trim() || freeWords.unnamedFrame;
   if (isOfKind(thing, 'stroke')) return freeWords.drawing;
-  const kind = words.kinds[kindWord(thing)];
-  return thing.title.trim() || (isOfKind(thing, 'arrow') ? kind : words.canvas.untitled);
+  const title = thing.title.trim();
+  if (title !== '') return title;
+  if (isOfKind(thing, 'image')) return freeWords.imageUntold;
+  return isOfKind(thing, 'arrow') ? words.kinds.arrow : words.canvas.untitled;
 }
 
 function endName(records: MapRecords, { heldBy }: ArrowEnd): string {

@@ -36,6 +36,7 @@ import { listenToDom } from './domEvents.ts';
 import { followFonts } from './followFonts.ts';
 import { createFreeLayer, type FreeLayer } from './freeLayer.ts';
 import { keepAboveKeyboard } from './keyboardRoom.ts';
+import { createImagesIn } from './imagesIn.ts';
 import { createMapScene, type MapScene } from './mapScene.ts';
 import { followMinimapWish } from './minimapToggle.ts';
 import { takePersonasIn } from './personasIn.ts';
@@ -63,6 +64,7 @@ export interface CanvasInput {
   readonly people: PeopleStore;
   readonly dialogs: MapDialogs;
   readonly theme: Theme;
+  readonly mapId: string;
 }
 
 export interface OpenCanvas {
@@ -108,7 +110,8 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
     },
   };
   const slicing = createSlicing(tools, scene);
-  const free = createFreeLayer(tools, scene, () => {
+  const images = createImagesIn(host, tools, input.mapId);
+  const free = createFreeLayer(tools, scene, input.mapId, () => {
     keepInLimits(tools);
     mirror.refresh('soon');
     editor.follow();
@@ -158,6 +161,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
     }
     if (state.collapsed !== before.collapsed || state.editing !== before.editing) carets.follow();
     if (state.freeTool !== before.freeTool) free.look();
+    if (state.wish === 'images') images.choose();
     if (state.wish !== null) grant(tools, state.wish, slicing, free, mirror.takeFocus);
     const focus = state.focus ?? state.focusedCell;
     const hasMoved = state.focus !== before.focus || state.focusedCell !== before.focusedCell;
@@ -207,7 +211,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
     }),
     followMinimapWish(host, tools, people, scene.painting),
     takePersonasIn(host, tools, scene.painting),
-    listenToDom({ host, surface, area, tools, scene, takeFocus: mirror.takeFocus }),
+    listenToDom({ host, surface, area, tools, scene, takeFocus: mirror.takeFocus, images }),
     followFonts(() => {
       scene.measureAgain();
       editor.follow();
@@ -244,6 +248,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
       window.removeEventListener('pointerup', onRelease);
       window.removeEventListener('pointercancel', onRelease);
       free.dispose();
+      images.close();
       cursors.dispose();
       carets.dispose();
       following.dispose();
@@ -291,6 +296,8 @@ function grant(
   else if (wish === 'slice') void slicing.toggle();
   else if (wish === 'sliceBelow') void slicing.below();
   else if (wish === 'placeFree' || wish === 'pullOut') void free.fetch().then((hand) => hand?.grant(wish));
+  else if (wish === 'images')
+    return; // the chooser is open
   else if (wish === 'fit') fit(tools);
   else if (wish === 'note') notePlace(tools);
   else if (wish === 'selection') zoomToSelection(tools);

@@ -57,7 +57,9 @@ export function handlesOf(places: FreePlaces, thing: FreeThing): ReadonlyMap<Fre
   }
   const rect = places.rectOf(thing.id);
   if (rect === null || isOfKind(thing, 'stroke')) return new Map();
-  const corners: readonly FreeCorner[] = isOfKind(thing, 'text') ? ['e', 'w'] : freeCorners;
+  const corners: readonly FreeCorner[] = isOfKind(thing, 'text')
+    ? ['e', 'w']
+    : freeCorners.filter((corner) => !isOfKind(thing, 'image') || corner.length === 2);
   return new Map(corners.map((corner) => [corner, cornerPoint(rect, corner)]));
 }
 

@@ -3,6 +3,15 @@ import type { Id } from '../../shared/model/id.ts';
 import type { ReleaseId } from '../../shared/model/release.ts';
 import type { StoryId } from '../../shared/model/story.ts';
 
+export interface ToastOptions {
+  /** With a button that undoes the last own change. */
+  readonly undo?: boolean;
+  /** Bad news is announced at once. */
+  readonly tone?: 'bad';
+  /** It takes the place of the message of this name. */
+  readonly replaces?: string;
+}
+
 export interface MapDialogs {
   /** Asks before a container goes; resolves to whether the person agreed. */
   readonly confirmArchive: (what: {
@@ -10,8 +19,8 @@ export interface MapDialogs {
     readonly steps: number;
     readonly stories: number;
   }) => Promise<boolean>;
-  /** A short message; with `undo`, a button that undoes the last own change. */
-  readonly toast: (message: string, options?: { readonly undo?: boolean }) => void;
+  /** A short message. */
+  readonly toast: (message: string, options?: ToastOptions) => void;
   readonly openPush: (releaseId: ReleaseId) => void;
   readonly openDetails: (id: Id) => void;
   /** Asks what kind of dependency it is and makes it; `at` is a point of the canvas, for the page one of the window. */

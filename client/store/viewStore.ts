@@ -93,6 +93,7 @@ export type ViewWish =
   | 'back'
   | 'takeFocus'
   | 'slice'
+  | 'images'
   | 'sliceBelow';
 
 /** What is looked at, whatever the size of the screen: the map point in the field's corner, and the scale. */

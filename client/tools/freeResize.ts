@@ -19,17 +19,19 @@ import { isLive, type Tools } from './toolContext.ts';
 /** The least side a box is pulled to, in map units. */
 const leastSide = 40;
 
-/** With Shift held, a corner keeps the proportions. */
+/** With Shift held, a corner keeps the proportions; those of an image are always kept. */
 export function startResize(tools: Tools, places: () => FreePlaces, id: FreeId, corner: FreeCorner): Gesture {
   const before = places().rectOf(id) ?? { x: 0, y: 0, width: leastSide, height: leastSide };
   let box: Rect = before;
+  const isImage = isId('image', id);
   return dragging(
     tools,
     (input) => {
       const { viewport } = tools.view.getState();
-      const pulled = pullCorner(before, corner, toMap(viewport, input.point), input.shift);
+      const keeps = input.shift || isImage;
+      const pulled = pullCorner(before, corner, toMap(viewport, input.point), keeps);
       const snapped =
-        input.toggle || input.shift
+        input.toggle || keeps
           ? { by: { x: 0, y: 0 }, lines: [] }
           : snapTo(
               pulled,
@@ -37,7 +39,7 @@ export function startResize(tools: Tools, places: () => FreePlaces, id: FreeId, 
               snapReach / viewport.scale,
               edgesOf(corner),
             );
-      box = pullCorner(before, corner, cornerAfter(pulled, corner, snapped.by), input.shift);
+      box = pullCorner(before, corner, cornerAfter(pulled, corner, snapped.by), keeps);
       return { what: 'resize', id, box, lines: snapped.lines };
     },
     () => {

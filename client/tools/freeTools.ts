@@ -1,5 +1,6 @@
 /** The free layer under pointer and keyboard: what is hit, and which gesture a press becomes. */
 import { freeKindOf, isFreeId } from '../../shared/model/freeThing.ts';
+import { isLockedIn } from '../../shared/model/locked.ts';
 import { isId } from '../../shared/model/id.ts';
 import { stickySize } from '../../shared/model/sticky.ts';
 import type { StoryId } from '../../shared/model/story.ts';
@@ -33,7 +34,8 @@ export function createFreeHand(tools: Tools, places: () => FreePlaces): FreeHand
       if (things.length === 0 || !contains(fieldArea(viewport, headerFrame(viewport)), point)) return null;
       const [only] = selection;
       const chosen = selection.size === 1 && only !== undefined && isFreeId(only) ? only : null;
-      const isMovable = chosen !== null && tools.actions.canEdit();
+      const isMovable =
+        chosen !== null && tools.actions.canEdit() && !isLockedIn(tools.store.getRecords(), chosen);
       return hitFree(places(), toMap(viewport, point), {
         unit: 1 / viewport.scale,
         chosen: isMovable ? chosen : null,

@@ -9,7 +9,7 @@ import {
   type ImageFault,
   type ImageType,
 } from '../../shared/formats/imageFile.ts';
-import { imageAnswer } from '../../shared/protocol/http.ts';
+import { imageAnswer } from '../../shared/protocol/imageAnswer.ts';
 import { authorize } from '../access/authorize.ts';
 import { ownerOf } from '../access/principal.ts';
 import type { AppDependencies } from '../appDependencies.ts';

@@ -11,10 +11,10 @@ export const resizeFreeThing = defineCommand({
   name: 'resizeFreeThing',
   title: 'Resize',
   description:
-    'Sets the size of a sticky or a frame, and its top left corner when that moves; of a text only the width counts.',
+    'Sets the size of a sticky, a frame or an image, and its top left corner when that moves; of a text only the width counts.',
   needs: 'editor',
   input: z.object({
-    id: z.union([idSchema('sticky'), idSchema('frame'), idSchema('text')]),
+    id: z.union([idSchema('sticky'), idSchema('frame'), idSchema('text'), idSchema('image')]),
     at: z.optional(pointSchema),
     size: sizeSchema,
   }),
@@ -24,6 +24,8 @@ export const resizeFreeThing = defineCommand({
       const width = textWidthSchema.safeParse(size.width);
       const { record } = liveRecord(doc, 'text', id);
       writeFields(record, 'text', { at: place, width: width.success ? width.data : undefined });
+    } else if (isId('image', id)) {
+      writeFields(liveRecord(doc, 'image', id).record, 'image', { at: place, size: allowedSize(size) });
     } else if (isId('sticky', id)) {
       writeFields(liveRecord(doc, 'sticky', id).record, 'sticky', { at: place, size: allowedSize(size) });
     } else writeFields(liveRecord(doc, 'frame', id).record, 'frame', { at: place, size: allowedSize(size) });

@@ -1,9 +1,7 @@
 /** HTTP bodies, as both sides know them: what the API takes and what it answers. */
 import * as z from 'zod/mini';
 import { columnMappingSchema, importFormats } from '../formats/importPlan.ts';
-import { imageTypes } from '../formats/imageFile.ts';
 import { longestMapTitle } from '../model/field.ts';
-import { imageHashSchema } from '../model/image.ts';
 import { stages, storyKinds } from '../model/story.ts';
 import { roleSchema } from './role.ts';
 
@@ -53,16 +51,6 @@ export const mapEntry = z.object({
 });
 export type MapEntry = z.infer<typeof mapEntry>;
 export const mapsAnswer = z.object({ maps: z.array(mapEntry) });
-
-/** An image a map has, by which a card on it names it. */
-export const imageAnswer = z.object({
-  hash: imageHashSchema,
-  type: z.enum(imageTypes),
-  width: z.number(),
-  height: z.number(),
-  bytes: z.number(),
-});
-export type ImageAnswer = z.infer<typeof imageAnswer>;
 
 const named = z.object({ id: z.string(), name: z.string() });
 const titled = z.object({ id: z.string(), title: z.string() });

@@ -11,6 +11,7 @@ import type { FreeDrag } from '../../store/freeDrag.ts';
 import { cellTarget } from '../../tools/freeMove.ts';
 import { fontFamily } from '../../ui/tokens.ts';
 import { stickyColours } from '../../ui/stickyTokens.ts';
+import type { ImageBook } from '../imageBook.ts';
 import {
   frameFont,
   inkOf,
@@ -39,12 +40,12 @@ const lifted = 0.28;
 const overhang = 40;
 const handleSize = 9;
 
-export function paintFree(context: Context, painting: Painting, places: FreePlaces): void {
+export function paintFree(context: Context, painting: Painting, places: FreePlaces, images: ImageBook): void {
   const { view, frame, state } = painting;
   const moving = state.drag?.kind === 'free' ? movingIn(state.drag.free) : null;
   context.save();
   clipTo(context, fieldArea(view, frame));
-  const brush = enter(context, painting, places);
+  const brush = enter(context, painting, places, images);
   const seen = grow(visibleRect(view), overhang / Math.min(1, view.scale));
   for (const thing of places.things) {
     const rect = places.rectOf(thing.id);
@@ -61,10 +62,15 @@ function movingIn(drag: FreeDrag): ReadonlySet<string> | null {
 }
 
 /** Everything painted from here on is in map units. */
-function enter(context: Context, { view, look, text, pixelRatio }: Painting, places: FreePlaces): FreeBrush {
+function enter(
+  context: Context,
+  { view, look, text, pixelRatio }: Painting,
+  places: FreePlaces,
+  images: ImageBook,
+): FreeBrush {
   context.translate(snap(view.x, pixelRatio), snap(view.y, pixelRatio));
   context.scale(view.scale, view.scale);
-  return { context, look, text, scale: view.scale, lineOf: places.lineOf, rectOf: places.rectOf };
+  return { context, look, text, scale: view.scale, lineOf: places.lineOf, rectOf: places.rectOf, images };
 }
 
 /** The handles of the only thing that is chosen, and what other people drag. */
@@ -91,6 +97,7 @@ export function paintFreeMarks(context: Context, painting: Painting, places: Fre
     state.selection.size === 1 &&
     chosen !== undefined &&
     canEdit &&
+    !chosen.locked &&
     state.drag === null &&
     state.editing === null
   ) {
@@ -112,6 +119,7 @@ export function paintFreeDrag(
   context: Context,
   painting: Painting,
   places: FreePlaces,
+  images: ImageBook,
   drag: FreeDrag,
 ): void {
   const { view, frame, look } = painting;
@@ -119,7 +127,7 @@ export function paintFreeDrag(
   clipTo(context, fieldArea(view, frame));
   if (drag.what === 'move' && drag.pointer !== null) paintDropCell(context, painting, drag.pointer);
   context.save();
-  const brush = enter(context, painting, places);
+  const brush = enter(context, painting, places, images);
   paintGhost(brush, painting, drag, places);
   context.restore();
   if (drag.what === 'make' || drag.what === 'resize') {

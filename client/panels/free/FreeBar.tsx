@@ -1,5 +1,5 @@
 /** The tools for what lies around the map, at its edge, and what can be done with what is chosen there. */
-import { MousePointer2 } from 'lucide';
+import { MousePointer2, ImagePlus } from 'lucide';
 import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { isFreeId } from '../../../shared/model/freeThing.ts';
@@ -58,6 +58,7 @@ export default function FreeBar({
             onClick={() => take(inHand === maker ? null : maker)}
           />
         ))}
+        <IconButton icon={ImagePlus} size="s" label={freeWords.images} onClick={() => wish(view, 'images')} />
       </div>
       <Suspense fallback={null}>
         {hasChosen && <FreeSelection session={session} view={view} dialogs={dialogs} />}

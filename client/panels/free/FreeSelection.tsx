@@ -1,5 +1,13 @@
 /** What can be done with the chosen free things: colour, size of type, what lies above, a story, away with them. */
-import { ALargeSmall, ArrowDownToLine, ArrowUpToLine, Palette, SquarePlus, Trash2 } from 'lucide';
+import {
+  ALargeSmall,
+  ArrowDownToLine,
+  ArrowUpToLine,
+  Palette,
+  SquarePlus,
+  TextCursorInput,
+  Trash2,
+} from 'lucide';
 import { useStore } from 'zustand';
 import { stackFreeThings } from '../../../shared/commands/stackFreeThings.ts';
 import { updateFreeThings } from '../../../shared/commands/updateFreeThings.ts';
@@ -9,17 +17,18 @@ import { hues } from '../../../shared/model/hue.ts';
 import { isId } from '../../../shared/model/id.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
-import { wish } from '../../store/viewMoves.ts';
+import { startEditing, wish } from '../../store/viewMoves.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { words } from '../../ui/words.ts';
 import { freeWords } from '../../ui/words/free.ts';
+import { LockButton } from '../lock/LockButton.tsx';
 import styles from './FreeSelection.module.css';
 
 export default function FreeSelection({
-  session: { actions },
+  session,
   view,
   dialogs,
 }: {
@@ -27,6 +36,7 @@ export default function FreeSelection({
   readonly view: ViewStore;
   readonly dialogs: MapDialogs;
 }) {
+  const { actions } = session;
   const selection = useStore(view, (state) => state.selection);
   const ids = [...selection].filter(isFreeId);
   const stickies = ids.filter((id) => isId('sticky', id));
@@ -72,6 +82,17 @@ export default function FreeSelection({
           ))}
         </Menu>
       )}
+      {ids.length === 1 && isId('image', ids[0]) && actions.canChange(ids[0]) && (
+        <Button
+          look="quiet"
+          size="s"
+          icon={TextCursorInput}
+          onClick={() => startEditing(view, { id: ids[0]!, field: 'title' })}
+        >
+          {freeWords.describe}
+        </Button>
+      )}
+      <LockButton session={session} ids={ids} />
       <IconButton icon={ArrowUpToLine} size="s" label={freeWords.front} onClick={() => restack('front')} />
       <IconButton icon={ArrowDownToLine} size="s" label={freeWords.back} onClick={() => restack('back')} />
       <IconButton icon={Trash2} size="s" label={freeWords.remove} shortcut="Delete" onClick={archive} />

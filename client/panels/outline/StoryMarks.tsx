@@ -1,5 +1,15 @@
 /** The marks of a story under its title, as on its card: icon and word, never colour alone. */
-import { Bug, CheckCheck, FlaskConical, Link2, ListChecks, Lock, StickyNote, Wrench, type IconNode } from 'lucide';
+import {
+  Bug,
+  CheckCheck,
+  FlaskConical,
+  Link2,
+  ListChecks,
+  Lock,
+  StickyNote,
+  Wrench,
+  type IconNode,
+} from 'lucide';
 import type { MapRecords } from '../../../shared/model/records.ts';
 import type { Story, StoryKind } from '../../../shared/model/story.ts';
 import { progressOf } from '../../../shared/views/criteria.ts';

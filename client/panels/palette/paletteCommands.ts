@@ -6,6 +6,7 @@ import {
   Frame,
   House,
   Image,
+  ImagePlus,
   Keyboard,
   Layers,
   Link,
@@ -199,6 +200,7 @@ function addCommands({ actions, view, grid }: PaletteContext): PaletteItem[] {
       icon: Rows3,
       run: () => edit(actions.run('addRelease', { name: '' })?.id, 'name'),
     },
+    { id: 'images', label: freeWords.images, icon: ImagePlus, run: () => wishOnMap(view, 'images') },
   ];
   return [...items.filter((item) => item !== null && item !== false), ...freeCommands(view)];
 }

@@ -60,6 +60,7 @@ offerWork({
         actions={actions}
         people={people}
         dialogs={dialogs}
+        mapId="bench"
         theme="light"
       />,
     );
