@@ -1,5 +1,5 @@
 /** The elements of the mirror: made to be exactly the groups they are told, touching only those that differ. */
-import { cardRect } from '../layout/mapLayout.ts';
+import { cardRect, type MapLayout } from '../layout/mapLayout.ts';
 import { cardPitch, sizes } from '../layout/sizes.ts';
 import type { ViewState } from '../store/viewStore.ts';
 import type { MirrorGroup, MirrorRow } from './mirrorRows.ts';
@@ -17,9 +17,11 @@ interface GroupElement {
   /** Of the group, or of its only row. */
   readonly element: HTMLElement;
   rows: readonly MirrorRow[];
-  /** Where it was put. */
-  box: string;
+  /** Where it was put: left, top, width and height in map units. */
+  box: Box | null;
 }
+
+type Box = readonly [number, number, number, number];
 
 export interface MirrorElements {
   readonly show: (groups: readonly MirrorGroup[], now: Painting) => void;
@@ -33,6 +35,8 @@ export interface MirrorElements {
 export function createMirrorElements(container: HTMLElement): MirrorElements {
   const rows = new Map<string, RowElement>();
   const groups = new Map<string, GroupElement>();
+  let order: readonly MirrorGroup[] = [];
+  let placed: Pick<MapLayout, 'columns' | 'lanes'> | null = null;
   let selected: ViewState['selection'] = new Set();
   let reached: string | null = null;
   container.style.setProperty('--card-height', `${sizes.cardHeight}px`);
@@ -63,11 +67,19 @@ export function createMirrorElements(container: HTMLElement): MirrorElements {
       rows.delete(key);
     }
     for (const group of changed) fill(group);
-    inOrder(
-      container,
-      wanted.map(({ key }) => groups.get(key)!.element),
-    );
-    for (const group of wanted) place(groups.get(group.key)!, group, now);
+    if (wanted.length !== order.length || wanted.some(({ key }, i) => key !== order[i]!.key))
+      inOrder(
+        container,
+        wanted.map(({ key }) => groups.get(key)!.element),
+      );
+    order = wanted;
+    const { columns, lanes } = now.layout;
+    const areCellsPlaced = placed?.columns === columns && placed.lanes === lanes;
+    for (const group of areCellsPlaced ? wanted.filter(({ cell }) => cell === null) : wanted)
+      place(groups.get(group.key)!, boxOf(group, now));
+    if (areCellsPlaced)
+      for (const group of changed) if (group.cell !== null) place(groups.get(group.key)!, boxOf(group, now));
+    placed = { columns, lanes };
     markSelection(wanted, now);
   };
   const fill = ({ key, cell, rows: next }: MirrorGroup): void => {
@@ -78,7 +90,7 @@ export function createMirrorElements(container: HTMLElement): MirrorElements {
         element,
         next.map((row) => rows.get(row.key)!.element),
       );
-    if (known === undefined) groups.set(key, { element, rows: next, box: '' });
+    if (known === undefined) groups.set(key, { element, rows: next, box: null });
     else known.rows = next;
   };
   /** Selection, and the one row that Tab reaches. */
@@ -167,22 +179,23 @@ function describe(made: RowElement, row: MirrorRow): void {
   made.shown = row;
 }
 
-/** In map units, because the container carries the viewport's transform. */
-function place(made: GroupElement, group: MirrorGroup, now: Painting): void {
-  const { element } = made;
-  const box = boxOf(group, now);
-  const key = box === null ? '' : box.map((value) => value.toFixed(1)).join(' ');
-  if (key === made.box) return;
-  made.box = key;
-  const [left, top, width, height] = box ?? [0, 0, 1, 1];
-  element.style.left = `${left}px`;
-  element.style.top = `${top}px`;
-  element.style.width = `${width}px`;
-  element.style.height = `${height}px`;
+function place(made: GroupElement, box: Box): void {
+  const last = made.box;
+  if (last !== null && box.every((value, i) => Math.abs(value - last[i]!) < 0.05)) return;
+  made.box = box;
+  const [left, top, width, height] = box;
+  const { style } = made.element;
+  style.left = `${left}px`;
+  style.top = `${top}px`;
+  style.width = `${width}px`;
+  style.height = `${height}px`;
 }
 
-function boxOf({ cell, rows }: MirrorGroup, now: Painting): [number, number, number, number] | null {
-  const { layout, view, frame } = now;
+/** What is inside something collapsed is at the corner of the map. */
+const nowhere: Box = [0, 0, 1, 1];
+
+/** In map units, because the container carries the viewport's transform. */
+function boxOf({ cell, rows }: MirrorGroup, { layout, view, frame }: Painting): Box {
   if (cell !== null) {
     const { x, y, width } = cardRect(layout, cell.column, cell.lane, 0);
     return [x, y, width, rows.length * cardPitch];
@@ -190,7 +203,7 @@ function boxOf({ cell, rows }: MirrorGroup, now: Painting): [number, number, num
   const { id, cell: empty } = rows[0]!;
   const rect =
     empty !== null ? cellBox(layout, view, empty) : id !== null ? screenBox(layout, view, frame, id) : null;
-  if (rect === null) return null;
+  if (rect === null) return nowhere;
   const { scale } = view;
   return [(rect.x - view.x) / scale, (rect.y - view.y) / scale, rect.width / scale, rect.height / scale];
 }

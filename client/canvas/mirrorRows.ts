@@ -3,14 +3,12 @@ import type { Id } from '../../shared/model/id.ts';
 import { isLockedIn } from '../../shared/model/locked.ts';
 import type { MapRecords } from '../../shared/model/records.ts';
 import type { StepId } from '../../shared/model/step.ts';
-import type { Story } from '../../shared/model/story.ts';
-import { progressOf } from '../../shared/views/criteria.ts';
 import { dependenciesOf } from '../../shared/views/dependencies.ts';
-import { shirtOf } from '../../shared/views/estimates.ts';
 import { laneTotals } from '../../shared/views/laneTotals.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { FocusedCell, ViewState } from '../store/viewStore.ts';
 import { words } from '../ui/words.ts';
+import { listed, names, storyMarks } from './mirrorWords.ts';
 
 export interface MirrorRow {
   /** Stays the same while the row means the same thing. */
@@ -52,40 +50,33 @@ export function mirrorRows(layout: MapLayout, records: MapRecords, state: ViewSt
   return groups.flatMap(({ rows }) => rows);
 }
 
-/** The same as groups. It remembers the stories of each cell, so that an edit makes anew only the cells it touches. */
+/** The same as groups. It remembers what it made, so that an edit makes anew only the cells it touches. */
 export function createMirrorGroups(): (input: MirrorInput) => MirrorGroup[] {
-  let known = new Map<string, KnownCell>();
+  const known = new Map<string, { readonly from: readonly unknown[]; readonly made: unknown }>();
+  const remember: Remember = <T>(key: string, from: readonly unknown[], make: () => T): T => {
+    const before = known.get(key);
+    const isSame = before?.from.length === from.length && from.every((part, i) => part === before.from[i]);
+    if (isSame) return before.made as T;
+    const made = make();
+    known.set(key, { from, made });
+    return made;
+  };
   return (input) => {
-    const used = new Map<string, KnownCell>();
-    const groups = groupsOf(input, (key, from, make) => {
-      const before = known.get(key);
-      const isSame = before?.from.length === from.length && from.every((part, i) => part === before.from[i]);
-      const cell = isSame ? before : { from, rows: make() };
-      used.set(key, cell);
-      return cell.rows;
-    });
-    known = used;
+    const groups = groupsOf(input, remember);
+    // Steps and releases that are gone for good need not be remembered for ever.
+    if (known.size > 1000 + 4 * groups.length) known.clear();
     return groups;
   };
 }
 
-interface KnownCell {
-  /** Everything its rows were made of. */
-  readonly from: readonly unknown[];
-  readonly rows: readonly MirrorRow[];
-}
-
-type Remember = (
-  key: string,
-  from: readonly unknown[],
-  make: () => readonly MirrorRow[],
-) => readonly MirrorRow[];
+/** What was made of the same parts under this key before, else what is made now. */
+type Remember = <T>(key: string, from: readonly unknown[], make: () => T) => T;
 
 function groupsOf(input: MirrorInput, remember: Remember): MirrorGroup[] {
   const { layout, records, state } = input;
   const groups: MirrorGroup[] = [];
   const push = (row: MirrorRow): void => {
-    groups.push({ key: row.key, cell: null, rows: [withNotes(input, row)] });
+    groups.push({ key: row.key, cell: null, rows: [withNotes(records, input.noteOf, row)] });
   };
   const dependent = dependentSteps(records);
   const { backbone, releases } = layout.grid;
@@ -116,7 +107,7 @@ function groupsOf(input: MirrorInput, remember: Remember): MirrorGroup[] {
         marks: listed([words.kinds.step, names(records, 'persona', step.personas)]),
         expanded: open,
       });
-      if (open) groups.push(...cellsOf(input, step.id, dependent, remember));
+      if (open) groups.push(...columnOf(input, step.id, dependent, remember));
     });
   });
   if (layout.grid.columns.at(-1) === null) {
@@ -126,7 +117,7 @@ function groupsOf(input: MirrorInput, remember: Remember): MirrorGroup[] {
       marks: '',
       expanded: null,
     });
-    groups.push(...cellsOf(input, null, dependent, remember));
+    groups.push(...columnOf(input, null, dependent, remember));
   }
   releases.forEach((release, index) => {
     const totals = laneTotals(layout.grid, release.id);
@@ -153,26 +144,44 @@ function dependentSteps(records: MapRecords): ReadonlySet<StepId | null> {
   return new Set(dependenciesOf(records).all.flatMap(({ story, needed }) => [story.stepId, needed.stepId]));
 }
 
-function withNotes({ records, noteOf }: MirrorInput, row: MirrorRow): MirrorRow {
+function withNotes(records: MapRecords, noteOf: MirrorInput['noteOf'], row: MirrorRow): MirrorRow {
   if (row.id === null) return row;
   const lock = isLockedIn(records, row.id) ? words.canvas.mirror.locked : '';
   const notes = listed([lock, noteOf(row.id)]);
   return notes === '' ? row : { ...row, marks: listed([row.marks, notes]) };
 }
 
-function cellsOf(
+function columnOf(
   input: MirrorInput,
   stepId: StepId | null,
   dependent: ReadonlySet<StepId | null>,
   remember: Remember,
-): MirrorGroup[] {
+): readonly MirrorGroup[] {
   const { layout, records, state, noteOf } = input;
   const { grid, columns } = layout;
-  const { persona, label, criterion, meta } = records;
+  const { persona, label, criterion, meta, step, release } = records;
+  const column = stepId === null ? columns.length - 1 : layout.columnOf(stepId);
+  const namesOthers = dependent.has(stepId) || (stepId === null && dependent.size > 0);
+  const said = [noteOf, persona, label, criterion, meta, ...(namesOthers ? [records] : [])];
+  const empty = state.focusedCell?.stepId === stepId ? state.focusedCell : null;
+  const stands = [grid.cells.get(stepId), grid.lanes, grid.hidesActivities, state.collapsed, column];
+  return remember(stepId ?? '', [...stands, step, release, empty, ...said], () =>
+    cellsOf(input, stepId, column, said, remember),
+  );
+}
+
+/** `said`: what else its rows are made of. */
+function cellsOf(
+  { layout, records, state, noteOf }: MirrorInput,
+  stepId: StepId | null,
+  column: number,
+  said: readonly unknown[],
+  remember: Remember,
+): MirrorGroup[] {
+  const { grid } = layout;
   const level = grid.hidesActivities ? 2 : 3;
   const open = layout.lanes.filter(({ folded }) => !folded);
   const count = open.reduce((sum, { lane }) => sum + grid.cell(stepId, lane).length, 0);
-  const column = stepId === null ? columns.length - 1 : layout.columnOf(stepId);
   const groups: MirrorGroup[] = [];
   let position = 0;
   for (const { lane, index } of open) {
@@ -181,11 +190,10 @@ function cellsOf(
     if (stories.length > 0) {
       const key = `${stepId ?? ''}|${lane ?? ''}`;
       const first = position + 1;
-      const shared = dependent.has(stepId) || (stepId === null && dependent.size > 0) ? [records] : [];
-      const from = [stories, place, level, first, count, noteOf, persona, label, criterion, meta, ...shared];
+      const from = [stories, place, level, first, count, ...said];
       const rows = remember(key, from, () =>
         stories.map((story, i) =>
-          withNotes(input, {
+          withNotes(records, noteOf, {
             ...plain(story.id, 'story', level, first + i, count),
             title: story.title.trim() || words.canvas.untitled,
             marks: storyMarks(records, story, place),
@@ -211,55 +219,6 @@ function cellsOf(
   return groups;
 }
 
-function storyMarks(records: MapRecords, story: Story, lane: string): string {
-  const { mirror } = words.canvas;
-  return listed([
-    lane,
-    words.storyKinds[story.kind],
-    words.stages[story.stage],
-    story.estimate === null ? '' : (shirtOf(records.meta.settings.estimateScale, story.estimate) ?? ''),
-    story.estimate === null ? mirror.noEstimate : mirror.estimate(story.estimate),
-    story.owner === '' ? '' : mirror.owner(story.owner),
-    names(records, 'persona', story.personas),
-    names(records, 'label', story.labels),
-    criteriaMark(records, story),
-    ...dependencyMarks(records, story),
-  ]);
-}
-
-function criteriaMark(records: MapRecords, story: Story): string {
-  const progress = progressOf(records, story.id);
-  return progress === null ? '' : words.criteria.mirror(progress.done, progress.all);
-}
-
-function dependencyMarks(records: MapRecords, story: Story): string[] {
-  const { mirror } = words.dependencies;
-  const { needs, neededBy } = dependenciesOf(records);
-  const title = (other: Story): string => other.title.trim() || words.canvas.untitled;
-  return [
-    ...needs(story.id).flatMap(({ needed, dependency, trouble }) => [
-      mirror.needs(title(needed), dependency.kind, dependency.note),
-      trouble === null ? '' : mirror.trouble(title(needed), trouble),
-    ]),
-    ...neededBy(story.id).map((line) => mirror.neededBy(title(line.story))),
-  ];
-}
-
-function names(records: MapRecords, kind: 'persona' | 'label', ids: readonly Id[]): string {
-  const live = ids.flatMap((id) => {
-    const record = (records[kind] as ReadonlyMap<Id, { name: string; archivedAt: number | null }>).get(id);
-    return record === undefined || record.archivedAt !== null ? [] : [record.name];
-  });
-  if (live.length === 0) return '';
-  return kind === 'persona'
-    ? words.canvas.mirror.personas(live.join(', '))
-    : words.canvas.mirror.labels(live.join(', '));
-}
-
 function plain(id: Id | null, kind: MirrorRow['kind'], level: number, position: number, of: number) {
   return { key: id ?? kind, id, kind, cell: null, level, position, of };
-}
-
-function listed(parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join(', ');
 }
