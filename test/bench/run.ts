@@ -4,12 +4,12 @@ import { measureCanvas } from './canvas/measureCanvas.ts';
 import type { Measured, Row } from './row.ts';
 import { acknowledgedLost } from './rows/acknowledgedLost.ts';
 import { coldStart } from './rows/coldStart.ts';
-import { keystroke } from './rows/keystroke.ts';
+import { keystrokes } from './rows/keystroke.ts';
 import { mapPageSize } from './rows/mapPageSize.ts';
 import { openMap } from './rows/openMap.ts';
 import { secondStart } from './rows/secondStart.ts';
 
-const rows: readonly Row[] = [coldStart, secondStart, keystroke, openMap, acknowledgedLost, mapPageSize];
+const rows: readonly Row[] = [coldStart, secondStart, ...keystrokes, openMap, acknowledgedLost, mapPageSize];
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const withSlow = process.argv.includes('--cold');
