@@ -1,6 +1,14 @@
 /** Which dependencies are drawn as arrows: all while they are few, else those that matter now. */
+import type { DependencyKind } from '../../shared/model/dependency.ts';
 import type { Id } from '../../shared/model/id.ts';
 import type { DependencyLine } from '../../shared/views/dependencies.ts';
+
+/** The stroke of each kind: whole, dashed, dotted. */
+export const dependencyDashes: { readonly [K in DependencyKind]: readonly number[] } = {
+  technical: [],
+  business: [9, 5],
+  waiting: [2, 5],
+};
 
 /** More arrows than this would hide each other. */
 const mostDrawn = 30;

@@ -62,6 +62,17 @@ export function dependencyRoute(
   return corners.filter((corner, i) => i === 0 || !isSame(corner, corners[i - 1]!));
 }
 
+/** Where the sign of an arrow stands: the middle of its longest upright part, else of the longest. */
+export function routeMiddle(points: readonly Point[]): Point {
+  let best = { length: -1, x: 0, y: 0 };
+  points.slice(1).forEach((to, i) => {
+    const from = points[i]!;
+    const length = Math.abs(to.y - from.y) * 1000 + Math.abs(to.x - from.x);
+    if (length > best.length) best = { length, x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  });
+  return best;
+}
+
 /** The smallest rectangle around a route, for telling whether it is in sight. */
 export function routeBounds(route: readonly Point[]): Rect {
   const [xs, ys] = [route.map(({ x }) => x), route.map(({ y }) => y)];

@@ -1,8 +1,10 @@
 /** A person saves the map as a picture, a drawing and a PDF, and prints it; the files hold what the map holds. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
 import { PDFDocument } from 'pdf-lib';
-import { openNewMap, titlesOf } from './mapPage.ts';
+import { expectNoViolations } from './axe.ts';
+import { onMap, openNewMap, titlesOf } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 const hostile = '<script>alert(1)</script> ]]> "quoted"';
@@ -110,4 +112,121 @@ test('prints the map on pages of its own, and leaves the page as it was', async 
   await alice.emulateMedia({ media: null });
   await expect(sheets).toHaveCount(0);
   await expect(alice.getByRole('dialog')).toHaveCount(0);
+});
+
+/** A map whose picture is wider and higher than one canvas may be: 38 steps, 80 stories under the first and the last. */
+function oversize(): string {
+  const stories = (step: number): string[] =>
+    step === 1 || step === 38 ? Array.from({ length: 80 }, (_, i) => `- Story ${step}.${i + 1}`) : ['- One'];
+  const steps = Array.from({ length: 38 }, (_, i) => [`### Step ${i + 1}`, ...stories(i + 1)]);
+  return ['# Large', '## Everything', ...steps.flat()].join('\n');
+}
+
+interface Corner {
+  readonly left: boolean;
+  readonly top: boolean;
+}
+
+/** How many colours a corner of a picture has, as the browser decodes it; 1 is a blank one. */
+async function coloursIn(
+  page: Page,
+  png: Uint8Array,
+  corner: Corner,
+): Promise<{ size: string; colours: number }> {
+  return page.evaluate(
+    async ([base64, { left, top }]) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const [width, height] = [Math.min(image.width, 420), Math.min(image.height, 260)];
+      const canvas = new OffscreenCanvas(width, height);
+      const context = canvas.getContext('2d')!;
+      context.drawImage(image, left ? 0 : width - image.width, top ? 0 : height - image.height);
+      const pixels = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
+      return { size: `${image.width}×${image.height}`, colours: new Set(pixels).size };
+    },
+    [Buffer.from(png).toString('base64'), corner] as const,
+  );
+}
+
+test('a map larger than any canvas comes as tiles, and there is something in each of its four corners', async ({
+  alice,
+}) => {
+  await openNewMap(alice, { title: 'Large', source: { text: oversize() } });
+  await expect(onMap(alice, 'Story 38.80', 'story')).toBeAttached();
+  const { name, data } = await save(alice, 'PNG picture');
+  expect(name).toBe('Large.zip');
+  const files = unzipSync(new Uint8Array(data));
+  expect(Object.keys(files).sort()).toEqual([
+    'row 1 column 1.png',
+    'row 1 column 2.png',
+    'row 2 column 1.png',
+    'row 2 column 2.png',
+  ]);
+  const sizes = [];
+  for (const [top, row] of [
+    [true, 1],
+    [false, 2],
+  ] as const) {
+    for (const [left, column] of [
+      [true, 1],
+      [false, 2],
+    ] as const) {
+      const seen = await coloursIn(alice, files[`row ${row} column ${column}.png`]!, { left, top });
+      expect(seen.colours, `row ${row} column ${column} of ${seen.size}`).toBeGreaterThan(10);
+      sizes.push(seen.size);
+    }
+  }
+  expect(sizes[0]).toBe('8192×8192');
+});
+
+test('criteria and dependencies are in the drawing; arrows can be left out', async ({ alice, picture }) => {
+  const id = await openNewMap(alice, { title: 'Online shop', template: 'online-shop' });
+  const json = await (await alice.request.get(`/api/maps/${id}/export.json`)).text();
+  const { stories } = JSON.parse(json) as { stories: { id: string; title: string }[] };
+  const named = (title: string): string => stories.find((story) => story.title === title)!.id;
+  const { origin } = new URL(alice.url());
+  const command = async (name: string, input: unknown): Promise<void> => {
+    const done = await alice.request.post(`${origin}/api/maps/${id}/commands/${name}`, {
+      data: input,
+      headers: { origin },
+    });
+    expect(done.status(), await done.text()).toBe(200);
+  };
+  const storyId = named('Browse a category');
+  await command('addCriteria', {
+    storyId,
+    criteria: [{ title: 'Quick', done: true }, { title: 'Complete' }],
+  });
+  await command('addDependency', {
+    storyId,
+    needsId: named('Search by name'),
+    kind: 'waiting',
+    note: 'index',
+  });
+  await command('addDependency', { storyId, needsId: named('Use a voucher'), kind: 'technical' });
+  await expect(onMap(alice, 'Browse a category')).toContainText('1 of 2 criteria met');
+
+  const withArrows = (await save(alice, 'SVG drawing')).data.toString();
+  expect(withArrows).toContain('>1/2</text>');
+  expect(withArrows).toContain('stroke-dasharray');
+  const drawing = await alice.context().newPage();
+  await drawing.route('**/drawing.svg', (route) =>
+    route.fulfill({ contentType: 'image/svg+xml', body: withArrows }),
+  );
+  await drawing.goto(`${origin}/drawing.svg`);
+  await picture(drawing, 'export-arrows');
+  const pdf = await save(alice, 'PDF');
+  expect((await PDFDocument.load(pdf.data)).getPageCount()).toBe(1);
+
+  await openDialog(alice);
+  await alice.getByRole('checkbox', { name: 'Show dependencies as arrows' }).uncheck();
+  await expectNoViolations(alice, 'the export dialog');
+  await choose(alice, 'Format', 'SVG drawing');
+  const [download] = await Promise.all([
+    alice.waitForEvent('download'),
+    alice.getByRole('button', { name: 'Save', exact: true }).click(),
+  ]);
+  const without = await readFile(await download.path(), 'utf8');
+  expect(without).toContain('>1/2</text>');
+  expect(without).not.toContain('stroke-dasharray');
 });

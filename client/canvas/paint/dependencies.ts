@@ -2,8 +2,8 @@
 import type { DependencyKind } from '../../../shared/model/dependency.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
 import { dependenciesOf, type DependencyLine } from '../../../shared/views/dependencies.ts';
-import { isArrowOf, isArrowShown } from '../../layout/dependencyArrows.ts';
-import { dependencyRoute, routeBounds } from '../../layout/dependencyRoute.ts';
+import { dependencyDashes, isArrowOf, isArrowShown } from '../../layout/dependencyArrows.ts';
+import { dependencyRoute, routeBounds, routeMiddle } from '../../layout/dependencyRoute.ts';
 import { centre, grow, overlaps, type Point } from '../../layout/geometry.ts';
 import { fieldArea } from '../../layout/headers.ts';
 import { handleRect } from '../../layout/hitTest.ts';
@@ -12,12 +12,6 @@ import { toScreen, visibleRect } from '../../layout/viewport.ts';
 import { strokeIcon, type IconName } from './icons.ts';
 import { clipTo, type Context, type Painting } from './painting.ts';
 
-/** The stroke of each kind, in screen pixels: whole, dashed, dotted. */
-const dashes: { readonly [K in DependencyKind]: readonly number[] } = {
-  technical: [],
-  business: [9, 5],
-  waiting: [2, 5],
-};
 export const dependencyIcons: { readonly [K in DependencyKind]: IconName } = {
   technical: 'technical',
   business: 'business',
@@ -97,10 +91,10 @@ function paintArrow(
   const thickness = (trouble === null ? 1.6 : 2.4) + (isChosen ? 0.6 : 0);
   // A light edge keeps the line apart from what it lies on.
   strokeRoute(context, points, palette.ground, thickness + 2.5, []);
-  strokeRoute(context, points, colour, thickness, dashes[dependency.kind]);
+  strokeRoute(context, points, colour, thickness, dependencyDashes[dependency.kind]);
   paintHead(context, points, colour, Math.max(6, 9 * Math.min(1, view.scale)));
   if (view.scale < marksFrom) return;
-  const { x, y } = markPlace(points);
+  const { x, y } = routeMiddle(points);
   const size = markSize * Math.min(1, view.scale);
   context.beginPath();
   context.arc(x, y, size / 2 + 1, 0, 2 * Math.PI);
@@ -112,17 +106,6 @@ function paintArrow(
   const inner = size * 0.66;
   const ink = trouble === null ? colour : palette.surface;
   strokeIcon(context, dependencyIcons[dependency.kind], x - inner / 2, y - inner / 2, inner, ink, 2.4);
-}
-
-/** The middle of the longest upright part, else of the longest. */
-function markPlace(points: readonly Point[]): Point {
-  let best = { length: -1, x: 0, y: 0 };
-  points.slice(1).forEach((to, i) => {
-    const from = points[i]!;
-    const length = Math.abs(to.y - from.y) * 1000 + Math.abs(to.x - from.x);
-    if (length > best.length) best = { length, x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-  });
-  return best;
 }
 
 function strokeRoute(

@@ -1,6 +1,8 @@
 /** One story card of a picture: what the map shows of it at 100 %. */
 import type { MapRecords } from '../../../shared/model/records.ts';
 import type { Story } from '../../../shared/model/story.ts';
+import { progressOf } from '../../../shared/views/criteria.ts';
+import { dependenciesOf } from '../../../shared/views/dependencies.ts';
 import { sizes } from '../sizes.ts';
 import { plainText } from './plainText.ts';
 import { types, type Sheet } from './sheet.ts';
@@ -125,7 +127,54 @@ function drawFooterRight(
     drawDisc(sheet, right - 9, middle, letter, soft, text, strong);
     right -= 20;
   }
-  return right;
+  right = drawCriteria(sheet, { records, look, words }, story, right, middle);
+  return drawDependencyMark(sheet, { records, look, words }, story, right, middle);
+}
+
+type MarkInput = Pick<CardInput, 'records' | 'look' | 'words'>;
+
+/** How many acceptance criteria are met, of how many. */
+function drawCriteria(
+  sheet: Sheet,
+  { records, look, words }: MarkInput,
+  story: Story,
+  right: number,
+  middle: number,
+): number {
+  const progress = progressOf(records, story.id);
+  if (progress === null) return right;
+  const { textMuted } = look.palette;
+  const label = words.progress(progress.done, progress.all);
+  const width = sheet.width(label, types.mark);
+  const left = right - width - 17;
+  sheet.mark(look.marks.criteria, left, middle - 6.5, 13, textMuted, 2.2);
+  sheet.text(label, types.mark, textMuted, { x: left + 16, top: middle - 7, width: width + 1, lines: 1 });
+  return left - 6;
+}
+
+/** How many stories it needs or is needed by; a red ground with a light sign when what it needs comes too late. */
+function drawDependencyMark(
+  sheet: Sheet,
+  { records, look, words }: MarkInput,
+  story: Story,
+  right: number,
+  middle: number,
+): number {
+  const { needs, neededBy } = dependenciesOf(records);
+  const number = needs(story.id).length + neededBy(story.id).length;
+  if (number === 0) return right;
+  const isBroken = needs(story.id).some((line) => line.trouble !== null);
+  const { palette } = look;
+  const ink = isBroken ? palette.surface : palette.textMuted;
+  const label = number === 1 ? '' : words.number(number);
+  const room = label === '' ? 0 : sheet.width(label, types.mark) + 1;
+  const width = 18 + (label === '' ? 0 : room + 4);
+  const box = { x: right - width, y: middle - 9, width, height: 18 };
+  if (isBroken) sheet.box(box, { radius: 6, fill: palette.danger });
+  sheet.mark(look.marks.dependency, box.x + 3, middle - 6, 12, ink, 2.4);
+  if (label !== '')
+    sheet.text(label, types.mark, ink, { x: box.x + 17, top: middle - 7, width: room, lines: 1 });
+  return box.x - 5;
 }
 
 function drawDisc(

@@ -1,11 +1,14 @@
 /** The picture of a part of the map, with the backbone above it and the releases' names beside it. */
 import type { MapRecords } from '../../../shared/model/records.ts';
 import { laneTotals, type LaneTotals } from '../../../shared/views/laneTotals.ts';
+import type { FreePlaces } from '../freePlaces.ts';
 import type { Rect } from '../geometry.ts';
 import type { ColumnBox, LaneBox, MapLayout } from '../mapLayout.ts';
 import { sizes } from '../sizes.ts';
 import { forEachVisibleCard, visibleColumns, visibleLanes } from '../visible.ts';
 import { drawCard } from './drawCard.ts';
+import { drawDependencies } from './drawDependencies.ts';
+import { drawFree } from './drawFree.ts';
 import { plainText } from './plainText.ts';
 import { createSheet, types, type Sheet } from './sheet.ts';
 import type { MeasureLine, Picture, PictureLook, PictureWords } from './shapes.ts';
@@ -18,14 +21,25 @@ export interface PictureInput {
   readonly words: PictureWords;
   readonly measure: MeasureLine;
   readonly showsEstimates: boolean;
+  readonly showsArrows: boolean;
+  /** What lies around the grid; null where it is left out. */
+  readonly free: FreePlaces | null;
 }
 
 /** The bands around the field, and the air around everything. */
-export const pictureFrame = { margin: 16, title: 40, backbone: 128, left: 216 } as const;
-const { margin, title: titleHeight, backbone, left: band } = pictureFrame;
-const fieldTop = margin + titleHeight + backbone;
+export const pictureFrame = { margin: 16, title: 40, activities: 50, steps: 78, left: 216 } as const;
+const { margin, title: titleHeight, left: band } = pictureFrame;
 const fieldLeft = margin + band;
-const stepTop = margin + titleHeight + 50;
+
+/** Where the steps begin; without a row of activities, right below the title. */
+function stepTopOf({ grid }: MapLayout): number {
+  return margin + titleHeight + (grid.hidesActivities ? 0 : pictureFrame.activities);
+}
+
+/** Where the cards begin. */
+export function fieldTopOf(layout: MapLayout): number {
+  return stepTopOf(layout) + pictureFrame.steps;
+}
 
 /** All of the field that holds something. */
 export function wholeMap(layout: MapLayout): Rect {
@@ -43,12 +57,15 @@ export function pictureOf(input: PictureInput, part: Rect, note = ''): Picture {
   const { look, records, words } = input;
   const sheet = createSheet(input.measure);
   const width = fieldLeft + part.width + margin;
-  const height = fieldTop + part.height + margin;
+  const height = fieldTopOf(input.layout) + part.height + margin;
   const title = plainText(records.meta.title) || words.untitled;
   drawTitle(sheet, input, title, note, width);
   drawLanes(sheet, input, part);
   drawBackbone(sheet, input, part);
   drawFieldOf(sheet, input, part);
+  const corner = { x: fieldLeft, y: fieldTopOf(input.layout) };
+  if (input.showsArrows) drawDependencies(sheet, input, part, corner);
+  if (input.free !== null) drawFree(sheet, look, input.free, { x: corner.x - part.x, y: corner.y - part.y });
   return { title, width, height, ground: look.palette.ground, shapes: sheet.shapes };
 }
 
@@ -79,7 +96,7 @@ function drawLanes(sheet: Sheet, input: PictureInput, part: Rect): void {
     const lane = layout.lanes[index]!;
     const from = Math.max(lane.y, part.y);
     const height = Math.min(lane.y + lane.height, part.y + part.height) - from;
-    const rect = { x: margin, y: fieldTop + from - part.y, width: band + part.width, height };
+    const rect = { x: margin, y: fieldTopOf(layout) + from - part.y, width: band + part.width, height };
     if (index % 2 === 1 || lane.lane === null) sheet.box(rect, { fill: look.palette.sunken });
     if (index > lanes.from) sheet.box({ ...rect, height: 1 }, { fill: look.palette.lineStrong });
     drawLaneName(sheet, input, lane, rect);
@@ -144,11 +161,16 @@ function drawBackbone(sheet: Sheet, input: PictureInput, part: Rect): void {
   }
 }
 
-function drawStep(sheet: Sheet, { records, look, words }: PictureInput, column: ColumnBox, x: number): void {
+function drawStep(
+  sheet: Sheet,
+  { layout, records, look, words }: PictureInput,
+  column: ColumnBox,
+  x: number,
+): void {
   const { palette } = look;
   const id = column.of[0] ?? null;
   const step = id === null ? null : (records.step.get(id) ?? null);
-  const rect = { x, y: stepTop, width: sizes.cardWidth, height: 66 };
+  const rect = { x, y: stepTopOf(layout), width: sizes.cardWidth, height: 66 };
   if (step === null) sheet.box(rect, { radius: 9, stroke: palette.lineStrong });
   else sheet.box(rect, { radius: 9, fill: palette.step, of: step.id });
   const title = step === null ? words.unplaced : plainText(step.title) || words.untitled;
@@ -176,6 +198,6 @@ function drawFieldOf(sheet: Sheet, input: PictureInput, part: Rect): void {
   const { layout } = input;
   forEachVisibleCard(layout, part, (story, x, y) => {
     const begins = x >= part.x && y >= part.y && x < part.x + part.width && y < part.y + part.height;
-    if (begins) drawCard(sheet, input, story, fieldLeft + x - part.x, fieldTop + y - part.y);
+    if (begins) drawCard(sheet, input, story, fieldLeft + x - part.x, fieldTopOf(layout) + y - part.y);
   });
 }

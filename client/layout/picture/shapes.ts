@@ -1,4 +1,5 @@
 /** A picture of the map as plain shapes: what PNG, SVG, PDF and print all draw, and nothing else. */
+import type { DependencyKind } from '../../../shared/model/dependency.ts';
 import type { Hue } from '../../../shared/model/hue.ts';
 import type { Id } from '../../../shared/model/id.ts';
 import type { EstimateScale } from '../../../shared/model/settings.ts';
@@ -41,7 +42,18 @@ export interface Mark {
   readonly thickness: number;
 }
 
-export type Shape = Box | Line | Mark;
+/** Any path in the picture's own units, filled or stroked. */
+export interface Path {
+  readonly kind: 'path';
+  readonly path: string;
+  readonly fill: string | null;
+  readonly stroke: string | null;
+  readonly thickness: number;
+  /** Lengths of strokes and gaps; empty: a whole line. */
+  readonly dash: readonly number[];
+}
+
+export type Shape = Box | Line | Mark | Path;
 
 export interface Picture {
   readonly title: string;
@@ -55,7 +67,8 @@ export interface Picture {
 /** The width of a line of text in the font the picture will be drawn with. */
 export type MeasureLine = (text: string, size: number, weight: number) => number;
 
-type MarkName = Exclude<StoryKind, 'story'> | Exclude<Stage, 'idea'>;
+type MarkName =
+  Exclude<StoryKind, 'story'> | Exclude<Stage, 'idea'> | DependencyKind | 'dependency' | 'criteria';
 
 export interface PictureLook {
   readonly palette: {
@@ -74,10 +87,14 @@ export interface PictureLook {
         | 'step'
         | 'stepText'
         | 'warning'
+        | 'danger'
     ]: string;
   };
   readonly hues: {
     readonly [H in Hue]: { readonly strong: string; readonly soft: string; readonly text: string };
+  };
+  readonly stickies: {
+    readonly [H in Hue]: { readonly paper: string; readonly edge: string; readonly ink: string };
   };
   readonly kindHues: { readonly [K in StoryKind]: Hue };
   readonly stageHues: { readonly [S in Stage]: Hue };
@@ -95,5 +112,8 @@ export interface PictureWords {
   readonly totalsOf: (totals: LaneTotals, capacity: number) => string;
   readonly stories: (number: number) => string;
   readonly estimate: (points: number, scale: EstimateScale) => string;
+  readonly number: (value: number) => string;
+  /** How many acceptance criteria are met, of how many. */
+  readonly progress: (done: number, all: number) => string;
   readonly initials: (name: string) => string;
 }

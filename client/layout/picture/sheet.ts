@@ -45,6 +45,10 @@ export interface Sheet {
     colour: string,
     thickness: number,
   ) => void;
+  readonly path: (
+    path: string,
+    look: { fill?: string; stroke?: string; thickness?: number; dash?: readonly number[] },
+  ) => void;
   readonly width: (text: string, type: Type) => number;
   readonly short: (text: string, type: Type, width: number) => string;
 }
@@ -92,6 +96,8 @@ export function createSheet(measure: MeasureLine): Sheet {
     },
     mark: (path, x, y, size, colour, thickness) =>
       void shapes.push({ kind: 'mark', path, x, y, size, colour, thickness }),
+    path: (path, { fill, stroke, thickness = 1, dash = [] }) =>
+      void shapes.push({ kind: 'path', path, fill: fill ?? null, stroke: stroke ?? null, thickness, dash }),
     width: (text, type) => widthOf(type)(plainText(text)),
     short: (text, type, width) => shorten(plainText(text), width, widthOf(type)),
   };

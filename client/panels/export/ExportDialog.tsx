@@ -1,6 +1,7 @@
 /** Asks what to make of the map (picture, drawing, PDF, print) and makes it. */
 import { Download, Printer } from 'lucide';
 import { useState } from 'react';
+import { dependenciesOf } from '../../../shared/views/dependencies.ts';
 import type { Lane } from '../../../shared/views/arrangeMap.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import { appTheme } from '../../ui/appTheme.ts';
@@ -35,6 +36,8 @@ export default function ExportDialog({
     appTheme.store.getState().theme.startsWith('dark') ? 'dark' : 'light',
   );
   const [showsEstimates, setShowsEstimates] = useState(true);
+  const [showsArrows, setShowsArrows] = useState(true);
+  const hasArrows = dependenciesOf(records).all.length > 0;
   const [isBusy, setIsBusy] = useState(false);
 
   const lanes = isWhole ? grid.lanes : grid.lanes.filter((lane) => !left.has(lane));
@@ -45,7 +48,7 @@ export default function ExportDialog({
     try {
       const pagePerRelease = pages === 'perRelease';
       const onPaper = format === 'print' ? 'light' : theme;
-      const wish = { format, lanes, theme: onPaper, showsEstimates, pagePerRelease } as const;
+      const wish = { format, lanes, theme: onPaper, showsEstimates, showsArrows, pagePerRelease } as const;
       const file = await makeExport(records, grid, wish);
       if (file !== null) saveBlob(file.fileName, file.data);
       onClose();
@@ -130,6 +133,7 @@ export default function ExportDialog({
           />
         )}
         <Tick label={text.estimates} isOn={showsEstimates} onChange={setShowsEstimates} />
+        {hasArrows && <Tick label={text.arrows} isOn={showsArrows} onChange={setShowsArrows} />}
         <p role="status" className="visually-hidden">
           {isBusy ? text.making : ''}
         </p>

@@ -26,6 +26,19 @@ export function drawPicture(context: Context, { width, height, ground, shapes }:
         setLine(context, shape);
         context.fillText(shape.text, shape.x, shape.y);
         break;
+      case 'path':
+        if (shape.fill !== null) {
+          context.fillStyle = shape.fill;
+          context.fill(canvasPath(shape.path));
+        }
+        if (shape.stroke !== null) {
+          context.strokeStyle = shape.stroke;
+          context.lineWidth = shape.thickness;
+          context.setLineDash([...shape.dash]);
+          context.stroke(canvasPath(shape.path));
+          context.setLineDash([]);
+        }
+        break;
       case 'mark':
         context.save();
         context.translate(shape.x, shape.y);
@@ -34,10 +47,14 @@ export function drawPicture(context: Context, { width, height, ground, shapes }:
         context.lineWidth = shape.thickness;
         context.lineCap = 'round';
         context.lineJoin = 'round';
-        context.stroke(new Path2D(shape.path));
+        context.stroke(canvasPath(shape.path));
         context.restore();
     }
   }
+}
+
+function canvasPath(path: string): Path2D {
+  return new Path2D(path);
 }
 
 /** Font, colour and alignment of a line. */

@@ -1,12 +1,16 @@
 /** The pictures an export consists of, from the map and the person's choices. */
+import { freePlaces } from '../../layout/freePlaces.ts';
+import { grow, union } from '../../layout/geometry.ts';
 import { layOutMap, type MapLayout } from '../../layout/mapLayout.ts';
+import { textLines } from '../../layout/picture/drawFree.ts';
 import { exportedGrid, laneParts, pageParts } from '../../layout/picture/pages.ts';
 import { pictureOf, wholeMap, type PictureInput } from '../../layout/picture/pictureOf.ts';
 import type { MeasureLine, Picture, PictureLook, PictureWords } from '../../layout/picture/shapes.ts';
 import type { Size } from '../../layout/viewport.ts';
 import type { MapRecords } from '../../../shared/model/records.ts';
 import type { Lane, MapGrid } from '../../../shared/views/arrangeMap.ts';
-import { formatEstimate, initialsOf } from '../../ui/format.ts';
+import { formatEstimate, formatNumber, initialsOf } from '../../ui/format.ts';
+import { stickyColours } from '../../ui/stickyTokens.ts';
 import { hueColours, kindHues, palettes, stageHues, type Theme } from '../../ui/tokens.ts';
 import { words } from '../../ui/words.ts';
 import { markPaths } from './markPaths.ts';
@@ -15,6 +19,7 @@ export interface ExportChoices {
   readonly lanes: readonly Lane[];
   readonly theme: Theme;
   readonly showsEstimates: boolean;
+  readonly showsArrows: boolean;
 }
 
 const pictureWords: PictureWords = {
@@ -27,29 +32,54 @@ const pictureWords: PictureWords = {
   totalsOf: words.canvas.totalsOf,
   stories: words.canvas.moreStories,
   estimate: formatEstimate,
+  number: formatNumber,
+  progress: (done, all) => `${formatNumber(done)}/${formatNumber(all)}`,
   initials: initialsOf,
 };
 
 function lookOf(theme: Theme): PictureLook {
-  return { palette: palettes[theme], hues: hueColours[theme], kindHues, stageHues, marks: markPaths };
+  return {
+    palette: palettes[theme],
+    hues: hueColours[theme],
+    stickies: stickyColours[theme],
+    kindHues,
+    stageHues,
+    marks: markPaths,
+  };
 }
 
 /** The map in one picture, in one per lane, or in pages of this size. Nothing is collapsed in it. */
 export function exportPictures(
   records: MapRecords,
   grid: MapGrid,
-  { lanes, theme, showsEstimates }: ExportChoices,
+  { lanes, theme, showsEstimates, showsArrows }: ExportChoices,
   measure: MeasureLine,
   by: 'whole' | 'lane' | Size,
 ): Picture[] {
   const layout = layOutMap(exportedGrid(grid, lanes), new Set());
+  // Beside some of the releases only, or cut into pages, what lies around the map would lie beside something else.
+  const isAll = by === 'whole' && lanes.length === grid.lanes.length;
+  const free = isAll ? freePlaces(records, layout, textLines(measure)) : null;
   const look = lookOf(theme);
-  const input: PictureInput = { layout, records, look, words: pictureWords, measure, showsEstimates };
-  const parts = partsOf(layout, by);
+  const input: PictureInput = {
+    layout,
+    records,
+    look,
+    words: pictureWords,
+    measure,
+    showsEstimates,
+    showsArrows,
+    free,
+  };
+  const around = free?.extent ?? null;
+  const parts = around === null ? partsOf(layout, by) : [union(wholeMap(layout), grow(around, aroundMargin))];
   return parts.map((part, index) =>
     pictureOf(input, part, parts.length === 1 ? '' : words.export.page(index + 1, parts.length)),
   );
 }
+
+/** Room around free things, for the names of frames and the thickness of lines. */
+const aroundMargin = 30;
 
 function partsOf(layout: MapLayout, by: 'whole' | 'lane' | Size) {
   if (by === 'whole') return [wholeMap(layout)];

@@ -1,17 +1,25 @@
-/** The icons of kinds and stages as one path each, from the set the screen uses. */
+/** The icons of kinds, stages and other marks as one path each, from the set the screen uses. */
 import {
   Ban,
+  BriefcaseBusiness,
   Bug,
   CalendarClock,
   CircleCheck,
   CircleDashed,
   FlaskConical,
+  Hourglass,
+  Link2,
   List,
+  ListChecks,
   ListTodo,
   Wrench,
   type IconNode,
 } from 'lucide';
 import type { PictureLook } from '../../layout/picture/shapes.ts';
+
+/** The first step of a path that begins with a small m. */
+const number = String.raw`\s*,?\s*(-?(?:\d+\.?\d*|\.\d+))`;
+const firstStep = new RegExp(`^m${number}${number}\\s*`);
 
 export const markPaths: PictureLook['marks'] = {
   bug: pathOf(Bug),
@@ -23,6 +31,10 @@ export const markPaths: PictureLook['marks'] = {
   inProgress: pathOf(CircleDashed),
   done: pathOf(CircleCheck),
   declined: pathOf(Ban),
+  business: pathOf(BriefcaseBusiness),
+  waiting: pathOf(Hourglass),
+  dependency: pathOf(Link2),
+  criteria: pathOf(ListChecks),
 };
 
 /** Every element of an icon as a path, one after the other. */
@@ -56,7 +68,10 @@ export function pathOf(node: IconNode): string {
     .join('');
 }
 
-/** The first step of a path stands for itself; after another path a small m would go on from there. */
+/** A path that begins with a small m would go on from the one before; the steps after its first one stay relative. */
 function absoluteStart(path: string): string {
-  return path.replace(/^m/, 'M');
+  return path.replace(firstStep, (step, x: string, y: string) => {
+    const goesOn = /^[-.\d]/.test(path.slice(step.length));
+    return `M${x} ${y}${goesOn ? 'l' : ''}`;
+  });
 }

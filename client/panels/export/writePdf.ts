@@ -12,7 +12,7 @@ import {
   type PDFImage,
   type PDFPage,
 } from 'pdf-lib';
-import type { Box, Line, MeasureLine, Picture } from '../../layout/picture/shapes.ts';
+import type { Box, Line, MeasureLine, Path, Picture } from '../../layout/picture/shapes.ts';
 
 export interface LineImage {
   readonly png: Uint8Array;
@@ -59,6 +59,7 @@ export async function writePdf({ title, draw, measureOther, imageOf }: PdfInput)
     drawBox(paper, { x: 0, y: 0, ...picture, radius: 0, fill: picture.ground, stroke: null });
     for (const shape of picture.shapes) {
       if (shape.kind === 'box') drawBox(paper, shape);
+      else if (shape.kind === 'path') drawPath(paper, shape);
       else if (shape.kind === 'mark') {
         page.drawSvgPath(shape.path, {
           ...placeOn(paper, shape.x, shape.y),
@@ -110,6 +111,16 @@ function drawBox(paper: Paper, box: Omit<Box, 'kind' | 'of'>): void {
     scale: paper.scale,
     ...look,
     ...line,
+  });
+}
+
+function drawPath(paper: Paper, { path, fill, stroke, thickness, dash }: Path): void {
+  paper.page.drawSvgPath(path, {
+    ...placeOn(paper, 0, 0),
+    scale: paper.scale,
+    ...(fill === null ? {} : { color: colourOf(fill) }),
+    ...(stroke === null ? {} : { borderColor: colourOf(stroke), borderWidth: thickness }),
+    ...(dash.length === 0 ? {} : { borderDashArray: [...dash] }),
   });
 }
 

@@ -1,5 +1,5 @@
 /** Writes a picture as SVG: shapes and real texts, everything a person wrote escaped; no scripts, styles or links. */
-import type { Picture, Shape } from '../../layout/picture/shapes.ts';
+import type { Path, Picture, Shape } from '../../layout/picture/shapes.ts';
 import { fontFamily } from '../../ui/tokens.ts';
 
 /** Characters XML does not allow at all, escaped or not. */
@@ -28,6 +28,7 @@ export function writeSvg(picture: Picture): string {
 }
 
 function writeShape(shape: Shape): string {
+  if (shape.kind === 'path') return writePath(shape);
   const x = round(shape.x);
   const y = round(shape.y);
   switch (shape.kind) {
@@ -47,6 +48,12 @@ function writeShape(shape: Shape): string {
       return `<path transform="translate(${x} ${y}) scale(${round(size / 24)})" d="${escapeXml(path)}" fill="none" stroke="${escapeXml(colour)}" stroke-width="${round(thickness)}" stroke-linecap="round" stroke-linejoin="round"/>`;
     }
   }
+}
+
+function writePath({ path, fill, stroke, thickness, dash }: Path): string {
+  const line = stroke === null ? '' : ` stroke="${escapeXml(stroke)}" stroke-width="${round(thickness)}"`;
+  const dashes = dash.length === 0 ? '' : ` stroke-dasharray="${dash.map(round).join(' ')}"`;
+  return `<path d="${escapeXml(path)}" fill="${escapeXml(fill ?? 'none')}"${line}${dashes}/>`;
 }
 
 /** Text that means itself between tags and in attributes. */

@@ -35,6 +35,7 @@ export const exportWords = {
   },
   colours: { label: 'Colours', light: 'Light', dark: 'Dark' },
   estimates: 'Show estimates',
+  arrows: 'Show dependencies as arrows',
   get none() {
     return `Choose at least one ${named.one('release')}.`;
   },

@@ -13,6 +13,7 @@ import { pathOf } from '../../../client/panels/export/markPaths.ts';
 import { pixelScale, tilesOf } from '../../../client/panels/export/tilesOf.ts';
 import { escapeXml, writeSvg } from '../../../client/panels/export/writeSvg.ts';
 import { writePdf, type LineImage } from '../../../client/panels/export/writePdf.ts';
+import { palettes } from '../../../client/ui/tokens.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import type { MapRecords } from '../../../shared/model/records.ts';
 import { arrangeMap, type Lane } from '../../../shared/views/arrangeMap.ts';
@@ -43,7 +44,12 @@ function picturesOf(
 ): Picture[] {
   const records = 'doc' in map ? readMap(map.doc) : map;
   const grid = arrangeMap(records);
-  const choices = { lanes: lanes ?? grid.lanes, theme: 'light', showsEstimates: true } as const;
+  const choices = {
+    lanes: lanes ?? grid.lanes,
+    theme: 'light',
+    showsEstimates: true,
+    showsArrows: true,
+  } as const;
   return exportPictures(records, grid, choices, measure, by);
 }
 
@@ -56,6 +62,23 @@ function storiesIn(pictures: readonly Picture[]): string[] {
 
 function textsOf(pictures: readonly Picture[]): string[] {
   return pictures.flatMap(({ shapes }) => shapes).flatMap((s) => (s.kind === 'line' ? [s.text] : []));
+}
+
+/** A story with a checklist that needs one beside it and, too early, one of the release after. */
+function belongings(): BuiltMap {
+  const map = buildMap({ activities: 1, stepsPerActivity: 2, releases: 2, storiesPerCell: 1 });
+  const [first, beside, later] = map.stories;
+  map.run('addCriteria', { storyId: first!, criteria: [{ title: 'a', done: true }, { title: 'b' }] });
+  map.run('addDependency', { storyId: first!, needsId: beside!, kind: 'waiting' });
+  map.run('addDependency', { storyId: first!, needsId: later!, kind: 'technical' });
+  return map;
+}
+
+/** By their heads, the filled paths. */
+function arrowsIn({ shapes }: Picture): { red: number; muted: number } {
+  const heads = shapes.flatMap((shape) => (shape.kind === 'path' && shape.fill !== null ? [shape.fill] : []));
+  const red = heads.filter((fill) => fill === palettes.light.danger).length;
+  return { red, muted: heads.length - red };
 }
 
 /** As a peer that does not keep to the commands could have written it. */
@@ -153,10 +176,47 @@ describe('the picture of a map', () => {
     const map = buildMap();
     const records = readMap(map.doc);
     const grid = arrangeMap(records);
-    const choices = { lanes: grid.lanes, theme: 'dark', showsEstimates: false } as const;
+    const choices = { lanes: grid.lanes, theme: 'dark', showsEstimates: false, showsArrows: true } as const;
     const texts = textsOf(exportPictures(records, grid, choices, measure, 'whole'));
     expect(texts).not.toContain('1');
     expect(texts.filter((text) => text.includes('point'))).toEqual([]);
+  });
+
+  test('shows how far the criteria of a story are, and its dependencies as arrows: red where they break', () => {
+    const map = belongings();
+    const [whole] = picturesOf(map, 'whole');
+    expect(textsOf([whole!])).toContain('1/2');
+    expect(arrowsIn(whole!)).toEqual({ red: 1, muted: 1 });
+    expect(writeSvg(whole!)).toContain('stroke-dasharray="2 5"');
+  });
+
+  test('leaves arrows out when asked to, and the marks on the cards stay', () => {
+    const records = readMap(belongings().doc);
+    const grid = arrangeMap(records);
+    const choices = { lanes: grid.lanes, theme: 'light', showsEstimates: true, showsArrows: false } as const;
+    const [whole] = exportPictures(records, grid, choices, measure, 'whole');
+    expect(arrowsIn(whole!)).toEqual({ red: 0, muted: 0 });
+    expect(whole!.shapes.filter((shape) => shape.kind === 'mark')).not.toHaveLength(0);
+  });
+
+  test('draws no arrow to a release or a page that is not there', () => {
+    const map = belongings();
+    expect(arrowsIn(picturesOf(map, 'whole', [map.releases[0]!])[0]!)).toEqual({ red: 0, muted: 1 });
+    expect(picturesOf(map, 'lane').map(arrowsIn)).toEqual([
+      { red: 0, muted: 1 },
+      { red: 0, muted: 0 },
+      { red: 0, muted: 0 },
+    ]);
+  });
+
+  test('of a map that looks like two levels has the steps at the top', () => {
+    const map = buildMap({ activities: 1 });
+    const [three] = picturesOf(map, 'whole');
+    map.run('updateSettings', { twoLevels: true });
+    const [two] = picturesOf(map, 'whole');
+    expect(textsOf([two!])).not.toContain('Activity 1');
+    expect(two!.height).toBe(three!.height - 50);
+    expect(storiesIn([two!])).toEqual(storiesIn([three!]));
   });
 
   test('shows a story whose step is gone under Unplaced, and a map without anything', () => {
@@ -203,7 +263,12 @@ describe('what people wrote', () => {
       title: '<b>Map</b>',
       draw: (width) => {
         const grid = arrangeMap(records);
-        const choices = { lanes: grid.lanes, theme: 'light', showsEstimates: true } as const;
+        const choices = {
+          lanes: grid.lanes,
+          theme: 'light',
+          showsEstimates: true,
+          showsArrows: true,
+        } as const;
         return exportPictures(records, grid, choices, width, 'lane');
       },
       measureOther: measure,
@@ -257,7 +322,9 @@ describe('files', () => {
         ['path', { d: 'm1 2 3 4' }],
         ['line', { x1: 1, y1: 2, x2: 3, y2: 4 }],
       ]),
-    ).toBe('M1 2 3 4M1 2L3 4');
+    ).toBe('M1 2l3 4M1 2L3 4');
+    expect(pathOf([['path', { d: 'm9.5-3h8' }]])).toBe('M9.5 -3h8');
+    expect(pathOf([['path', { d: 'm3 17 2 2 4-4' }]])).toBe('M3 17l2 2 4-4');
   });
 });
 
