@@ -32,30 +32,37 @@ export function createTileBrush(): TileBrush {
     if (canvas.height !== height) canvas.height = height;
     canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(easel.transferToImageBitmap());
   };
-  /** Leaves the old picture outside of the rectangle; false when nothing of it is in the tile. */
-  const keepAround = (canvas: HTMLCanvasElement, place: TilePlace, at: Painting, { x, y, ...size }: Rect) => {
+  /** Lays the old picture over everything but the rectangle: a cut without a trace, which clipping is not. */
+  const keepAround = (
+    canvas: HTMLCanvasElement,
+    { column, row }: TilePlace,
+    at: Painting,
+    rect: Rect,
+  ): void => {
     const pixels = at.view.scale * at.pixelRatio;
-    const left = Math.max(0, Math.floor(x * pixels - place.column * width));
-    const top = Math.max(0, Math.floor(y * pixels - place.row * height));
-    const right = Math.min(width, Math.ceil((x + size.width) * pixels - place.column * width));
-    const bottom = Math.min(height, Math.ceil((y + size.height) * pixels - place.row * height));
-    if (right <= left || bottom <= top) return false;
+    const within = (value: number, most: number): number => Math.min(most, Math.max(0, value));
+    const left = within(Math.floor(rect.x * pixels - column * width), width);
+    const right = within(Math.ceil((rect.x + rect.width) * pixels - column * width), width);
+    const top = within(Math.floor(rect.y * pixels - row * height), height);
+    const bottom = within(Math.ceil((rect.y + rect.height) * pixels - row * height), height);
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.drawImage(canvas, 0, 0);
-    context.beginPath();
-    context.rect(left, top, right - left, bottom - top);
-    context.clip();
-    return true;
+    const keep = (x: number, y: number, toX: number, toY: number): void => {
+      const [across, down] = [toX - x, toY - y];
+      if (across > 0 && down > 0) context.drawImage(canvas, x, y, across, down, x, y, across, down);
+    };
+    keep(0, 0, width, top);
+    keep(0, top, left, bottom);
+    keep(right, top, width, bottom);
+    keep(0, bottom, width, height);
   };
   return {
     paint: (canvas, place, at, part, changed) => {
       context.save();
-      if (changed === null || keepAround(canvas, place, at, changed)) {
-        enterTile(place, at);
-        const cards = changed === null ? part.cards : part.cards.filter((card) => reaches(card, changed));
-        paintField(context, at, { ...part, cards });
-        handOver(canvas);
-      }
+      enterTile(place, at);
+      const cards = changed === null ? part.cards : part.cards.filter((card) => reaches(card, changed));
+      paintField(context, at, { ...part, cards });
+      if (changed !== null) keepAround(canvas, place, at, changed);
+      handOver(canvas);
       context.restore();
     },
   };
