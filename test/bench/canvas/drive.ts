@@ -1,7 +1,7 @@
 /** One whiteboard in a browser of its own: its work is asked for, and the main thread's time is read. */
 import type { CDPSession, Page } from '@playwright/test';
 import { openBrowsers } from '../browsers.ts';
-import type { PageWork, Rounds } from './pageWork.ts';
+import type { PageWork, Rounds, Staged } from './pageWork.ts';
 
 export interface Totals extends Rounds {
   /** Milliseconds of the main thread's processor time. */
@@ -15,7 +15,7 @@ export interface Driven {
     rounds?: number,
   ) => Promise<Totals>;
   /** Makes what others will send; not measured. */
-  readonly stage: (what: 'visible' | 'offScreen' | 'insert', rounds: number) => Promise<void>;
+  readonly stage: (what: Staged, rounds: number) => Promise<void>;
   /** Drags a card by real mouse events, a frame each. */
   readonly drag: (where: 'near' | 'far') => Promise<Totals>;
   /** Megabytes since before the first paint. */

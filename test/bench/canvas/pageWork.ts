@@ -1,7 +1,7 @@
 /** The work that is measured, done in the page by every whiteboard in the same way. */
 import { sizes } from '../../../client/layout/sizes.ts';
 import { makeScene, type Scene } from './scene.ts';
-import type { Camera, Subject } from './subject.ts';
+import type { Camera, Point, Subject } from './subject.ts';
 
 /** What was done: the unit of the main thread's time is one round. */
 export interface Rounds {
@@ -10,13 +10,15 @@ export interface Rounds {
   readonly dropped: number;
 }
 
+export type Staged = 'visible' | 'offScreen' | 'insert' | 'pointers';
+
 export interface PageWork {
   readonly prepare: (count: number) => void;
   readonly open: () => Promise<Rounds>;
   readonly pan: (frames: number) => Promise<Rounds>;
   readonly zoom: (frames: number) => Promise<Rounds>;
-  /** Looks at the middle of the map and makes what others will send; not measured. */
-  readonly stage: (what: 'visible' | 'offScreen' | 'insert', rounds: number) => Promise<void>;
+  /** Looks at the middle of the map and makes what others will send, or has them point somewhere; not measured. */
+  readonly stage: (what: Staged, rounds: number) => Promise<void>;
   /** What was staged arrives. */
   readonly receive: () => Promise<Rounds>;
   readonly cursors: (rounds: number) => Promise<Rounds>;
@@ -71,6 +73,13 @@ export function offerWork(subject: Subject): void {
     subject.setCamera(camera);
     return camera;
   };
+  const pointersAt = (round: number): Point[] => {
+    const { x, y } = scene.cards[middleCard()]!;
+    return Array.from({ length: people }, (_, i) => ({
+      x: x + 500 * Math.sin(i + round / 7),
+      y: y + 300 * Math.cos(i * 3 + round / 5),
+    }));
+  };
   const updates = async (rounds: number, wait: number, step: (round: number) => void): Promise<Rounds> => {
     for (let round = 0; round < rounds; round++) {
       step(round);
@@ -113,25 +122,16 @@ export function offerWork(subject: Subject): void {
       const card = what === 'offScreen' ? 0 : middleCard();
       lookAt(middleCard());
       const { title } = scene.cards[card]!;
+      if (what === 'pointers') subject.showCursors(pointersAt(0));
+      if (what === 'pointers') return pause(calm);
       staged = Array.from({ length: rounds }, (_, round) =>
         what === 'insert' ? subject.insertAbove(card) : subject.setTitle(card, `${title} ${round}`),
       );
       await pause(calm);
     },
     receive: () => updates(staged.length, between, (round) => staged[round]!()),
-    cursors: async (rounds) => {
-      lookAt(middleCard());
-      const { x, y } = scene.cards[middleCard()]!;
-      await pause(calm);
-      return updates(rounds, betweenPointers, (round) =>
-        subject.showCursors(
-          Array.from({ length: people }, (_, i) => ({
-            x: x + 500 * Math.sin(i + round / 7),
-            y: y + 300 * Math.cos(i * 3 + round / 5),
-          })),
-        ),
-      );
-    },
+    cursors: (rounds) =>
+      updates(rounds, betweenPointers, (round) => subject.showCursors(pointersAt(round + 1))),
     idle: (rounds) => updates(rounds, between, () => {}),
     aim: async (where) => {
       // Not the one that may still be selected: its handles would be in the way at fit.

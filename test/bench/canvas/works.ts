@@ -111,6 +111,7 @@ const cursors: Work = {
   bars: { raw: 0.4, peers: 0.1, peersLarge: 0.1 },
   isFrames: false,
   measure: async (page, isQuick) => {
+    await page.stage('pointers', 0);
     const { value } = await net(page, (work, rounds) => work.cursors(rounds), isQuick);
     return { value: value / msPerPointerRound, dropped: null };
   },
