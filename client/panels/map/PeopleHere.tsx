@@ -1,12 +1,12 @@
 /** Who is on the map: a few marks in the bar, and the list behind them. */
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { words } from '../../ui/words.ts';
-import { groupPeople } from './groupPeople.ts';
+import { createPeopleShown } from './groupPeople.ts';
 import styles from './PeopleHere.module.css';
 
 const PeopleList = lazy(() => import('./PeopleList.tsx'));
@@ -15,7 +15,8 @@ const mostMarks = 4;
 
 /** Those who do not fit are counted. */
 export function PeopleHere({ session, view }: { readonly session: MapSession; readonly view: ViewStore }) {
-  const others = groupPeople(useStore(session.people));
+  const [shownOf] = useState(createPeopleShown);
+  const others = useStore(session.people, shownOf);
   const me = useStore(session.me);
   const marks = others.slice(0, others.length > mostMarks ? mostMarks - 1 : mostMarks);
   return (

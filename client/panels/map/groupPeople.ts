@@ -38,3 +38,16 @@ export function groupPeople(people: readonly PersonHere[]): PersonShown[] {
   }
   return [...groups.values()];
 }
+
+/** Like {@link groupPeople}, but the same list again while nobody is shown otherwise: pointers move all the time. */
+export function createPeopleShown(): typeof groupPeople {
+  let said = '';
+  let last: PersonShown[] = [];
+  return (people) => {
+    const now = groupPeople(people);
+    const says = JSON.stringify(now);
+    if (says !== said) last = now;
+    said = says;
+    return last;
+  };
+}

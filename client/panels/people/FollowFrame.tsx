@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { MapSession } from '../../session/mapSession.ts';
+import type { PersonHere } from '../../store/people.ts';
 import { follow } from '../../store/viewMoves.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { presenceColourValues } from '../../ui/tokens.ts';
@@ -9,10 +10,13 @@ import { words } from '../../ui/words.ts';
 import styles from './FollowFrame.module.css';
 import { shouldLetGo } from './whoFollows.ts';
 
+const nobody: readonly PersonHere[] = [];
+
 /** Esc stops it wherever the keyboard is, unless something nearer takes the key. */
 export function FollowFrame({ session, view }: { readonly session: MapSession; readonly view: ViewStore }) {
   const following = useStore(view, (state) => state.following);
-  const people = useStore(session.people);
+  // Who follows nobody does not look at every move of every pointer.
+  const people = useStore(session.people, (here) => (following === null ? nobody : here));
   const person = people.find(({ clientId }) => clientId === following);
 
   useEffect(() => {

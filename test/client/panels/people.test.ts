@@ -1,6 +1,6 @@
 /** Who follows whom: nobody follows themselves in a circle. */
 import { expect, test } from 'vitest';
-import { groupPeople } from '../../../client/panels/map/groupPeople.ts';
+import { createPeopleShown, groupPeople } from '../../../client/panels/map/groupPeople.ts';
 import { leadsTo, shouldLetGo } from '../../../client/panels/people/whoFollows.ts';
 import type { PersonHere } from '../../../client/store/people.ts';
 
@@ -32,4 +32,18 @@ test('of a person’s tabs the one that looks at the map is followed', () => {
   const other = { ...person(9, null), name: 'bob', colour: 1 };
   expect(groupPeople([tab, other])).toMatchObject([{ tabs: 2, clientId: 9 }]);
   expect(groupPeople([other, tab])).toMatchObject([{ tabs: 2, clientId: 9 }]);
+});
+
+test('the list of people is the same while they only move their pointers', () => {
+  const shown = createPeopleShown();
+  const at = (x: number, name = 'Bob'): PersonHere => ({
+    clientId: 1,
+    name,
+    colour: 2,
+    role: 'editor',
+    presence: { cursor: { x, y: 0 }, selection: [], editing: null, drag: null },
+  });
+  const before = shown([at(1)]);
+  expect(shown([at(2)])).toBe(before);
+  expect(shown([at(2, 'Robert')])).toMatchObject([{ name: 'Robert' }]);
 });
