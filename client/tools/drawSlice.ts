@@ -1,4 +1,5 @@
 /** Slicing by drawing a line across a lane: the stories above it go into the release above, or into a new one. */
+import { sliceIntoRelease } from '../../shared/commands/sliceIntoRelease.ts';
 import type { StoryId } from '../../shared/model/story.ts';
 import type { Lane } from '../../shared/views/arrangeMap.ts';
 import { storiesAbove } from '../layout/cutLine.ts';
@@ -97,7 +98,7 @@ function slice(tools: Tools, { ids, lane, into }: SliceDrag): void {
     if (done !== null) tools.announce(words.sliced(ids.length, titleOf(tools, into)));
     return;
   }
-  const made = actions.run('sliceIntoRelease', {
+  const made = actions.runLate(sliceIntoRelease, {
     ids: [...ids],
     name: words.newRelease,
     ...(lane === null ? {} : { before: lane }),

@@ -1,4 +1,5 @@
 /** One story of the backlog: what it is, where it comes from, and what can be set in place. */
+import { updateStory } from '../../../shared/commands/updateStory.ts';
 import {
   ArrowDownToLine,
   ArrowUpToLine,
@@ -117,7 +118,7 @@ export const BacklogRow = memo(function BacklogRow(props: BacklogRowProps) {
           placeholder="–"
           readOnly={!canEdit}
           tabIndex={tabIndex}
-          onChange={(estimate) => actions.run('updateStory', { id: story.id, estimate })}
+          onChange={(estimate) => actions.runLate(updateStory, { id: story.id, estimate })}
         />
       </span>
       <span role="gridcell" className={styles['stage']}>
@@ -129,7 +130,7 @@ export const BacklogRow = memo(function BacklogRow(props: BacklogRowProps) {
           choices={stageChoices}
           disabled={!canEdit}
           tabIndex={tabIndex}
-          onChoose={(stage) => actions.run('updateStory', { id: story.id, stage })}
+          onChoose={(stage) => actions.runLate(updateStory, { id: story.id, stage })}
         />
       </span>
       <span role="gridcell" className={styles['more']}>

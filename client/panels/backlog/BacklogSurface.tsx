@@ -1,4 +1,5 @@
 /** The backlog: one ordered list of every story past the idea stage, groomed live. */
+import { reorderBacklog } from '../../../shared/commands/reorderBacklog.ts';
 import { useMemo, useState } from 'react';
 import type { StoryId } from '../../../shared/model/story.ts';
 import { backlog } from '../../../shared/views/backlog.ts';
@@ -37,7 +38,7 @@ export default function BacklogSurface({
   const rankingIndex = ranking === null ? -1 : ids.indexOf(ranking);
 
   const move = (id: StoryId, place: BacklogPlace | null): boolean =>
-    place !== null && session.actions.run('reorderBacklog', { ids: [id], ...place }) !== null;
+    place !== null && session.actions.runLate(reorderBacklog, { ids: [id], ...place }) !== null;
 
   return (
     <section className={styles['surface']} aria-labelledby="backlog-title">

@@ -1,4 +1,7 @@
 /** A story's acceptance criteria as a checklist: Enter adds the next line, Backspace removes an empty one, Alt+arrows move. */
+import { addCriteria } from '../../../shared/commands/addCriteria.ts';
+import { moveCriterion } from '../../../shared/commands/moveCriterion.ts';
+import { updateCriterion } from '../../../shared/commands/updateCriterion.ts';
 import { Plus, X } from 'lucide';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Criterion, CriterionId } from '../../../shared/model/criterion.ts';
@@ -41,7 +44,7 @@ export function CriteriaField({ session, dialogs, id }: CriteriaFieldProps) {
   };
   const add = (after?: CriterionId): void => {
     actions.endUndoStep();
-    const made = actions.run('addCriteria', { storyId: id, criteria: [{ title: '' }], after });
+    const made = actions.runLate(addCriteria, { storyId: id, criteria: [{ title: '' }], after });
     actions.endUndoStep();
     if (made !== null) setWanted(made.ids[0]!);
   };
@@ -57,7 +60,7 @@ export function CriteriaField({ session, dialogs, id }: CriteriaFieldProps) {
     const anchor = criteria[criteria.indexOf(line) + by]?.id;
     if (anchor === undefined) return;
     actions.endUndoStep();
-    actions.run('moveCriterion', { id: line.id, ...(by < 0 ? { before: anchor } : { after: anchor }) });
+    actions.runLate(moveCriterion, { id: line.id, ...(by < 0 ? { before: anchor } : { after: anchor }) });
     actions.endUndoStep();
     setWanted(line.id);
   };
@@ -98,7 +101,7 @@ export function CriteriaField({ session, dialogs, id }: CriteriaFieldProps) {
                 checked={line.done}
                 disabled={!canEdit}
                 onChange={(event) =>
-                  actions.run('updateCriterion', { id: line.id, done: event.target.checked })
+                  actions.runLate(updateCriterion, { id: line.id, done: event.target.checked })
                 }
               />
               <Line

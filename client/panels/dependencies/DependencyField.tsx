@@ -1,4 +1,6 @@
 /** What a story needs and what needs it: add, change the kind, jump there, remove. Everything a drawn arrow can. */
+import { addDependency } from '../../../shared/commands/addDependency.ts';
+import { updateDependency } from '../../../shared/commands/updateDependency.ts';
 import { TriangleAlert, X } from 'lucide';
 import { dependencyKinds, longestNote } from '../../../shared/model/dependency.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
@@ -63,12 +65,12 @@ function DependencyList({
   const title = (story: { readonly title: string }): string => story.title.trim() || words.noTitle;
   const add = (found: StoryId): void => {
     const [storyId, needsId] = direction === 'needs' ? [id, found] : [found, id];
-    actions.run('addDependency', { storyId, needsId, kind: 'technical' });
+    actions.runLate(addDependency, { storyId, needsId, kind: 'technical' });
     actions.endUndoStep();
   };
   const keepNote = ({ dependency }: DependencyLine, note: string): void => {
     actions.endUndoStep();
-    actions.run('updateDependency', { id: dependency.id, note });
+    actions.runLate(updateDependency, { id: dependency.id, note });
     actions.endUndoStep();
   };
   const remove = ({ dependency, story, needed }: DependencyLine): void => {
@@ -103,7 +105,7 @@ function DependencyList({
                   value={line.dependency.kind}
                   choices={kindChoices}
                   disabled={!canEdit}
-                  onChoose={(kind) => actions.run('updateDependency', { id: line.dependency.id, kind })}
+                  onChoose={(kind) => actions.runLate(updateDependency, { id: line.dependency.id, kind })}
                 />
                 {canEdit && (
                   <IconButton icon={X} size="s" label={text.remove(name)} onClick={() => remove(line)} />

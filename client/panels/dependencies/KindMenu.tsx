@@ -1,4 +1,5 @@
 /** Asks what kind of dependency was drawn, where it was dropped; choosing makes it, anything else leaves all as it was. */
+import { addDependency } from '../../../shared/commands/addDependency.ts';
 import { Menu as Base } from '@base-ui/react/menu';
 import { dependencyKinds, type DependencyKind } from '../../../shared/model/dependency.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
@@ -29,7 +30,7 @@ export default function KindMenu({
   const title = (id: StoryId): string => story.get(id)?.title.trim() || words.noTitle;
   const choose = (kind: DependencyKind): void => {
     session.actions.endUndoStep();
-    session.actions.run('addDependency', { storyId, needsId, kind });
+    session.actions.runLate(addDependency, { storyId, needsId, kind });
     session.actions.endUndoStep();
   };
   return (

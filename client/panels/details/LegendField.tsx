@@ -1,4 +1,6 @@
 /** The personas or labels a card wears, from the map's legend. */
+import { addLabel } from '../../../shared/commands/addLabel.ts';
+import { addPersona } from '../../../shared/commands/addPersona.ts';
 import type { Id } from '../../../shared/model/id.ts';
 import { byOrder } from '../../../shared/model/orderKey.ts';
 import type { MapSession } from '../../session/mapSession.ts';
@@ -26,7 +28,7 @@ export function LegendField<K extends 'persona' | 'label'>({
 }) {
   const all = useRecord(session.store, (records) => records[kind]);
   const canEdit = useCanEdit(session);
-  const { run } = session.actions;
+  const { run, runLate } = session.actions;
   return (
     <TagField
       {...saidOf[kind]}
@@ -35,7 +37,7 @@ export function LegendField<K extends 'persona' | 'label'>({
       disabled={!canEdit}
       onToggle={(tag, on) => run('tagRecord', { id, tag, on })}
       onCreate={(name) => {
-        const made = kind === 'persona' ? run('addPersona', { name }) : run('addLabel', { name });
+        const made = kind === 'persona' ? runLate(addPersona, { name }) : runLate(addLabel, { name });
         if (made !== null) run('tagRecord', { id, tag: made.id, on: true });
       }}
     />

@@ -1,4 +1,5 @@
 /** Who owns a story: a name, suggested from those on the map and those here now. */
+import { updateStory } from '../../../shared/commands/updateStory.ts';
 import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { StoryId } from '../../../shared/model/story.ts';
@@ -30,7 +31,7 @@ export function OwnerField({
 
   const keep = (): void => {
     if (draft !== null && draft.trim() !== owner)
-      session.actions.run('updateStory', { id, owner: draft.trim() });
+      session.actions.runLate(updateStory, { id, owner: draft.trim() });
     setDraft(null);
   };
 

@@ -1,4 +1,5 @@
 /** A release in the details panel. */
+import { updateRelease } from '../../../shared/commands/updateRelease.ts';
 import { ListPlus } from 'lucide';
 import { longestTitle } from '../../../shared/model/field.ts';
 import { releaseStatuses, type ReleaseId } from '../../../shared/model/release.ts';
@@ -60,7 +61,7 @@ export function ReleaseDetails({
           value={release.status}
           choices={statusChoices}
           disabled={!canEdit}
-          onChoose={(status) => actions.run('updateRelease', { id, status })}
+          onChoose={(status) => actions.runLate(updateRelease, { id, status })}
         />
         <NumberField
           label={text.capacity}
@@ -68,7 +69,7 @@ export function ReleaseDetails({
           most={mostCapacity}
           placeholder={text.capacityPlaceholder}
           readOnly={!canEdit}
-          onChange={(capacity) => actions.run('updateRelease', { id, capacity })}
+          onChange={(capacity) => actions.runLate(updateRelease, { id, capacity })}
         />
       </div>
       <DraftField
@@ -77,7 +78,7 @@ export function ReleaseDetails({
         maxLength={longestWindow}
         readOnly={!canEdit}
         kept={release.window}
-        onKeep={(window) => actions.run('updateRelease', { id, window })}
+        onKeep={(window) => actions.runLate(updateRelease, { id, window })}
       />
       <HoldsLine totals={totals}>
         <CapacityLeft capacity={release.capacity} points={totals.points} />

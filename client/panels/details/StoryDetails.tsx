@@ -1,4 +1,5 @@
 /** A story in the details panel. */
+import { updateStory } from '../../../shared/commands/updateStory.ts';
 import { Move, Slice } from 'lucide';
 import { stages, storyKinds, type StoryId } from '../../../shared/model/story.ts';
 import type { MapSession } from '../../session/mapSession.ts';
@@ -69,7 +70,7 @@ export function StoryDetails({
           value={story.stage}
           choices={stageChoices}
           disabled={!canEdit}
-          onChoose={(stage) => actions.run('updateStory', { id, stage })}
+          onChoose={(stage) => actions.runLate(updateStory, { id, stage })}
         />
         <EstimateField
           label={text.estimate}
@@ -77,14 +78,14 @@ export function StoryDetails({
           value={story.estimate}
           placeholder={scale.kind === 'free' && canEdit ? text.estimatePlaceholder : words.none}
           readOnly={!canEdit}
-          onChange={(estimate) => actions.run('updateStory', { id, estimate })}
+          onChange={(estimate) => actions.runLate(updateStory, { id, estimate })}
         />
         <Select
           label={text.kind}
           value={story.kind}
           choices={kindChoices()}
           disabled={!canEdit}
-          onChoose={(kind) => actions.run('updateStory', { id, kind })}
+          onChoose={(kind) => actions.runLate(updateStory, { id, kind })}
         />
         <OwnerField session={session} id={id} owner={story.owner} />
       </div>

@@ -1,4 +1,5 @@
 /** Shows what pushing a slice would change in the backlog, live, and pushes it. */
+import { pushToBacklog } from '../../../shared/commands/pushToBacklog.ts';
 import { CircleCheck, Layers } from 'lucide';
 import type { ReleaseId } from '../../../shared/model/release.ts';
 import type { MapRecords } from '../../../shared/model/records.ts';
@@ -40,7 +41,7 @@ export default function PushDialog({
   const changes = counts.new + counts.changed + counts.leaving;
 
   const push = (): void => {
-    const done = session.actions.run('pushToBacklog', { releaseId });
+    const done = session.actions.runLate(pushToBacklog, { releaseId });
     if (done === null) return;
     onClose();
     showToast(text.done(done.new, done.changed, done.leaving), {
