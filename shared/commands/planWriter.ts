@@ -177,7 +177,8 @@ export class PlanWriter {
       const to = fields['to'] && this.endOf(fields['to'] as PlannedEnd);
       const storyId = this.keys.idOf('story', story ?? null) ?? undefined;
       const refs = Object.fromEntries(Object.entries({ from, to, storyId }).filter(([, ref]) => ref));
-      this.insert(freeLists[list], key, { ...fields, ...refs, order: orders[i]! });
+      const lock = this.lockOf({ locked: fields['locked'] === true });
+      this.insert(freeLists[list], key, { ...fields, ...refs, ...lock, order: orders[i]! });
     });
   }
 

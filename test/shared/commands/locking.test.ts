@@ -140,7 +140,11 @@ describe('a lock', () => {
   });
 
   test('travels in the lossless file and counts when a facilitator imports it', () => {
-    const { doc, stories } = lockedMap(({ stories: [first], steps: [step] }) => [first!, step!]);
+    const { doc, stories } = lockedMap(({ stories: [first], steps: [step], sticky }) => [
+      first!,
+      step!,
+      sticky,
+    ]);
     const { plan, losses } = readImport({ text: writeJson(readMap(doc)), format: 'json' });
     expect(losses.filter(({ path }) => path?.includes('locked'))).toEqual([]);
     const lockedIn = (role: Role): number => {
@@ -151,7 +155,7 @@ describe('a lock', () => {
         .length;
     };
     expect(stories.length).toBeGreaterThan(0);
-    expect(lockedIn('owner')).toBe(2);
+    expect(lockedIn('owner')).toBe(3);
     expect(lockedIn('editor')).toBe(0);
   });
 });
