@@ -27,6 +27,7 @@ import { MapDialogHost } from './MapDialogHost.tsx';
 import styles from './OpenMap.module.css';
 import { keepView, openRememberedView } from './rememberedView.ts';
 import { useCardLink } from './useCardLink.ts';
+import { useInUse } from './useInUse.ts';
 import { usePageKeys } from './usePageKeys.ts';
 
 const BacklogSurface = lazy(() => import('../panels/backlog/BacklogSurface.tsx'));
@@ -59,6 +60,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
   const panel = useStore(view, (state) => (state.surface === 'map' ? state.panel : null));
   const isSlicing = useStore(view, (state) => state.slicing !== null);
   const canEdit = useCanEdit(session);
+  const isInUse = useInUse();
   const showsOutline = useStore(view, (state) => state.showsOutline);
   const isSummoned = useSummoned(session, view);
   const isSearching = useStore(view, (state) => state.surface === 'map' && state.search !== null);
@@ -121,7 +123,9 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
             <Suspense fallback={null}>
               <LensControls store={store} view={view} canEdit={canEdit} />
               {isSlicing && <SliceBar view={view} />}
-              {canEdit && !showsOutline && <FreeBar session={session} view={view} dialogs={dialogs} />}
+              {canEdit && !showsOutline && isInUse && (
+                <FreeBar session={session} view={view} dialogs={dialogs} />
+              )}
             </Suspense>
             {!showsOutline && <ZoomControls view={view} />}
             <FollowFrame session={session} view={view} />
