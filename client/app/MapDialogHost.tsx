@@ -76,7 +76,7 @@ function Opened({ session, view, control }: MapDialogHostProps) {
     case 'shortcuts':
       return <ShortcutsDialog onClose={close} />;
     case 'export':
-      return <ExportDialog session={session} onClose={close} />;
+      return <ExportDialog session={session} view={view} onClose={close} />;
     case 'import':
       return <ImportDialog into={session} onClose={close} />;
     case 'commands':

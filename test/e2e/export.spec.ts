@@ -230,3 +230,25 @@ test('criteria and dependencies are in the drawing; arrows can be left out', asy
   expect(without).toContain('>1/2</text>');
   expect(without).not.toContain('stroke-dasharray');
 });
+
+test('the colours of the lens are in the drawing with their legend, and can be left out', async ({
+  alice,
+  picture,
+}) => {
+  await openNewMap(alice, { title: 'Online shop', template: 'online-shop' });
+  await alice.getByRole('button', { name: 'Lens and filters' }).click();
+  await alice.getByRole('radio', { name: 'Label' }).check({ force: true });
+  await openDialog(alice);
+  await expect(alice.getByRole('checkbox', { name: 'Colour cards by label, with a legend' })).toBeChecked();
+  await picture(alice, 'export-dialog-lens');
+  await alice.keyboard.press('Escape');
+  const svg = (await save(alice, 'SVG drawing')).data.toString();
+  expect(svg).toContain('>Label</text>');
+  expect(svg).toContain('>No label</text>');
+  const drawing = await alice.context().newPage();
+  await drawing.route('**/drawing.svg', (route) =>
+    route.fulfill({ contentType: 'image/svg+xml', body: svg }),
+  );
+  await drawing.goto(`${new URL(alice.url()).origin}/drawing.svg`);
+  await picture(drawing, 'export-lens');
+});

@@ -4,15 +4,17 @@ import type { Story } from '../../../shared/model/story.ts';
 import { progressOf } from '../../../shared/views/criteria.ts';
 import { dependenciesOf } from '../../../shared/views/dependencies.ts';
 import { sizes } from '../sizes.ts';
+import { drawBands } from './drawLegend.ts';
 import { plainText } from './plainText.ts';
 import { types, type Sheet } from './sheet.ts';
-import type { PictureLook, PictureWords } from './shapes.ts';
+import type { PictureLens, PictureLook, PictureWords } from './shapes.ts';
 
 export interface CardInput {
   readonly records: MapRecords;
   readonly look: PictureLook;
   readonly words: PictureWords;
   readonly showsEstimates: boolean;
+  readonly lens: PictureLens | null;
 }
 
 const title = { x: 19, y: 10, width: 168, lines: 3 } as const;
@@ -27,8 +29,11 @@ export function drawCard(sheet: Sheet, input: CardInput, story: Story, x: number
     { x, y, width, height },
     { radius: 9, fill: palette.surface, stroke: palette.line, of: story.id },
   );
-  const bar = { x: x + 8, y: y + 11, width: 3, height: height - 22 };
-  sheet.box(bar, { radius: 1.5, fill: hues[kindHues[story.kind]].strong });
+  if (input.lens !== null) drawBands(sheet, look, input.lens.of(story), x, y);
+  else {
+    const bar = { x: x + 8, y: y + 11, width: 3, height: height - 22 };
+    sheet.box(bar, { radius: 1.5, fill: hues[kindHues[story.kind]].strong });
+  }
   const hasLabels = drawLabels(sheet, input, story, x, y);
   const isUntitled = plainText(story.title) === '';
   const isQuiet = isUntitled || story.stage === 'done' || story.stage === 'declined';

@@ -4,7 +4,7 @@ import type { Rect } from '../geometry.ts';
 import type { MapLayout } from '../mapLayout.ts';
 import { cardPitch, sizes } from '../sizes.ts';
 import type { Size } from '../viewport.ts';
-import { fieldTopOf, pictureFrame, wholeMap } from './pictureOf.ts';
+import { pictureFrame, rowsOf, wholeMap, type PictureInput } from './pictureOf.ts';
 
 /** The grid with these lanes only, in the map's order; the same columns for all of them. */
 export function exportedGrid(grid: MapGrid, lanes: readonly Lane[]): MapGrid {
@@ -22,10 +22,11 @@ export function laneParts(layout: MapLayout): Rect[] {
 }
 
 /** The parts of the map whose pictures fit on a page of this size, row by row. At least one column and card each. */
-export function pageParts(layout: MapLayout, page: Size): Rect[] {
+export function pageParts(input: Pick<PictureInput, 'layout' | 'lens'>, page: Size): Rect[] {
+  const { layout } = input;
   const { margin, left } = pictureFrame;
   const across = spans(columnBreaks(layout), [], page.width - left - 2 * margin);
-  const down = spans(...rowBreaks(layout), page.height - fieldTopOf(layout) - margin);
+  const down = spans(...rowBreaks(layout), page.height - rowsOf(input).cards - margin);
   return down.flatMap(([y, bottom]) =>
     across.map(([x, right]) => ({ x, y, width: right - x, height: bottom - y })),
   );

@@ -9,9 +9,10 @@ import { forEachVisibleCard, visibleColumns, visibleLanes } from '../visible.ts'
 import { drawCard } from './drawCard.ts';
 import { drawDependencies } from './drawDependencies.ts';
 import { drawFree } from './drawFree.ts';
+import { drawLegend, legendHeight } from './drawLegend.ts';
 import { plainText } from './plainText.ts';
 import { createSheet, types, type Sheet } from './sheet.ts';
-import type { MeasureLine, Picture, PictureLook, PictureWords } from './shapes.ts';
+import type { MeasureLine, Picture, PictureLens, PictureLook, PictureWords } from './shapes.ts';
 
 export interface PictureInput {
   /** Of what is exported; {@link exportedGrid} chooses the releases. */
@@ -22,6 +23,8 @@ export interface PictureInput {
   readonly measure: MeasureLine;
   readonly showsEstimates: boolean;
   readonly showsArrows: boolean;
+  /** null: cards show their kind. */
+  readonly lens: PictureLens | null;
   /** What lies around the grid; null where it is left out. */
   readonly free: FreePlaces | null;
 }
@@ -31,14 +34,15 @@ export const pictureFrame = { margin: 16, title: 40, activities: 50, steps: 78, 
 const { margin, title: titleHeight, left: band } = pictureFrame;
 const fieldLeft = margin + band;
 
-/** Where the steps begin; without a row of activities, right below the title. */
-function stepTopOf({ grid }: MapLayout): number {
-  return margin + titleHeight + (grid.hidesActivities ? 0 : pictureFrame.activities);
-}
-
-/** Where the cards begin. */
-export function fieldTopOf(layout: MapLayout): number {
-  return stepTopOf(layout) + pictureFrame.steps;
+/** Where the rows above the cards begin, and the cards. Without a row of activities, the steps stand in its place. */
+export function rowsOf({ layout, lens }: Pick<PictureInput, 'layout' | 'lens'>): {
+  readonly activities: number;
+  readonly steps: number;
+  readonly cards: number;
+} {
+  const activities = margin + titleHeight + (lens === null ? 0 : legendHeight);
+  const steps = activities + (layout.grid.hidesActivities ? 0 : pictureFrame.activities);
+  return { activities, steps, cards: steps + pictureFrame.steps };
 }
 
 /** All of the field that holds something. */
@@ -57,13 +61,15 @@ export function pictureOf(input: PictureInput, part: Rect, note = ''): Picture {
   const { look, records, words } = input;
   const sheet = createSheet(input.measure);
   const width = fieldLeft + part.width + margin;
-  const height = fieldTopOf(input.layout) + part.height + margin;
+  const height = rowsOf(input).cards + part.height + margin;
   const title = plainText(records.meta.title) || words.untitled;
   drawTitle(sheet, input, title, note, width);
+  const row = { x: margin, y: margin + titleHeight, width: width - 2 * margin };
+  if (input.lens !== null) drawLegend(sheet, look, input.lens, row);
   drawLanes(sheet, input, part);
   drawBackbone(sheet, input, part);
   drawFieldOf(sheet, input, part);
-  const corner = { x: fieldLeft, y: fieldTopOf(input.layout) };
+  const corner = { x: fieldLeft, y: rowsOf(input).cards };
   if (input.showsArrows) drawDependencies(sheet, input, part, corner);
   if (input.free !== null) drawFree(sheet, look, input.free, { x: corner.x - part.x, y: corner.y - part.y });
   return { title, width, height, ground: look.palette.ground, shapes: sheet.shapes };
@@ -96,7 +102,7 @@ function drawLanes(sheet: Sheet, input: PictureInput, part: Rect): void {
     const lane = layout.lanes[index]!;
     const from = Math.max(lane.y, part.y);
     const height = Math.min(lane.y + lane.height, part.y + part.height) - from;
-    const rect = { x: margin, y: fieldTopOf(layout) + from - part.y, width: band + part.width, height };
+    const rect = { x: margin, y: rowsOf(input).cards + from - part.y, width: band + part.width, height };
     if (index % 2 === 1 || lane.lane === null) sheet.box(rect, { fill: look.palette.sunken });
     if (index > lanes.from) sheet.box({ ...rect, height: 1 }, { fill: look.palette.lineStrong });
     drawLaneName(sheet, input, lane, rect);
@@ -142,7 +148,7 @@ function drawBackbone(sheet: Sheet, input: PictureInput, part: Rect): void {
     const from = Math.max(x, part.x) + sizes.columnPadding;
     const to = Math.min(x + width, part.x + part.width) - sizes.columnPadding;
     if (to - from < sizes.cardWidth / 2) continue;
-    const rect = { x: toPicture(from), y: margin + titleHeight, width: to - from, height: 42 };
+    const rect = { x: toPicture(from), y: rowsOf(input).activities, width: to - from, height: 42 };
     sheet.box(rect, { radius: 9, fill: palette.activity, of: activity.id });
     drawCentred(
       sheet,
@@ -161,16 +167,12 @@ function drawBackbone(sheet: Sheet, input: PictureInput, part: Rect): void {
   }
 }
 
-function drawStep(
-  sheet: Sheet,
-  { layout, records, look, words }: PictureInput,
-  column: ColumnBox,
-  x: number,
-): void {
+function drawStep(sheet: Sheet, input: PictureInput, column: ColumnBox, x: number): void {
+  const { records, look, words } = input;
   const { palette } = look;
   const id = column.of[0] ?? null;
   const step = id === null ? null : (records.step.get(id) ?? null);
-  const rect = { x, y: stepTopOf(layout), width: sizes.cardWidth, height: 66 };
+  const rect = { x, y: rowsOf(input).steps, width: sizes.cardWidth, height: 66 };
   if (step === null) sheet.box(rect, { radius: 9, stroke: palette.lineStrong });
   else sheet.box(rect, { radius: 9, fill: palette.step, of: step.id });
   const title = step === null ? words.unplaced : plainText(step.title) || words.untitled;
@@ -196,8 +198,9 @@ function drawCentred(
 
 function drawFieldOf(sheet: Sheet, input: PictureInput, part: Rect): void {
   const { layout } = input;
+  const { cards } = rowsOf(input);
   forEachVisibleCard(layout, part, (story, x, y) => {
     const begins = x >= part.x && y >= part.y && x < part.x + part.width && y < part.y + part.height;
-    if (begins) drawCard(sheet, input, story, fieldLeft + x - part.x, fieldTopOf(layout) + y - part.y);
+    if (begins) drawCard(sheet, input, story, fieldLeft + x - part.x, cards + y - part.y);
   });
 }

@@ -3,7 +3,8 @@ import type { DependencyKind } from '../../../shared/model/dependency.ts';
 import type { Hue } from '../../../shared/model/hue.ts';
 import type { Id } from '../../../shared/model/id.ts';
 import type { EstimateScale } from '../../../shared/model/settings.ts';
-import type { Stage, StoryKind } from '../../../shared/model/story.ts';
+import type { Stage, Story, StoryKind } from '../../../shared/model/story.ts';
+import type { LegendEntry } from '../../../shared/views/legend.ts';
 import type { LaneTotals } from '../../../shared/views/laneTotals.ts';
 
 export interface Box {
@@ -62,6 +63,13 @@ export interface Picture {
   readonly ground: string;
   /** From back to front. */
   readonly shapes: readonly Shape[];
+}
+
+/** What cards are coloured by. */
+export interface PictureLens {
+  readonly title: string;
+  readonly entries: readonly LegendEntry[];
+  readonly of: (story: Story) => readonly LegendEntry[];
 }
 
 /** The width of a line of text in the font the picture will be drawn with. */

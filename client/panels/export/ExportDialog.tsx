@@ -1,9 +1,11 @@
 /** Asks what to make of the map (picture, drawing, PDF, print) and makes it. */
 import { Download, Printer } from 'lucide';
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import { dependenciesOf } from '../../../shared/views/dependencies.ts';
 import type { Lane } from '../../../shared/views/arrangeMap.ts';
 import type { MapSession } from '../../session/mapSession.ts';
+import type { ViewStore } from '../../store/viewStore.ts';
 import { appTheme } from '../../ui/appTheme.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -21,9 +23,11 @@ const text = words.export;
 /** Open as long as it is rendered. */
 export default function ExportDialog({
   session,
+  view,
   onClose,
 }: {
   readonly session: MapSession;
+  readonly view: ViewStore;
   readonly onClose: () => void;
 }) {
   const records = useRecords(session.store);
@@ -37,6 +41,8 @@ export default function ExportDialog({
   );
   const [showsEstimates, setShowsEstimates] = useState(true);
   const [showsArrows, setShowsArrows] = useState(true);
+  const { colouring } = useStore(view, (state) => state.lens);
+  const [isColoured, setIsColoured] = useState(true);
   const hasArrows = dependenciesOf(records).all.length > 0;
   const [isBusy, setIsBusy] = useState(false);
 
@@ -48,7 +54,15 @@ export default function ExportDialog({
     try {
       const pagePerRelease = pages === 'perRelease';
       const onPaper = format === 'print' ? 'light' : theme;
-      const wish = { format, lanes, theme: onPaper, showsEstimates, showsArrows, pagePerRelease } as const;
+      const wish = {
+        format,
+        lanes,
+        theme: onPaper,
+        showsEstimates,
+        showsArrows,
+        pagePerRelease,
+        colouring: isColoured ? colouring : 'none',
+      } as const;
       const file = await makeExport(records, grid, wish);
       if (file !== null) saveBlob(file.fileName, file.data);
       onClose();
@@ -133,6 +147,9 @@ export default function ExportDialog({
           />
         )}
         <Tick label={text.estimates} isOn={showsEstimates} onChange={setShowsEstimates} />
+        {colouring !== 'none' && (
+          <Tick label={text.lens(words.lens.facets[colouring])} isOn={isColoured} onChange={setIsColoured} />
+        )}
         {hasArrows && <Tick label={text.arrows} isOn={showsArrows} onChange={setShowsArrows} />}
         <p role="status" className="visually-hidden">
           {isBusy ? text.making : ''}

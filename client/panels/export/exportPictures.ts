@@ -1,14 +1,22 @@
 /** The pictures an export consists of, from the map and the person's choices. */
 import { freePlaces } from '../../layout/freePlaces.ts';
 import { grow, union } from '../../layout/geometry.ts';
-import { layOutMap, type MapLayout } from '../../layout/mapLayout.ts';
+import { layOutMap } from '../../layout/mapLayout.ts';
 import { textLines } from '../../layout/picture/drawFree.ts';
 import { exportedGrid, laneParts, pageParts } from '../../layout/picture/pages.ts';
 import { pictureOf, wholeMap, type PictureInput } from '../../layout/picture/pictureOf.ts';
-import type { MeasureLine, Picture, PictureLook, PictureWords } from '../../layout/picture/shapes.ts';
+import type {
+  MeasureLine,
+  Picture,
+  PictureLens,
+  PictureLook,
+  PictureWords,
+} from '../../layout/picture/shapes.ts';
 import type { Size } from '../../layout/viewport.ts';
 import type { MapRecords } from '../../../shared/model/records.ts';
 import type { Lane, MapGrid } from '../../../shared/views/arrangeMap.ts';
+import type { Colouring } from '../../../shared/views/facets.ts';
+import { entriesOf, legendOf } from '../../../shared/views/legend.ts';
 import { formatEstimate, formatNumber, initialsOf } from '../../ui/format.ts';
 import { stickyColours } from '../../ui/stickyTokens.ts';
 import { hueColours, kindHues, palettes, stageHues, type Theme } from '../../ui/tokens.ts';
@@ -20,6 +28,8 @@ export interface ExportChoices {
   readonly theme: Theme;
   readonly showsEstimates: boolean;
   readonly showsArrows: boolean;
+  /** What cards are coloured by, with a legend. */
+  readonly colouring: Colouring;
 }
 
 const pictureWords: PictureWords = {
@@ -52,7 +62,7 @@ function lookOf(theme: Theme): PictureLook {
 export function exportPictures(
   records: MapRecords,
   grid: MapGrid,
-  { lanes, theme, showsEstimates, showsArrows }: ExportChoices,
+  { lanes, theme, showsEstimates, showsArrows, colouring }: ExportChoices,
   measure: MeasureLine,
   by: 'whole' | 'lane' | Size,
 ): Picture[] {
@@ -69,10 +79,11 @@ export function exportPictures(
     measure,
     showsEstimates,
     showsArrows,
+    lens: lensOf(records, grid, colouring),
     free,
   };
   const around = free?.extent ?? null;
-  const parts = around === null ? partsOf(layout, by) : [union(wholeMap(layout), grow(around, aroundMargin))];
+  const parts = around === null ? partsOf(input, by) : [union(wholeMap(layout), grow(around, aroundMargin))];
   return parts.map((part, index) =>
     pictureOf(input, part, parts.length === 1 ? '' : words.export.page(index + 1, parts.length)),
   );
@@ -81,7 +92,21 @@ export function exportPictures(
 /** Room around free things, for the names of frames and the thickness of lines. */
 const aroundMargin = 30;
 
-function partsOf(layout: MapLayout, by: 'whole' | 'lane' | Size) {
-  if (by === 'whole') return [wholeMap(layout)];
-  return by === 'lane' ? laneParts(layout) : pageParts(layout, by);
+function partsOf(input: PictureInput, by: 'whole' | 'lane' | Size) {
+  if (by === 'whole') return [wholeMap(input.layout)];
+  return by === 'lane' ? laneParts(input.layout) : pageParts(input, by);
+}
+
+/** More bands on a card could not be told apart. */
+const mostBands = 3;
+
+function lensOf(records: MapRecords, grid: MapGrid, colouring: Colouring): PictureLens | null {
+  if (colouring === 'none') return null;
+  const entries = legendOf(records, grid, colouring, words.lens.valueName);
+  const known = new Map(entries.map((entry) => [entry.value, entry]));
+  return {
+    title: words.lens.facets[colouring],
+    entries: entries.filter(({ stories }) => stories > 0),
+    of: (story) => entriesOf(records, story, colouring, known).slice(0, mostBands),
+  };
 }

@@ -1,5 +1,5 @@
 /** Words of the dialog that makes pictures, PDFs and prints of the map. */
-import { named } from '../levels.ts';
+import { inSentence, named } from '../levels.ts';
 
 export const exportWords = {
   title: 'Picture, PDF or print',
@@ -36,6 +36,7 @@ export const exportWords = {
   colours: { label: 'Colours', light: 'Light', dark: 'Dark' },
   estimates: 'Show estimates',
   arrows: 'Show dependencies as arrows',
+  lens: (facet: string) => `Colour cards by ${inSentence(facet)}, with a legend`,
   get none() {
     return `Choose at least one ${named.one('release')}.`;
   },

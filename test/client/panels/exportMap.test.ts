@@ -49,6 +49,7 @@ function picturesOf(
     theme: 'light',
     showsEstimates: true,
     showsArrows: true,
+    colouring: 'none',
   } as const;
   return exportPictures(records, grid, choices, measure, by);
 }
@@ -63,6 +64,8 @@ function storiesIn(pictures: readonly Picture[]): string[] {
 function textsOf(pictures: readonly Picture[]): string[] {
   return pictures.flatMap(({ shapes }) => shapes).flatMap((s) => (s.kind === 'line' ? [s.text] : []));
 }
+
+const sheet = { width: 1386, height: 940 } as const;
 
 /** A story with a checklist that needs one beside it and, too early, one of the release after. */
 function belongings(): BuiltMap {
@@ -148,7 +151,7 @@ describe('the picture of a map', () => {
   test('cuts pages that cover the whole map without overlap', () => {
     const map = buildMap({ activities: 3, stepsPerActivity: 4, releases: 3, storiesPerCell: 9 });
     const layout = layOutMap(arrangeMap(readMap(map.doc)), new Set());
-    const parts = pageParts(layout, { width: 1386, height: 940 });
+    const parts = pageParts({ layout, lens: null }, { width: 1386, height: 940 });
     const whole = wholeMap(layout);
     const area = parts.reduce((sum, { width, height }) => sum + width * height, 0);
     expect(parts.length).toBeGreaterThan(4);
@@ -176,7 +179,13 @@ describe('the picture of a map', () => {
     const map = buildMap();
     const records = readMap(map.doc);
     const grid = arrangeMap(records);
-    const choices = { lanes: grid.lanes, theme: 'dark', showsEstimates: false, showsArrows: true } as const;
+    const choices = {
+      lanes: grid.lanes,
+      theme: 'dark',
+      showsEstimates: false,
+      showsArrows: true,
+      colouring: 'none',
+    } as const;
     const texts = textsOf(exportPictures(records, grid, choices, measure, 'whole'));
     expect(texts).not.toContain('1');
     expect(texts.filter((text) => text.includes('point'))).toEqual([]);
@@ -193,7 +202,13 @@ describe('the picture of a map', () => {
   test('leaves arrows out when asked to, and the marks on the cards stay', () => {
     const records = readMap(belongings().doc);
     const grid = arrangeMap(records);
-    const choices = { lanes: grid.lanes, theme: 'light', showsEstimates: true, showsArrows: false } as const;
+    const choices = {
+      lanes: grid.lanes,
+      theme: 'light',
+      showsEstimates: true,
+      showsArrows: false,
+      colouring: 'none',
+    } as const;
     const [whole] = exportPictures(records, grid, choices, measure, 'whole');
     expect(arrowsIn(whole!)).toEqual({ red: 0, muted: 0 });
     expect(whole!.shapes.filter((shape) => shape.kind === 'mark')).not.toHaveLength(0);
@@ -207,6 +222,30 @@ describe('the picture of a map', () => {
       { red: 0, muted: 0 },
       { red: 0, muted: 0 },
     ]);
+  });
+
+  test('coloured by a lens says what each colour means, and each card shows the letter of its own', () => {
+    const map = buildMap();
+    const { id: shopper } = map.run('addPersona', { name: 'Shopper' });
+    map.run('addPersona', { name: 'Nobody’s' });
+    map.run('tagRecord', { id: map.stories[0]!, tag: shopper, on: true });
+    const records = readMap(map.doc);
+    const grid = arrangeMap(records);
+    const choices = { lanes: grid.lanes, theme: 'dark', showsEstimates: true, showsArrows: true } as const;
+    const [plain] = exportPictures(records, grid, { ...choices, colouring: 'none' }, measure, 'whole');
+    const [lens] = exportPictures(records, grid, { ...choices, colouring: 'persona' }, measure, 'whole');
+    const texts = textsOf([lens!]);
+    expect(texts.slice(0, 6)).toEqual([texts[0], 'Persona', 'S', 'Shopper', '–', 'No persona']);
+    // In the legend, on the strip of the card, and on its own mark of whom it is for.
+    expect(texts.filter((text) => text === 'S')).toHaveLength(3);
+    expect(texts.filter((text) => text === '–')).toHaveLength(map.stories.length);
+    expect(lens!.height).toBe(plain!.height + 30);
+    expect(storiesIn([lens!])).toEqual(storiesIn([plain!]));
+    const pages = exportPictures(records, grid, { ...choices, colouring: 'stage' }, measure, sheet);
+    for (const page of pages) {
+      expect(page.height).toBeLessThanOrEqual(sheet.height);
+      expect(textsOf([page])).toContain('Idea');
+    }
   });
 
   test('of a map that looks like two levels has the steps at the top', () => {
@@ -268,6 +307,7 @@ describe('what people wrote', () => {
           theme: 'light',
           showsEstimates: true,
           showsArrows: true,
+          colouring: 'none',
         } as const;
         return exportPictures(records, grid, choices, width, 'lane');
       },

@@ -23,7 +23,13 @@ function pictures(by: 'whole' | 'lane') {
   });
   const records = readMap(doc);
   const grid = arrangeMap(records);
-  const choices = { lanes: grid.lanes, theme: 'light', showsEstimates: true, showsArrows: true } as const;
+  const choices = {
+    lanes: grid.lanes,
+    theme: 'light',
+    showsEstimates: true,
+    showsArrows: true,
+    colouring: 'none',
+  } as const;
   return exportPictures(records, grid, choices, (text, size) => text.length * size * 0.55, by);
 }
 
