@@ -89,7 +89,7 @@ export function MapCanvas({ store, view, actions, people, dialogs, theme, mapId 
 
   return (
     <div ref={host} className={styles['host']}>
-      <div ref={surface} className={styles['surface']} aria-hidden>
+      <div ref={surface} className={styles['surface']} data-surface aria-hidden>
         <div ref={field} className={styles['field']} />
         <Stage ref={stage} width={size.width} height={size.height} listening={false}>
           {layerNames.map((name) => (

@@ -37,6 +37,7 @@ import { followFonts } from './followFonts.ts';
 import { createFreeLayer, type FreeLayer } from './freeLayer.ts';
 import { keepAboveKeyboard } from './keyboardRoom.ts';
 import { createImagesIn } from './imagesIn.ts';
+import { followLaser } from './laserToggle.ts';
 import { createMapScene, type MapScene } from './mapScene.ts';
 import { followMinimapWish } from './minimapToggle.ts';
 import { takePersonasIn } from './personasIn.ts';
@@ -210,6 +211,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
       moveUp: (by) => pan(tools, { x: 0, y: -by }),
     }),
     followMinimapWish(host, tools, people, scene.painting),
+    followLaser(host, tools, people),
     takePersonasIn(host, tools, scene.painting),
     listenToDom({ host, surface, area, tools, scene, takeFocus: mirror.takeFocus, images }),
     followFonts(() => {

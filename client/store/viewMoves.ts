@@ -57,6 +57,11 @@ export function lookWhere(view: ViewStore, clientId: number): void {
 }
 
 /** Asks the canvas to zoom or fit. */
+/** Takes the laser pointer up, in the place of any other tool, or lays it down. */
+export function toggleLaser(view: ViewStore): void {
+  view.setState(({ laser }) => ({ laser: !laser, freeTool: null, slicing: null }));
+}
+
 export function wish(view: ViewStore, what: ViewWish): void {
   view.setState({ wish: what });
 }

@@ -130,6 +130,8 @@ export interface ViewState {
   readonly panel: SidePanel | null;
   /** The tool of the free layer that is in hand. */
   readonly freeTool: FreeMaker | null;
+  /** The laser pointer is in hand. */
+  readonly laser: boolean;
   readonly wish: ViewWish | null;
   /** Where the map opens; null: at its beginning. */
   readonly startAt: MapPlace | null;
@@ -165,6 +167,7 @@ export function createViewStore(given: Partial<ViewState> = {}): ViewStore {
     search: null,
     panel: null,
     freeTool: null,
+    laser: false,
     wish: null,
     startAt: null,
     back: null,

@@ -11,6 +11,7 @@ import {
   follow,
   select,
   toggleCollapsed,
+  toggleLaser,
   toggleMinimap,
   wish,
 } from '../store/viewMoves.ts';
@@ -170,6 +171,7 @@ function handleViewKey(tools: Tools, key: string): boolean {
   else if (key === '0') zoomToActualSize(tools);
   else if (key === 'k' || key === 'K') wish(tools.view, 'slice');
   else if (key === 'm' || key === 'M') toggleMinimap(tools.view);
+  else if (key === 'l' || key === 'L') toggleLaser(tools.view);
   else return takeUp(tools, key.toUpperCase());
   return true;
 }

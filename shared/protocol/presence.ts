@@ -33,6 +33,8 @@ export const presenceSchema = z.object({
   ),
   /** A stack being dragged, where its first card is now. */
   drag: z.nullable(z.object({ ids: z.array(recordId).check(z.maxLength(50)), at: point })),
+  /** Where this person points with the laser pointer, in map coordinates; null while it is off. */
+  laser: z.optional(z.nullable(point)),
   /** The part of the map on this person's screen, in map coordinates; null while they look at something else. */
   view: z.optional(
     z.nullable(

@@ -1,15 +1,16 @@
 /** The tools for what lies around the map, at its edge, and what can be done with what is chosen there. */
-import { MousePointer2, ImagePlus } from 'lucide';
+import { ImagePlus, MousePointer2, WandSparkles } from 'lucide';
 import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { isFreeId } from '../../../shared/model/freeThing.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import { freeMakers, makerKeys, type FreeMaker } from '../../store/freeDrag.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
-import { wish } from '../../store/viewMoves.ts';
+import { toggleLaser, wish } from '../../store/viewMoves.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { freeWords } from '../../ui/words/free.ts';
+import { laserWords } from '../../ui/words/laser.ts';
 import styles from './FreeBar.module.css';
 import { makerIcons } from './makerIcons.ts';
 
@@ -26,12 +27,13 @@ export default function FreeBar({
   readonly dialogs: MapDialogs;
 }) {
   const inHand = useStore(view, (state) => state.freeTool);
+  const laser = useStore(view, (state) => state.laser);
   const hasChosen = useStore(
     view,
     (state) => state.editing === null && state.drag === null && [...state.selection].some(isFreeId),
   );
   const take = (freeTool: FreeMaker | null): void => {
-    view.setState({ freeTool, slicing: null });
+    view.setState({ freeTool, slicing: null, laser: false });
     wish(view, 'takeFocus');
   };
   return (
@@ -42,8 +44,8 @@ export default function FreeBar({
           size="s"
           label={freeWords.select}
           shortcut="Esc"
-          aria-pressed={inHand === null}
-          className={inHand === null ? styles['on'] : undefined}
+          aria-pressed={inHand === null && !laser}
+          className={inHand === null && !laser ? styles['on'] : undefined}
           onClick={() => take(null)}
         />
         {freeMakers.map((maker) => (
@@ -58,6 +60,15 @@ export default function FreeBar({
             onClick={() => take(inHand === maker ? null : maker)}
           />
         ))}
+        <IconButton
+          icon={WandSparkles}
+          size="s"
+          label={laserWords.label}
+          shortcut="L"
+          aria-pressed={laser}
+          className={laser ? styles['on'] : undefined}
+          onClick={() => toggleLaser(view)}
+        />
         <IconButton icon={ImagePlus} size="s" label={freeWords.images} onClick={() => wish(view, 'images')} />
       </div>
       <Suspense fallback={null}>

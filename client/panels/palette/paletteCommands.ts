@@ -30,6 +30,7 @@ import {
   StickyNote,
   TriangleAlert,
   Undo2,
+  WandSparkles,
 } from 'lucide';
 import type { ActivityId } from '../../../shared/model/activity.ts';
 import { isId, type Id } from '../../../shared/model/id.ts';
@@ -42,11 +43,20 @@ import type { HistoryState } from '../../session/mapSession.ts';
 import type { MapActions } from '../../store/mapActions.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { freeMakers, makerKeys } from '../../store/freeDrag.ts';
-import { jumpTo, startEditing, toggleMinimap, togglePanel, wish, wishOnMap } from '../../store/viewMoves.ts';
+import {
+  jumpTo,
+  startEditing,
+  toggleLaser,
+  toggleMinimap,
+  togglePanel,
+  wish,
+  wishOnMap,
+} from '../../store/viewMoves.ts';
 import type { Surface, ViewStore } from '../../store/viewStore.ts';
 import { words } from '../../ui/words.ts';
 import { freeWords } from '../../ui/words/free.ts';
 import { makerIcons } from '../free/makerIcons.ts';
+import { laserWords } from '../../ui/words/laser.ts';
 import { lockWords } from '../../ui/words/lock.ts';
 import { sliceWords } from '../../ui/words/slice.ts';
 import { lockableOf, setLock } from '../lock/setLock.ts';
@@ -268,6 +278,16 @@ function mapCommands({
       : []),
     ...(undo === null ? [] : [{ id: 'undo', icon: Undo2, shortcut: 'Ctrl+Z', ...undo }]),
     ...(redo === null ? [] : [{ id: 'redo', icon: Redo2, shortcut: 'Shift+Ctrl+Z', ...redo }]),
+    {
+      id: 'laser',
+      label: laserWords.label,
+      icon: WandSparkles,
+      shortcut: 'L',
+      run: () => {
+        view.setState({ surface: 'map', showsOutline: false });
+        toggleLaser(view);
+      },
+    },
     { id: 'share', label: words.share.title, icon: Share2, run: moves.share },
     ...(dialogs.openSettings === undefined
       ? []

@@ -84,6 +84,7 @@ const groups: readonly ShortcutGroup[] = [
         keys: [['N'], ['T'], ['R'], ['A'], ['D']],
         does: 'Sticky, text, frame, arrow, drawing, while nothing is selected',
       },
+      { keys: [['L']], does: 'Laser pointer: press and move; Esc lays it down' },
       { keys: [['Enter']], does: 'With a tool in hand: put it in the middle' },
       { keys: [['Alt', '→']], does: 'Move it a little; with Shift, further' },
       {

@@ -88,12 +88,15 @@ describe('presence', () => {
       editing: { id: 'story:a', field: 'title', caret: 3, after: { client: 7, clock: 2 } },
       view: { x: -10, y: 0, width: 800, height: 600 },
       follows: 5,
+      laser: { x: 40, y: 8 },
     };
     his.presence(7, 1, { presence });
     await waitFor(() => lastOf(hers, 7));
     expect(lastOf(hers, 7)?.state).toMatchObject({ presence });
     his.presence(7, 2, { presence: { ...presence, view: { x: 0, y: 0, width: -1, height: 5 } } });
     his.presence(7, 3, { presence: { ...presence, follows: 'alice' } });
+    his.presence(7, 3, { presence: { ...presence, laser: { x: 'far', y: 0 } } });
+    his.presence(7, 3, { presence: { ...presence, laser: [1, 2] } });
     his.presence(7, 4, { presence: { ...presence, cursor: { x: 1, y: 1, band: 'sky' } } });
     his.presence(7, 5, { presence: { ...presence, follows: null, more: 'x' } });
     await waitFor(
