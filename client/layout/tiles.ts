@@ -39,7 +39,7 @@ export function tileRect({ scale, pixelRatio }: TileScale, { column, row }: Tile
 }
 
 /** How far tiles are stretched or shrunk while somebody zooms, before they are painted at another scale. */
-export const mostStretch = 1.3;
+export const mostStretch = 1.4;
 
 /** So long after the last step of zooming everything is painted at exactly its scale, in milliseconds. */
 export const zoomRest = 140;

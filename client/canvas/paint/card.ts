@@ -3,6 +3,7 @@ import type { MapRecords } from '../../../shared/model/records.ts';
 import type { Story } from '../../../shared/model/story.ts';
 import { progressOf } from '../../../shared/views/criteria.ts';
 import { dependenciesOf } from '../../../shared/views/dependencies.ts';
+import { overlaps, type Rect } from '../../layout/geometry.ts';
 import { sizes } from '../../layout/sizes.ts';
 import { formatEstimate, formatNumber, initialsOf } from '../../ui/format.ts';
 import { words } from '../../ui/words.ts';
@@ -27,6 +28,8 @@ export interface CardPaint {
   readonly lens: LensPaint;
   /** Map units per screen pixel: hairlines stay hairlines. */
   readonly hair: number;
+  /** Words outside of this part of the map need not be written; all are when not given. */
+  readonly seen?: Rect;
 }
 
 export const cardRadius = 9;
@@ -44,6 +47,7 @@ export function farTitleAt(scale: number): (typeof farTitles)[number] {
 }
 
 const footer = sizes.cardHeight - 18;
+const footerHeight = 20;
 const labelRow = 18;
 
 /** Below 14 % a card is a few pixels: a ground and a colour. */
@@ -60,17 +64,24 @@ export function paintCard(paint: CardPaint, story: Story, x: number, y: number):
       return paintBlock(paint, story, x, y);
     case 'title':
       paintBody(paint, story, x, y);
-      paintTitle(paint, story, x, y, true);
+      if (isSeen(paint, x, y, 0, sizes.cardHeight)) paintTitle(paint, story, x, y, true);
       if (story.locked) {
         paintLock(paint.context, paint.look, x + sizes.cardWidth - 28, y + sizes.cardHeight - 28, 24);
       }
       return;
     case 'full':
       paintBody(paint, story, x, y);
-      if (story.labels.length > 0) paintLabels(paint, story, x, y);
-      paintTitle(paint, story, x, y, false);
-      paintFooter(paint, story, x, y);
+      if (isSeen(paint, x, y, 0, footer - footerHeight / 2)) {
+        if (story.labels.length > 0) paintLabels(paint, story, x, y);
+        paintTitle(paint, story, x, y, false);
+      }
+      if (isSeen(paint, x, y, footer - footerHeight / 2, sizes.cardHeight)) paintFooter(paint, story, x, y);
   }
+}
+
+/** Whether anything of a card between two heights can be seen. */
+function isSeen({ seen }: CardPaint, x: number, y: number, from: number, to: number): boolean {
+  return seen === undefined || overlaps(seen, { x, y: y + from, width: sizes.cardWidth, height: to - from });
 }
 
 /** How far a story's title is pushed down by its labels. */

@@ -30,7 +30,7 @@ export function paintField(context: Context, painting: Painting, { rect, cards }
   paintLanes(context, painting, grow(rect, 1));
   paintFolded(context, painting, rect);
   paintGapCells(context, painting, rect);
-  paintCards(context, painting, cards);
+  paintCards(context, painting, cards, rect);
 }
 
 function paintLanes(context: Context, { layout, look, view }: Painting, rect: Rect): void {
@@ -90,10 +90,10 @@ function paintFolded(context: Context, { layout, look, text }: Painting, rect: R
   }
 }
 
-function paintCards(context: Context, painting: Painting, cards: FieldPart['cards']): void {
+function paintCards(context: Context, painting: Painting, cards: FieldPart['cards'], seen: Rect): void {
   const { view, records, look, text, lens } = painting;
   const detail = detailAt(view.scale);
-  const paint: CardPaint = { context, records, look, text, detail, lens, hair: 1 / view.scale };
+  const paint: CardPaint = { context, records, look, text, detail, lens, hair: 1 / view.scale, seen };
   for (const { story, x, y, opacity } of cards) {
     context.globalAlpha = opacity;
     paintCard(paint, story, x, y);
