@@ -56,7 +56,7 @@ export function openFreeLayer(tools: Tools, scene: MapScene, mapId: string): Fre
       stopTelling();
       images.dispose();
     },
-    hand: createFreeHand(tools, places),
+    hand: createFreeHand(tools, places, freeWords),
     paint: {
       lay,
       paint: (context, painting) => paintFree(context, painting, places(), images),

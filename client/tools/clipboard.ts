@@ -1,4 +1,5 @@
 /** Copy and cut: the chosen cards, as cards for other maps and as text for other programs. */
+import { isFreeId } from '../../shared/model/freeThing.ts';
 import { archiveSelected, chosenIds } from './archiveSelection.ts';
 import type { Cards } from './cards.ts';
 import { cardsAsText, storiesAsRange } from './cardsText.ts';
@@ -28,7 +29,12 @@ export function copiedCards(tools: Tools): Cards {
 export function cutChosen(tools: Tools): ReadonlyMap<string, string> | null {
   const canCut = tools.actions.canEdit() && tools.view.getState().selection.size > 0;
   const copied = canCut ? copyChosen(tools) : null;
-  if (copied !== null) void archiveSelected(tools);
+  if (copied === null) return null;
+  // What is not copied stays.
+  tools.view.setState(({ selection }) => ({
+    selection: new Set([...selection].filter((id) => !isFreeId(id))),
+  }));
+  void archiveSelected(tools);
   return copied;
 }
 

@@ -7,6 +7,12 @@ import type { Point, Rect } from '../layout/geometry.ts';
 import type { Gesture, PointerInput } from './gesture.ts';
 import type { KeyInput } from './keyInput.ts';
 
+/** What it tells a person. */
+export interface FreeHandWords {
+  readonly madeStories: (number: number) => string;
+  readonly pulledOut: (number: number) => string;
+}
+
 export interface FreeHand {
   /** What free thing is under a point of the screen; null where there is none. */
   readonly hitAt: (point: Point) => FreeHit | null;

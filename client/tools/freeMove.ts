@@ -13,6 +13,7 @@ import { toMap, visibleRect, type View } from '../layout/viewport.ts';
 import { select } from '../store/viewMoves.ts';
 import type { FreeDrag } from '../store/freeDrag.ts';
 import { createAutoScroll } from './autoScroll.ts';
+import type { FreeHandWords } from './freeHand.ts';
 import type { Gesture, PointerInput } from './gesture.ts';
 import { isLive, type Tools } from './toolContext.ts';
 
@@ -23,6 +24,7 @@ export const snapReach = 6;
 export function startMoveFree(
   tools: Tools,
   places: () => FreePlaces,
+  words: FreeHandWords,
   id: FreeId,
   start: PointerInput,
 ): Gesture {
@@ -84,7 +86,7 @@ export function startMoveFree(
       if (live.length === 0) return tools.dialogs.toast(tools.words.cardsGone);
       const target = canDrop ? cellTarget(tools.layout(), view.getState().viewport, last.point) : null;
       actions.endUndoStep();
-      if (target !== null) makeStories(tools, live as StickyId[], target);
+      if (target !== null) makeStories(tools, words, live as StickyId[], target);
       else if (by.x !== 0 || by.y !== 0) actions.runLate(moveFreeThings, { ids: live, by });
       actions.endUndoStep();
     },
@@ -100,14 +102,21 @@ export function cellTarget(layout: MapLayout, viewport: View, point: Point): Sto
   return isInside ? dropTarget(layout, at, new Set()) : null;
 }
 
-function makeStories(tools: Tools, ids: readonly StickyId[], { stepId, lane, before }: StoryTarget): void {
+function makeStories(
+  tools: Tools,
+  words: FreeHandWords,
+  ids: readonly StickyId[],
+  { stepId, lane, before }: StoryTarget,
+): void {
   const made = tools.actions.runLate(stickiesToStories, {
     ids: [...ids],
     stepId,
     releaseId: lane,
     ...(before === null ? {} : { before }),
   });
-  if (made !== null) select(tools.view, made.ids);
+  if (made === null) return;
+  select(tools.view, made.ids);
+  tools.dialogs.toast(words.madeStories(made.ids.length), { undo: true });
 }
 
 /** What can be lined up with: boxes on the screen that do not move along. */

@@ -13,7 +13,7 @@ import { storyRect } from '../layout/mapLayout.ts';
 import { toMap } from '../layout/viewport.ts';
 import { select } from '../store/viewMoves.ts';
 import { editRecord } from './editing.ts';
-import type { FreeHand } from './freeHand.ts';
+import type { FreeHand, FreeHandWords } from './freeHand.ts';
 import { enterFree, freeKey } from './freeKeys.ts';
 import { addStickyAt, placeByKey, startMaking } from './freeMake.ts';
 import { startMoveFree } from './freeMove.ts';
@@ -25,7 +25,7 @@ import { reveal } from './viewTool.ts';
 const reach = 8;
 
 /** `places` tells where the free things are now. */
-export function createFreeHand(tools: Tools, places: () => FreePlaces): FreeHand {
+export function createFreeHand(tools: Tools, places: () => FreePlaces, words: FreeHandWords): FreeHand {
   const { view } = tools;
   return {
     hitAt: (point) => {
@@ -48,7 +48,7 @@ export function createFreeHand(tools: Tools, places: () => FreePlaces): FreeHand
       if (freeTool === null || !isOnField || input.button !== 0) return null;
       return startMaking(tools, places, freeTool, input);
     },
-    drag: (hit, input) => startDrag(tools, places, hit, input),
+    drag: (hit, input) => startDrag(tools, places, words, hit, input),
     open: (id) => {
       if (!editRecord(tools, id)) select(view, [id]);
     },
@@ -65,31 +65,33 @@ export function createFreeHand(tools: Tools, places: () => FreePlaces): FreeHand
       if (wish === 'placeFree' && freeTool !== null) placeByKey(tools, places, freeTool);
       const stories = [...selection].filter((id) => isId('story', id));
       if (wish === 'pullOut' && stories.length > 0)
-        pullOut(tools, stories, besideGrid(tools, places(), stories[0]!));
+        pullOut(tools, words, stories, besideGrid(tools, places(), stories[0]!));
     },
-    pullOut: (ids, at) => pullOut(tools, ids, at),
+    pullOut: (ids, at) => pullOut(tools, words, ids, at),
   };
 }
 
 function startDrag(
   tools: Tools,
   places: () => FreePlaces,
+  words: FreeHandWords,
   { id, part }: FreeHit,
   input: Parameters<FreeHand['press']>[0],
 ) {
   if (part === 'from' || part === 'to') {
     if (isId('arrow', id)) return startMoveEnd(tools, places, id, part);
   } else if (part !== 'body' && freeKindOf(id) !== 'arrow') return startResize(tools, places, id, part);
-  return startMoveFree(tools, places, id, input);
+  return startMoveFree(tools, places, words, id, input);
 }
 
-function pullOut(tools: Tools, ids: readonly StoryId[], at: Point): void {
+function pullOut(tools: Tools, words: FreeHandWords, ids: readonly StoryId[], at: Point): void {
   tools.actions.endUndoStep();
   const made = tools.actions.runLate(storiesToStickies, { ids: [...ids], at });
   tools.actions.endUndoStep();
   if (made === null) return;
   select(tools.view, made.ids);
   reveal(tools, made.ids[0]!);
+  tools.dialogs.toast(words.pulledOut(made.ids.length), { undo: true });
 }
 
 /** Between the grid and what is pulled out of it without a drag, in map units. */

@@ -44,6 +44,10 @@ export const freeWords = {
     number === 1 ? `Make ${named.a('story')} of “${title}”` : `Make ${named.count(number, 'story')}`,
   make: 'Make',
   madeStories: (number: number) => `${named.count(number, 'story')} made.`,
+  pulledOut: (number: number) =>
+    number === 1
+      ? `The ${named.one('story')} is a sticky now.`
+      : `${named.count(number, 'story')} are stickies now.`,
   pullOut: (number: number) => (number === 1 ? 'Pull out as a sticky' : 'Pull out as stickies'),
   add: (tool: string) => `${tool} around the map`,
   taken: (tool: string) =>

@@ -5,12 +5,14 @@ import { storyRect } from '../../../client/layout/mapLayout.ts';
 import { centre, type Point } from '../../../client/layout/geometry.ts';
 import { toScreen } from '../../../client/layout/viewport.ts';
 import type { FreeMaker } from '../../../client/store/freeDrag.ts';
+import { cutChosen } from '../../../client/tools/clipboard.ts';
 import { createFreeHand } from '../../../client/tools/freeTools.ts';
 import type { PointerInput } from '../../../client/tools/gesture.ts';
 import { handleKey } from '../../../client/tools/keyboard.ts';
 import { createPointerTool } from '../../../client/tools/pointer.ts';
 import type { Tools } from '../../../client/tools/toolContext.ts';
 import { freeThings } from '../../../shared/views/freeThings.ts';
+import { freeWords } from '../../../client/ui/words/free.ts';
 import { someTools, type SomeTools } from './someTools.ts';
 
 let some: SomeTools;
@@ -21,7 +23,7 @@ const places = (): FreePlaces => freePlaces(some.tools.store.getRecords(), some.
 
 beforeEach(() => {
   some = someTools();
-  const hand = createFreeHand(some.tools, places);
+  const hand = createFreeHand(some.tools, places, freeWords);
   tools = Object.assign(some.tools, { free: () => hand, fetchFree: () => Promise.resolve(hand) });
   pointer = createPointerTool(tools);
 });
@@ -168,7 +170,7 @@ describe('moving', () => {
 
   test('viewers choose things but do not move them', () => {
     some = someTools({ canEdit: false });
-    const hand = createFreeHand(some.tools, places);
+    const hand = createFreeHand(some.tools, places, freeWords);
     tools = Object.assign(some.tools, { free: () => hand });
     pointer = createPointerTool(tools);
     const id = sticky(1000, 100);
@@ -204,6 +206,33 @@ describe('the keyboard', () => {
     press('ArrowRight', { alt: true });
     press('ArrowUp', { alt: true, shift: true });
     expect(things()[0]).toMatchObject({ at: { x: 1008, y: 60 } });
+  });
+
+  test('Ctrl+D makes the same again beside it, a frame with what is inside', () => {
+    some.run('addFreeThings', {
+      things: [{ kind: 'frame', at: { x: 990, y: 90 }, size: { width: 200, height: 200 }, name: 'Later' }],
+    });
+    sticky(1000, 100, 'inside');
+    const frame = things()[0]!.id;
+    tools.view.setState({ focus: frame, selection: new Set([frame]) });
+    expect(handleKey(tools, { key: 'd', shift: false, alt: false, mod: true })).toBe(true);
+    expect(things()).toMatchObject([
+      { name: 'Later', at: { x: 990 } },
+      { name: 'Later', at: { x: 1014, y: 114 } },
+      { title: 'inside', at: { x: 1000 } },
+      { title: 'inside', at: { x: 1024, y: 124 } },
+    ]);
+    tools.actions.undo();
+    expect(things()).toHaveLength(2);
+  });
+
+  test('cutting stories leaves the stickies that were chosen with them', async () => {
+    const id = sticky(1000, 100, 'stays');
+    tools.view.setState({ selection: new Set([some.stories[0]!, id]) });
+    expect(cutChosen(tools)?.get('text/plain')).toContain('Story 1.1.1');
+    await Promise.resolve();
+    expect(some.titles(0, 0)).toEqual([]);
+    expect(things()).toHaveLength(1);
   });
 
   test('letters take up a tool only while nothing is chosen, and Enter puts it into the middle', () => {
