@@ -30,7 +30,7 @@ import {
   zoomToSelection,
 } from '../tools/viewTool.ts';
 import styles from './MapCanvas.module.css';
-import { createCarets } from './carets.ts';
+import { createLateCarets } from './lateCarets.ts';
 import { createCursors } from './cursors.ts';
 import { listenToDom } from './domEvents.ts';
 import { followFonts } from './followFonts.ts';
@@ -137,7 +137,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
     jump: styles['jump']!,
     more: styles['moreCursors']!,
   });
-  const carets = createCarets({
+  const carets = createLateCarets({
     container: elements.carets,
     area,
     store,
