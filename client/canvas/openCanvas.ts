@@ -1,5 +1,6 @@
 /** Puts the canvas together: scene, tools, mirror, text editor, cursors and events, behind one close function. */
 import type Konva from 'konva';
+import { longestTitle } from '../../shared/model/field.ts';
 import type { Theme } from '../ui/tokens.ts';
 import { words } from '../ui/words.ts';
 import type { MapActions } from '../store/mapActions.ts';
@@ -128,6 +129,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
       finishEditing(tools);
       dialogs.toast(tools.words.editedGone);
     },
+    onCut: () => dialogs.toast(words.canvas.tooLong(longestTitle)),
     onLeave: () => void finishEditing(tools),
     onClose: mirror.takeFocus,
   });

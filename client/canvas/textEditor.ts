@@ -29,6 +29,8 @@ export interface TextEditorInput {
   readonly painting: () => Painting;
   /** The card was archived by somebody else while its text was open. */
   readonly onGone: () => void;
+  /** What was pasted is longer than a title may be; what fits is in it. */
+  readonly onCut: () => void;
   /** The text was left by clicking elsewhere. */
   readonly onLeave: () => void;
   /** Gives the browser's focus back to the map. */
@@ -36,7 +38,7 @@ export interface TextEditorInput {
 }
 
 export function createTextEditor(input: TextEditorInput): TextEditor {
-  const { area, store, view, actions, painting, onGone, onLeave, onClose } = input;
+  const { area, store, view, actions, painting, onGone, onCut, onLeave, onClose } = input;
   let editing: Editing | null = null;
   /** The document's text as the area last reflected it. */
   let known = '';
@@ -132,7 +134,14 @@ export function createTextEditor(input: TextEditorInput): TextEditor {
     // Switching to another window keeps the text open.
     if (editing !== null && document.hasFocus()) onLeave();
   };
-  const listeners: readonly (readonly [string, () => void])[] = [
+  const onPaste = (event: Event): void => {
+    const { selectionStart, selectionEnd, value } = area;
+    const room = longestTitle - value.length + selectionEnd - selectionStart;
+    const pasted = (event as ClipboardEvent).clipboardData?.getData('text/plain') ?? '';
+    if (pasted.length > room) onCut();
+  };
+  const listeners: readonly (readonly [string, (event: Event) => void])[] = [
+    ['paste', onPaste],
     ['input', send],
     ['compositionstart', onCompositionStart],
     ['compositionend', onCompositionEnd],
@@ -175,7 +184,10 @@ function lay(area: HTMLTextAreaElement, { box, text, font, ground, ink, radius }
   style.color = ink;
   style.borderRadius = `${radius}px`;
   style.height = `${box.height}px`;
-  if (area.scrollHeight > box.height) style.height = `${area.scrollHeight}px`;
+  if (area.scrollHeight <= box.height) return;
+  style.height = `${area.scrollHeight}px`;
+  // It had scrolled to its caret while it was too low.
+  area.scrollTop = 0;
 }
 
 function setBox(style: CSSStyleDeclaration, { x, y, width, height }: Rect): void {

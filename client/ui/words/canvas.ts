@@ -8,6 +8,8 @@ const stories = (value: number): string => named.count(value, 'story');
 
 export const canvasWords = {
   map: 'Story map',
+  tooLong: (most: number) =>
+    `A title holds ${formatNumber(most)} characters; the rest was left out. Longer text belongs into the details.`,
   unscheduled: 'Unscheduled',
   unplaced: 'Unplaced',
   untitled: 'Untitled',
