@@ -6,6 +6,8 @@ import type * as Y from 'yjs';
 import { describe, expect, test } from 'vitest';
 import { commandContext } from '../shared/commands/command.ts';
 import { recordOf, rootNames } from '../shared/model/document.ts';
+import { imageHashSchema } from '../shared/model/image.ts';
+import { lockableKinds } from '../shared/model/locked.ts';
 import { readMap } from '../shared/model/readMap.ts';
 import { fieldsOf } from '../shared/model/records.ts';
 import type { Story, StoryId } from '../shared/model/story.ts';
@@ -132,6 +134,21 @@ describe('what may be in the document', () => {
     expect(Object.keys(presenceSchema.shape)).toEqual(
       expect.arrayContaining(['cursor', 'selection', 'drag', 'editing']),
     );
+  });
+
+  test('of an image its hash and nothing of its bytes, because everybody carries the whole document and its history for ever', () => {
+    expect(Object.keys(fieldsOf.image).sort()).toEqual(
+      ['archivedAt', 'at', 'hash', 'locked', 'order', 'size', 'title'].sort(),
+    );
+    expect(imageHashSchema.safeParse('a'.repeat(64)).success).toBe(true);
+    for (const other of ['data:image/png;base64,AAAA', 'https://example.org/a.png', 'A'.repeat(64)]) {
+      expect(imageHashSchema.safeParse(other).success).toBe(false);
+    }
+  });
+
+  test('a lock on everything with a place of its own and on nothing else, because a lock is for what is seen on the map', () => {
+    const lockable = Object.entries(fieldsOf).filter(([, fields]) => Object.hasOwn(fields, 'locked'));
+    expect(lockable.map(([kind]) => kind).sort()).toEqual([...lockableKinds].sort());
   });
 
   test('no votes, roles, links or tokens, because whoever syncs a document reads all of it', () => {
