@@ -36,7 +36,7 @@ export function createMirrorElements(container: HTMLElement): MirrorElements {
   const rows = new Map<string, RowElement>();
   const groups = new Map<string, GroupElement>();
   let order: readonly MirrorGroup[] = [];
-  let placed: Pick<MapLayout, 'columns' | 'lanes'> | null = null;
+  let placed: (Pick<MapLayout, 'columns' | 'lanes'> & Pick<Painting, 'view'>) | null = null;
   let selected: ViewState['selection'] = new Set();
   let reached: string | null = null;
   container.style.setProperty('--card-height', `${sizes.cardHeight}px`);
@@ -74,12 +74,14 @@ export function createMirrorElements(container: HTMLElement): MirrorElements {
       );
     order = wanted;
     const { columns, lanes } = now.layout;
-    const areCellsPlaced = placed?.columns === columns && placed.lanes === lanes;
-    for (const group of areCellsPlaced ? wanted.filter(({ cell }) => cell === null) : wanted)
-      place(groups.get(group.key)!, boxOf(group, now));
-    if (areCellsPlaced)
-      for (const group of changed) if (group.cell !== null) place(groups.get(group.key)!, boxOf(group, now));
-    placed = { columns, lanes };
+    const isStill = placed?.columns === columns && placed.lanes === lanes && placed.view === now.view;
+    const isNew = new Set(isStill ? changed : []);
+    for (const group of wanted) {
+      // Free things move by themselves; everything else stands where the layout and the viewport put it.
+      const isFree = group.rows[0]!.kind === 'free';
+      if (!isStill || isFree || isNew.has(group)) place(groups.get(group.key)!, boxOf(group, now));
+    }
+    placed = { columns, lanes, view: now.view };
     markSelection(wanted, now);
   };
   const fill = ({ key, cell, rows: next }: MirrorGroup): void => {

@@ -75,8 +75,11 @@ type Remember = <T>(key: string, from: readonly unknown[], make: () => T) => T;
 function groupsOf(input: MirrorInput, remember: Remember): MirrorGroup[] {
   const { layout, records, state } = input;
   const groups: MirrorGroup[] = [];
-  const push = (row: MirrorRow): void => {
-    groups.push({ key: row.key, cell: null, rows: [withNotes(records, input.noteOf, row)] });
+  const push = (plainRow: MirrorRow): void => {
+    const row = withNotes(records, input.noteOf, plainRow);
+    const { key, level, position, of, title, marks, expanded } = row;
+    const rows = remember(`row ${key}`, [level, position, of, title, marks, expanded], () => [row]);
+    groups.push({ key, cell: null, rows });
   };
   const dependent = dependentSteps(records);
   const { backbone, releases } = layout.grid;
