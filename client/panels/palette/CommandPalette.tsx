@@ -6,7 +6,8 @@ import type { ViewStore } from '../../store/viewStore.ts';
 import { words } from '../../ui/words.ts';
 import { useCanEdit, useGrid, useRecords } from '../live/useRecords.ts';
 import { Palette } from './Palette.tsx';
-import { paletteCommands, type PageMoves } from './paletteCommands.ts';
+import { paletteCommands } from './paletteCommands.ts';
+import type { PageMoves } from './paletteContext.ts';
 
 const text = words.map.palette;
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { releaseChoices, stepChoices } from '../../../client/panels/live/placeChoices.ts';
 import { stepsUnder, storiesUnder } from '../../../client/panels/live/storiesUnder.ts';
 import { placeChoices, placeOf } from '../../../client/panels/move/places.ts';
-import { placeOfFocus } from '../../../client/panels/palette/paletteCommands.ts';
+import { placeOfFocus } from '../../../client/panels/palette/placeOfFocus.ts';
 import type { Id } from '../../../shared/model/id.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import { arrangeMap } from '../../../shared/views/arrangeMap.ts';

@@ -1,0 +1,94 @@
+/** Where the palette can go: frames, surfaces, panels, places of the view. */
+import {
+  CornerUpLeft,
+  Frame,
+  House,
+  Keyboard,
+  Link,
+  List,
+  Map as MapIcon,
+  Maximize,
+  Palette,
+  PictureInPicture2,
+  Scan,
+  Search,
+  TriangleAlert,
+} from 'lucide';
+import { jumpTo, toggleMinimap, togglePanel, wish } from '../../store/viewMoves.ts';
+import type { Surface } from '../../store/viewStore.ts';
+import { words } from '../../ui/words.ts';
+import { freeWords } from '../../ui/words/free.ts';
+import type { PaletteItem } from './Palette.tsx';
+import type { PaletteContext } from './paletteContext.ts';
+
+/** Frames first; they were made to be gone to. */
+export function goCommands(context: PaletteContext): PaletteItem[] {
+  return [...frameCommands(context), ...viewCommands(context)];
+}
+
+/** Every frame is a place to go to. */
+function frameCommands({ view, records }: PaletteContext): PaletteItem[] {
+  return [...records.frame.values()]
+    .filter((frame) => frame.archivedAt === null)
+    .map((frame) => ({
+      id: frame.id,
+      label: freeWords.goTo(frame.name.trim() || freeWords.unnamedFrame),
+      icon: Frame,
+      run: () => {
+        jumpTo(view, frame.id);
+        wish(view, 'selection');
+      },
+    }));
+}
+
+function viewCommands({ view, dialogs, moves }: PaletteContext): PaletteItem[] {
+  const show = (surface: Surface) => () => view.setState({ surface });
+  return [
+    { id: 'search', label: words.lens.search.title, icon: Search, shortcut: '/', run: dialogs.openSearch },
+    { id: 'map', label: words.map.surfaces.map, icon: MapIcon, run: show('map') },
+    { id: 'backlog', label: words.map.surfaces.backlog, icon: List, run: show('backlog') },
+    { id: 'lens', label: words.lens.open, icon: Palette, run: () => togglePanel(view, 'lens') },
+    { id: 'gaps', label: words.gaps.open, icon: TriangleAlert, run: () => togglePanel(view, 'gaps') },
+    ...(dialogs.copyViewLink === undefined
+      ? []
+      : [{ id: 'copyView', label: words.lens.copyLink, icon: Link, run: dialogs.copyViewLink }]),
+    ...(view.getState().focus === null
+      ? []
+      : [
+          {
+            id: 'zoomTo',
+            label: words.map.zoomToSelection,
+            icon: Scan,
+            shortcut: 'Alt+Enter',
+            run: () => wish(view, 'selection'),
+          },
+        ]),
+    ...(view.getState().back === null
+      ? []
+      : [
+          {
+            id: 'back',
+            label: words.map.back,
+            icon: CornerUpLeft,
+            shortcut: 'Alt+Backspace',
+            run: () => wish(view, 'back'),
+          },
+        ]),
+    {
+      id: 'minimap',
+      label: words.map.minimap,
+      icon: PictureInPicture2,
+      shortcut: 'M',
+      run: () => toggleMinimap(view),
+    },
+    { id: 'fit', label: words.map.fit, icon: Maximize, shortcut: 'F', run: () => wish(view, 'fit') },
+    {
+      id: 'shortcuts',
+      label: words.shortcuts.title,
+      icon: Keyboard,
+      shortcut: '?',
+      run: dialogs.openShortcuts,
+    },
+    { id: 'home', label: words.map.home, icon: House, run: moves.goHome },
+  ];
+}
