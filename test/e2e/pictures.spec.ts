@@ -1,0 +1,63 @@
+/** Kept pictures of maps of 30, 500 and 2,000 cards at fit and at 100 %, light and dark, and on a phone. */
+import { openNewMap } from './mapPage.ts';
+import { expect, test } from './walk.ts';
+
+const sizes = [
+  { cards: 30, steps: 6 },
+  { cards: 500, steps: 20 },
+  { cards: 2000, steps: 40 },
+] as const;
+const kinds = ['', ' !bug', ' !spike', '', ' !technical', ''];
+const releases = ['First sale', 'Worth coming back', 'Grow the basket'];
+
+function outlineOf(cards: number, steps: number): string {
+  const lines: string[] = [];
+  for (let step = 0; step < steps; step++) {
+    if (step % 4 === 0) lines.push(`Activity ${step / 4 + 1}`);
+    lines.push(`  Step ${step + 1} of the journey`);
+    for (let story = 0; story < cards / steps; story++) {
+      const release = releases[Math.floor((story * releases.length * steps) / cards)]!;
+      lines.push(
+        `    Find thing ${story + 1} of step ${step + 1} by its name (${(story % 8) + 1})${kinds[(story + step) % 6]!} [${release}]`,
+      );
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`maps of 30, 500 and 2,000 cards at fit and at 100 % (${colorScheme})`, async ({
+    openBrowser,
+    picture,
+  }) => {
+    const alice = await openBrowser('alice', { colorScheme });
+    for (const { cards, steps } of sizes) {
+      await openNewMap(alice, { title: `${cards} cards`, source: { text: outlineOf(cards, steps) } });
+      await alice.evaluate(() => document.fonts.ready);
+      const percent = alice.getByRole('button', { name: /^Zoom \d+ %/ });
+      await expect(percent).toHaveAccessibleName(/^Zoom 100 %/);
+      await picture(alice, `${cards}-cards-${colorScheme}-100`);
+      await alice.getByRole('button', { name: 'Fit the map' }).click();
+      await expect(percent).not.toHaveAccessibleName(/^Zoom 100 %/);
+      await picture(alice, `${cards}-cards-${colorScheme}-fit`);
+    }
+  });
+
+  test(`the same on a phone, as outline and as drawn map (${colorScheme})`, async ({
+    openBrowser,
+    picture,
+  }) => {
+    const alice = await openBrowser('alice', {
+      colorScheme,
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await openNewMap(alice, { title: '500 cards', source: { text: outlineOf(500, 20) } });
+    await expect(alice.getByRole('button', { name: 'All', exact: true })).toBeVisible();
+    await picture(alice, `phone-500-cards-${colorScheme}-outline`);
+    await alice.getByRole('button', { name: 'Show the drawn map' }).tap();
+    await expect(alice.getByRole('button', { name: /^Zoom \d+ %/ })).toBeVisible();
+    await picture(alice, `phone-500-cards-${colorScheme}-map`);
+  });
+}
