@@ -34,7 +34,7 @@ test('alice points with the laser; bob sees it, nothing is changed by it, and it
   await expect.poll(() => painted(alice)).toBe(0);
   await alice.mouse.move(x, y);
   await alice.mouse.down();
-  for (let i = 1; i <= 24; i++) await alice.mouse.move(x + i * 12, y + 60 * Math.sin(i / 3));
+  for (let i = 1; i <= 12; i++) await alice.mouse.move(x + i * 24, y + 60 * Math.sin(i / 1.5));
   await expect.poll(() => painted(bob)).toBeGreaterThan(12);
   await picture(bob, 'laser');
   expect(await painted(alice)).toBeGreaterThan(12);
