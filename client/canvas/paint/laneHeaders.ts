@@ -116,15 +116,10 @@ function paintLaneHeader(
     );
     drawLines(context, lines, font, parts.outcome.x, parts.outcome.y, parts.outcome.width);
   }
-  if (release?.locked === true) {
+  if (release?.locked === true && parts.box.height > 9) {
     const size = Math.min(18 * frame.scale, parts.box.height - 2);
-    paintLock(
-      context,
-      look,
-      frame.left - size - 6,
-      parts.box.y + Math.min(8, (parts.box.height - size) / 2),
-      size,
-    );
+    const y = parts.box.y + Math.min(11, (parts.box.height - size) / 2);
+    paintLock(context, look, frame.left - size - 12, y, size);
   }
   if (parts.button !== null && painting.canEdit)
     paintLaneButton(context, painting, parts.button, release === null);
