@@ -7,22 +7,24 @@ const sizes = [
   { cards: 500, steps: 20 },
   { cards: 2000, steps: 40 },
 ] as const;
-const kinds = ['', ' !bug', ' !spike', '', ' !technical', ''];
+const kinds = ['story', 'story', 'bug', 'story', 'technical', 'story', 'spike'] as const;
+const stages = ['idea', 'backlog', 'idea', 'planned', 'inProgress', 'done'] as const;
 const releases = ['First sale', 'Worth coming back', 'Grow the basket'];
 
-function outlineOf(cards: number, steps: number): string {
-  const lines: string[] = [];
+/** As CSV, with kinds and stages of all sorts. */
+function tableOf(cards: number, steps: number): string {
+  const rows = ['activity,step,story,release,estimate,kind,stage'];
   for (let step = 0; step < steps; step++) {
-    if (step % 4 === 0) lines.push(`Activity ${step / 4 + 1}`);
-    lines.push(`  Step ${step + 1} of the journey`);
     for (let story = 0; story < cards / steps; story++) {
       const release = releases[Math.floor((story * releases.length * steps) / cards)]!;
-      lines.push(
-        `    Find thing ${story + 1} of step ${step + 1} by its name (${(story % 8) + 1})${kinds[(story + step) % 6]!} [${release}]`,
+      const kind = kinds[(story + step) % kinds.length]!;
+      const stage = stages[(story * 3 + step) % stages.length]!;
+      rows.push(
+        `Activity ${Math.floor(step / 4) + 1},Step ${step + 1} of the journey,Find thing ${story + 1} of step ${step + 1} by its name,${release},${(story % 8) + 1},${kind},${stage}`,
       );
     }
   }
-  return `${lines.join('\n')}\n`;
+  return rows.join('\n');
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -32,7 +34,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }) => {
     const alice = await openBrowser('alice', { colorScheme });
     for (const { cards, steps } of sizes) {
-      await openNewMap(alice, { title: `${cards} cards`, source: { text: outlineOf(cards, steps) } });
+      await openNewMap(alice, {
+        title: `${cards} cards`,
+        source: { text: tableOf(cards, steps), fileName: 'map.csv' },
+      });
       await alice.evaluate(() => document.fonts.ready);
       const percent = alice.getByRole('button', { name: /^Zoom \d+ %/ });
       await expect(percent).toHaveAccessibleName(/^Zoom 100 %/);
@@ -53,7 +58,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       hasTouch: true,
       isMobile: true,
     });
-    await openNewMap(alice, { title: '500 cards', source: { text: outlineOf(500, 20) } });
+    await openNewMap(alice, { title: '500 cards', source: { text: tableOf(500, 20), fileName: 'map.csv' } });
     await expect(alice.getByRole('button', { name: 'All', exact: true })).toBeVisible();
     await picture(alice, `phone-500-cards-${colorScheme}-outline`);
     await alice.getByRole('button', { name: 'Show the drawn map' }).tap();

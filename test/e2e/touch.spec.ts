@@ -101,6 +101,31 @@ test('a tap selects, a double tap edits, a long press drags, and let go in its p
   await savedOn(alice);
 });
 
+test('taps collapse and expand a step, an activity and a release, on the drawn map too', async ({
+  openBrowser,
+}) => {
+  const alice = await openBrowser('alice', tablet);
+  await openNewMap(alice, { title: 'Folded', template: 'online-shop' });
+  const tapCorner = async (title: string, kind: 'step' | 'activity'): Promise<void> => {
+    const box = (await onMap(alice, title, kind).boundingBox())!;
+    await alice.touchscreen.tap(box.x + 40, box.y + box.height / 2);
+    await expect(onMap(alice, title, kind)).toHaveAttribute('aria-selected', 'true');
+    // A little beside the chevron, as fingers do.
+    await alice.touchscreen.tap(box.x + Math.min(box.width, 810 - box.x) - 24, box.y + 24);
+  };
+  await tapCorner('Get an idea', 'step');
+  await expect(onMap(alice, 'Get an idea', 'step')).toHaveAttribute('aria-expanded', 'false');
+  await expect(onMap(alice, 'See what is new this week')).toHaveCount(0);
+  const folded = (await onMap(alice, 'Get an idea', 'step').boundingBox())!;
+  await alice.touchscreen.tap(folded.x + folded.width / 2, folded.y + 14);
+  await expect(onMap(alice, 'Get an idea', 'step')).toHaveAttribute('aria-expanded', 'true');
+
+  const release = onMap(alice, 'First sale', 'release');
+  const lane = (await release.boundingBox())!;
+  await alice.touchscreen.tap(lane.x + 14, lane.y + 24);
+  await expect(release).toHaveAttribute('aria-expanded', 'false');
+});
+
 test('one finger pans, even from a card; two fingers pan and zoom at their middle', async ({
   openBrowser,
 }) => {
