@@ -1,24 +1,25 @@
 /** Renders the dialog that is open on the map page; each is loaded when it is first asked for. */
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { copyCardLink } from '../panels/details/copyCardLink.ts';
 import { archiveWithQuestion } from '../panels/live/archiveWithQuestion.ts';
 import type { MapSession } from '../session/mapSession.ts';
 import type { ViewStore } from '../store/viewStore.ts';
+import { latePart } from '../ui/latePart.tsx';
 import type { MapDialogsControl } from './mapDialogs.ts';
 
-const ArchiveDialog = lazy(() => import('../panels/dialogs/ArchiveDialog.tsx'));
-const CommandPalette = lazy(() => import('../panels/palette/CommandPalette.tsx'));
-const ExportDialog = lazy(() => import('../panels/export/ExportDialog.tsx'));
-const ImportDialog = lazy(() => import('../panels/import/ImportDialog.tsx'));
-const KindMenu = lazy(() => import('../panels/dependencies/KindMenu.tsx'));
-const MoveDialog = lazy(() => import('../panels/move/MoveDialog.tsx'));
-const NameDialog = lazy(() => import('../panels/home/NameDialog.tsx'));
-const PushDialog = lazy(() => import('../panels/push/PushDialog.tsx'));
-const SettingsDialog = lazy(() => import('../panels/settings/SettingsDialog.tsx'));
-const ShareDialog = lazy(() => import('../panels/share/ShareDialog.tsx'));
-const ShortcutsDialog = lazy(() => import('../panels/dialogs/ShortcutsDialog.tsx'));
+const ArchiveDialog = latePart(() => import('../panels/dialogs/ArchiveDialog.tsx'));
+const CommandPalette = latePart(() => import('../panels/palette/CommandPalette.tsx'));
+const ExportDialog = latePart(() => import('../panels/export/ExportDialog.tsx'));
+const ImportDialog = latePart(() => import('../panels/import/ImportDialog.tsx'));
+const KindMenu = latePart(() => import('../panels/dependencies/KindMenu.tsx'));
+const MoveDialog = latePart(() => import('../panels/move/MoveDialog.tsx'));
+const NameDialog = latePart(() => import('../panels/home/NameDialog.tsx'));
+const PushDialog = latePart(() => import('../panels/push/PushDialog.tsx'));
+const SettingsDialog = latePart(() => import('../panels/settings/SettingsDialog.tsx'));
+const ShareDialog = latePart(() => import('../panels/share/ShareDialog.tsx'));
+const ShortcutsDialog = latePart(() => import('../panels/dialogs/ShortcutsDialog.tsx'));
 
 interface MapDialogHostProps {
   readonly session: MapSession;

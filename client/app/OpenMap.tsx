@@ -1,7 +1,7 @@
 /** An open map on the screen: the bar, the map or the backlog, details, dialogs, and what to say when it breaks off. */
 import { Tabs } from '@base-ui/react/tabs';
 import { Unlink, CloudOff, MapPinOff } from 'lucide';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
 import { guestStore } from '../panels/api/guest.ts';
@@ -18,6 +18,7 @@ import type { MapSession } from '../session/mapSession.ts';
 import type { SavingState } from '../session/savingState.ts';
 import type { Surface, ViewStore } from '../store/viewStore.ts';
 import { appTheme } from '../ui/appTheme.ts';
+import { latePart } from '../ui/latePart.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { openStorage } from '../ui/theme.ts';
@@ -30,16 +31,22 @@ import { useCardLink } from './useCardLink.ts';
 import { useInUse } from './useInUse.ts';
 import { usePageKeys } from './usePageKeys.ts';
 
-const BacklogSurface = lazy(() => import('../panels/backlog/BacklogSurface.tsx'));
-const FreeBar = lazy(() => import('../panels/free/FreeBar.tsx'));
-const GapsPanel = lazy(() => import('../panels/gaps/GapsPanel.tsx'));
-const LensControls = lazy(() => import('../panels/lens/LensControls.tsx'));
-const LensPanel = lazy(() => import('../panels/lens/LensPanel.tsx'));
-const OutlineSurface = lazy(() => import('../panels/outline/OutlineSurface.tsx'));
-const SearchBar = lazy(() => import('../panels/lens/SearchBar.tsx'));
-const SummonHost = lazy(() => import('./SummonHost.tsx'));
-const SliceBar = lazy(() => import('../panels/slice/SliceBar.tsx'));
-const DetailsPanel = lazy(() => import('../panels/details/DetailsPanel.tsx'));
+const BacklogSurface = latePart(
+  () => import('../panels/backlog/BacklogSurface.tsx'),
+  <Loading text={words.loading} />,
+);
+const FreeBar = latePart(() => import('../panels/free/FreeBar.tsx'));
+const GapsPanel = latePart(() => import('../panels/gaps/GapsPanel.tsx'));
+const LensControls = latePart(() => import('../panels/lens/LensControls.tsx'));
+const LensPanel = latePart(() => import('../panels/lens/LensPanel.tsx'));
+const OutlineSurface = latePart(
+  () => import('../panels/outline/OutlineSurface.tsx'),
+  <Loading text={words.loading} />,
+);
+const SearchBar = latePart(() => import('../panels/lens/SearchBar.tsx'));
+const SummonHost = latePart(() => import('./SummonHost.tsx'));
+const SliceBar = latePart(() => import('../panels/slice/SliceBar.tsx'));
+const DetailsPanel = latePart(() => import('../panels/details/DetailsPanel.tsx'));
 
 /** Whether this map can be shown, and if not, why. */
 function whyNotShown(saving: SavingState, isLoaded: boolean): 'gone' | 'signedOut' | 'unreachable' | null {

@@ -1,15 +1,16 @@
 /** Who is on the map: a few marks in the bar, and the list behind them. */
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
+import { latePart } from '../../ui/latePart.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { words } from '../../ui/words.ts';
 import { createPeopleShown } from './groupPeople.ts';
 import styles from './PeopleHere.module.css';
 
-const PeopleList = lazy(() => import('./PeopleList.tsx'));
+const PeopleList = latePart(() => import('./PeopleList.tsx'));
 
 const mostMarks = 4;
 
@@ -37,9 +38,7 @@ export function PeopleHere({ session, view }: { readonly session: MapSession; re
         </button>
       }
     >
-      <Suspense fallback={null}>
-        <PeopleList session={session} view={view} />
-      </Suspense>
+      <PeopleList session={session} view={view} />
     </Popover>
   );
 }

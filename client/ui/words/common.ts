@@ -74,6 +74,8 @@ export const undo = 'Undo';
 export const tryAgain = 'Try again';
 export const dismiss = 'Dismiss';
 export const loading = 'Loading';
+export const notFetched =
+  'A part of the page could not be loaded from the server. Your map is safe; try again when you are online.';
 export const more = 'More';
 export const none = 'None';
 export const points = (value: number) => count(value, 'point');

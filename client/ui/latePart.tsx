@@ -1,0 +1,44 @@
+/** Parts of the page that are fetched when they are first shown: without the server they stay away and say so. */
+import { useEffect, useReducer, useRef, type ComponentType, type ReactNode } from 'react';
+import { showToast } from './toasts.ts';
+import { words } from './words.ts';
+
+/** After a part could not be fetched, it is asked for again at most this often, in milliseconds. */
+const pause = 5000;
+
+/** What has been fetched once is there at once; `fallback` is shown meanwhile. */
+export function latePart<Props extends object>(
+  fetchPart: () => Promise<{ readonly default: ComponentType<Props> }>,
+  fallback: ReactNode = null,
+): ComponentType<Props> {
+  let part: ComponentType<Props> | null = null;
+
+  function LatePart(props: Props) {
+    const [, showPart] = useReducer((turn: number) => turn + 1, 0);
+    const asked = useRef(-Infinity);
+    const isShown = useRef(true);
+    useEffect(() => {
+      isShown.current = true;
+      return () => {
+        isShown.current = false;
+      };
+    }, []);
+    // Asked for again whenever the page draws it again, so that a second press of a button is a second try.
+    useEffect(() => {
+      if (part !== null || performance.now() - asked.current < pause) return;
+      asked.current = performance.now();
+      fetchPart().then(
+        (module) => {
+          part = module.default;
+          if (isShown.current) showPart();
+        },
+        () => {
+          if (isShown.current) showToast(words.notFetched, { tone: 'bad', replaces: 'notFetched' });
+        },
+      );
+    });
+    const Part = part;
+    return Part === null ? fallback : <Part {...props} />;
+  }
+  return LatePart;
+}
