@@ -85,9 +85,9 @@ export const frameFont: Font = { weight: 620, size: 14, line: 20 };
 
 function paintFrame({ context, look, text, scale }: FreeBrush, frame: Frame): void {
   const box = { ...frame.at, ...frame.size };
-  context.globalAlpha *= 0.35;
+  context.globalAlpha *= 0.12;
   fillRound(context, box, 6, look.palette.surface);
-  context.globalAlpha /= 0.35;
+  context.globalAlpha /= 0.12;
   strokeRound(context, box, 6, look.palette.textMuted, 1.5 / scale);
   const room = box.width * scale;
   if (room < 30) return;
