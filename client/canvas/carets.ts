@@ -106,7 +106,13 @@ export function createCarets(input: CaretsInput): Carets {
     if (shown.size === 0 && !people.getState().some(({ presence }) => presence.editing !== null)) return;
     frame ??= requestAnimationFrame(update);
   };
-  const stops = [people.subscribe(soon), store.subscribe(soon)];
+  const stops = [
+    // Pointers move all the time; asking the browser where glyphs are is for those who type.
+    people.subscribe((here, before) => {
+      if (!isSameTyping(here, before)) soon();
+    }),
+    store.subscribe(soon),
+  ];
   area.addEventListener('input', soon);
   soon();
 
@@ -119,6 +125,19 @@ export function createCarets(input: CaretsInput): Carets {
       container.replaceChildren();
     },
   };
+}
+
+function isSameTyping(here: readonly PersonHere[], before: readonly PersonHere[]): boolean {
+  return here === before || typingOf(here) === typingOf(before);
+}
+
+function typingOf(people: readonly PersonHere[]): string {
+  const typing = people.filter(({ presence }) => presence.editing !== null);
+  return typing.length === 0
+    ? ''
+    : JSON.stringify(
+        typing.map(({ clientId, name, colour, presence }) => [clientId, name, colour, presence.editing]),
+      );
 }
 
 /** Who types where, by text; details are not on the map. */
