@@ -117,10 +117,13 @@ function namesOf(people: readonly PersonHere[]): string[] {
   return [...new Map(people.map(({ name, colour }) => [`${colour} ${name}`, name])).values()];
 }
 
+/** A popover that is closed is a dialog nobody sees. */
+const openDialog = '[role="dialog"]:not([popover]), [role="dialog"]:popover-open, [role="alertdialog"]';
+
 /** Whether moving this person's view now would take something out of their hands. */
 function isBusy(view: ViewStore): boolean {
   const { editing, drag, slicing } = view.getState();
   if (editing !== null || drag !== null || slicing !== null) return true;
-  if (document.querySelector('[role="dialog"]:not([hidden]), [role="alertdialog"]') !== null) return true;
+  if (document.querySelector(openDialog) !== null) return true;
   return document.activeElement?.closest('input, textarea, select, [contenteditable]') != null;
 }

@@ -64,7 +64,7 @@ export function Popover({
         ref={panel}
         id={id}
         popover="auto"
-        role={isOpen ? 'dialog' : undefined}
+        role="dialog"
         aria-labelledby={isOpen ? `${id}-title` : undefined}
         tabIndex={-1}
         className={classes(popup['popup'], popup['panel'], styles['panel'])}

@@ -15,8 +15,8 @@ export function EntryList({
   coloured,
   onToggle,
   rowOf = () => ({}),
-  before,
-  after,
+  renderBefore,
+  renderAfter,
 }: {
   readonly facet: Facet;
   readonly entries: readonly LegendEntry[];
@@ -28,8 +28,8 @@ export function EntryList({
     entry: LegendEntry,
   ) => ComponentProps<'li'> & { readonly 'data-gap'?: string | undefined };
   /** Beside the switch. */
-  readonly before?: (entry: LegendEntry) => ReactNode;
-  readonly after?: (entry: LegendEntry) => ReactNode;
+  readonly renderBefore?: (entry: LegendEntry) => ReactNode;
+  readonly renderAfter?: (entry: LegendEntry) => ReactNode;
 }) {
   return (
     <ul className={styles['list']} aria-label={words.lens.facets[facet]}>
@@ -38,7 +38,7 @@ export function EntryList({
         const name = entry.name.trim() || words.noTitle;
         return (
           <li key={entry.value} {...rowOf(entry)} className={classes(styles['row'], rowOf(entry).className)}>
-            {before?.(entry)}
+            {renderBefore?.(entry)}
             <button
               type="button"
               className={classes(styles['entry'], chosen.length > 0 && !isOn && styles['off'])}
@@ -64,7 +64,7 @@ export function EntryList({
               </span>
               <span className="visually-hidden">{words.stories(entry.stories)}</span>
             </button>
-            {after?.(entry)}
+            {renderAfter?.(entry)}
           </li>
         );
       })}

@@ -85,12 +85,12 @@ export function PersonaEntries({ store, view, actions, ...list }: PersonaEntries
                 },
               }
         }
-        before={(entry) => (
+        renderBefore={(entry) => (
           <span className={styles['grip']}>
             {entry.value !== noValue && <Icon node={GripVertical} size={14} />}
           </span>
         )}
-        after={(entry) =>
+        renderAfter={(entry) =>
           entry.value === noValue ? (
             <span className={styles['rest']} />
           ) : (
