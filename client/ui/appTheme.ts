@@ -5,7 +5,8 @@ export const appTheme = createTheme(
   document.documentElement,
   {
     dark: window.matchMedia('(prefers-color-scheme: dark)'),
-    contrast: window.matchMedia('(prefers-contrast: more)'),
+    // The canvas keeps its colours where a person has chosen their own; then they are the ones told apart best.
+    contrast: window.matchMedia('(prefers-contrast: more), (forced-colors: active)'),
   },
   openStorage(),
 );

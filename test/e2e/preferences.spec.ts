@@ -41,6 +41,8 @@ test('in colours of the person’s own, what is chosen and where the focus is ca
   const alice = await openBrowser('alice', { forcedColors: 'active', colorScheme: 'dark' });
   await openNewMap(alice, { title: 'Own colours', template: 'online-shop' });
   await clickOn(alice, onMap(alice, 'Browse a category'));
+  // The canvas cannot be forced: it takes the colours of high contrast, as the page's own tokens do.
+  await expect(alice.locator('html')).toHaveCSS('--surface', '#0a0d12');
   await picture(alice, 'forced-colours-map');
   await alice.getByRole('button', { name: 'Show the outline' }).click();
   const chosen = alice.getByRole('button', { name: 'All', exact: true });
