@@ -37,7 +37,8 @@ const rooms: readonly (readonly [path: string, room: Room])[] = [
   [
     'client/canvas/',
     {
-      files: /^(shared\/|client\/(layout|store|tools)\/|client\/ui\/(tokens|stickyTokens|words|format|caretRuler)[./])/,
+      files:
+        /^(shared\/|client\/(layout|store|tools)\/|client\/ui\/(tokens|stickyTokens|words|format|caretRuler)[./])/,
       packages: new RegExp(`${drawing.source}|^(konva|react-konva)(/.+)?$`),
     },
   ],

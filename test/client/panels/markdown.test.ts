@@ -142,7 +142,11 @@ describe('what is no Markdown', () => {
     ['angles', '<a '.repeat(3_300)],
     ['plain words', 'word and more '.repeat(700)],
     ['marks that turn around', '\u202e\u2066\u200b'.repeat(3_300)],
-  ])('is soon shown, 10,000 characters of %s', (_what, text) => {
-    expect(shown(text)).not.toBe('');
-  }, 30_000);
+  ])(
+    'is soon shown, 10,000 characters of %s',
+    (_what, text) => {
+      expect(shown(text)).not.toBe('');
+    },
+    30_000,
+  );
 });
