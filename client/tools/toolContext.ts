@@ -86,7 +86,8 @@ export function titleOf(tools: Tools, id: Id | null): string {
   const records = tools.store.getRecords();
   for (const kind of shownKinds) {
     const record = (records[kind] as ReadonlyMap<string, { title?: string; name?: string }>).get(id);
-    if (record !== undefined) return withoutHidden(record.title ?? record.name ?? '').trim() || tools.words.untitled;
+    if (record !== undefined)
+      return withoutHidden(record.title ?? record.name ?? '').trim() || tools.words.untitled;
   }
   return tools.words.untitled;
 }

@@ -60,7 +60,14 @@ function paintSticky({ context, look, text, scale }: FreeBrush, sticky: Sticky):
   const { font, lines } = writeSticky(text, sticky);
   if (font.size * scale < leastLetters) return;
   setText(context, font, colours.ink);
-  drawLines(context, lines, font, box.x + stickyPadding, box.y + stickyPadding, box.width - 2 * stickyPadding);
+  drawLines(
+    context,
+    lines,
+    font,
+    box.x + stickyPadding,
+    box.y + stickyPadding,
+    box.width - 2 * stickyPadding,
+  );
 }
 
 function paintText({ context, look, text, scale }: FreeBrush, thing: FreeText): void {
