@@ -236,6 +236,7 @@ test('alice maps a journey, slices, pushes, finds, copies and exports it without
     await goTo(alice, 'Search');
     await press('Delete');
     await expect(alice.getByText(/goes with it|go with it/)).toBeVisible();
+    await expect(alice.getByRole('button', { name: 'Cancel' })).toBeFocused();
     await press('Escape');
     await expectFocus(alice, 'Search');
     await press('Control+k');
