@@ -43,7 +43,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/e2e/**', 'node_modules/**'],
+    exclude: ['test/e2e/**', '**/node_modules/**'],
     environment: 'node',
     setupFiles: ['test/support/fixedSeed.ts'],
     // Real servers are started and killed on machines with two cores: slow is not broken.
