@@ -212,7 +212,12 @@ test('a finger drags a sticky after a long press, and opens it with a double tap
   await alice.getByRole('button', { name: 'Show the drawn map' }).tap();
   await expect(free(alice, 'Ask the bank')).toBeAttached();
   const from = await middleOf(free(alice, 'Ask the bank'));
+  const tools = alice.getByRole('toolbar', { name: 'Around the map' });
+  await tools.getByRole('button', { name: 'Around the map' }).tap();
+  await expect(tools.getByRole('button', { name: 'Sticky' })).toBeVisible();
   await picture(alice, 'free layer phone');
+  await tools.getByRole('button', { name: 'Fold the tools' }).tap();
+  await expect(tools.getByRole('button', { name: 'Sticky' })).toBeHidden();
   const touch = await alice.context().newCDPSession(alice);
   const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', by: number): Promise<unknown> =>
     touch.send('Input.dispatchTouchEvent', {
@@ -225,4 +230,11 @@ test('a finger drags a sticky after a long press, and opens it with a double tap
   for (const by of [20, 50, 80, 100]) await send('touchMove', by);
   await send('touchEnd', 100);
   await expect.poll(async () => (await middleOf(free(alice, 'Ask the bank'))).y).toBeGreaterThan(from.y + 40);
+  const { x, y } = await middleOf(free(alice, 'Ask the bank'));
+  await picture(alice, 'free layer phone chosen');
+  await alice.touchscreen.tap(x, y);
+  await alice.touchscreen.tap(x, y);
+  await alice.keyboard.type(' today');
+  await alice.keyboard.press('Escape');
+  await expect(free(alice, 'Ask the bank today')).toBeAttached();
 });

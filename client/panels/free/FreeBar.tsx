@@ -1,6 +1,6 @@
 /** The tools for what lies around the map, at its edge, and what can be done with what is chosen there. */
-import { ImagePlus, MousePointer2, WandSparkles } from 'lucide';
-import { lazy, Suspense } from 'react';
+import { ImagePlus, MousePointer2, Shapes, WandSparkles, X } from 'lucide';
+import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import { isFreeId } from '../../../shared/model/freeThing.ts';
 import type { MapSession } from '../../session/mapSession.ts';
@@ -9,6 +9,7 @@ import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { toggleLaser, wish } from '../../store/viewMoves.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
 import { freeWords } from '../../ui/words/free.ts';
 import { laserWords } from '../../ui/words/laser.ts';
 import styles from './FreeBar.module.css';
@@ -16,7 +17,7 @@ import { makerIcons } from './makerIcons.ts';
 
 const FreeSelection = lazy(() => import('./FreeSelection.tsx'));
 
-/** For those who may edit; one tool is always the one in hand. */
+/** For those who may edit; one tool is always the one in hand. On a phone a button unfolds them, and taking one folds them. */
 export default function FreeBar({
   session,
   view,
@@ -28,17 +29,33 @@ export default function FreeBar({
 }) {
   const inHand = useStore(view, (state) => state.freeTool);
   const laser = useStore(view, (state) => state.laser);
+  const [isUnfolded, setUnfolded] = useState(false);
   const hasChosen = useStore(
     view,
     (state) => state.editing === null && state.drag === null && [...state.selection].some(isFreeId),
   );
   const take = (freeTool: FreeMaker | null): void => {
+    setUnfolded(false);
     view.setState({ freeTool, slicing: null, laser: false });
     wish(view, 'takeFocus');
   };
   return (
     <>
-      <div className={styles['bar']} role="toolbar" aria-orientation="vertical" aria-label={freeWords.tools}>
+      <div
+        className={styles['bar']}
+        role="toolbar"
+        aria-orientation="vertical"
+        aria-label={freeWords.tools}
+        data-unfolded={isUnfolded}
+      >
+        <IconButton
+          icon={isUnfolded ? X : laser ? WandSparkles : inHand === null ? Shapes : makerIcons[inHand]}
+          size="s"
+          label={isUnfolded ? freeWords.foldTools : freeWords.tools}
+          aria-expanded={isUnfolded}
+          className={classes(styles['fold'], (inHand !== null || laser) && styles['on'])}
+          onClick={() => setUnfolded(!isUnfolded)}
+        />
         <IconButton
           icon={MousePointer2}
           size="s"
@@ -67,9 +84,20 @@ export default function FreeBar({
           shortcut="L"
           aria-pressed={laser}
           className={laser ? styles['on'] : undefined}
-          onClick={() => toggleLaser(view)}
+          onClick={() => {
+            setUnfolded(false);
+            toggleLaser(view);
+          }}
         />
-        <IconButton icon={ImagePlus} size="s" label={freeWords.images} onClick={() => wish(view, 'images')} />
+        <IconButton
+          icon={ImagePlus}
+          size="s"
+          label={freeWords.images}
+          onClick={() => {
+            setUnfolded(false);
+            wish(view, 'images');
+          }}
+        />
       </div>
       <Suspense fallback={null}>
         {hasChosen && <FreeSelection session={session} view={view} dialogs={dialogs} />}

@@ -4,6 +4,7 @@ import { named } from '../levels.ts';
 
 export const freeWords = {
   tools: 'Around the map',
+  foldTools: 'Fold the tools',
   select: 'Select',
   sticky: 'Sticky',
   text: 'Text',
