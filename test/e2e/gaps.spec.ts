@@ -1,6 +1,6 @@
 /** The gap finder: what it lists, that it leads there, and that a gap goes when it is closed. */
 import { expectNoViolations } from './axe.ts';
-import { onMap, openNewMap } from './mapPage.ts';
+import { expectInSight, onMap, openNewMap } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -51,7 +51,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const title = (await unestimated.textContent())!;
       await unestimated.click();
       await expect(onMap(alice, title, 'story').last()).toHaveAttribute('aria-selected', 'true');
-      await expect(onMap(alice, title, 'story').last()).toBeInViewport();
+      await expectInSight(alice, onMap(alice, title, 'story').last());
     });
   });
 }
@@ -71,7 +71,7 @@ test('on a phone the gaps stand under the map, and both can be seen', async ({ o
   await picture(alice, 'phone-gaps-outline');
   await alice.getByRole('button', { name: 'Show the drawn map' }).tap();
   await panel.getByRole('listitem').getByRole('button').first().tap();
-  await expect(alice.locator('[role=row][data-kind=cell]')).toBeInViewport();
+  await expectInSight(alice, alice.locator('[role=row][data-kind=cell]'));
   await picture(alice, 'phone-gaps');
   await expectNoViolations(alice, 'gaps on a phone');
   await panel.getByRole('button', { name: 'Close the gaps' }).tap();

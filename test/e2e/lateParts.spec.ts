@@ -3,8 +3,10 @@ import { clickOn, onMap, openNewMap, savedOn } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 test('a dialog that cannot be loaded takes nothing away, and comes when the server can be reached again', async ({
-  alice,
+  openBrowser,
 }) => {
+  // A service worker would have the part kept already, sooner or later.
+  const alice = await openBrowser('alice', { serviceWorkers: 'block' });
   await openNewMap(alice, { title: 'Late parts', template: 'online-shop' });
   const chunk = /\/assets\/ShareDialog-.*\.js/;
   await alice.route(chunk, (route) => route.abort());

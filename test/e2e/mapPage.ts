@@ -71,6 +71,15 @@ export async function middleOf(record: Locator): Promise<{ x: number; y: number 
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+/** Waits until the middle of what is drawn for a record is on the screen. */
+export async function expectInSight(page: Page, record: Locator): Promise<void> {
+  const { width, height } = page.viewportSize()!;
+  await expect(async () => {
+    const { x, y } = await middleOf(record);
+    expect(Math.min(x, y, width - x, height - y)).toBeGreaterThan(0);
+  }).toPass();
+}
+
 /** Clicks a record where it is drawn. */
 export async function clickOn(page: Page, record: Locator, options?: { clickCount?: number }): Promise<void> {
   const { x, y } = await middleOf(record);
