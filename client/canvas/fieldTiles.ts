@@ -4,7 +4,15 @@
  * drawn on is copied for each frame, which a finished picture is not.
  */
 import { difference, type FieldPart } from '../layout/fieldPart.ts';
-import { grow, overlaps } from '../layout/geometry.ts';
+import {
+  bareRect,
+  inPixels,
+  shiftBetween,
+  shifted,
+  stripsOf,
+  type PixelShift,
+} from '../layout/fieldShift.ts';
+import { grow, overlaps, union } from '../layout/geometry.ts';
 import { scaleToPaint, tileRect, tileSize, tilesOver, zoomRest, type TilePlace } from '../layout/tiles.ts';
 import { visibleRect } from '../layout/viewport.ts';
 import type { ToolClock } from '../tools/toolContext.ts';
@@ -38,12 +46,15 @@ export function createFieldTiles(
   const brush = createTileBrush();
   const tiles = new Map<string, Tile>();
   const spare: HTMLCanvasElement[] = [];
+  /** Their pictures came from elsewhere on the map: single pixels of rounded edges are not quite what painting makes. */
+  const moved = new Set<Tile>();
   let shown: Painting | null = null;
   let isLookedAt = false;
   let wanted: number | null = null;
   let lastZoom = Number.NEGATIVE_INFINITY;
   let cancelFrame: (() => void) | null = null;
   let cancelRest: (() => void) | null = null;
+  let cancelSettling: (() => void) | null = null;
 
   const follow = (): void => {
     cancelFrame ??= clock.nextFrame(() => {
@@ -69,8 +80,11 @@ export function createFieldTiles(
     const at: Painting = { ...now, view: { ...view, scale: paceOf(view.scale) } };
     if (shown?.view.scale !== at.view.scale || shown.pixelRatio !== pixelRatio) clear();
     const isNew = shown?.look !== at.look || shown.lens !== at.lens || shown.gaps !== at.gaps;
-    if (isNew || isLookedAt) for (const tile of tiles.values()) renew(tile, at, isNew);
+    const shift = isNew || shown === null ? null : shiftFrom(shown, at);
+    if (shift !== null) move(shift, at);
+    else if (isNew || isLookedAt) for (const tile of tiles.values()) renew(tile, at, isNew);
     isLookedAt = false;
+    if (isNew) settled();
     shown = at;
     fill(at, view);
     const [x, y] = [snap(view.x, pixelRatio), snap(view.y, pixelRatio)];
@@ -85,6 +99,7 @@ export function createFieldTiles(
     for (const [key, tile] of tiles) {
       if (overlaps(near, tile.part.rect)) continue;
       tiles.delete(key);
+      moved.delete(tile);
       spare.push(tile.canvas);
     }
     for (const place of tilesOver(size, seen)) {
@@ -99,8 +114,47 @@ export function createFieldTiles(
   const renew = (tile: Tile, at: Painting, isNew: boolean): void => {
     const part = fieldPartOf(at, tile.part.rect);
     const changed = isNew ? null : difference(tile.part, part);
-    if (isNew || changed !== null) brush.paint(tile.canvas, tile.place, at, part, changed);
+    const pictures = [{ canvas: tile.canvas, from: 0, to: 0, height: tileSize.height }];
+    const kept = changed === null ? null : { changed, pictures };
+    if (isNew || changed !== null) brush.paint(tile.canvas, tile.place, at, part, kept);
     tile.part = part;
+  };
+  /** A lane grew or shrank: pictures are kept where they are or moved, from tile to tile before they are replaced. */
+  const move = (shift: PixelShift, at: Painting): void => {
+    const order = shift.pixels > 0 ? -1 : 1;
+    for (const tile of [...tiles.values()].sort((a, b) => order * (a.place.row - b.place.row))) {
+      const { column, row } = tile.place;
+      const sources: FieldPart[] = [];
+      const pictures = stripsOf(row, shift).flatMap((strip) => {
+        const source = tiles.get(`${column} ${strip.row}`);
+        if (source === undefined) return [];
+        sources.push(source.part);
+        return [{ ...strip, canvas: source.canvas }];
+      });
+      const part = fieldPartOf(at, tile.part.rect);
+      const differs = difference(shifted(part, tile.part, sources, shift), part);
+      const bare = bareRect(part.rect, pictures);
+      const changed = differs === null || bare === null ? (differs ?? bare) : union(differs, bare);
+      const isMoved = pictures.some(({ canvas, from, to }) => canvas !== tile.canvas || from !== to);
+      if (isMoved || changed !== null) brush.paint(tile.canvas, tile.place, at, part, { changed, pictures });
+      if (isMoved) moved.add(tile);
+      tile.part = part;
+    }
+    container.dataset['moved'] = String(moved.size);
+    cancelSettling?.();
+    cancelSettling = clock.after(zoomRest, settle);
+  };
+  /** What was moved is painted where it is now, once nothing moves any more. */
+  const settle = (): void => {
+    if (shown !== null)
+      for (const tile of moved) brush.paint(tile.canvas, tile.place, shown, tile.part, null);
+    settled();
+  };
+  const settled = (): void => {
+    cancelSettling?.();
+    cancelSettling = null;
+    moved.clear();
+    delete container.dataset['moved'];
   };
   const take = ({ pixelRatio }: Painting, { column, row }: TilePlace): HTMLCanvasElement => {
     const [width, height] = [tileSize.width / pixelRatio, tileSize.height / pixelRatio];
@@ -116,6 +170,7 @@ export function createFieldTiles(
   const clear = (): void => {
     for (const tile of tiles.values()) spare.push(tile.canvas);
     tiles.clear();
+    settled();
   };
 
   return {
@@ -131,7 +186,15 @@ export function createFieldTiles(
     dispose: () => {
       cancelFrame?.();
       cancelRest?.();
+      cancelSettling?.();
       container.replaceChildren();
     },
   };
+}
+
+/** How what is shown has moved as a whole; null when it has not, or marks lie on it. */
+function shiftFrom(shown: Painting, at: Painting): PixelShift | null {
+  if (at.gaps !== null) return null;
+  const shift = shiftBetween(shown.layout, at.layout);
+  return shift && inPixels(shift, { scale: at.view.scale, pixelRatio: at.pixelRatio });
 }

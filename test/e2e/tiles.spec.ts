@@ -22,22 +22,36 @@ async function openMap(page: Page): Promise<{ id: string; stories: readonly Show
   return { id, stories: ((await answer.json()) as { stories: ShownStory[] }).stories };
 }
 
-/** The tiles are painted at exactly the scale that is shown. */
+/** The tiles are painted at exactly the scale that is shown, and where they are. */
 async function isAtRest(page: Page): Promise<void> {
+  await nextFrames(page);
   await page.waitForFunction(() => {
     const field = document.querySelector<HTMLElement>('[class*="_field_"]');
-    return field !== null && field.childElementCount > 0 && field.style.transform.endsWith('scale(1)');
+    const isPainted = field !== null && field.childElementCount > 0 && field.dataset['moved'] === undefined;
+    return isPainted && field.style.transform.endsWith('scale(1)');
   });
+  await nextFrames(page);
+}
+
+async function nextFrames(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
-async function run(page: Page, map: string, name: string, data: unknown): Promise<void> {
+async function run(page: Page, map: string, name: string, data: unknown): Promise<unknown> {
   const { origin } = new URL(page.url());
   const done = await page.request.post(`${origin}/api/maps/${map}/commands/${name}`, {
     data,
     headers: { origin },
   });
   expect(done.ok(), await done.text()).toBe(true);
+  return done.json();
+}
+
+/** The stories of the cell that makes the first lane as high as it is, in no order. */
+function fullestCell(stories: readonly ShownStory[]): ShownStory[] {
+  const lane = stories.filter(({ release }) => release === stories[0]!.release);
+  const cells = Map.groupBy(lane, ({ step }) => step);
+  return [...cells.values()].reduce((most, cell) => (cell.length > most.length ? cell : most));
 }
 
 /** Every tile is painted anew in another theme and again in this one: not a pixel is another. */
@@ -107,5 +121,57 @@ for (const deviceScaleFactor of [1, 2]) {
     await expect(page.getByRole('gridcell', { name: 'In between' })).toBeAttached();
     await isAtRest(page);
     await expectAsPaintedAtOnce(page, 'a card in between');
+  });
+
+  test(`what lies below a lane that grows and shrinks looks as if it had never been elsewhere, at ${deviceScaleFactor} device pixels`, async ({
+    openBrowser,
+  }) => {
+    const page = await openBrowser('alice', {
+      viewport: { width: 1000, height: 640 },
+      deviceScaleFactor,
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
+    });
+    const { id, stories } = await openMap(page);
+    const fullest = fullestCell(stories);
+    const { step: stepId, release: releaseId } = fullest[0]!;
+    const add = async (before: string | undefined, titles: readonly string[]): Promise<string[]> => {
+      const input = { stepId, releaseId, stories: titles.map((title) => ({ title })) };
+      const done = await run(page, id, 'addStories', before === undefined ? input : { ...input, before });
+      for (const name of titles) await expect(page.getByRole('gridcell', { name })).toBeAttached();
+      await isAtRest(page);
+      return (done as { result: { ids: string[] } }).result.ids;
+    };
+    const archive = async (ids: readonly string[]): Promise<void> => {
+      await run(page, id, 'archive', { ids });
+      for (const gone of ids) await expect(page.locator(`[data-id="${gone}"]`)).not.toBeAttached();
+      await isAtRest(page);
+    };
+
+    const scroll = async (by: number): Promise<void> => {
+      await page.mouse.move(600, 400);
+      await page.mouse.wheel(0, by);
+      await page.mouse.move(20, 20);
+      await isAtRest(page);
+    };
+
+    // The next lane begins in the upper part of what is seen.
+    await scroll(fullest.length * 106 - 60);
+    await add(fullest[1]!.id, ['Grown once']);
+    await expectAsPaintedAtOnce(page, 'a lane that grew');
+    // One after the other: what was moved is moved again.
+    const few = await add(fullest[1]!.id, ['Grown twice']);
+    few.push(...(await add(undefined, ['Grown at the end', 'And once more'])));
+    await expectAsPaintedAtOnce(page, 'a lane that grew by several cards');
+    const many = await add(fullest[0]!.id, ['One more', 'Two more', 'Three more', 'Four more', 'Five more']);
+    await expectAsPaintedAtOnce(page, 'a lane that grew by more than a tile');
+
+    await scroll(570);
+    await archive(few);
+    await expectAsPaintedAtOnce(page, 'a lane that shrank, from further down');
+    await archive(many);
+    await expectAsPaintedAtOnce(page, 'a lane that shrank by more than a tile');
+    await add(fullest[0]!.id, ['Out of sight']);
+    await expectAsPaintedAtOnce(page, 'a lane that grew where nobody looks');
   });
 }
