@@ -10,10 +10,9 @@ import {
 } from '../../shared/formats/imageFile.ts';
 import { longestTitle } from '../../shared/model/field.ts';
 import { allowedPoint, allowedSize, type MapSize } from '../../shared/model/freePlace.ts';
-import { centre, contains, type Point } from '../layout/geometry.ts';
-import { fieldArea, headerFrame } from '../layout/headers.ts';
-import { toMap } from '../layout/viewport.ts';
+import type { Point } from '../layout/geometry.ts';
 import { select } from '../store/viewMoves.ts';
+import { placeOnField } from '../tools/placeOnField.ts';
 import type { Tools } from '../tools/toolContext.ts';
 import { imageWords as text } from '../ui/words/images.ts';
 import { sendImage, SendFailure, type SendImage } from './sendImage.ts';
@@ -47,7 +46,7 @@ export async function addImages(input: AddImagesInput): Promise<void> {
   const { dialogs, actions, view } = tools;
   if (!actions.canEdit()) return dialogs.toast(text.readOnly);
   if (files.length > mostAtOnce) return dialogs.toast(text.tooMany(mostAtOnce));
-  const at = placeAt(tools, point);
+  const at = placeOnField(tools, point);
   const ready: ReadyImage[] = [];
   for (const [index, file] of files.entries()) {
     const show = (part: number): void =>
@@ -86,13 +85,6 @@ export function chooseImages(tools: Tools, mapId: string): void {
   };
   input.addEventListener('change', take, { once: true });
   input.click();
-}
-
-/** Where the pointer is on the field, else the middle of the field; in map units. */
-function placeAt({ view }: Tools, point: Point | null): Point {
-  const { viewport } = view.getState();
-  const field = fieldArea(viewport, headerFrame(viewport));
-  return toMap(viewport, point !== null && contains(field, point) ? point : centre(field));
 }
 
 async function makeReady(

@@ -60,7 +60,7 @@ export function listenToDom(input: DomEventsInput): () => void {
     const { clipboardData } = event;
     event.preventDefault();
     if (input.images.paste(clipboardData)) return;
-    void paste(tools, (type) => clipboardData.getData(type));
+    void paste(tools, (type) => clipboardData.getData(type), input.images.pointer());
   });
   return () => {
     listening.abort();

@@ -5,6 +5,8 @@ import type { Tools } from '../tools/toolContext.ts';
 export interface ImagesIn {
   /** Takes pasted files, if there are any and nothing else that could be pasted. Returns whether it did. */
   readonly paste: (clipboard: DataTransfer) => boolean;
+  /** Where the pointer was last on the canvas; null: it has not been there. */
+  readonly pointer: () => Point | null;
   /** Lets the person choose files. */
   readonly choose: () => void;
   readonly close: () => void;
@@ -47,6 +49,7 @@ export function createImagesIn(host: HTMLElement, tools: Tools, mapId: string): 
       add([...clipboard.files], null);
       return true;
     },
+    pointer: () => pointer,
     choose: () => add(null, null),
     close: () => listening.abort(),
   };

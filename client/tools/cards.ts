@@ -2,6 +2,8 @@
 import * as z from 'zod/mini';
 import { dependencyKinds, noteSchema } from '../../shared/model/dependency.ts';
 import { longestDetails, longestTitle } from '../../shared/model/field.ts';
+import { plannedThings } from '../../shared/formats/freeLists.ts';
+import { pointSchema } from '../../shared/model/freePlace.ts';
 import { hueSchema } from '../../shared/model/hue.ts';
 import { idSchema } from '../../shared/model/id.ts';
 import { shortNameSchema } from '../../shared/model/persona.ts';
@@ -37,6 +39,16 @@ const copiedStep = z.object({
   ),
 });
 const copiedActivity = z.object({ title, personas: copiedTags, steps: z.array(copiedStep) });
+/** Things around a map, as a plan has them; the middle of all of them is where they are taken hold of. */
+const copiedFree = z.object({
+  middle: pointSchema,
+  frames: z.optional(plannedThings('frame')),
+  stickies: z.optional(plannedThings('sticky')),
+  texts: z.optional(plannedThings('text')),
+  strokes: z.optional(plannedThings('stroke')),
+  images: z.optional(plannedThings('image')),
+  arrows: z.optional(plannedThings('arrow')),
+});
 const cardsSchema = z.object({
   activities: z.array(copiedActivity).check(z.maxLength(1000)),
   steps: z.array(copiedStep).check(z.maxLength(1000)),
@@ -49,11 +61,13 @@ const cardsSchema = z.object({
       )
       .check(z.maxLength(mostDependencies)),
   ),
+  free: z.optional(copiedFree),
 });
 
 export type CopiedTag = z.infer<typeof copiedTag>;
 export type CopiedStory = z.infer<typeof copiedStory>;
 export type CopiedStep = z.infer<typeof copiedStep>;
+export type CopiedFree = z.infer<typeof copiedFree>;
 export type Cards = z.infer<typeof cardsSchema>;
 
 /** Reads what {@link cardsType} holds; null when it is not ours or broken. */

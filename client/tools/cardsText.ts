@@ -1,8 +1,10 @@
 /** Cards as text for other programs: an outline for documents, a range for spreadsheets. */
 import { longestTitle } from '../../shared/model/field.ts';
+import { freeListNames } from '../../shared/formats/freeLists.ts';
+import type { MapPoint } from '../../shared/model/freePlace.ts';
 import { escapeFormula } from '../../shared/formats/formula.ts';
 import type { MapGrid } from '../../shared/views/arrangeMap.ts';
-import type { Cards, CopiedStep } from './cards.ts';
+import type { Cards, CopiedFree, CopiedStep } from './cards.ts';
 
 /** As an indented outline: the same text, pasted into a document, reads well. */
 export function cardsAsText(cards: Cards): string {
@@ -18,7 +20,20 @@ export function cardsAsText(cards: Cards): string {
   }
   for (const step of cards.steps) addStep(step, '');
   for (const story of cards.stories) lines.push(oneLine(story.title));
-  return lines.join('\n');
+  return [...lines, ...textsOf(cards.free)].join('\n');
+}
+
+/** What is written on things around the map, from top to bottom; a frame comes before what is inside it. */
+function textsOf(free: CopiedFree | undefined): string[] {
+  return freeListNames
+    .flatMap((list) => free?.[list] ?? [])
+    .map((thing) => ({
+      at: (thing['at'] ?? thing['from'] ?? { x: 0, y: 0 }) as MapPoint,
+      text: String(thing['title'] ?? thing['name'] ?? '').trim(),
+    }))
+    .filter(({ text }) => text !== '')
+    .sort((a, b) => a.at.y - b.at.y || a.at.x - b.at.x)
+    .map(({ text }) => text);
 }
 
 /** Stories of several steps as a range for spreadsheets: the steps in the first row; null: they are of one step. */

@@ -1,9 +1,10 @@
-/** Copy and cut: the chosen cards, as cards for other maps and as text for other programs. */
-import { isFreeId } from '../../shared/model/freeThing.ts';
+/** Copy and cut: the chosen cards and things around the map, as such for other maps and as text for other programs. */
+import type { Point } from '../layout/geometry.ts';
 import { archiveSelected, chosenIds } from './archiveSelection.ts';
 import type { Cards } from './cards.ts';
 import { cardsAsText, storiesAsRange } from './cardsText.ts';
 import { cardsType, copyCards, isEmpty } from './copyCards.ts';
+import { chosenFree } from './copyFree.ts';
 import type { Tools } from './toolContext.ts';
 
 /**
@@ -13,7 +14,7 @@ import type { Tools } from './toolContext.ts';
 export function copyChosen(tools: Tools): ReadonlyMap<string, string> | null {
   const cards = copiedCards(tools);
   if (isEmpty(cards)) return null;
-  const isStories = cards.activities.length + cards.steps.length === 0;
+  const isStories = cards.activities.length + cards.steps.length === 0 && cards.free === undefined;
   const range = isStories ? storiesAsRange(tools.layout().grid, new Set(chosenIds(tools))) : null;
   return new Map([
     ['text/plain', range ?? cardsAsText(cards)],
@@ -30,28 +31,35 @@ export function cutChosen(tools: Tools): ReadonlyMap<string, string> | null {
   const canCut = tools.actions.canEdit() && tools.view.getState().selection.size > 0;
   const copied = canCut ? copyChosen(tools) : null;
   if (copied === null) return null;
-  // What is not copied stays.
+  // What a frame has taken along is not left behind.
   tools.view.setState(({ selection }) => ({
-    selection: new Set([...selection].filter((id) => !isFreeId(id))),
+    selection: new Set([...selection, ...chosenFree(tools.store.getRecords(), selection)]),
   }));
   void archiveSelected(tools);
   return copied;
 }
 
-/** Pastes at the focus; `read` gives the clipboard's content by type, and only now. */
-export async function paste(tools: Tools, read: (type: string) => string): Promise<void> {
+/**
+ * Pastes cards at the focus and things around the map at the pointer (a point of the canvas; null: in the middle);
+ * `read` gives the clipboard's content by type, and only now.
+ */
+export async function paste(
+  tools: Tools,
+  read: (type: string) => string,
+  pointer: Point | null = null,
+): Promise<void> {
   const content = { cards: read(cardsType), text: read('text/plain') };
   const pasting = await loadPasting(tools);
-  pasting?.pasteContent(tools, content);
+  pasting?.pasteContent(tools, content, pointer);
 }
 
-/** Puts a copy of the chosen cards right behind them. */
+/** Puts a copy of the chosen cards right behind them, of things around the map beside them. */
 export async function duplicateChosen(tools: Tools): Promise<void> {
   if (!tools.actions.canEdit()) return;
   const cards = copiedCards(tools);
   if (isEmpty(cards)) return;
   const pasting = await loadPasting(tools);
-  pasting?.pasteCards(tools, cards);
+  pasting?.pasteCards(tools, cards, 'beside');
 }
 
 /** Reading what others have copied is a lot of code that no map needs to be shown. */

@@ -6,6 +6,7 @@ import type { MapRecords } from '../../shared/model/records.ts';
 import type { Story } from '../../shared/model/story.ts';
 import type { Step } from '../../shared/model/step.ts';
 import type { Lane, MapGrid } from '../../shared/views/arrangeMap.ts';
+import { chosenFree, copyFree } from './copyFree.ts';
 import type { Cards, CopiedStep, CopiedStory, CopiedTag } from './cards.ts';
 
 /** The clipboard's own type for cards; other programs read the plain text next to it. */
@@ -16,7 +17,7 @@ export const mostTags = 200;
 export const mostCriteria = 200;
 export const mostDependencies = 5000;
 
-/** The chosen records with what they contain; what is inside a chosen container is not copied twice. */
+/** The chosen records with what they contain, those around the map too; what is inside a chosen container is not copied twice. */
 export function copyCards(records: MapRecords, grid: MapGrid, chosen: ReadonlySet<string>): Cards {
   const cards: Cards = { activities: [], steps: [], stories: [] };
   const copied = new Set<string>();
@@ -39,11 +40,20 @@ export function copyCards(records: MapRecords, grid: MapGrid, chosen: ReadonlySe
     }
   }
   const dependencies = dependenciesAmong(records, cards);
-  return dependencies.length === 0 ? cards : { ...cards, dependencies };
+  const free = copyFree(
+    records,
+    chosenFree(records, chosen),
+    new Set(storiesIn(cards).map(({ key }) => key!)),
+  );
+  return {
+    ...cards,
+    ...(dependencies.length === 0 ? {} : { dependencies }),
+    ...(free === null ? {} : { free }),
+  };
 }
 
-export function isEmpty({ activities, steps, stories }: Cards): boolean {
-  return activities.length + steps.length + stories.length === 0;
+export function isEmpty({ activities, steps, stories, free }: Cards): boolean {
+  return activities.length + steps.length + stories.length === 0 && free === undefined;
 }
 
 /** Only where both stories are copied: a copy promises nothing to what stays behind. */

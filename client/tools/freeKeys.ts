@@ -5,7 +5,6 @@ import { firstFocus, type Direction } from '../layout/focusMove.ts';
 import type { FreePlaces } from '../layout/freePlaces.ts';
 import { centre, type Point, type Rect } from '../layout/geometry.ts';
 import { focusCell, select } from '../store/viewMoves.ts';
-import { duplicateFree } from './duplicateFree.ts';
 import { placeByKey } from './freeMake.ts';
 import type { KeyInput } from './keyInput.ts';
 import { titleOf, type Tools } from './toolContext.ts';
@@ -36,7 +35,6 @@ export function freeKey(tools: Tools, places: () => FreePlaces, input: KeyInput)
     placeByKey(tools, places, freeTool);
     return true;
   }
-  if (input.mod && input.key.toLowerCase() === 'd') return duplicateFree(tools);
   if (focus === null || !isFreeId(focus)) return false;
   const way = ways[input.key];
   if (way === undefined || input.mod) return false;

@@ -1,18 +1,23 @@
-/** Paste: lines, indents and ranges from other programs, cards from other maps, each as one command. */
+/** Paste: lines, indents and ranges from other programs, cards and things from other maps, each as one command. */
 import { mostPasted, pasteCards as pasteCommand } from '../../shared/commands/pasteCards.ts';
 import type { InputOf } from '../../shared/commands/registry.ts';
+import { freeListNames } from '../../shared/formats/freeLists.ts';
 import type { ImportPlan } from '../../shared/formats/importPlan.ts';
 import type { ActivityId } from '../../shared/model/activity.ts';
-import { kindOf } from '../../shared/model/id.ts';
+import type { MapPoint } from '../../shared/model/freePlace.ts';
+import { kindOf, type Id } from '../../shared/model/id.ts';
 import type { StepId } from '../../shared/model/step.ts';
 import type { StoryId } from '../../shared/model/story.ts';
 import type { Lane } from '../../shared/views/arrangeMap.ts';
+import { freeThings } from '../../shared/views/freeThings.ts';
+import type { Point } from '../layout/geometry.ts';
 import { stepOfColumn } from '../layout/mapLayout.ts';
 import { select } from '../store/viewMoves.ts';
-import { readCards, type Cards } from './cards.ts';
+import { readCards, type Cards, type CopiedFree } from './cards.ts';
 import { readText, type PastedText } from './pastedText.ts';
 import {
   countCards,
+  countThings,
   fillPlan,
   outlinePlan,
   PastePlan,
@@ -20,14 +25,19 @@ import {
   stepsPlan,
   storiesPlan,
 } from './pastePlan.ts';
+import { placeOnField } from './placeOnField.ts';
 import type { Tools } from './toolContext.ts';
 import { reveal } from './viewTool.ts';
 
-/** Pastes at the focus what the clipboard held: cards when it has some, else its text. */
-export function pasteContent(tools: Tools, content: { readonly cards: string; readonly text: string }): void {
+/** Pastes at the focus or the pointer what the clipboard held: cards and things when it has some, else its text. */
+export function pasteContent(
+  tools: Tools,
+  content: { readonly cards: string; readonly text: string },
+  pointer: Point | null,
+): void {
   if (!tools.actions.canEdit()) return;
   const cards = readCards(content.cards);
-  if (cards !== null) pasteCards(tools, cards);
+  if (cards !== null) pasteCards(tools, cards, placeOnField(tools, pointer));
   else pasteText(tools, content.text);
 }
 
@@ -108,8 +118,8 @@ function planText(tools: Tools, read: PastedText): PasteInput | null {
   }
 }
 
-/** Puts cards inside or beside what has the focus. */
-export function pasteCards(tools: Tools, cards: Cards): void {
+/** Puts cards inside or beside what has the focus, things around a point of the map or beside where they were. */
+export function pasteCards(tools: Tools, cards: Cards, at: MapPoint | 'beside'): void {
   const size = countCards(cards);
   if (size > mostPasted) return tools.dialogs.toast(tools.words.pasteTooMuch(size, mostPasted));
   const { grid } = tools.layout();
@@ -132,33 +142,71 @@ export function pasteCards(tools: Tools, cards: Cards): void {
     built.stories(stepForStories, place === null ? (grid.lanes[0] ?? null) : place.lane, cards.stories);
   }
   built.dependencies(cards.dependencies ?? []);
+  const free = cards.free && withKnownImages(tools, cards.free);
+  if (free !== undefined) built.free(free, wayTo(tools, free, at));
   const step = focusedStep(tools) ?? undefined;
-  addPlan(tools, {
-    plan: built.plan,
-    after: { activity: activity ?? undefined, step, story: place?.after },
-  });
+  addPlan(
+    tools,
+    {
+      plan: built.plan,
+      after: { activity: activity ?? undefined, step, story: place?.after },
+    },
+    (cards.free?.images?.length ?? 0) - (free?.images?.length ?? 0),
+  );
 }
 
-/** One command: one step of undo, one frame. */
-function addPlan(tools: Tools, input: PasteInput): void {
-  if (isPlanEmpty(input.plan)) return tools.dialogs.toast(tools.words.pasteNothing);
+/** How far copies lie from what they are copies of, so that both are seen. */
+const further = 24;
+
+/** From where the things were to where they go, a little further where the same ones lie already. */
+function wayTo(tools: Tools, free: CopiedFree, at: MapPoint | 'beside'): MapPoint {
+  if (at === 'beside') return { x: further, y: further };
+  const [x, y] = [Math.round(at.x - free.middle.x), Math.round(at.y - free.middle.y)];
+  const taken = new Set(
+    freeThings(tools.store.getRecords()).flatMap((thing) => ('at' in thing ? [placeName(thing.at)] : [])),
+  );
+  const places = freeListNames
+    .flatMap((list) => free[list] ?? [])
+    .flatMap((thing) => (thing['at'] === undefined ? [] : [thing['at'] as MapPoint]));
+  let by = { x, y };
+  while (places.some((place) => taken.has(placeName({ x: place.x + by.x, y: place.y + by.y })))) {
+    by = { x: by.x + further, y: by.y + further };
+  }
+  return by;
+}
+
+const placeName = ({ x, y }: MapPoint): string => `${Math.round(x)} ${Math.round(y)}`;
+
+/** Without the images whose file this map does not have. */
+function withKnownImages(tools: Tools, free: CopiedFree): CopiedFree {
+  const known = new Set([...tools.store.getRecords().image.values()].map(({ hash }) => hash));
+  return { ...free, images: free.images?.filter(({ hash }) => known.has(String(hash))) };
+}
+
+/** One command: one step of undo, one frame. `imagesLeft` is how many images could not come along. */
+function addPlan(tools: Tools, input: PasteInput, imagesLeft = 0): void {
+  const left = imagesLeft === 0 ? '' : tools.words.imagesNotPasted(imagesLeft);
+  if (isPlanEmpty(input.plan)) return tools.dialogs.toast(left || tools.words.pasteNothing);
   tools.actions.endUndoStep();
   const made = tools.actions.runLate(pasteCommand, input);
   tools.actions.endUndoStep();
   if (made === null) return;
-  const onTop = [made.activities, made.steps, made.stories].find((ids) => ids.length > 0)!;
-  select(tools.view, onTop, onTop.at(-1) ?? null);
-  reveal(tools, onTop.at(-1)!);
-  const told = tools.words.pasted(made.activities.length, made.steps.length, made.stories.length);
-  if (onTop === made.stories && onTop.length <= mostUntold) tools.announce(told);
-  else tools.dialogs.toast(told, { undo: true });
+  const { activities, steps, stories, things } = made;
+  const onTop: Id[] = [activities, steps, stories].find((ids) => ids.length > 0) ?? things;
+  const focus = onTop.at(-1)!;
+  select(tools.view, [...new Set([...onTop, ...things])], focus);
+  reveal(tools, focus);
+  const told = tools.words.pasted(activities.length, steps.length, stories.length, things.length);
+  const isSeen = activities.length + steps.length === 0 && stories.length + things.length <= mostUntold;
+  if (isSeen && left === '') tools.announce(told);
+  else tools.dialogs.toast([told, left].join(' ').trim(), { undo: true });
 }
 
-/** So few stories are seen at once; more are told, with a way back. */
+/** So few stories and things are seen at once; more are told, with a way back. */
 const mostUntold = 20;
 
-function isPlanEmpty({ activities, steps, stories }: ImportPlan): boolean {
-  return activities.length + steps.length + stories.length === 0;
+function isPlanEmpty(plan: ImportPlan): boolean {
+  return plan.activities.length + plan.steps.length + plan.stories.length + countThings(plan) === 0;
 }
 
 function activityOf(tools: Tools, stepId: StepId | undefined): ActivityId | null {

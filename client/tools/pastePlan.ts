@@ -1,9 +1,16 @@
 /** Turns what is pasted into one plan: cards of other places, lines, ranges of a spreadsheet, outlines. */
+import {
+  freeListNames,
+  type FreeList,
+  type PlannedEnd,
+  type PlannedThing,
+} from '../../shared/formats/freeLists.ts';
 import type { ImportPlan } from '../../shared/formats/importPlan.ts';
 import { readOutline } from '../../shared/formats/readOutline.ts';
+import { allowedPoint, type MapPoint } from '../../shared/model/freePlace.ts';
 import type { ReleaseId } from '../../shared/model/release.ts';
 import type { Lane, MapGrid } from '../../shared/views/arrangeMap.ts';
-import type { CopiedStep, CopiedStory, Cards } from './cards.ts';
+import type { Cards, CopiedFree, CopiedStep, CopiedStory } from './cards.ts';
 
 type Story = Pick<CopiedStory, 'title'> & Partial<CopiedStory>;
 type Tags = CopiedStory['personas'];
@@ -71,6 +78,25 @@ export class PastePlan {
     }
   }
 
+  /** Things around the map, so much further; arrows stay with what is in the plan by now. */
+  free(copied: CopiedFree, by: MapPoint): void {
+    const moved = ({ x, y }: MapPoint): MapPoint => allowedPoint({ x: x + by.x, y: y + by.y });
+    const end = (held: PlannedEnd): PlannedEnd => ({ ...moved(held), heldBy: this.holderOf(copied, held) });
+    const place = ({ story: _story, locked: _locked, archivedAt: _archived, ...thing }: PlannedThing) => ({
+      ...thing,
+      ...(thing['at'] === undefined ? {} : { at: moved(thing['at'] as MapPoint) }),
+      ...(thing['from'] === undefined ? {} : { from: end(thing['from'] as PlannedEnd) }),
+      ...(thing['to'] === undefined ? {} : { to: end(thing['to'] as PlannedEnd) }),
+    });
+    for (const list of freeListNames) this.plan[list] = copied[list]?.map(place);
+  }
+
+  private holderOf(copied: CopiedFree, { heldBy }: PlannedEnd): string | null {
+    if (heldBy === null) return null;
+    const isCopied = freeListNames.some((list) => copied[list]?.some(({ key }) => key === heldBy));
+    return isCopied ? heldBy : (this.copied.get(heldBy) ?? null);
+  }
+
   private keysOf(list: 'personas' | 'labels', tags: Tags = []): string[] {
     return tags.map(({ name, hue }) => {
       const known = `${list} ${name.trim().toLowerCase()}`;
@@ -82,12 +108,21 @@ export class PastePlan {
   }
 }
 
-/** How many cards a copied set holds. */
-export function countCards({ activities, steps, stories }: Cards): number {
+/** How many cards and things a copied set holds. */
+export function countCards({ activities, steps, stories, free }: Cards): number {
   const inStep = (step: CopiedStep): number =>
     1 + step.lanes.reduce((sum, lane) => sum + lane.stories.length, 0);
   const inSteps = (list: readonly CopiedStep[]): number => list.reduce((sum, step) => sum + inStep(step), 0);
-  return activities.reduce((sum, { steps: own }) => sum + 1 + inSteps(own), inSteps(steps) + stories.length);
+  const things = free === undefined ? 0 : countThings(free);
+  return activities.reduce(
+    (sum, { steps: own }) => sum + 1 + inSteps(own),
+    inSteps(steps) + stories.length + things,
+  );
+}
+
+/** How many things around the map there are in these lists. */
+export function countThings(lists: Partial<Record<FreeList, readonly unknown[] | undefined>>): number {
+  return freeListNames.reduce((sum, list) => sum + (lists[list]?.length ?? 0), 0);
 }
 
 /** Indents as activities, steps and stories. */

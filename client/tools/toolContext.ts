@@ -37,7 +37,8 @@ export interface ToolWords {
   /** The activity that steps pasted next to nothing get. */
   readonly pastedActivity: string;
   readonly pasteTooMuch: (cards: number, most: number) => string;
-  readonly pasted: (activities: number, steps: number, stories: number) => string;
+  readonly pasted: (activities: number, steps: number, stories: number, things: number) => string;
+  readonly imagesNotPasted: (number: number) => string;
   readonly sliced: (stories: number, lane: string) => string;
   readonly moved: (title: string, where: string) => string;
   readonly place: (step: string, lane: string, rank: number, of: number) => string;

@@ -61,7 +61,10 @@ const abouts: Abouts = {
   moveRelease: same,
   moveStep: same,
   moveStories: these,
-  pasteCards: (_input, { activities, steps, stories }) => ({ ids: [...activities, ...steps, ...stories] }),
+  pasteCards: (_input, { activities, steps, stories, things }) => {
+    const cards = [...activities, ...steps, ...stories];
+    return { ids: [...cards, ...things], field: cards.length === 0 ? 'things' : null };
+  },
   pushToBacklog: ({ releaseId }) => ({ ids: [releaseId] }),
   renameMap: () => ({ ids: [] }),
   reorderBacklog: these,

@@ -1,19 +1,21 @@
-/** Pastes cards of several levels: one command, one undo step, one frame, however many they are. */
+/** Pastes cards of several levels and things around the map: one command, one undo step, one frame, however many they are. */
 import * as z from 'zod/mini';
+import { freeListNames, freeLists } from '../formats/freeLists.ts';
 import { importPlanSchema } from '../formats/importPlan.ts';
+import type { FreeId } from '../model/freeThing.ts';
 import type { Id } from '../model/id.ts';
 import { CommandError } from './commandError.ts';
 import { defineCommand } from './command.ts';
 import { PlanWriter } from './planWriter.ts';
 
-/** The most activities, steps and stories one paste brings. */
+/** The most activities, steps, stories and things one paste brings. */
 export const mostPasted = 1000;
 
 export const pasteCards = defineCommand({
   name: 'pasteCards',
   title: 'Paste',
   description:
-    'Adds the cards of a plan behind others. A key the plan does not declare is the id of an activity, step or release of the map.',
+    'Adds the cards of a plan behind others, and its things around the map above others. A key the plan does not declare is the id of an activity, step or release of the map.',
   needs: 'editor',
   input: z.object({
     plan: importPlanSchema,
@@ -27,7 +29,8 @@ export const pasteCards = defineCommand({
     ),
   }),
   apply: (doc, { plan, after = {} }, context) => {
-    if (plan.activities.length + plan.steps.length + plan.stories.length > mostPasted) {
+    const things = freeListNames.flatMap((list) => plan[list] ?? []);
+    if (plan.activities.length + plan.steps.length + plan.stories.length + things.length > mostPasted) {
       throw new CommandError({
         kind: 'refused',
         reason: `At most ${mostPasted} cards can be pasted at once.`,
@@ -38,6 +41,11 @@ export const pasteCards = defineCommand({
     const activities: Id<'activity'>[] = writer.made('activity', plan.activities);
     const steps: Id<'step'>[] = writer.made('step', plan.steps);
     const stories: Id<'story'>[] = writer.made('story', plan.stories);
-    return { activities, steps, stories };
+    return {
+      activities,
+      steps,
+      stories,
+      things: freeListNames.flatMap((list): FreeId[] => writer.made(freeLists[list], plan[list] ?? [])),
+    };
   },
 });

@@ -112,7 +112,7 @@ export function isInside(records: MapRecords, thing: FreeThing, box: FreeBox): b
 }
 
 /** Where an end is: the middle of the free thing that holds it, else its own point. */
-function endPoint(records: MapRecords, end: ArrowEnd): MapPoint {
+export function endPoint(records: MapRecords, end: ArrowEnd): MapPoint {
   const holder = end.heldBy === null ? null : heldThing(records, end.heldBy);
   if (holder === null) return end;
   const { x, y, width, height } = boxOf(holder);

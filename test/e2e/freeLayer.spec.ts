@@ -138,6 +138,55 @@ test('alice and bob make things around the map with the mouse, write on them, an
   await picture(alice, 'free layer dark');
 });
 
+test('things around the map are copied, cut and pasted as cards are, in the map and into another', async ({
+  alice,
+  picture,
+}) => {
+  await openNewMap(alice, { title: 'From', source: { text: outline } });
+  await alice.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+
+  await test.step('two stickies with an arrow between them are made', async () => {
+    await alice.mouse.dblclick(800, 300);
+    await write(alice, 'Ask the bank');
+    await alice.mouse.dblclick(1100, 300);
+    await write(alice, 'Instalments');
+    await take(alice, 'Arrow');
+    await drag(
+      alice,
+      await middleOf(free(alice, 'Ask the bank')),
+      await middleOf(free(alice, 'Instalments')),
+    );
+    await expect(free(alice, 'Arrow')).toHaveCount(1);
+  });
+
+  await test.step('Ctrl+C and Ctrl+V put the same again under the pointer, still joined; one undo takes it back', async () => {
+    await drag(alice, { x: 700, y: 200 }, { x: 1250, y: 420 });
+    await alice.keyboard.press('Control+c');
+    await alice.mouse.move(950, 600);
+    await alice.keyboard.press('Control+v');
+    await expect(free(alice, 'Ask the bank')).toHaveCount(2);
+    await expect(free(alice, 'Arrow')).toHaveCount(2);
+    const [one, two] = [free(alice, 'Ask the bank').first(), free(alice, 'Ask the bank').last()];
+    expect(Math.abs((await middleOf(one)).y - (await middleOf(two)).y)).toBeGreaterThan(200);
+    await expect(free(alice, 'Arrow').last()).toContainText('from Ask the bank to Instalments');
+    await picture(alice, 'free layer pasted');
+    await alice.keyboard.press('Control+z');
+    await expect(free(alice, 'Ask the bank')).toHaveCount(1);
+    await expect(free(alice, 'Arrow')).toHaveCount(1);
+  });
+
+  await test.step('what is cut here is pasted into another map', async () => {
+    await drag(alice, { x: 700, y: 200 }, { x: 1250, y: 420 });
+    await alice.keyboard.press('Control+x');
+    await expect(free(alice, 'Ask the bank')).toHaveCount(0);
+    await openNewMap(alice, { title: 'To', source: { text: outline } });
+    await onMap(alice, 'By card', 'story').focus();
+    await alice.keyboard.press('Control+v');
+    await expect(free(alice, 'Instalments')).toBeAttached();
+    await expect(free(alice, 'Arrow')).toContainText('from Ask the bank to Instalments');
+  });
+});
+
 test('alice does the same by keyboard alone', async ({ alice }) => {
   await openNewMap(alice, { title: 'Around the map', source: { text: outline } });
   await alice.getByRole('treegrid', { name: 'Story map' }).locator('[role=row]').first().focus();

@@ -206,6 +206,10 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
             { key: '1', title: choose.words(), step, release: choose.lane() },
             { key: '2', title: choose.words(), step: 's', release: choose.lane(), personas: ['p'] },
           ],
+          stickies: [{ key: '3', title: choose.words(), at: choose.point() }],
+          arrows: [
+            { key: '4', from: { heldBy: '3', ...choose.point() }, to: { heldBy: '1', ...choose.point() } },
+          ],
         },
         after: { step, story: choose.id('story') ?? undefined },
       })),

@@ -78,14 +78,19 @@ export const canvasWords = {
     pastedActivity: 'Pasted',
     pasteTooMuch: (number: number, most: number) =>
       `That is ${count(number, 'card')}; ${formatNumber(most)} can be pasted at once. Nothing was pasted: paste it in parts, or import it as a file.`,
-    pasted: (activities: number, steps: number, number: number) =>
+    pasted: (activities: number, steps: number, number: number, things: number) =>
       `${[
         activities > 0 ? named.count(activities, 'activity') : '',
         steps > 0 ? named.count(steps, 'step') : '',
         number > 0 ? stories(number) : '',
+        things > 0 ? count(things, 'thing') : '',
       ]
         .filter(Boolean)
         .join(', ')} pasted.`,
+    imagesNotPasted: (number: number) =>
+      number === 1
+        ? 'The image was left out: its file is in the other map only. Add the file to this map.'
+        : `${count(number, 'image')} were left out: their files are in the other map only. Add the files to this map.`,
     sliced: (number: number, lane: string) => `${stories(number)} moved to ${lane}.`,
     moved: (title: string, where: string) => `“${title}” moved${where === '' ? '' : ` to ${where}`}.`,
     place: (step: string, lane: string, rank: number, of: number) =>

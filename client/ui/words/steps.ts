@@ -88,7 +88,7 @@ const names: { readonly [N in CommandName]: Name } = {
   moveRelease: move,
   moveStep: move,
   moveStories: (step) => `move of ${story(step)}`,
-  pasteCards: (step) => `paste of ${card(step)}`,
+  pasteCards: (step) => `paste of ${step.field === 'things' ? thing(step) : card(step)}`,
   pushToBacklog: (step) => `push of ${what(step, named.one('release'), named.many('release'))}`,
   renameMap: () => 'rename of the map',
   reorderBacklog: (step) => `new rank of ${story(step)}`,

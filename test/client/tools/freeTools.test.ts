@@ -5,12 +5,16 @@ import { storyRect } from '../../../client/layout/mapLayout.ts';
 import { centre, type Point } from '../../../client/layout/geometry.ts';
 import { toScreen } from '../../../client/layout/viewport.ts';
 import type { FreeMaker } from '../../../client/store/freeDrag.ts';
-import { cutChosen } from '../../../client/tools/clipboard.ts';
+import { copyChosen, cutChosen, paste } from '../../../client/tools/clipboard.ts';
+import { select } from '../../../client/store/viewMoves.ts';
+import { cardsType } from '../../../client/tools/copyCards.ts';
 import { createFreeHand } from '../../../client/tools/freeTools.ts';
 import type { PointerInput } from '../../../client/tools/gesture.ts';
 import { handleKey } from '../../../client/tools/keyboard.ts';
 import { createPointerTool } from '../../../client/tools/pointer.ts';
 import type { Tools } from '../../../client/tools/toolContext.ts';
+import { isOfKind, type FreeId } from '../../../shared/model/freeThing.ts';
+import type { HolderId } from '../../../shared/model/arrow.ts';
 import { freeThings } from '../../../shared/views/freeThings.ts';
 import { freeWords } from '../../../client/ui/words/free.ts';
 import { someTools, type SomeTools } from './someTools.ts';
@@ -46,6 +50,18 @@ function make(maker: FreeMaker, from: Point, to: Point = from): void {
   tools.view.setState({ freeTool: maker });
   drag(from, to);
 }
+
+const arrow = (from: FreeId, to: HolderId) => ({
+  kind: 'arrow' as const,
+  from: { heldBy: from as HolderId, x: 0, y: 0 },
+  to: { heldBy: to, x: 50, y: 50 },
+});
+
+const pasteCopied = (
+  into: Tools,
+  copied: ReadonlyMap<string, string>,
+  point: Point | null,
+): Promise<void> => paste(into, (type) => copied.get(type) ?? '', point);
 
 const things = () => freeThings(tools.store.getRecords());
 const sticky = (x: number, y: number, title = '') =>
@@ -208,7 +224,7 @@ describe('the keyboard', () => {
     expect(things()[0]).toMatchObject({ at: { x: 1008, y: 60 } });
   });
 
-  test('Ctrl+D makes the same again beside it, a frame with what is inside', () => {
+  test('Ctrl+D makes the same again beside it, a frame with what is inside', async () => {
     some.run('addFreeThings', {
       things: [{ kind: 'frame', at: { x: 990, y: 90 }, size: { width: 200, height: 200 }, name: 'Later' }],
     });
@@ -216,7 +232,7 @@ describe('the keyboard', () => {
     const frame = things()[0]!.id;
     tools.view.setState({ focus: frame, selection: new Set([frame]) });
     expect(handleKey(tools, { key: 'd', shift: false, alt: false, mod: true })).toBe(true);
-    expect(things()).toMatchObject([
+    await expect.poll(things).toMatchObject([
       { name: 'Later', at: { x: 990 } },
       { name: 'Later', at: { x: 1014, y: 114 } },
       { title: 'inside', at: { x: 1000 } },
@@ -226,13 +242,89 @@ describe('the keyboard', () => {
     expect(things()).toHaveLength(2);
   });
 
-  test('cutting stories leaves the stickies that were chosen with them', async () => {
-    const id = sticky(1000, 100, 'stays');
-    tools.view.setState({ selection: new Set([some.stories[0]!, id]) });
-    expect(cutChosen(tools)?.get('text/plain')).toContain('Story 1.1.1');
+  test('stories and stickies that are cut together are pasted together, in one step of undo', async () => {
+    const id = sticky(1000, 100, 'comes along');
+    const [story] = some.stories;
+    some.run('addFreeThings', { things: [arrow(id, story!), arrow(id, some.stories[1]!)] });
+    const [, held, alone] = things();
+    tools.view.setState({ selection: new Set([story!, id, held!.id, alone!.id]) });
+    const cut = cutChosen(tools)!;
+    expect(cut.get('text/plain')).toBe('Story 1.1.1\ncomes along');
     await Promise.resolve();
     expect(some.titles(0, 0)).toEqual([]);
-    expect(things()).toHaveLength(1);
+    expect(things()).toEqual([]);
+    select(tools.view, [some.steps[1]!]);
+    await pasteCopied(tools, cut, at(1500, 600));
+    expect(some.titles(1, 0)).toContain('Story 1.1.1');
+    expect(things()).toHaveLength(3);
+    const records = tools.store.getRecords();
+    const arrows = things().filter((thing) => isOfKind(thing, 'arrow'));
+    for (const { from } of arrows)
+      expect(records.sticky.get(from.heldBy as never)?.title).toBe('comes along');
+    expect(records.story.get(arrows[0]!.to.heldBy as never)?.title).toBe('Story 1.1.1');
+    expect(arrows[1]!.to.heldBy, 'its other end stays behind').toBeNull();
+    tools.actions.undo();
+    expect(things()).toEqual([]);
+    expect(some.titles(1, 0)).not.toContain('Story 1.1.1');
+  });
+
+  test('a frame that is cut takes along what is inside it, and comes to the pointer as it was', async () => {
+    some.run('addFreeThings', {
+      things: [{ kind: 'frame', at: { x: 990, y: 90 }, size: { width: 200, height: 200 }, name: 'Later' }],
+    });
+    sticky(1000, 100, 'inside');
+    select(tools.view, [things()[0]!.id]);
+    const cut = cutChosen(tools)!;
+    await Promise.resolve();
+    expect(things()).toEqual([]);
+    expect(cut.get('text/plain')).toBe('Later\ninside');
+    await pasteCopied(tools, cut, at(700, 500));
+    expect(things()).toMatchObject([
+      { name: 'Later', at: { x: 600, y: 400 } },
+      { title: 'inside', at: { x: 610, y: 410 } },
+    ]);
+    await pasteCopied(tools, cut, at(700, 500));
+    expect(things()[1], 'both are seen').toMatchObject({ name: 'Later', at: { x: 624, y: 424 } });
+    expect([...tools.view.getState().selection]).toEqual([things()[1]!.id, things()[3]!.id]);
+  });
+
+  test('in another map an image stays out whose file that map does not have, and it is said', async () => {
+    const image = {
+      kind: 'image',
+      hash: 'a'.repeat(64),
+      at: { x: 1000, y: 100 },
+      size: { width: 50, height: 50 },
+    } as const;
+    some.run('addFreeThings', { things: [image] });
+    const id = things()[0]!.id;
+    select(tools.view, [id, sticky(1100, 100, 'Ask the bank')]);
+    const copied = copyChosen(tools)!;
+    const there = someTools();
+    const thingsThere = () => freeThings(there.tools.store.getRecords());
+    await pasteCopied(there.tools, copied, null);
+    expect(thingsThere()).toMatchObject([{ title: 'Ask the bank' }]);
+    expect(there.toasts[0]).toMatch(/^1 thing pasted. The image was left out/);
+    await pasteCopied(tools, copied, null);
+    expect(things()).toHaveLength(4);
+    select(tools.view, [id]);
+    await pasteCopied(there.tools, copyChosen(tools)!, null);
+    expect(thingsThere()).toHaveLength(1);
+    expect(there.toasts[1]).toMatch(/^The image was left out/);
+  });
+
+  test('a clipboard cannot lock, archive or pull out what it brings', async () => {
+    const title = 'Theirs';
+    const stickies = [{ key: '1', at: { x: 0, y: 0 }, title, locked: true, archivedAt: 1, story: 'x' }];
+    const content = JSON.stringify({
+      ...{ activities: [], steps: [], stories: [] },
+      free: {
+        middle: { x: 0, y: 0 },
+        stickies,
+        arrows: [{ key: '2', from: { heldBy: some.stories[0], x: 0, y: 0 } }],
+      },
+    });
+    await pasteCopied(tools, new Map([[cardsType, content]]), null);
+    expect(things()).toMatchObject([{ title, locked: false, archivedAt: null }, { from: { heldBy: null } }]);
   });
 
   test('letters take up a tool only while nothing is chosen, and Enter puts it into the middle', () => {
