@@ -1,6 +1,6 @@
 /** What a part of the field shows, and how two such parts differ: only where they do is painted again. */
 import type { Story } from '../../shared/model/story.ts';
-import { grow, union, type Rect } from './geometry.ts';
+import { grow, overlaps, union, type Rect } from './geometry.ts';
 import type { MapLayout } from './mapLayout.ts';
 import { sizes } from './sizes.ts';
 import { forEachVisibleCard, visibleColumns, visibleLanes, type Range } from './visible.ts';
@@ -24,6 +24,8 @@ export interface FieldPart {
 
 /** How far a card's shadow and signs reach beyond its edges. */
 export const cardReach = 24;
+/** The same for what a story says: all but the shadow. A title then seldom shows on more tiles than one. */
+export const edgeReach = 2;
 
 /** What this rectangle of the map shows. */
 export function fieldPart(layout: MapLayout, rect: Rect, opacityOf: (story: Story) => number): FieldPart {
@@ -64,21 +66,22 @@ export function difference(before: FieldPart, now: FieldPart): Rect | null {
   if (before.ground !== now.ground) return now.rect;
   const old = new Map(before.cards.map((card) => [card.story.id, card]));
   let changed: Rect | null = null;
-  const add = ({ x, y }: ShownCard): void => {
-    const rect = grow({ x, y, width: sizes.cardWidth, height: sizes.cardHeight }, cardReach);
-    changed = changed === null ? rect : union(changed, rect);
+  const add = ({ x, y }: ShownCard, reach: number): void => {
+    const rect = grow({ x, y, width: sizes.cardWidth, height: sizes.cardHeight }, reach);
+    if (overlaps(rect, now.rect)) changed = changed === null ? rect : union(changed, rect);
   };
   for (const card of now.cards) {
     const other = old.get(card.story.id);
     old.delete(card.story.id);
-    if (other !== undefined && isSame(card, other)) continue;
-    add(card);
-    if (other !== undefined) add(other);
+    const isInPlace = other !== undefined && isSamePlace(card, other);
+    if (isInPlace && card.story === other.story) continue;
+    add(card, isInPlace ? edgeReach : cardReach);
+    if (other !== undefined && !isInPlace) add(other, cardReach);
   }
-  for (const card of old.values()) add(card);
+  for (const card of old.values()) add(card, cardReach);
   return changed;
 }
 
-function isSame(a: ShownCard, b: ShownCard): boolean {
-  return a.story === b.story && a.x === b.x && a.y === b.y && a.opacity === b.opacity;
+function isSamePlace(a: ShownCard, b: ShownCard): boolean {
+  return a.x === b.x && a.y === b.y && a.opacity === b.opacity;
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   cardReach,
   difference,
+  edgeReach,
   fieldPart,
   type FieldPart,
   type ShownCard,
@@ -71,8 +72,8 @@ describe('the difference of two pictures of a part', () => {
         const story = new Map(records.story).set(id, { ...records.story.get(id)!, title: 'Another' });
         const now = layOutMap(arrangeMap({ ...records, story }), new Set());
         const changed = difference(fieldPart(layout, rect, plain), fieldPart(now, rect, plain));
-        const card = storyRect(layout, id)!;
-        expect(changed).toEqual(overlaps(reach(card), rect) ? reach(card) : null);
+        const card = grow(storyRect(layout, id)!, edgeReach);
+        expect(changed).toEqual(overlaps(card, rect) ? card : null);
       }),
     );
   });
