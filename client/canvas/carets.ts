@@ -160,10 +160,10 @@ function typedTexts(people: readonly PersonHere[], own: Editing | null): Typed[]
   return [...texts.values()];
 }
 
-function lay(ruler: HTMLElement, { x, y, width, font }: TypedText): void {
-  ruler.style.transform = `translate(${x}px, ${y}px)`;
-  ruler.style.width = `${width}px`;
-  ruler.style.font = `${font.weight} ${font.size}px/${font.line}px ${fontFamily}`;
+function lay(ruler: HTMLElement, { x, y, width, font, scale }: TypedText): void {
+  ruler.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+  ruler.style.width = `${width / scale}px`;
+  ruler.style.font = `${font.weight} ${font.size / scale}px/${font.line / scale}px ${fontFamily}`;
 }
 
 /** The top of the caret's line; a text drawn in fewer lines ends in the last of them. */

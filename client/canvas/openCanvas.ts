@@ -1,6 +1,8 @@
 /** Puts the canvas together: scene, tools, mirror, text editor, cursors and events, behind one close function. */
 import type Konva from 'konva';
 import { longestTitle } from '../../shared/model/field.ts';
+import type { Id } from '../../shared/model/id.ts';
+import { centre } from '../layout/geometry.ts';
 import type { Theme } from '../ui/tokens.ts';
 import { words } from '../ui/words.ts';
 import type { MapActions } from '../store/mapActions.ts';
@@ -13,6 +15,7 @@ import { browserClock } from '../tools/browserClock.ts';
 import { finishEditing } from '../tools/editing.ts';
 import { createFollowing } from '../tools/following.ts';
 import { pruneView, expandTo } from '../tools/pruneView.ts';
+import { createReadableText, readable } from '../tools/readableText.ts';
 import { mayChange, type Tools } from '../tools/toolContext.ts';
 import {
   centreOn,
@@ -41,6 +44,7 @@ import { createImagesIn } from './imagesIn.ts';
 import { followLaser } from './laserToggle.ts';
 import { createMapScene, type MapScene } from './mapScene.ts';
 import { followMinimapWish } from './minimapToggle.ts';
+import { screenBox } from './paint/boxes.ts';
 import { takePersonasIn } from './personasIn.ts';
 import { createMirror } from './mirror.ts';
 import { createSlicing, type Slicing } from './slicing.ts';
@@ -150,6 +154,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
   });
 
   const following = createFollowing({ tools, people, isStill: wantsNoMotion });
+  const readableText = createReadableText(tools, wantsNoMotion);
 
   const onView = (state: ViewState, before: ViewState): void => {
     if (state.viewport !== before.viewport) {
@@ -175,8 +180,14 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
       if (typeof focus === 'string') expandTo(tools, focus);
       reveal(tools, focus);
     }
+    if (state.editing !== null && state.editing.id !== before.editing?.id) comeNearer(state.editing.id);
     if (isOnMirror(state, before)) mirror.refresh('soon');
     if (hasMoved && host.contains(document.activeElement) && state.editing === null) mirror.takeFocus();
+  };
+  const comeNearer = (id: Id): void => {
+    const { layout, view: seenFrom, frame } = scene.painting();
+    const box = screenBox(layout, seenFrom, frame, id);
+    if (box !== null) readableText.open(id, centre(box));
   };
   /** The map before the change that is being told. */
   let seen = scene.layout();
@@ -256,6 +267,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
       cursors.dispose();
       carets.dispose();
       following.dispose();
+      readableText.dispose();
       editor.dispose();
       mirror.dispose();
       scene.dispose();
@@ -273,8 +285,6 @@ function isOnMirror(state: ViewState, before: ViewState): boolean {
 
 /** On narrower screens a map starts smaller. */
 const narrow = 640;
-/** At this scale titles can be read. */
-const readable = 0.6;
 
 /** Where this person left the map, else its beginning; what a link points at can be read. */
 function openAt(tools: Tools, width: number): void {

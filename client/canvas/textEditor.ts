@@ -5,7 +5,6 @@
 import { textChange } from '../../shared/commands/setText.ts';
 import { longestTitle } from '../../shared/model/field.ts';
 import { kindOf } from '../../shared/model/id.ts';
-import type { Rect } from '../layout/geometry.ts';
 import type { MapActions } from '../store/mapActions.ts';
 import type { MapStore } from '../store/mapStore.ts';
 import type { Editing, ViewStore } from '../store/viewStore.ts';
@@ -14,6 +13,9 @@ import { editedText } from './editedText.ts';
 import { editorPlace } from './editorPlace.ts';
 import type { EditorPlace, Painting } from './paint/painting.ts';
 import { moveEdit, moveOffset } from '../store/textMerge.ts';
+
+/** The ring around it is at no zoom thinner than this, in CSS pixels. */
+const outline = 2;
 
 export interface TextEditor {
   /** The viewport or the map moved: lie over the card again. */
@@ -174,26 +176,26 @@ export function createTextEditor(input: TextEditorInput): TextEditor {
   };
 }
 
-function lay(area: HTMLTextAreaElement, { box, text, font, ground, ink, radius }: EditorPlace): void {
+function lay(area: HTMLTextAreaElement, place: EditorPlace): void {
+  const { box, text, font, scale, ground, ink, radius } = place;
   const { style } = area;
-  setBox(style, box);
+  const pixels = (length: number): string => `${length / scale}px`;
+  style.transform = `translate(${box.x}px, ${box.y}px) scale(${scale})`;
+  style.width = pixels(box.width);
+  style.height = pixels(box.height);
   style.visibility = '';
-  style.font = `${font.weight} ${font.size}px/${font.line}px ${font.family}`;
-  style.padding = `${text.y - box.y}px ${box.x + box.width - text.x - text.width}px ${text.below}px ${text.x - box.x}px`;
+  style.font = `${font.weight} ${pixels(font.size)}/${pixels(font.line)} ${font.family}`;
+  style.padding = [text.y - box.y, box.x + box.width - text.x - text.width, text.below, text.x - box.x]
+    .map(pixels)
+    .join(' ');
   style.background = ground;
   style.color = ink;
-  style.borderRadius = `${radius}px`;
-  style.height = `${box.height}px`;
-  if (area.scrollHeight <= box.height) return;
+  style.borderRadius = pixels(radius);
+  style.outlineWidth = `${Math.ceil(outline / scale)}px`;
+  if (area.scrollHeight * scale <= box.height) return;
   style.height = `${area.scrollHeight}px`;
   // It had scrolled to its caret while it was too low.
   area.scrollTop = 0;
-}
-
-function setBox(style: CSSStyleDeclaration, { x, y, width, height }: Rect): void {
-  style.transform = `translate(${x}px, ${y}px)`;
-  style.width = `${width}px`;
-  style.height = `${height}px`;
 }
 
 function placeholderOf({ id, field }: Editing): string {

@@ -17,6 +17,8 @@ export interface TypedText {
   readonly y: number;
   readonly width: number;
   readonly font: Font;
+  /** As of the text editor: laid out at 100 % and shown at this scale. */
+  readonly scale: number;
   /** Lines drawn at most; carets further down stand at the end of the last one. */
   readonly lines: number;
   /** The part of the screen it is drawn in. */
@@ -29,7 +31,7 @@ export function typedInEditor(painting: Painting, editing: Editing): TypedText |
   if (place === null) return null;
   const { view } = painting;
   const band = { x: 0, y: 0, width: view.width, height: view.height };
-  return { ...place.text, font: place.font, lines: Infinity, band };
+  return { ...place.text, font: place.font, scale: place.scale, lines: Infinity, band };
 }
 
 /** On the map as it is drawn; null where titles are too small to be written, turned, or not drawn whole. */
@@ -50,20 +52,12 @@ export function typedOnMap(painting: Painting, editing: Editing): TypedText | nu
       y: box.y + (far?.y ?? titleTop(story)) * view.scale,
       width: place.width * view.scale,
       font: scaled(far?.font ?? fonts.card, view.scale),
+      scale: view.scale,
       lines: far === null && story.labels.length > 0 ? place.lines - 1 : place.lines,
       band,
     };
   }
-  if (kindOf(id) !== 'release' && (frame.turned || hasPersonas(painting, id))) return null;
+  if (kindOf(id) !== 'release' && frame.turned) return null;
   const place = editorPlace(painting, editing);
-  return place === null ? null : { ...place.text, font: place.font, lines: 3, band };
-}
-
-/** Persona marks take room from the title, so that it wraps in another way than in the editor. */
-function hasPersonas({ records }: Painting, id: Editing['id']): boolean {
-  for (const kind of ['step', 'activity'] as const) {
-    const record = (records[kind] as ReadonlyMap<string, { readonly personas: readonly unknown[] }>).get(id);
-    if (record !== undefined) return record.personas.length > 0;
-  }
-  return false;
+  return place === null ? null : { ...place.text, font: place.font, scale: place.scale, lines: 3, band };
 }

@@ -4,13 +4,15 @@ import { clickOn, middleOf, onMap, openNewMap } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 const long = 'Pick up the parcel at a post office that is open';
+const step = 'Choose the place to pick it up on the way';
+const activity = 'Plan the best way to a parcel';
 const hebrew = 'לשלם בכרטיס אשראי בבית הקפה';
 
 test('while it is typed in, a title has the same lines in the same places at every zoom', async ({
   alice,
   picture,
 }) => {
-  await openNewMap(alice, { title: 'Lines', source: { text: `Plan\n  Choose\n    ${long}\n` } });
+  await openNewMap(alice, { title: 'Lines', source: { text: `${activity}\n  ${step}\n    ${long}\n` } });
   await alice.evaluate(() => document.fonts.ready);
   for (const [presses, percent] of [
     [0, 100],
@@ -21,33 +23,59 @@ test('while it is typed in, a title has the same lines in the same places at eve
     for (let i = 0; i < Math.abs(presses); i++)
       await alice.getByRole('button', { name: presses > 0 ? 'Zoom in' : 'Zoom out' }).click();
     await expect(alice.getByRole('button', { name: new RegExp(`^Zoom ${percent} %`) })).toBeVisible();
-    await clickOn(alice, onMap(alice, long));
-    // The title's own place: right of the strip, left of the corner's button, above the marks.
-    const titleOf = async () => {
-      const box = (await onMap(alice, long).boundingBox())!;
-      const part = box.width / 200;
-      return { x: box.x + 19 * part, y: box.y + 8 * part, width: 146 * part, height: 60 * part };
-    };
-    const drawn = await linesIn(alice, await titleOf());
-    await alice.keyboard.press('Enter');
-    const text = alice.getByRole('textbox', { name: 'Text of the story' });
-    await expect(text).toBeFocused();
-    await text.evaluate((area) => {
-      area.style.caretColor = 'transparent';
-    });
-    const typed = await linesIn(alice, await titleOf());
-    await picture(alice, `text-at-${percent}`);
-    await alice.keyboard.press('Escape');
-    expect(drawn.length).toBeGreaterThan(1);
-    drawn.forEach((line, i) => {
-      const said = `${percent} %, line ${i + 1}: ${JSON.stringify({ drawn, typed })}`;
-      expect(Math.abs(line.left - typed[i]!.left), said).toBeLessThanOrEqual(2);
-      expect(Math.abs(line.right - typed[i]!.right), said).toBeLessThanOrEqual(2);
-      // The browser sets lines on whole pixels, the canvas does not.
-      expect(Math.abs(line.top - typed[i]!.top), said).toBeLessThanOrEqual(4);
-    });
-    await alice.keyboard.press('Escape');
+    for (const kind of ['story', 'step', 'activity'] as const) {
+      const card = onMap(alice, { story: long, step, activity }[kind], kind);
+      await clickOn(alice, card);
+      // The title's own place: of a story right of the strip, left of the corner's button, above the marks.
+      const titleOf = async () => {
+        const box = (await card.boundingBox())!;
+        if (kind !== 'story')
+          return { x: box.x + 4, y: box.y + 4, width: box.width - 8, height: box.height - 8 };
+        const part = box.width / 200;
+        return { x: box.x + 19 * part, y: box.y + 8 * part, width: 146 * part, height: 60 * part };
+      };
+      await alice.keyboard.press('Escape');
+      await alice.mouse.move(700, 850);
+      const drawn = await linesIn(alice, await titleOf());
+      await alice.keyboard.press('Enter');
+      const text = alice.getByRole('textbox', { name: `Text of the ${kind}` });
+      await expect(text).toBeFocused();
+      await text.evaluate((area) => {
+        area.style.caretColor = 'transparent';
+      });
+      const typed = await linesIn(alice, await titleOf());
+      await picture(alice, `text-of-${kind}-at-${percent}`);
+      await alice.keyboard.press('Escape');
+      const said = `${kind} at ${percent} %: ${JSON.stringify({ drawn, typed })}`;
+      expect(drawn.length, said).toBeGreaterThan(1);
+      expect(typed.length, said).toBe(drawn.length);
+      drawn.forEach((line, i) => {
+        expect(Math.abs(line.left - typed[i]!.left), said).toBeLessThanOrEqual(1);
+        expect(Math.abs(line.right - typed[i]!.right), said).toBeLessThanOrEqual(1);
+        expect(Math.abs(line.top - typed[i]!.top), said).toBeLessThanOrEqual(1);
+      });
+    }
   }
+});
+
+test('a text that is opened on a map too small to be read brings the map nearer, and back again by key', async ({
+  alice,
+}) => {
+  await openNewMap(alice, { title: 'Small', source: { text: `Plan\n  Choose\n    ${long}\n` } });
+  const percent = alice.getByRole('button', { name: /^Zoom \d+ %/ });
+  await clickOn(alice, onMap(alice, long));
+  for (let i = 0; i < 6; i++) await alice.keyboard.press('-');
+  await expect(percent).toHaveAccessibleName(/^Zoom 26 %/);
+  await alice.keyboard.press('Enter');
+  const text = alice.getByRole('textbox', { name: 'Text of the story' });
+  await expect(text).toBeFocused();
+  await expect(percent).toHaveAccessibleName(/^Zoom 60 %/);
+  await text.press('End');
+  await text.pressSequentially(' late');
+  await text.press('Escape');
+  await expect(onMap(alice, `${long} late`)).toBeFocused();
+  await alice.keyboard.press('Alt+Backspace');
+  await expect(percent).toHaveAccessibleName(/^Zoom 26 %/);
 });
 
 test('a title that reads from right to left is drawn and typed from the right', async ({
@@ -116,7 +144,7 @@ interface Line {
   readonly right: number;
 }
 
-/** Where the lines of text are within a part of the page, by their ink. */
+/** Where the lines of text are within a part of the page, by what stands out from its corner. */
 async function linesIn(
   page: Page,
   clip: { x: number; y: number; width: number; height: number },
@@ -131,11 +159,10 @@ async function linesIn(
     const { data } = context.getImageData(0, 0, width, height);
     const lines: { top: number; left: number; right: number }[] = [];
     let open = false;
+    const away = (at: number): number =>
+      [0, 1, 2].reduce((sum, part) => sum + Math.abs(data[at + part]! - data[part]!), 0);
     for (let y = 0; y < height; y++) {
-      const ink = Array.from({ length: width }, (_, x) => x).filter(
-        (x) =>
-          data[(y * width + x) * 4]! + data[(y * width + x) * 4 + 1]! + data[(y * width + x) * 4 + 2]! < 360,
-      );
+      const ink = Array.from({ length: width }, (_, x) => x).filter((x) => away((y * width + x) * 4) > 300);
       if (ink.length === 0) open = false;
       else if (!open) {
         open = true;

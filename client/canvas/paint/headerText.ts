@@ -22,12 +22,27 @@ export interface HeaderText {
 
 /** Less than this of a header in sight, and its title is left out instead of broken into letters. */
 const leastVisible = 64;
+/** A padlock's side at 100 %. */
+const lockSize = 18;
 
-/** The part of a header's box its title stands in; the text editor lies exactly over it. */
-export function headerTextBox(box: Rect, left: number, scale: number): Rect {
+/** The part of a header's box its title and its marks stand in. */
+function headerTextBox(box: Rect, left: number, scale: number): Rect {
   const padding = Math.min(12, Math.max(3, box.width * 0.06)) * Math.min(1, scale);
   const x = Math.max(box.x, Math.min(left, box.x + box.width - 40)) + padding;
   return { x, y: box.y, width: Math.max(8, box.x + box.width - padding - x), height: box.height };
+}
+
+/** Where a header's title begins and how much room it has; the text editor lies exactly over it. */
+export function titleRoom(
+  painting: Pick<Painting, 'frame' | 'records'>,
+  header: Pick<HeaderText, 'box' | 'personas' | 'locked' | 'lines'>,
+): { readonly x: number; readonly width: number } {
+  const { frame } = painting;
+  const inner = headerTextBox(header.box, frame.left, frame.scale);
+  const marks = personaMarks(painting, header, inner.width);
+  const lock = header.locked ? lockSize * frame.scale + 6 : 0;
+  const beside = header.lines < 3 ? marks.width + lock : 0;
+  return { x: inner.x, width: Math.round(inner.width - beside) };
 }
 
 export function paintHeaderText(context: Context, painting: Painting, header: HeaderText): void {
@@ -52,8 +67,7 @@ function paintUpright(
   const inner = headerTextBox(header.box, frame.left, frame.scale);
   const marks = personaMarks(painting, header, inner.width);
   const lock = header.locked ? lockBox(painting, header, inner, marks.width) : null;
-  const beside = marks.width + (lock === null ? 0 : lock.width + 6);
-  const room = inner.width - (header.lines < 3 ? beside : 0);
+  const room = titleRoom(painting, header).width;
   if (lock !== null) paintLock(context, painting.look, lock.x, lock.y, lock.width);
   if (
     room < Math.min(14, inner.width) ||
@@ -62,7 +76,7 @@ function paintUpright(
     return;
   const most = Math.min(header.lines, Math.max(1, Math.floor(header.box.height / font.line)));
   const slot = `header ${most}`;
-  const lines = text.lines(header.record, slot, title, font, Math.round(room), most);
+  const lines = text.lines(header.record, slot, title, font, room, most);
   const height = lines.length * font.line;
   const top = header.box.y + (header.box.height - height) / 2;
   setText(context, font, header.ink);
@@ -104,7 +118,7 @@ function paintTurned(
 
 /** Beside the single line of an activity, left of its personas; in the corner of a step. */
 function lockBox({ frame }: Painting, { box, lines }: HeaderText, inner: Rect, marks: number): Rect {
-  const size = 18 * frame.scale;
+  const size = lockSize * frame.scale;
   return lines < 3
     ? {
         x: inner.x + inner.width - marks - size,
@@ -116,8 +130,8 @@ function lockBox({ frame }: Painting, { box, lines }: HeaderText, inner: Rect, m
 }
 
 function personaMarks(
-  { frame, records }: Painting,
-  { personas }: HeaderText,
+  { frame, records }: Pick<Painting, 'frame' | 'records'>,
+  { personas }: Pick<HeaderText, 'personas'>,
   width: number,
 ): { count: number; width: number } {
   const live = personas.filter((id) => records.persona.get(id)?.archivedAt === null);

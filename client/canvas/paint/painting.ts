@@ -62,6 +62,8 @@ export interface EditorPlace {
   /** The text's first line within it, and how much is kept free below. */
   readonly text: { readonly x: number; readonly y: number; readonly width: number; readonly below: number };
   readonly font: Font & { readonly family: string };
+  /** All of this is laid out at 100 % and shown at this scale: the browser sets lines on whole pixels, the map does not. */
+  readonly scale: number;
   readonly ground: string;
   readonly ink: string;
   readonly radius: number;
