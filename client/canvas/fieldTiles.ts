@@ -25,6 +25,8 @@ export interface FieldTiles {
   readonly follow: () => void;
   /** Something on the field may be another: with the next frame that is painted, and nothing else. */
   readonly look: () => void;
+  /** The same out of sight: it costs nothing until the view moves. */
+  readonly lookLater: () => void;
   /** All of it is painted with the next frame, e.g. because the font has arrived. */
   readonly forget: () => void;
   readonly dispose: () => void;
@@ -178,6 +180,9 @@ export function createFieldTiles(
     look: () => {
       isLookedAt = true;
       follow();
+    },
+    lookLater: () => {
+      isLookedAt = true;
     },
     forget: () => {
       shown = null;

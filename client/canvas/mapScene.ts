@@ -76,6 +76,7 @@ export function createMapScene(input: SceneInput): MapScene {
   const repaint = (...parts: readonly Part[]): void => {
     for (const part of parts) {
       if (part === 'field') tiles.look();
+      else if (part === 'fieldLater') tiles.lookLater();
       else if (part === 'fieldMoved') tiles.follow();
       else if (part === 'fieldAnew') tiles.forget();
       else if (part === 'ghostMoved') layers.move('ghost');
@@ -129,7 +130,7 @@ export function createMapScene(input: SceneInput): MapScene {
       const rect = storyRect(now, id);
       return rect !== null && overlaps(area, rect);
     });
-    return isSeen ? ['field'] : [];
+    return [isSeen ? 'field' : 'fieldLater'];
   };
 
   const unsubscribe = [

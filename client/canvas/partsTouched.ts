@@ -8,7 +8,7 @@ import { sliceOf } from '../tools/pullDivider.ts';
 import { layerNames, type LayerName } from './stageLayers.ts';
 
 /** What can be painted apart from the rest; the field is told what may have happened to it. */
-export type Part = LayerName | 'ghostMoved' | 'field' | 'fieldMoved' | 'fieldAnew';
+export type Part = LayerName | 'ghostMoved' | 'field' | 'fieldLater' | 'fieldMoved' | 'fieldAnew';
 export const everything: readonly Part[] = ['field', ...layerNames];
 
 /** Remembers where the last drag would have ended: what shows it is painted only when that is somewhere else. */

@@ -112,6 +112,18 @@ for (const deviceScaleFactor of [1, 2]) {
     await expect.poll(async () => (await page.screenshot({ clip })).equals(before)).toBe(false);
     await expectAsPaintedAtOnce(page, 'a card with another title');
 
+    // Painted and then out of sight, it keeps its picture; its title changes meanwhile.
+    await page.mouse.move(600, 400);
+    await page.mouse.wheel(0, 260);
+    await isAtRest(page);
+    await run(page, id, 'setText', { id: first!.id, field: 'title', text: 'Changed out of sight' });
+    await expect(page.getByRole('gridcell', { name: 'Changed out of sight' })).toBeAttached();
+    await isAtRest(page);
+    await page.mouse.wheel(0, -260);
+    await page.mouse.move(20, 20);
+    await isAtRest(page);
+    await expectAsPaintedAtOnce(page, 'a card whose title changed out of sight');
+
     await run(page, id, 'addStories', {
       stepId: second!.step,
       releaseId: second!.release,
