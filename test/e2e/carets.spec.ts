@@ -1,5 +1,5 @@
 /** Two people in one text: each sees the other's caret where it is in the words, on the map and in the details. */
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { clickOn, joinByLink, middleOf, onMap, openNewMap } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
@@ -38,6 +38,41 @@ test('both see each other’s caret move with the words in one title', async ({ 
   const caret = await boxOf(his);
   expect(caret.y + caret.height).toBeLessThanOrEqual(area.y + area.height);
 
+  await bob.keyboard.press('Escape');
+  await expect(his).toHaveCount(0);
+});
+
+test('on one sticky both see each other’s caret move with the words', async ({ alice, bob, picture }) => {
+  await openNewMap(alice, { title: 'Carets', template: 'online-shop' });
+  const { origin, pathname } = new URL(alice.url());
+  const made = await alice.request.post(
+    `${origin}/api/maps/${pathname.split('/').at(-1)}/commands/addFreeThings`,
+    {
+      data: { things: [{ kind: 'sticky', at: { x: 60, y: 20 }, title: 'Ask the bank' }] },
+      headers: { origin },
+    },
+  );
+  expect(made.status(), await made.text()).toBe(200);
+  await joinByLink(alice, bob, 'Editor');
+  const sticky = (page: Page) => page.locator('[role=row][data-kind=free]').first();
+  await clickOn(bob, sticky(bob), { clickCount: 2 });
+  await bob.keyboard.press('End');
+  const his = alice.locator('[data-caret]').filter({ hasText: 'Bob' });
+  await expect(his, 'on the sticky, before alice opens it').toBeVisible();
+  await clickOn(alice, sticky(alice), { clickCount: 2 });
+  await alice.keyboard.press('Home');
+  const hers = bob.locator('[data-caret]').filter({ hasText: 'Alice' });
+  await expect(hers).toBeVisible();
+  const [before, box] = [await boxOf(his), await boxOf(sticky(alice))];
+  expect(before.x).toBeGreaterThan(box.x);
+  expect(before.y).toBeGreaterThan(box.y);
+  expect(before.y + before.height).toBeLessThan(box.y + box.height);
+  await alice.keyboard.type('So ');
+  await expect(alice.locator('textarea:visible')).toHaveValue('So Ask the bank');
+  await expect(bob.locator('textarea:visible')).toHaveValue('So Ask the bank');
+  // “bank” goes on to the next line.
+  await expect.poll(async () => (await boxOf(his)).y).toBeGreaterThan(before.y + 15);
+  await picture(alice, 'carets-sticky');
   await bob.keyboard.press('Escape');
   await expect(his).toHaveCount(0);
 });
