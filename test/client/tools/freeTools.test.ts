@@ -57,11 +57,8 @@ const arrow = (from: FreeId, to: HolderId) => ({
   to: { heldBy: to, x: 50, y: 50 },
 });
 
-const pasteCopied = (
-  into: Tools,
-  copied: ReadonlyMap<string, string>,
-  point: Point | null,
-): Promise<void> => paste(into, (type) => copied.get(type) ?? '', point);
+const pasteCopied = (into: Tools, copied: ReadonlyMap<string, string>, point: Point | null): Promise<void> =>
+  paste(into, (type) => copied.get(type) ?? '', point);
 
 const things = () => freeThings(tools.store.getRecords());
 const sticky = (x: number, y: number, title = '') =>
