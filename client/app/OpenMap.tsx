@@ -80,7 +80,10 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
   usePageKeys(session, dialogs);
   useNotices(session);
   useCardLink(session, view, isLoaded);
-  useEffect(() => keepView(view, openStorage(), session.mapId), [view, session]);
+  useEffect(
+    () => (isLoaded ? keepView(view, openStorage(), session.mapId, store.getRecords()) : undefined),
+    [view, session, store, isLoaded],
+  );
   useOwnName(session);
   useEffect(() => rememberView(session.mapId, view, openStorage(), windowAddress), [session.mapId, view]);
   useEffect(() => {

@@ -1,7 +1,17 @@
 /** The view of a map as this person left it on this device, and keeping it so. */
 import { placeOf } from '../layout/viewport.ts';
 import { cardInHash } from '../store/cardLink.ts';
-import { keepPlace, keepSettings, readPlace, readSettings, type OwnStorage } from '../store/ownSettings.ts';
+import type { MapRecords } from '../../shared/model/records.ts';
+import {
+  keepCollapsed,
+  keepPlace,
+  keepSettings,
+  readCollapsed,
+  readPlace,
+  readSettings,
+  type OwnStorage,
+} from '../store/ownSettings.ts';
+import { dropCollapsed } from '../store/viewMoves.ts';
 import { createViewStore, type ViewStore } from '../store/viewStore.ts';
 
 /** How long a view has to rest before it is kept, in milliseconds. */
@@ -18,13 +28,19 @@ export function openRememberedView(storage: OwnStorage, mapId: string, hash: str
     ...settings,
     showsOutline: showsOutline ?? window.matchMedia(phone).matches,
     startAt: readPlace(storage, mapId),
+    collapsed: readCollapsed(storage, mapId),
     focus: card,
     selection: new Set(card === null ? [] : [card]),
   });
 }
 
-/** Keeps place and settings until the returned function is called. */
-export function keepView(view: ViewStore, storage: OwnStorage, mapId: string): () => void {
+/** Keeps place, settings and what is collapsed until the returned function is called; begins when the map is here. */
+export function keepView(
+  view: ViewStore,
+  storage: OwnStorage,
+  mapId: string,
+  records: MapRecords,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   const keep = (): void => {
     if (timer !== null) clearTimeout(timer);
@@ -33,6 +49,7 @@ export function keepView(view: ViewStore, storage: OwnStorage, mapId: string): (
     if (viewport.width > 0) keepPlace(storage, mapId, placeOf(viewport));
   };
   const unsubscribe = view.subscribe((state, before) => {
+    if (state.collapsed !== before.collapsed) keepCollapsed(storage, mapId, state.collapsed);
     if (state.showsCursors !== before.showsCursors) {
       keepSettings(storage, { showsCursors: state.showsCursors });
     }
@@ -49,6 +66,7 @@ export function keepView(view: ViewStore, storage: OwnStorage, mapId: string): (
   const onLeave = (): void => {
     if (timer !== null) keep();
   };
+  dropCollapsed(view, records);
   window.addEventListener('pagehide', onLeave);
   return () => {
     onLeave();

@@ -1,4 +1,5 @@
-/** What this person has chosen on this device: where they left each map, what they have shown. Never shared. */
+/** What this person has chosen on this device: where they left each map, what they collapsed and have shown. Never shared. */
+import { isId, type Id } from '../../shared/model/id.ts';
 import type { MapPlace } from './viewStore.ts';
 
 /** The part of the browser's storage that is needed; null where it is closed. */
@@ -13,6 +14,7 @@ export interface OwnSettings {
 
 const settingsKey = 'throughline-map-settings';
 const placeKey = (mapId: string): string => `throughline-place-${mapId}`;
+const collapsedKey = (mapId: string): string => `throughline-collapsed-${mapId}`;
 
 /** What is stored; what is not, or makes no sense, is as for somebody new. */
 export function readSettings(storage: OwnStorage): OwnSettings {
@@ -38,6 +40,20 @@ export function readPlace(storage: OwnStorage, mapId: string): MapPlace | null {
 
 export function keepPlace(storage: OwnStorage, mapId: string, place: MapPlace): void {
   write(storage, placeKey(mapId), place);
+}
+
+/** What this person had collapsed on the map; its records may be gone by now. */
+export function readCollapsed(storage: OwnStorage, mapId: string): ReadonlySet<Id> {
+  const { ids } = readObject(storage, collapsedKey(mapId));
+  return new Set(Array.isArray(ids) ? ids.filter(isCollapsible) : []);
+}
+
+export function keepCollapsed(storage: OwnStorage, mapId: string, collapsed: ReadonlySet<Id>): void {
+  write(storage, collapsedKey(mapId), { ids: [...collapsed] });
+}
+
+function isCollapsible(value: unknown): value is Id {
+  return isId('activity', value) || isId('step', value) || isId('release', value);
 }
 
 function isNumber(value: unknown): value is number {

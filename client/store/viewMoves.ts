@@ -1,5 +1,6 @@
 /** The small moves of a view that several rooms make: select, focus, edit, collapse. */
 import type { Id } from '../../shared/model/id.ts';
+import type { MapRecords } from '../../shared/model/records.ts';
 import { noLens } from '../../shared/views/lens.ts';
 import type { Editing, FocusedCell, SidePanel, ViewStore, ViewWish } from './viewStore.ts';
 
@@ -43,6 +44,17 @@ export function toggleCollapsed(view: ViewStore, id: Id): void {
     if (!next.delete(id)) next.add(id);
     return { collapsed: next };
   });
+}
+
+/** Forgets what was collapsed and is no longer on the map. */
+export function dropCollapsed(view: ViewStore, { activity, step, release }: MapRecords): void {
+  const { collapsed } = view.getState();
+  const isLive = (id: Id): boolean =>
+    [activity, step, release].some(
+      (kind: ReadonlyMap<Id, { readonly archivedAt: number | null }>) => kind.get(id)?.archivedAt === null,
+    );
+  const kept = [...collapsed].filter(isLive);
+  if (kept.length < collapsed.size) view.setState({ collapsed: new Set(kept) });
 }
 
 /** Follows another tab's view until this person moves, or null to stop. */

@@ -101,7 +101,13 @@ test('what is collapsed, and whether outline or map is shown, is this person’s
   await expect(alice.getByRole('button', { name: 'Fit the map' })).toBeVisible();
   await alice.reload();
   await expect(alice.getByRole('button', { name: 'Fit the map' })).toBeVisible();
+  const release = onMap(alice, 'Worth coming back', 'release');
+  await expect(release).toHaveAttribute('aria-expanded', 'false');
+  await expect(onMap(alice, card)).toHaveCount(0);
+  await release.focus();
+  await alice.keyboard.press('Space');
   const linked = 'Pay by invoice';
+  await expect(onMap(alice, linked)).toBeAttached();
   const story = await onMap(alice, linked).getAttribute('data-id');
   await alice.getByRole('button', { name: 'Show the outline' }).tap();
   await expect(alice.getByRole('button', { name: 'All', exact: true })).toBeVisible();

@@ -124,6 +124,11 @@ test('taps collapse and expand a step, an activity and a release, on the drawn m
   const lane = (await release.boundingBox())!;
   await alice.touchscreen.tap(lane.x + 14, lane.y + 24);
   await expect(release).toHaveAttribute('aria-expanded', 'false');
+
+  // It is still so when the map is opened again, on this device.
+  await alice.reload();
+  await expect(release).toHaveAttribute('aria-expanded', 'false');
+  await expect(onMap(alice, 'Get an idea', 'step')).toHaveAttribute('aria-expanded', 'true');
 });
 
 test('one finger pans, even from a card; two fingers pan and zoom at their middle', async ({

@@ -1,7 +1,18 @@
 /** What a person finds again on their device, and links to a card. */
 import { expect, test } from 'vitest';
 import { cardInHash, cardLink } from '../../../client/store/cardLink.ts';
-import { keepPlace, keepSettings, readPlace, readSettings } from '../../../client/store/ownSettings.ts';
+import {
+  keepCollapsed,
+  keepPlace,
+  keepSettings,
+  readCollapsed,
+  readPlace,
+  readSettings,
+} from '../../../client/store/ownSettings.ts';
+import { dropCollapsed } from '../../../client/store/viewMoves.ts';
+import { createViewStore } from '../../../client/store/viewStore.ts';
+import { readMap } from '../../../shared/model/readMap.ts';
+import { buildMap } from '../../support/buildMap.ts';
 
 function someStorage() {
   const items = new Map<string, string>();
@@ -39,6 +50,21 @@ test('hidden cursors stay hidden', () => {
   const storage = someStorage();
   keepSettings(storage, { showsCursors: false });
   expect(readSettings(storage)).toEqual({ showsCursors: false, showsMinimap: false, showsOutline: null });
+});
+
+test('what is collapsed is found again on its map, and what is gone from the map is forgotten', () => {
+  const storage = someStorage();
+  const { doc, steps } = buildMap({ activities: 1, stepsPerActivity: 2, releases: 1, storiesPerCell: 1 });
+  keepCollapsed(storage, 'a', new Set([steps[0]!, 'step:gone', 'release:gone']));
+  expect(readCollapsed(storage, 'b')).toEqual(new Set());
+  const view = createViewStore({ collapsed: readCollapsed(storage, 'a') });
+  expect(view.getState().collapsed.size).toBe(3);
+  dropCollapsed(view, readMap(doc));
+  expect([...view.getState().collapsed]).toEqual([steps[0]]);
+  for (const text of ['nonsense', '{"ids":1}', '{"ids":["story:a",7,null,"__proto__"]}']) {
+    storage.items.set('throughline-collapsed-a', text);
+    expect(readCollapsed(storage, 'a'), text).toEqual(new Set());
+  }
 });
 
 test('the link to a card finds the card, and nothing else does', () => {
