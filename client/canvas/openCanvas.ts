@@ -1,6 +1,7 @@
 /** Puts the canvas together: scene, tools, mirror, text editor, cursors and events, behind one close function. */
 import type Konva from 'konva';
 import { longestTitle } from '../../shared/model/field.ts';
+import { isFreeId } from '../../shared/model/freeThing.ts';
 import type { Id } from '../../shared/model/id.ts';
 import { centre } from '../layout/geometry.ts';
 import type { Theme } from '../ui/tokens.ts';
@@ -119,6 +120,9 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
   const images = createImagesIn(host, tools, input.mapId);
   const free = createFreeLayer(tools, scene, input.mapId, () => {
     keepInLimits(tools);
+    // What was jumped to before its place was known.
+    const { focus } = view.getState();
+    if (focus !== null && isFreeId(focus)) reveal(tools, focus);
     mirror.refresh('soon');
     editor.follow();
   });

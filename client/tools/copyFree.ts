@@ -4,14 +4,7 @@ import type { ArrowEnd } from '../../shared/model/arrow.ts';
 import { isFreeId, isOfKind, type FreeId, type FreeThing } from '../../shared/model/freeThing.ts';
 import { kindOf } from '../../shared/model/id.ts';
 import type { MapRecords } from '../../shared/model/records.ts';
-import {
-  boxAround,
-  boxOf,
-  carriedBy,
-  endPoint,
-  freeThings,
-  type FreeBox,
-} from '../../shared/views/freeThings.ts';
+import { boxAround, boxIn, carriedBy, endPoint, freeThings } from '../../shared/views/freeThings.ts';
 import type { CopiedFree } from './cards.ts';
 
 /** What a copy has of its own, or has not. */
@@ -53,9 +46,4 @@ export function copyFree(
   );
   const middle = { x: around.x + around.width / 2, y: around.y + around.height / 2 };
   return { middle, ...(Object.fromEntries(lists) as Omit<CopiedFree, 'middle'>) };
-}
-
-function boxIn(records: MapRecords, thing: FreeThing): FreeBox {
-  if (!isOfKind(thing, 'arrow')) return boxOf(thing);
-  return boxAround([endPoint(records, thing.from), endPoint(records, thing.to)]);
 }

@@ -98,11 +98,15 @@ export function carriedBy(records: MapRecords, ids: readonly FreeId[]): Set<Free
   return carried;
 }
 
+/** The box of anything; of an arrow around its ends. */
+export function boxIn(records: MapRecords, thing: FreeThing): FreeBox {
+  if (!isOfKind(thing, 'arrow')) return boxOf(thing);
+  return boxAround([endPoint(records, thing.from), endPoint(records, thing.to)]);
+}
+
 /** Whether a thing lies wholly inside a box; an arrow does when both its ends do. */
 export function isInside(records: MapRecords, thing: FreeThing, box: FreeBox): boolean {
-  const inner = isOfKind(thing, 'arrow')
-    ? boxAround([endPoint(records, thing.from), endPoint(records, thing.to)])
-    : boxOf(thing);
+  const inner = boxIn(records, thing);
   return (
     inner.x >= box.x &&
     inner.y >= box.y &&

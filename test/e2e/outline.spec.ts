@@ -83,6 +83,61 @@ test('on a phone a story is written, moved and archived by touch alone, and bob 
   await savedOn(alice);
 });
 
+test('on a phone what lies around the map is read, written and made a story of, after the grid', async ({
+  openBrowser,
+  bob,
+  picture,
+}) => {
+  const alice = await openBrowser('alice', phone);
+  const id = await openNewMap(alice, { title: 'Around', source: { text: 'Buy\n  Pay\n    By card' } });
+  const { origin } = new URL(alice.url());
+  const at = (x: number, y: number) => ({ x, y });
+  const things = [
+    { kind: 'frame', at: at(1000, 0), size: { width: 400, height: 300 }, name: 'For later' },
+    { kind: 'sticky', at: at(1050, 80), title: 'Instalments', hue: 'pink' },
+    { kind: 'sticky', at: at(1000, 400), title: 'Ask the bank' },
+  ];
+  const made = await alice.request.post(`${origin}/api/maps/${id}/commands/addFreeThings`, {
+    data: { things },
+    headers: { origin },
+  });
+  expect(made.status(), await made.text()).toBe(200);
+  await joinByLink(alice, bob, 'Editor');
+  const thing = (page: Page, title: string) =>
+    page
+      .locator('[data-kind=free]')
+      .filter({ has: page.getByRole('gridcell', { name: title, exact: true }) });
+
+  await expect(alice.locator('[data-kind=around]')).toContainText('3 things');
+  await expect(thing(alice, 'Instalments')).toHaveAttribute('aria-level', '3');
+  await expectNoViolations(alice, 'outline with things around the map');
+  await picture(alice, 'phone-outline-around');
+  await doubleTap(thing(alice, 'For later'));
+  const text = alice.getByRole('textbox', { name: 'Text of the frame' });
+  await expect(text).toHaveValue('For later');
+  await text.fill('Next year');
+  await text.press('Escape');
+  await expect(thing(bob, 'Next year')).toBeAttached();
+
+  await longPress(alice, thing(alice, 'Instalments'));
+  await alice.getByRole('menuitem', { name: 'Lock' }).tap();
+  await expect(thing(alice, 'Instalments')).toContainText('locked by a facilitator');
+  await longPress(alice, thing(alice, 'Ask the bank'));
+  await picture(alice, 'phone-outline-around-menu');
+  await alice.getByRole('menuitem', { name: 'Make a story…' }).tap();
+  await alice.getByRole('button', { name: 'Make', exact: true }).tap();
+  await expect(onMap(bob, 'Ask the bank', 'story')).toBeAttached();
+  await alice.getByRole('button', { name: 'Options of Next year' }).tap();
+  await alice.getByRole('menuitem', { name: 'Archive' }).tap();
+  await expect(thing(bob, 'Next year')).toHaveCount(0);
+  await alice.getByRole('button', { name: 'Options of Instalments' }).tap();
+  await alice.getByRole('menuitem', { name: 'Show on the map' }).tap();
+  await expect(alice.getByRole('button', { name: 'Fit the map' })).toBeVisible();
+  await expect(thing(alice, 'Instalments')).toHaveAttribute('aria-selected', 'true');
+  await picture(alice, 'phone-outline-around-shown');
+  await expect.poll(async () => (await middleOf(thing(alice, 'Instalments'))).x).toBeLessThan(390);
+});
+
 test('what is collapsed, and whether outline or map is shown, is this person’s own', async ({
   openBrowser,
 }) => {

@@ -1,6 +1,8 @@
-/** One row of the outline: heading of an activity, step or release, or a story as a card. */
+/** One row of the outline: heading of an activity, step or release, or a story or a thing around the map as a card. */
 import { ChevronDown, ChevronRight, Ellipsis, Plus } from 'lucide';
 import { memo, type CSSProperties, type MouseEvent, type Ref } from 'react';
+import { freeKinds, isOfKind } from '../../../shared/model/freeThing.ts';
+import { isId } from '../../../shared/model/id.ts';
 import type { MapRecords } from '../../../shared/model/records.ts';
 import { kindHues, type LegendEntry } from '../../../shared/views/legend.ts';
 import type { MapSession } from '../../session/mapSession.ts';
@@ -10,6 +12,8 @@ import { IconButton } from '../../ui/Button.tsx';
 import { formatList } from '../../ui/format.ts';
 import { words } from '../../ui/words.ts';
 import { outlineWords as text } from '../../ui/words/outline.ts';
+import { freeWords } from '../../ui/words/free.ts';
+import { FreeMarks } from './FreeMarks.tsx';
 import styles from './OutlineRow.module.css';
 import { recordOf, type OutlineRow as Row } from './outlineRows.ts';
 import { RowEditor } from './RowEditor.tsx';
@@ -83,6 +87,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       data-pinned={isPinned || undefined}
       data-dimmed={props.isDimmed || undefined}
       data-first={(row.kind === 'story' && row.isFirst) || undefined}
+      data-inside={(row.kind === 'free' && row.level > 2) || undefined}
       data-quiet={row.kind === 'story' && (row.story.stage === 'done' || row.story.stage === 'declined')}
       className={styles['row']}
       style={place}
@@ -96,7 +101,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
               session={session}
               tools={tools}
               id={id}
-              field="title"
+              field={isId('frame', id) ? 'name' : 'title'}
               read={() => readTitle(session, id)}
             />
           ) : (
@@ -115,6 +120,8 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
         )}
         <div role="gridcell" className={styles['marks']}>
           {row.kind === 'story' && <StoryMarks records={records} story={row.story} />}
+          {row.kind === 'free' && <FreeMarks records={records} thing={row.thing} />}
+          {row.kind === 'around' && freeWords.things(row.things)}
           {row.kind === 'activity' && text.steps(row.steps)}
           {(row.kind === 'step' || row.kind === 'release' || row.kind === 'unplaced') &&
             text.stories(row.stories)}
@@ -141,14 +148,19 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
             />
           )}
         </div>
-        {row.kind === 'story' && <Strip {...props} />}
+        {(row.kind === 'story' || row.kind === 'free') && <Strip {...props} />}
       </div>
     </div>
   );
 });
 
-/** The colour of the kind, or of the lens with the letter of its legend. */
+/** The colour of the kind or the thing, or of the lens with the letter of its legend. */
 function Strip({ row, bands }: OutlineRowProps) {
+  if (row.kind === 'free') {
+    const { thing } = row;
+    const hue = isOfKind(thing, 'frame') || isOfKind(thing, 'image') ? 'slate' : thing.hue;
+    return <span className={styles['strip']} style={{ background: `var(--hue-${hue}-strong)` }} />;
+  }
   if (row.kind !== 'story') return null;
   if (bands === null || bands.length === 0) {
     return (
@@ -193,9 +205,10 @@ function PeopleOn({ people }: { readonly people: readonly PersonMark[] }) {
 
 function readTitle({ store }: MapSession, id: string): string {
   const records = store.getRecords();
-  for (const kind of ['story', 'step', 'activity'] as const) {
-    const record = (records[kind] as ReadonlyMap<string, { readonly title: string }>).get(id);
-    if (record !== undefined) return record.title;
+  for (const kind of ['story', 'step', 'activity', ...freeKinds] as const) {
+    const held = records[kind] as ReadonlyMap<string, { readonly title?: string; readonly name?: string }>;
+    const record = held.get(id);
+    if (record !== undefined) return record.title ?? record.name ?? '';
   }
   return words.noTitle;
 }

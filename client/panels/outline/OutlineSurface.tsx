@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { words } from '../../ui/words.ts';
 import { outlineWords as text } from '../../ui/words/outline.ts';
 import { useCanEdit, useGrid, useRecords } from '../live/useRecords.ts';
+import { aroundRows } from './aroundRows.ts';
 import { EmptyOutline } from './EmptyOutline.tsx';
 import { LaneBar } from './LaneBar.tsx';
 import { OutlineRow } from './OutlineRow.tsx';
@@ -55,7 +56,9 @@ export default function OutlineSurface({
   const namedLane = grid.releases.find(({ id }) => id === editing?.id)?.id;
   const wantedLane = namedLane ?? chosenLane;
   const lane = wantedLane === 'all' || grid.lanes.includes(wantedLane) ? wantedLane : 'all';
-  const rows = useMemo(() => outlineRows(grid, collapsed, lane), [grid, collapsed, lane]);
+  const inGrid = useMemo(() => outlineRows(grid, collapsed, lane), [grid, collapsed, lane]);
+  const around = useMemo(() => (lane === 'all' ? aroundRows(records) : []), [records, lane]);
+  const rows = useMemo(() => [...inGrid, ...around], [inGrid, around]);
   const list = useRef<HTMLDivElement>(null);
   const { items, height, measure, pinned, onScroll, scrollTo } = useRowList(rows, list);
   const { active, activate, focusRow } = useRowFocus({

@@ -1,6 +1,8 @@
 /** The text of a record over its row: Enter goes on to the next one, Tab to the level below or above, Esc leaves it. */
 import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { longestTitle } from '../../../shared/model/field.ts';
+import { longestFreeText } from '../../../shared/model/freeText.ts';
+import { freeKindOf } from '../../../shared/model/freeThing.ts';
 import { kindOf, type Id } from '../../../shared/model/id.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { EditableField } from '../../store/viewStore.ts';
@@ -60,8 +62,8 @@ export function RowEditor({
         read={read}
         label={words.canvas.mirror.editor(words.kinds[kind])}
         hideLabel
-        placeholder={placeholderOf(kind)}
-        maxLength={longestTitle}
+        placeholder={freeKindOf(id) === null ? placeholderOf(kind) : ''}
+        maxLength={kind === 'text' ? longestFreeText : longestTitle}
         inputRef={area}
       />
     </div>

@@ -13,6 +13,7 @@ import {
   Pencil,
   Plus,
 } from 'lucide';
+import { isFreeId } from '../../../shared/model/freeThing.ts';
 import { isId, type Id } from '../../../shared/model/id.ts';
 import { isLockedIn } from '../../../shared/model/locked.ts';
 import type { MapSession } from '../../session/mapSession.ts';
@@ -28,6 +29,7 @@ import { outlineWords } from '../../ui/words/outline.ts';
 import { copyCardLink } from '../details/copyCardLink.ts';
 import { setLock } from '../lock/setLock.ts';
 import { archiveWithQuestion } from '../live/archiveWithQuestion.ts';
+import { FreeRowMenu } from './FreeRowMenu.tsx';
 
 const text = outlineWords.menu;
 
@@ -51,6 +53,13 @@ export function RowMenu({
   readonly onClose: () => void;
 }) {
   const { dialogs, view } = tools;
+  if (isFreeId(id)) {
+    return (
+      <MenuAt at={at} onClose={onClose}>
+        <FreeRowMenu session={session} tools={tools} id={id} canEdit={canEdit} />
+      </MenuAt>
+    );
+  }
   const isLocked = isLockedIn(session.store.getRecords(), id);
   /** Columns go left and right on the map; in the outline that is up and down. */
   const isStory = isId('story', id);

@@ -1,5 +1,6 @@
 /** The keyboard in the outline: up and down go from row to row, left and right through the levels; the rest as on the map. */
 import type { KeyboardEvent } from 'react';
+import { isFreeId } from '../../../shared/model/freeThing.ts';
 import { select } from '../../store/viewMoves.ts';
 import { handleKey } from '../../tools/keyboard.ts';
 import { moveByKey } from '../../tools/moveByKey.ts';
@@ -42,7 +43,7 @@ export function handleRowKey(event: KeyboardEvent<HTMLElement>, keys: RowKeys): 
 function moveAlong(tools: Tools, row: OutlineRow, key: string): boolean {
   if (key !== 'ArrowUp' && key !== 'ArrowDown') return false;
   const id = recordOf(row);
-  if (id === null) return true;
+  if (id === null || isFreeId(id)) return true;
   const { selection } = tools.view.getState();
   if (!selection.has(id)) select(tools.view, [id]);
   const isUp = key === 'ArrowUp';

@@ -1,4 +1,5 @@
 /** The map as the rows of an outline, in reading order: activity, step, release, stories. */
+import type { FreeId, FreeThing } from '../../../shared/model/freeThing.ts';
 import type { Activity } from '../../../shared/model/activity.ts';
 import type { Id } from '../../../shared/model/id.ts';
 import type { Step } from '../../../shared/model/step.ts';
@@ -35,6 +36,9 @@ export type OutlineRow = Row &
     | { readonly kind: 'story'; readonly story: Story; readonly isFirst: boolean }
     /** A step without a story to show. */
     | { readonly kind: 'empty'; readonly step: Step }
+    /** The heading of what lies around the map. */
+    | { readonly kind: 'around'; readonly things: number }
+    | { readonly kind: 'free'; readonly thing: FreeThing }
   );
 
 /** Which lane is shown; `all` groups the stories by their releases. */
@@ -92,7 +96,7 @@ export function outlineRows(grid: MapGrid, collapsed: ReadonlySet<Id>, shown: La
 }
 
 /** The record a row stands for; null for headings of lanes and empty steps. */
-export function recordOf(row: OutlineRow): Id<'activity'> | Id<'step'> | Id<'story'> | null {
+export function recordOf(row: OutlineRow): Id<'activity'> | Id<'step'> | Id<'story'> | FreeId | null {
   switch (row.kind) {
     case 'activity':
       return row.activity.id;
@@ -100,17 +104,20 @@ export function recordOf(row: OutlineRow): Id<'activity'> | Id<'step'> | Id<'sto
       return row.step.id;
     case 'story':
       return row.story.id;
+    case 'free':
+      return row.thing.id;
     default:
       return null;
   }
 }
 
-/** The headings of activity and step that belong above this row: their indexes, outermost first. */
+/** The headings of activity and step, or of what is around the map, that belong above this row: their indexes, outermost first. */
 export function headingsAbove(rows: readonly OutlineRow[], index: number): number[] {
   const found: number[] = [];
   for (let at = index; at >= 0; at--) {
     const { kind, level } = rows[at]!;
-    const isHeading = kind === 'activity' || kind === 'unplaced' || (kind === 'step' && found.length === 0);
+    const isTop = kind === 'activity' || kind === 'unplaced' || kind === 'around';
+    const isHeading = isTop || (kind === 'step' && found.length === 0);
     if (isHeading) found.unshift(at);
     if (level === 1) break;
   }

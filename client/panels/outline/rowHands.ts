@@ -1,4 +1,5 @@
 /** What tapping, pressing and the buttons of a row do. */
+import { isFreeId } from '../../../shared/model/freeThing.ts';
 import { clearSelection, select, toggleCollapsed, toggleSelected } from '../../store/viewMoves.ts';
 import { addStep, addStory } from '../../tools/addRecords.ts';
 import { editRecord } from '../../tools/editing.ts';
@@ -28,7 +29,7 @@ export function createRowHands({
       if (row.lane !== null) toggleCollapsed(view, row.lane);
       return;
     }
-    if (id === null) return;
+    if (id === null || isFreeId(id)) return;
     select(view, [id]);
     toggleFolded(tools);
   };
@@ -41,7 +42,7 @@ export function createRowHands({
     },
     onDoubleTap: (row) => {
       const id = recordOf(row);
-      if (id !== null && !editRecord(tools, id)) dialogs.openDetails(id);
+      if (id !== null && !editRecord(tools, id) && !isFreeId(id)) dialogs.openDetails(id);
     },
     onMenu: (row, at) => {
       const id = recordOf(row);

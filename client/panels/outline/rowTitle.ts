@@ -1,6 +1,8 @@
 /** What a row of the outline is called. */
 import type { MapGrid } from '../../../shared/views/arrangeMap.ts';
+import { freeName } from '../../ui/words/freeName.ts';
 import { words } from '../../ui/words.ts';
+import { freeWords } from '../../ui/words/free.ts';
 import { outlineWords as text } from '../../ui/words/outline.ts';
 import type { OutlineRow } from './outlineRows.ts';
 
@@ -15,6 +17,10 @@ export function rowTitle(row: OutlineRow, grid: MapGrid): string {
       return row.story.title.trim() || words.noTitle;
     case 'unplaced':
       return words.canvas.unplaced;
+    case 'around':
+      return freeWords.around;
+    case 'free':
+      return freeName(row.thing);
     case 'empty':
       return text.nothingHere;
     case 'release': {

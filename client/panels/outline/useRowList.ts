@@ -11,6 +11,8 @@ const heights: { readonly [K in OutlineRow['kind']]: number } = {
   release: 44,
   story: 74,
   empty: 52,
+  around: 50,
+  free: 74,
 };
 
 /** Room for the pinned headings above what is scrolled to, and for the buttons that float below. */

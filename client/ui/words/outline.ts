@@ -29,6 +29,7 @@ export const outlineWords = {
   selectedBy: (names: string) => `Selected by ${names}`,
   menu: {
     edit: 'Edit the title',
+    editText: 'Edit',
     rename: 'Rename',
     details: 'Details',
     move: 'Move to…',

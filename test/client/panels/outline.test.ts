@@ -3,7 +3,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mirrorRows } from '../../../client/canvas/mirrorRows.ts';
 import { layOutMap } from '../../../client/layout/mapLayout.ts';
+import { freeRows } from '../../../client/canvas/freeRows.ts';
+import { freePlaces } from '../../../client/layout/freePlaces.ts';
+import { aroundRows } from '../../../client/panels/outline/aroundRows.ts';
 import { headingsAbove, outlineRows, recordOf } from '../../../client/panels/outline/outlineRows.ts';
+import { rowTitle } from '../../../client/panels/outline/rowTitle.ts';
 import { createViewStore } from '../../../client/store/viewStore.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import { arrangeMap } from '../../../shared/views/arrangeMap.ts';
@@ -19,6 +23,35 @@ test('reads in the same order as the mirror of the drawn map', () => {
     .map(({ id }) => id)
     .filter((id) => id !== null && !id.startsWith('release:'));
   expect(outlineRows(grid, new Set(), 'all').flatMap((row) => recordOf(row) ?? [])).toEqual(mirrored);
+});
+
+test('what lies around the map comes after the grid, in frames and beside them, as in the mirror', () => {
+  const around = buildMap({ activities: 1 });
+  const at = (x: number, y: number) => ({ x, y });
+  const size = { width: 400, height: 300 };
+  around.run('addFreeThings', {
+    things: [
+      { kind: 'sticky', at: at(900, 0), title: 'Outside' },
+      { kind: 'sticky', at: at(1050, 250), title: 'Inside, below' },
+      { kind: 'frame', at: at(1000, 100), size, name: 'For later' },
+      { kind: 'text', at: at(1050, 120), title: 'Inside' },
+    ],
+  });
+  const held = readMap(around.doc);
+  const rows = aroundRows(held);
+  expect(rows.map((row) => [rowTitle(row, grid), row.level, row.position, row.of])).toEqual([
+    ['Around the map', 1, 1, 1],
+    ['For later', 2, 1, 2],
+    ['Inside', 3, 1, 2],
+    ['Inside, below', 3, 2, 2],
+    ['Outside', 2, 2, 2],
+  ]);
+  const places = freePlaces(held, layOutMap(arrangeMap(held), new Set()), () => 1);
+  expect(freeRows(held, places).flatMap(({ id }) => id ?? [])).toEqual(
+    rows.flatMap((row) => recordOf(row) ?? []),
+  );
+  expect(headingsAbove(rows, 3)).toEqual([0]);
+  expect(aroundRows(records)).toEqual([]);
 });
 
 test('what is collapsed shows nothing inside; a collapsed release shows its headings only', () => {
