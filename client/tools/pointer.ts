@@ -1,27 +1,16 @@
-/** The pointer on the map: decides which gesture a press becomes, and what a click does. */
-import { isId, type Id } from '../../shared/model/id.ts';
+/** The pointer on the map: tells clicks, double clicks, long presses and gestures apart, whatever the hand holds. */
 import type { Hit } from '../layout/hitTest.ts';
 import type { Point } from '../layout/geometry.ts';
-import {
-  clearSelection,
-  focusCell,
-  select,
-  stopEditing,
-  toggleCollapsed,
-  toggleSelected,
-} from '../store/viewMoves.ts';
-import { addFromHit, addStory } from './addRecords.ts';
 import { chosenIds } from './archiveSelection.ts';
-import { startConnect } from './connect.ts';
-import { startDragHeader } from './dragHeader.ts';
-import { startDragStories } from './dragStories.ts';
-import { editRecord, finishEditing } from './editing.ts';
+import { clickOn, doubleClickOn } from './click.ts';
+import { finishEditing } from './editing.ts';
+import { fingerHit } from './fingerHit.ts';
 import type { Gesture, PointerInput } from './gesture.ts';
 import { startMarquee } from './marquee.ts';
 import { startPan } from './pan.ts';
 import { startPinch } from './pinch.ts';
-import { startPullDivider } from './pullDivider.ts';
-import { hitAt, mayChange, type Tools } from './toolContext.ts';
+import { startDrag } from './startDrag.ts';
+import { hitAt, type Tools } from './toolContext.ts';
 
 /** How far a press may slip and still be a click, in screen pixels. */
 const slip = { mouse: 4, touch: 10, pen: 6 } as const;
@@ -114,7 +103,7 @@ export function createPointerTool(tools: Tools): PointerTool {
       }
       if (gesture !== null || down.size > 1) return;
       // Looked up before the open text is left: an empty new card goes then, and the map moves under the pointer.
-      const hit = forFinger(tools, hitAt(tools, input.point), input);
+      const hit = fingerHit(tools, hitAt(tools, input.point), input);
       finishEditing(tools);
       if (input.button === 1 || (input.button === 0 && isSpaceHeld)) {
         panned ||= isSpaceHeld;
@@ -171,141 +160,6 @@ export function createPointerTool(tools: Tools): PointerTool {
     gesture: () => gesture?.kind ?? (isSpaceHeld ? 'pan' : null),
     pannedWithSpace: () => panned,
   };
-}
-
-/** The gesture that dragging this starts; null where nothing can be dragged. */
-function startDrag(tools: Tools, hit: Hit, input: PointerInput): Gesture | null {
-  if (!tools.actions.canEdit() || !mayDrag(tools, hit)) return null;
-  switch (hit.kind) {
-    case 'story':
-    case 'details':
-      return startDragStories(tools, hit.id, input);
-    case 'connect':
-      return startConnect(tools, hit.id);
-    case 'step':
-    case 'activity':
-    case 'release':
-      return startDragHeader(tools, hit.id, input);
-    case 'divider':
-      return startPullDivider(tools, hit.lower, input);
-    case 'free':
-      return tools.free?.()?.drag(hit, input) ?? null;
-    default:
-      return null;
-  }
-}
-
-/** What is dragged is the card, or all that is chosen with it; nothing of it may be locked for this person. */
-function mayDrag(tools: Tools, hit: Hit): boolean {
-  switch (hit.kind) {
-    case 'story':
-    case 'details':
-    case 'free': {
-      const { selection } = tools.view.getState();
-      return mayChange(tools, selection.has(hit.id) ? selection : [hit.id]);
-    }
-    case 'step':
-    case 'activity':
-    case 'release':
-      return mayChange(tools, [hit.id]);
-    default:
-      return true;
-  }
-}
-
-/**
- * A finger cannot hover, so a card's details corner and handle and a header's chevron are there only once it is
- * selected; the chevron is then as large as a finger.
- */
-function forFinger(tools: Tools, hit: Hit, input: PointerInput): Hit {
-  if (input.type !== 'touch') return hit;
-  const { selection } = tools.view.getState();
-  switch (hit.kind) {
-    case 'details':
-    case 'connect':
-      return selection.has(hit.id) ? hit : { kind: 'story', id: hit.id };
-    case 'fold':
-      if (selection.has(hit.id) || isId('release', hit.id)) return hit;
-      return isId('step', hit.id) ? { kind: 'step', id: hit.id } : { kind: 'activity', id: hit.id };
-    case 'step':
-    case 'activity':
-      return (selection.has(hit.id) ? chevronNear(tools, hit.id, input.point) : null) ?? hit;
-    default:
-      return hit;
-  }
-}
-
-/** Half the width of a finger's tip, in screen pixels. */
-const fingertip = 14;
-
-function chevronNear(tools: Tools, id: Id, { x, y }: Point): Hit | null {
-  const around = [-1, 0, 1].flatMap((dx) =>
-    [-1, 0, 1].map((dy) => ({ x: x + dx * fingertip, y: y + dy * fingertip })),
-  );
-  return (
-    around.map((point) => hitAt(tools, point)).find((hit) => hit.kind === 'fold' && hit.id === id) ?? null
-  );
-}
-
-function clickOn(tools: Tools, hit: Hit, input: PointerInput): void {
-  const { view, dialogs } = tools;
-  switch (hit.kind) {
-    case 'story':
-    case 'step':
-    case 'activity':
-    case 'release':
-    case 'free':
-      if (input.shift || input.toggle) toggleSelected(view, hit.id);
-      else select(view, [hit.id]);
-      return;
-    case 'details':
-    case 'connect':
-      select(view, [hit.id]);
-      dialogs.openDetails(hit.id);
-      return;
-    case 'push':
-      dialogs.openPush(hit.id);
-      return;
-    case 'fold':
-      toggleCollapsed(view, hit.id);
-      return;
-    case 'cell':
-      if (hit.column !== null && tools.layout().grid.cell(hit.column, hit.lane).length === 0) {
-        focusCell(view, { stepId: hit.column, lane: hit.lane });
-      } else clearSelection(view);
-      return;
-    case 'divider':
-      return;
-    case 'nothing':
-      clearSelection(view);
-      stopEditing(view);
-      return;
-    default:
-      addFromHit(tools, hit);
-  }
-}
-
-function doubleClickOn(tools: Tools, hit: Hit, point: Point): void {
-  switch (hit.kind) {
-    case 'story':
-    case 'step':
-    case 'activity':
-      if (!editRecord(tools, hit.id)) tools.dialogs.openDetails(hit.id);
-      return;
-    case 'release':
-      if (!editRecord(tools, hit.id, hit.part)) tools.dialogs.openDetails(hit.id);
-      return;
-    case 'cell':
-      if (hit.column !== null && tools.actions.canEdit()) addStory(tools, hit.column, hit.lane);
-      return;
-    case 'free':
-      tools.free?.()?.open(hit.id);
-      return;
-    case 'nothing':
-      if (tools.actions.canEdit()) void tools.fetchFree?.().then((free) => free?.addSticky(point));
-      return;
-    default: // buttons and dividers have done their work at the first click
-  }
 }
 
 function distance(a: Point, b: Point): number {
