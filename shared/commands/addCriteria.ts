@@ -18,6 +18,7 @@ export const addCriteria = defineCommand({
       .check(z.minLength(1), z.maxLength(200)),
     ...placeFields,
   }),
+  alsoChanges: (_doc, { storyId }) => [storyId],
   apply: (doc, { storyId, criteria, ...place }, context) => {
     liveRecord(doc, 'story', storyId);
     const among = siblings(doc, 'criterion', (record) => record.get('storyId') === storyId);

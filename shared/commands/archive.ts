@@ -15,6 +15,7 @@ export const archive = defineCommand({
     'Archives records: a step with its stories, an activity with its steps and stories. The stories of an archived release fall to the unscheduled lane. Records that are gone already are passed over.',
   needs: 'editor',
   input: z.object({ ids: z.array(z.string()).check(z.minLength(1), z.maxLength(5000)) }),
+  alsoChanges: (doc, { ids }) => insideOf(doc, ...ids),
   apply: (doc, { ids }, context) => {
     const given = ids.filter((id): id is Id => isLiveId(doc, id));
     if (given.length === 0) throw new CommandError({ kind: 'missing', id: ids[0]! });

@@ -24,6 +24,8 @@ export interface Command<Name extends string = string, Input = unknown, Result =
   readonly description: string;
   readonly needs: Role;
   readonly input: z.ZodMiniType<Input>;
+  /** The ids it changes besides those its input names as `id` and `ids`, when there are any: none of them may be locked. */
+  readonly alsoChanges?: (doc: Y.Doc, input: Input) => readonly string[];
   /** Reads the current document and writes only what changes; runs inside one transaction. */
   readonly apply: (doc: Y.Doc, input: Input, context: CommandContext) => Result;
 }

@@ -23,6 +23,10 @@ export const pushToBacklog = defineCommand({
     'Takes the stories of a release into the backlog in map order. Pushing again writes only what changed; stories that left the slice leave the backlog, unless their work has begun.',
   needs: 'editor',
   input: z.object({ releaseId: idSchema('release') }),
+  alsoChanges: (doc, { releaseId }) => {
+    const { items } = previewPush(readMap(doc), releaseId);
+    return items.filter(({ change }) => change !== 'unchanged').map(({ story }) => story.id);
+  },
   apply: (doc, { releaseId }) => {
     liveRecord(doc, 'release', releaseId);
     const records = readMap(doc);

@@ -27,6 +27,7 @@ export const stickiesToStories = defineCommand({
     releaseId: z.nullable(idSchema('release')),
     ...placeFields,
   }),
+  alsoChanges: (doc, { ids }) => ids.map((id) => String(recordOf(doc, 'sticky', id)?.get('storyId') ?? '')),
   apply: (doc, { ids, stepId, releaseId, ...place }, context) => {
     liveRecord(doc, 'step', stepId);
     if (releaseId !== null) liveRecord(doc, 'release', releaseId);
