@@ -8,7 +8,7 @@ import { hueSchema } from '../../shared/model/hue.ts';
 import { idSchema } from '../../shared/model/id.ts';
 import { shortNameSchema } from '../../shared/model/persona.ts';
 import { estimateSchema, storyKinds } from '../../shared/model/story.ts';
-import { mostCriteria, mostDependencies, mostTags } from './copyCards.ts';
+import { mostCriteria, mostDependencies, mostTags } from './cardLimits.ts';
 
 const title = z.string().check(z.maxLength(longestTitle));
 /** A persona or label; another map's one of the same name is used for it. */

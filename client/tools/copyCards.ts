@@ -6,16 +6,12 @@ import type { MapRecords } from '../../shared/model/records.ts';
 import type { Story } from '../../shared/model/story.ts';
 import type { Step } from '../../shared/model/step.ts';
 import type { Lane, MapGrid } from '../../shared/views/arrangeMap.ts';
+import { mostCriteria, mostDependencies, mostTags } from './cardLimits.ts';
 import { chosenFree, copyFree } from './copyFree.ts';
 import type { Cards, CopiedStep, CopiedStory, CopiedTag } from './cards.ts';
 
 /** The clipboard's own type for cards; other programs read the plain text next to it. */
 export const cardsType = 'application/x-throughline-cards';
-
-/** The most that is copied of a story's tags of one kind and criteria, and of the dependencies between the cards. */
-export const mostTags = 200;
-export const mostCriteria = 200;
-export const mostDependencies = 5000;
 
 /** The chosen records with what they contain, those around the map too; what is inside a chosen container is not copied twice. */
 export function copyCards(records: MapRecords, grid: MapGrid, chosen: ReadonlySet<string>): Cards {

@@ -7,6 +7,7 @@ import { sqliteImages } from './sqliteImages.ts';
 import { sqliteLinks } from './sqliteLinks.ts';
 import { sqliteMaps } from './sqliteMaps.ts';
 import { sqliteSessions } from './sqliteSessions.ts';
+import { inTransaction } from './sqliteTransaction.ts';
 import type { Storage } from './storage.ts';
 
 const migrationsFolder = join(import.meta.dirname, 'migrations');
@@ -54,18 +55,5 @@ export function migrateDatabase(database: DatabaseSync, folder: string = migrati
       database.exec(readFileSync(join(folder, name), 'utf8'));
       database.prepare('INSERT INTO schema_version VALUES (?, ?)').run(version, Date.now());
     });
-  }
-}
-
-/** Runs `work` in one immediate transaction; an error rolls everything back. */
-export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    database.exec('COMMIT');
-    return result;
-  } catch (error) {
-    if (database.isTransaction) database.exec('ROLLBACK'); // a full disk has already rolled back
-    throw error;
   }
 }

@@ -1,7 +1,7 @@
 /** Each document's log, snapshots and archive in SQLite. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
-import { inTransaction } from './sqlite.ts';
+import { inTransaction } from './sqliteTransaction.ts';
 import { SequenceConflict, type DocumentStore, type StoredDocument, type UpdateRow } from './storage.ts';
 
 /** How many snapshots of a document are kept; the older one helps when the newest is damaged. */

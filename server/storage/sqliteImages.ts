@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { inTransaction } from './sqlite.ts';
+import { inTransaction } from './sqliteTransaction.ts';
 import type { ImageRow, ImageStore } from './storage.ts';
 
 const imageColumns = 'hash, type, width, height, bytes, at';

@@ -1,6 +1,6 @@
 /** Maps and their list in SQLite. */
 import type { DatabaseSync } from 'node:sqlite';
-import { inTransaction } from './sqlite.ts';
+import { inTransaction } from './sqliteTransaction.ts';
 import { updateWriter } from './sqliteDocuments.ts';
 import { linkColumns } from './sqliteLinks.ts';
 import type { LinkRow, MapRow, MapTable } from './storage.ts';
