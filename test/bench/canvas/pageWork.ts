@@ -44,6 +44,11 @@ const between = 60;
 const calm = 550;
 const people = 50;
 const betweenPointers = 100;
+/** Nobody's hand keeps time with the others': each frame brings those whose turn it is, as a server gathers them. */
+const turnsPerRound = 6;
+const turnOf = (person: number): number => Math.floor((person * turnsPerRound) / people);
+const everybody = Array.from({ length: people }, (_, person) => person);
+const peopleOf = (turn: number): number[] => everybody.filter((person) => turnOf(person) === turn);
 
 export function offerWork(subject: Subject): void {
   const root = document.getElementById('root')!;
@@ -73,13 +78,15 @@ export function offerWork(subject: Subject): void {
     subject.setCamera(camera);
     return camera;
   };
-  const pointersAt = (round: number): Point[] => {
+  const pointerAt = (person: number, round: number): Point => {
     const { x, y } = scene.cards[middleCard()]!;
-    return Array.from({ length: people }, (_, i) => ({
-      x: x + 500 * Math.sin(i + round / 7),
-      y: y + 300 * Math.cos(i * 3 + round / 5),
-    }));
+    return { x: x + 500 * Math.sin(person + round / 7), y: y + 300 * Math.cos(person * 3 + round / 5) };
   };
+  /** Where everybody points once the people of one turn have moved on. */
+  const pointersAt = (turn: number): Point[] =>
+    Array.from({ length: people }, (_, person) =>
+      pointerAt(person, Math.floor((turn + turnsPerRound - 1 - turnOf(person)) / turnsPerRound)),
+    );
   const updates = async (rounds: number, wait: number, step: (round: number) => void): Promise<Rounds> => {
     for (let round = 0; round < rounds; round++) {
       step(round);
@@ -122,7 +129,7 @@ export function offerWork(subject: Subject): void {
       const card = what === 'offScreen' ? 0 : middleCard();
       lookAt(middleCard());
       const { title } = scene.cards[card]!;
-      if (what === 'pointers') subject.showCursors(pointersAt(0));
+      if (what === 'pointers') subject.showCursors(pointersAt(0), everybody);
       if (what === 'pointers') return pause(calm);
       staged = Array.from({ length: rounds }, (_, round) =>
         what === 'insert' ? subject.insertAbove(card) : subject.setTitle(card, `${title} ${round}`),
@@ -131,7 +138,9 @@ export function offerWork(subject: Subject): void {
     },
     receive: () => updates(staged.length, between, (round) => staged[round]!()),
     cursors: (rounds) =>
-      updates(rounds, betweenPointers, (round) => subject.showCursors(pointersAt(round + 1))),
+      updates(rounds * turnsPerRound, betweenPointers / turnsPerRound, (turn) =>
+        subject.showCursors(pointersAt(turn + 1), peopleOf(turn % turnsPerRound)),
+      ),
     idle: (rounds) => updates(rounds, between, () => {}),
     aim: async (where) => {
       // Not the one that may still be selected: its handles would be in the way at fit.

@@ -25,7 +25,7 @@ export interface Subject {
   readonly setTitle: (card: number, title: string) => () => void;
   /** Someone else puts a card above this one, and what is below in its column moves down: what arrives here. */
   readonly insertAbove: (card: number) => () => void;
-  /** Where everybody else points, in map coordinates. */
-  readonly showCursors: (points: readonly Point[]) => void;
+  /** Where everybody else points, in map coordinates, and which of them have just moved there. */
+  readonly showCursors: (points: readonly Point[], moved: readonly number[]) => void;
   readonly isDragging: () => boolean;
 }

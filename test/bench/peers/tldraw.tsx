@@ -131,10 +131,10 @@ offerWork({
         { ...shapes[card], id: `shape:new${Math.random()}`, x, y },
       ]);
     }),
-  showCursors: (points) =>
+  showCursors: (points, moved) =>
     editor.store.mergeRemoteChanges(() =>
       editor.store.put(
-        points.map(({ x, y }, i) => ({
+        moved.map((i) => ({
           id: `instance_presence:${i}`,
           typeName: 'instance_presence',
           userId: `user:${i}`,
@@ -148,7 +148,7 @@ offerWork({
           scribbles: [],
           screenBounds: { x: 0, y: 0, w: 1440, h: 900 },
           followingUserId: null,
-          cursor: { x, y, type: 'default', rotation: 0 },
+          cursor: { ...points[i], type: 'default', rotation: 0 },
           chatMessage: '',
           meta: {},
         })),
