@@ -2,6 +2,7 @@
 import type { RateLimits } from './access/rateLimits.ts';
 import type { Tickets } from './access/tickets.ts';
 import type { Clock } from './clock.ts';
+import type { Counters } from './counters.ts';
 import type { Log } from './log.ts';
 import type { Storage } from './storage/storage.ts';
 import type { CommitQueue } from './sync/commitQueue.ts';
@@ -15,6 +16,7 @@ export interface AppDependencies {
   readonly tickets: Tickets;
   readonly rateLimits: RateLimits;
   readonly syncLimits: SyncLimits;
+  readonly counters: Counters;
   readonly clock: Clock;
   readonly log: Log;
   readonly publicUrl: URL | undefined;

@@ -10,6 +10,7 @@ import { Tickets } from './access/tickets.ts';
 import { createApp } from './app.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { Counters } from './counters.ts';
 import { createLog, type Log } from './log.ts';
 import { lockFolder } from './storage/lockFolder.ts';
 import { openSqlite } from './storage/sqlite.ts';
@@ -33,6 +34,7 @@ export interface RunningServer {
   /** `http://localhost:<port>`. */
   readonly url: string;
   readonly rooms: Rooms;
+  readonly counters: Counters;
   /** Stops accepting, flushes, acknowledges, closes sockets with 1012. */
   readonly stop: () => Promise<void>;
 }
@@ -46,6 +48,7 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
   const unlock = overrides.storage === undefined ? lockFolder(config.dataDir) : () => undefined;
   const storage = overrides.storage ?? openSqlite(join(config.dataDir, 'throughline.sqlite'));
   const syncLimits = { ...usualSyncLimits, ...overrides.syncLimits };
+  const counters = new Counters();
   const queue = new CommitQueue({ documents: storage.documents, clock, log });
   const rooms = new Rooms({
     documents: storage.documents,
@@ -53,6 +56,7 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
     clock,
     log,
     limits: syncLimits,
+    counters,
     roleNow: async (principal, mapId) => {
       const map = await storage.maps.find(mapId);
       if (map === null || map.deletedAt !== null) return 'gone';
@@ -66,6 +70,7 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
     clock,
     log,
     syncLimits,
+    counters,
     tickets: new Tickets(clock),
     rateLimits: new RateLimits({ ...requestLimits, ...overrides.requestLimits }),
     publicUrl: config.publicUrl,
@@ -81,6 +86,7 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
     port,
     url: `http://localhost:${port}`,
     rooms,
+    counters,
     stop: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       await rooms.drain();

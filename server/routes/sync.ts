@@ -12,17 +12,16 @@ import { hashToken, newRowId } from '../access/tokens.ts';
 import type { AppDependencies } from '../appDependencies.ts';
 import { Problem } from '../problem.ts';
 import { Connection } from '../sync/connection.ts';
+import { Refusal } from '../sync/refusal.ts';
 import { addressOf, senderOf } from './address.ts';
 import type { Environment } from './environment.ts';
 
 type Dependencies = Pick<
   AppDependencies,
-  'storage' | 'rooms' | 'clock' | 'log' | 'tickets' | 'syncLimits' | 'publicUrl' | 'rateLimits'
+  'storage' | 'rooms' | 'clock' | 'log' | 'tickets' | 'syncLimits' | 'counters' | 'publicUrl' | 'rateLimits'
 >;
 
-type Entry =
-  | { readonly access: Access; readonly principal: Principal }
-  | { readonly code: CloseCode; readonly reason: string };
+type Entry = { readonly access: Access; readonly principal: Principal } | Refusal;
 
 export function syncRoutes(app: Hono<Environment>, given: Dependencies): void {
   app.get('/sync/:document', async (context, next) => {
@@ -31,6 +30,7 @@ export function syncRoutes(app: Hono<Environment>, given: Dependencies): void {
     }
     const carriesKey = ['ticket', 'token'].some((key) => context.req.query(key) !== undefined);
     if (!mayConnect(senderOf(context), given.publicUrl, carriesKey)) {
+      given.counters.reject('origin');
       throw new Problem(403, 'foreignOrigin', 'This address may be used from its own pages only.');
     }
     const mapId = context.req.param('document').replace(/^map:/, '');
@@ -45,11 +45,10 @@ export function syncRoutes(app: Hono<Environment>, given: Dependencies): void {
 /** Who comes in, or why not. */
 async function enter(context: Context<Environment>, given: Dependencies, mapId: string): Promise<Entry> {
   if (!context.req.param('document')?.startsWith('map:')) {
-    return { code: closeCode.mapGone, reason: 'There is no such document.' };
+    return new Refusal(closeCode.mapGone, 'There is no such document.');
   }
   const schema = Number(context.req.query('schema') ?? schemaVersion);
-  if (schema < schemaVersion)
-    return { code: closeCode.reloadNeeded, reason: 'This page is too old. Reload it.' };
+  if (schema < schemaVersion) return new Refusal(closeCode.reloadNeeded, 'This page is too old. Reload it.');
   try {
     const principal = await principalOf(context, given, mapId);
     const access = await authorize(given.storage, principal, 'connect', mapId, given.clock.now());
@@ -65,7 +64,7 @@ async function enter(context: Context<Environment>, given: Dependencies, mapId: 
       403: closeCode.forbidden,
     };
     const code = error.status === 429 ? closeCode.tooBusy : (codes[error.status] ?? closeCode.mapGone);
-    return { code, reason: error.message };
+    return new Refusal(code, error.message);
   }
 }
 
@@ -94,32 +93,53 @@ async function wrongIsCounted(
 
 function events(entry: Entry, mapId: string, given: Dependencies) {
   let connection: Connection | null = null;
+  const socketId = newRowId();
+  const onRefusal = ({ code, why }: Refusal): void => {
+    given.counters.reject(why);
+    given.log.warn({ map: mapId, socket: socketId, code, why }, 'socket refused');
+  };
   return {
     onOpen: (_event: Event, socket: WSContext) => {
-      if ('code' in entry) {
-        socket.close(entry.code, entry.reason);
+      if (entry instanceof Refusal) {
+        onRefusal(entry);
+        socket.close(entry.code, entry.message);
         return;
       }
       const raw = socket.raw as WebSocket;
       const opened = new Connection({
-        id: newRowId(),
+        id: socketId,
         socket: raw,
         principal: entry.principal,
         role: entry.access.role,
         clock: given.clock,
         limits: given.syncLimits,
+        onRefusal,
       });
       connection = opened;
       raw.on('pong', () => opened.ponged());
       given.rooms.connect({ id: mapId, epoch: entry.access.map.epoch }, opened);
     },
     onMessage: ({ data }: MessageEvent) => {
-      if (typeof data === 'string') connection?.close(closeCode.textFrame, 'Binary frames only.');
+      if (typeof data === 'string')
+        connection?.refuse(new Refusal(closeCode.textFrame, 'Binary frames only.'));
       else connection?.receive(new Uint8Array(data as ArrayBuffer));
     },
     onClose: () => {
       if (connection !== null) given.rooms.disconnect(mapId, connection);
     },
-    onError: () => connection?.closed(), // too big, or broken off; the close that follows cleans up
+    onError: (event: Event) => {
+      // `ws` closes the socket itself; the close that follows cleans up.
+      const refusal = brokenFrame((event as ErrorEvent).error);
+      if (refusal !== null && connection?.isClosed === false) onRefusal(refusal);
+      connection?.closed();
+    },
   };
+}
+
+/** What `ws` itself turned away; null when the socket only broke off. */
+function brokenFrame(error: unknown): Refusal | null {
+  const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
+  if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH')
+    return new Refusal(closeCode.tooBig, 'A frame is too big.');
+  return code.startsWith('WS_ERR') ? new Refusal(closeCode.badFrame, 'A frame could not be read.') : null;
 }

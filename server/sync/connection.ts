@@ -6,6 +6,7 @@ import type { Role } from '../../shared/protocol/role.ts';
 import { ownerOf, type Principal } from '../access/principal.ts';
 import type { Clock } from '../clock.ts';
 import type { SyncLimits } from './limits.ts';
+import { Refusal } from './refusal.ts';
 import { TokenBucket } from './tokenBucket.ts';
 
 /** What the connection needs of a WebSocket (`ws` has it). */
@@ -52,6 +53,7 @@ export class Connection {
   private readonly socket: Socket;
   private readonly clock: Clock;
   private readonly limits: SyncLimits;
+  private readonly onRefusal: (refusal: Refusal) => void;
   private read: ((frame: Uint8Array) => void) | null = null;
   private held: Uint8Array[] = [];
   private heldBytes = 0;
@@ -64,6 +66,8 @@ export class Connection {
     role: Role;
     clock: Clock;
     limits: SyncLimits;
+    /** Counts and logs that the socket was turned away. */
+    onRefusal: (refusal: Refusal) => void;
   }) {
     const now = given.clock.now();
     this.id = given.id;
@@ -72,6 +76,7 @@ export class Connection {
     this.role = given.role;
     this.clock = given.clock;
     this.limits = given.limits;
+    this.onRefusal = given.onRefusal;
     this.openedAt = now;
     this.lastHeardAt = now;
     this.lastSentAt = now;
@@ -100,7 +105,7 @@ export class Connection {
     }
     this.heldBytes += frame.byteLength;
     if (this.heldBytes > this.limits.held)
-      this.close(closeCode.tooBusy, 'Too much at once. Try again in a moment.');
+      this.refuse(new Refusal(closeCode.tooBusy, 'Too much at once. Try again in a moment.'));
     else this.held.push(frame);
   }
 
@@ -127,9 +132,12 @@ export class Connection {
     if (this.isClosed) return;
     const waiting = this.socket.bufferedAmount;
     if (waiting > this.limits.stuckSocket) {
-      this.close(
-        closeCode.tooBusy,
-        'This connection is too slow. Reconnecting brings everything up to date.',
+      this.refuse(
+        new Refusal(
+          closeCode.tooBusy,
+          'This connection is too slow. Reconnecting brings everything up to date.',
+          'stuck',
+        ),
       );
       return;
     }
@@ -164,6 +172,17 @@ export class Connection {
       });
       this.ping();
     });
+  }
+
+  /** Turns the socket away: noted once, told why when the decision is final, closed. */
+  refuse(refusal: Refusal): void {
+    if (this.isClosed) return;
+    const { code, message } = refusal;
+    this.onRefusal(refusal);
+    if (code >= 4400 && code < 4500 && this.socket.bufferedAmount <= this.limits.stuckSocket) {
+      this.sendFrame({ kind: 'rejected', version: this.lastBarrier + 1, code, reason: message });
+    }
+    this.close(code, message);
   }
 
   close(code: CloseCode, reason: string): void {

@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import { rootNames } from '../../shared/model/document.ts';
 import { closeCode } from '../../shared/protocol/closeCode.ts';
+import type { RejectReason } from '../counters.ts';
 import { contentFault, isSafeKey } from './content.ts';
 import { Refusal } from './refusal.ts';
 
@@ -40,18 +41,18 @@ export function examineUpdate(update: Uint8Array, view: GateView): GateAnswer {
     const { client, clock } = struct.id;
     checkClock(client, clock, struct.length);
     const known = Y.getState(view.doc.store, client);
-    if (client !== previous && ends.has(client)) throw bad('a client twice in one update');
+    if (client !== previous && ends.has(client)) throw bad('a client twice in one update', 'clock');
     const expected = ends.get(client) ?? Math.max(known, clock);
-    if (client === previous && clock !== expected) throw bad('a gap between structs');
+    if (client === previous && clock !== expected) throw bad('a gap between structs', 'clock');
     if (client !== previous && clock > known) isPending = true;
     const end = clock + struct.length;
     ends.set(client, end);
     previous = client;
     if (end > known) changed.add(client);
-    if (end - known > Math.max(largestJump, update.byteLength)) throw bad('too long a jump');
+    if (end - known > Math.max(largestJump, update.byteLength)) throw bad('too long a jump', 'clock');
     checkStruct(struct);
   }
-  if (ends.size > mostClients) throw bad('too many clients');
+  if (ends.size > mostClients) throw bad('too many clients', 'clock');
   const newClients = checkOwners(changed, view);
   const has = (id: Y.ID): boolean =>
     id.clock < Math.max(Y.getState(view.doc.store, id.client), ends.get(id.client) ?? 0);
@@ -65,26 +66,27 @@ function decode(update: Uint8Array): DecodedUpdate {
   try {
     return Y.decodeUpdate(update);
   } catch {
-    throw bad('it cannot be read'); // lib0 throws plain errors and range errors alike
+    throw bad('it cannot be read', 'unreadable'); // lib0 throws plain errors and range errors alike
   }
 }
 
 function checkClock(client: number, clock: number, length: number): void {
-  if (!(client >= 0 && client <= highestClient)) throw bad('an impossible client id');
-  if (!(length > 0 && clock >= 0 && clock + length < highestClock)) throw bad('an impossible clock');
+  if (!(client >= 0 && client <= highestClient)) throw bad('an impossible client id', 'clock');
+  if (!(length > 0 && clock >= 0 && clock + length < highestClock)) throw bad('an impossible clock', 'clock');
 }
 
 function checkStruct(struct: Y.Item | Y.GC | Y.Skip): void {
   if (struct instanceof Y.GC) return;
-  if (!(struct instanceof Y.Item)) throw bad('a gap');
+  if (!(struct instanceof Y.Item)) throw bad('a gap', 'clock');
   const parent: unknown = struct.parent;
   if (typeof parent === 'string') {
-    if (!rootNames.has(parent)) throw bad('an unknown root');
-    if (struct.parentSub === null) throw bad('a list in a map');
+    if (!rootNames.has(parent)) throw bad('an unknown root', 'content');
+    if (struct.parentSub === null) throw bad('a list in a map', 'content');
   }
-  if (struct.parentSub !== null && !isSafeKey(struct.parentSub)) throw bad('a key that is not allowed');
+  if (struct.parentSub !== null && !isSafeKey(struct.parentSub))
+    throw bad('a key that is not allowed', 'content');
   const fault = contentFault(struct.content, struct.parentSub !== null);
-  if (fault !== null) throw bad(fault);
+  if (fault !== null) throw bad(fault, 'content');
 }
 
 /** Throws when the update speaks for somebody else; answers the ids nobody owned yet. */
@@ -94,7 +96,7 @@ function checkOwners(changed: ReadonlySet<number>, view: GateView): number[] {
     const owner = view.ownerOf(client);
     if (owner === undefined) fresh.push(client);
     else if (owner !== view.owner && !view.mayHeal) {
-      throw new Refusal(closeCode.forbidden, 'The change speaks for somebody else.');
+      throw new Refusal(closeCode.forbidden, 'The change speaks for somebody else.', 'foreignClient');
     }
   }
   return fresh;
@@ -134,6 +136,6 @@ function isGone(doc: Y.Doc, client: number, clock: number, length: number): bool
   return true;
 }
 
-function bad(what: string): Refusal {
-  return new Refusal(closeCode.badFrame, `The change was refused: ${what}.`);
+function bad(what: string, why: RejectReason): Refusal {
+  return new Refusal(closeCode.badFrame, `The change was refused: ${what}.`, why);
 }

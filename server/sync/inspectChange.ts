@@ -119,5 +119,5 @@ function isTextOnly(text: Y.Text): boolean {
 }
 
 function wrong(what: string): Refusal {
-  return new Refusal(closeCode.badFrame, `The change was refused: ${what}.`);
+  return new Refusal(closeCode.badFrame, `The change was refused: ${what}.`, 'record');
 }

@@ -17,8 +17,10 @@ export function readFrame(
   try {
     dispatch(room, connection, frame, given);
   } catch (error) {
-    refuse(connection, error, given);
-    given.log.warn({ map: room.map.id, socket: connection.id, code: codeOf(error) }, 'frame refused');
+    if (!(error instanceof Refusal)) given.log.debug({ err: error }, 'a frame could not be read');
+    connection.refuse(
+      error instanceof Refusal ? error : new Refusal(closeCode.badFrame, 'A frame could not be read.'),
+    );
   }
 }
 
@@ -35,16 +37,17 @@ function dispatch(room: Room, connection: Connection, frame: Uint8Array, given: 
     case messageType.awareness:
       if (connection.presenceFrames.take(1, now)) {
         room.people.receivePresence(connection, decoding.readVarUint8Array(decoder), frame);
-      }
+      } else given.counters.reject('presenceTooFast');
       break;
     case messageType.queryAwareness:
       if (connection.presenceFrames.take(1, now)) room.people.showOthers(connection);
+      else given.counters.reject('presenceTooFast');
       break;
     case messageType.throughline:
       readOwn(room, connection, decoder, given);
       break;
     default:
-      countOdd(connection, now);
+      countOdd(connection, given);
   }
 }
 
@@ -73,7 +76,7 @@ function readSync(
       room.receive(connection, bytes, false);
       break;
     default:
-      countOdd(connection, given.clock.now());
+      countOdd(connection, given);
   }
 }
 
@@ -93,7 +96,7 @@ function readOwn(
 ): void {
   const own = decodeFrame(decoder);
   if (own?.kind !== 'barrier') {
-    countOdd(connection, given.clock.now());
+    countOdd(connection, given);
     return;
   }
   if (!connection.speaksThroughline) {
@@ -105,26 +108,10 @@ function readOwn(
   else connection.earlyBarrier = own.version;
 }
 
-function countOdd(connection: Connection, now: number): void {
-  if (!connection.oddFrames.take(1, now))
-    throw new Refusal(closeCode.badFrame, 'Too many frames without meaning.');
-}
-
-function refuse(connection: Connection, error: unknown, given: RoomDependencies): void {
-  if (error instanceof Refusal) {
-    const { code, message } = error;
-    if (code >= 4400 && code < 4500) {
-      connection.sendFrame({ kind: 'rejected', version: connection.lastBarrier + 1, code, reason: message });
-    }
-    connection.close(code, message);
-    return;
-  }
-  given.log.debug({ err: error }, 'a frame could not be read');
-  connection.close(closeCode.badFrame, 'A frame could not be read.');
-}
-
-function codeOf(error: unknown): number {
-  return error instanceof Refusal ? error.code : closeCode.badFrame;
+function countOdd(connection: Connection, given: RoomDependencies): void {
+  if (!connection.oddFrames.take(1, given.clock.now()))
+    throw new Refusal(closeCode.badFrame, 'Too many frames without meaning.', 'oddFrame');
+  given.counters.reject('oddFrame');
 }
 
 function tooFast(): Refusal {

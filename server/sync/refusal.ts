@@ -1,11 +1,44 @@
-/** Why a frame was refused: one close code and one sentence. */
-import type { CloseCode } from '../../shared/protocol/closeCode.ts';
+/** Why a frame was refused: one close code, one sentence for the person, one reason to count. */
+import { closeCode, type CloseCode } from '../../shared/protocol/closeCode.ts';
+import type { RejectReason } from '../counters.ts';
 
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: CloseCode;
-  constructor(code: CloseCode, reason: string) {
+  readonly why: RejectReason;
+
+  /** `why` may be left out where the code says it already. */
+  constructor(code: CloseCode, reason: string, why: RejectReason = usualReason(code)) {
     super(reason);
     this.code = code;
+    this.why = why;
+  }
+}
+
+function usualReason(code: CloseCode): RejectReason {
+  switch (code) {
+    case closeCode.textFrame:
+      return 'textFrame';
+    case closeCode.tooBig:
+      return 'tooBig';
+    case closeCode.tooBusy:
+      return 'tooFast';
+    case closeCode.badFrame:
+      return 'unreadable';
+    case closeCode.forbidden:
+      return 'role';
+    case closeCode.locked:
+      return 'locked';
+    case closeCode.clientIdTaken:
+      return 'clientIdTaken';
+    case closeCode.signInNeeded:
+      return 'signIn';
+    case closeCode.mapGone:
+      return 'noMap';
+    case closeCode.reloadNeeded:
+      return 'oldPage';
+    case closeCode.restarting:
+    case closeCode.serverError:
+      return 'unavailable';
   }
 }

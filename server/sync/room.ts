@@ -5,6 +5,7 @@ import { closeCode } from '../../shared/protocol/closeCode.ts';
 import type { Mode } from '../../shared/protocol/frame.ts';
 import { atLeast } from '../../shared/protocol/role.ts';
 import type { Clock } from '../clock.ts';
+import type { Counters } from '../counters.ts';
 import type { Log } from '../log.ts';
 import type { DocumentStore, MapSummary } from '../storage/storage.ts';
 import type { CommitQueue, Committer } from './commitQueue.ts';
@@ -22,6 +23,7 @@ export interface RoomDependencies {
   readonly clock: Clock;
   readonly log: Log;
   readonly limits: SyncLimits;
+  readonly counters: Counters;
 }
 
 export interface RoomMap {
@@ -129,10 +131,18 @@ export class Room implements Committer {
     if (!mayWrite) throw lookOnly();
     if (answer.kind === 'pending') {
       if (!connection.isSynced && !isStep2) return; // the SyncStep2 on its way contains it
-      throw new Refusal(closeCode.badFrame, 'The change builds on something this map does not have.');
+      throw new Refusal(
+        closeCode.badFrame,
+        'The change builds on something this map does not have.',
+        'pending',
+      );
     }
     if (this.uncommittedBytes + update.byteLength > this.given.limits.uncommitted) {
-      throw new Refusal(closeCode.tooBusy, 'The server cannot save right now. Your changes stay with you.');
+      throw new Refusal(
+        closeCode.tooBusy,
+        'The server cannot save right now. Your changes stay with you.',
+        'cannotSave',
+      );
     }
     this.apply(connection, update, answer.newClients, isStep2);
   }
@@ -222,7 +232,7 @@ export class Room implements Committer {
     } catch (error) {
       this.reload();
       if (error instanceof Refusal) throw error;
-      this.given.log.warn({ map: this.map.id, err: error }, 'an update could not be applied');
+      this.given.log.debug({ map: this.map.id, err: error }, 'an update could not be applied');
       throw new Refusal(closeCode.badFrame, 'The change could not be applied.');
     }
   }

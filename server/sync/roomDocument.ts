@@ -92,7 +92,7 @@ export class RoomDocument {
         throw new Refusal(closeCode.locked, 'A facilitator has locked what this change is about.');
       }
       if (hasPending(this.doc)) {
-        throw new Refusal(closeCode.badFrame, 'The change builds on something missing.');
+        throw new Refusal(closeCode.badFrame, 'The change builds on something missing.', 'pending');
       }
       for (const transaction of this.transactions) inspectChange(transaction);
     } catch (error) {

@@ -45,7 +45,9 @@ export class RoomPeople implements Audience {
   /** Takes a socket in; it is served once the document is loaded. */
   join(connection: Connection): void {
     if (this.connections.size >= this.given.limits.sockets) {
-      connection.close(closeCode.tooBusy, 'This map is full right now. Try again later.');
+      connection.refuse(
+        new Refusal(closeCode.tooBusy, 'This map is full right now. Try again later.', 'full'),
+      );
       return;
     }
     this.connections.add(connection);
@@ -125,7 +127,10 @@ export class RoomPeople implements Audience {
     if (connection.client === null && !this.claim(connection, state, frame)) return;
     if (state.client !== connection.client) return;
     const shown = this.presence.show(connection, state, connection.person, connection.openedAt);
-    if (shown === null) return;
+    if (shown === null) {
+      this.given.counters.reject('presence');
+      return;
+    }
     this.tellOthers(shown, connection);
     connection.send(awarenessFrame([state]), 'presence'); // silence would make y-websocket give up
     this.introduce(connection);
@@ -182,7 +187,7 @@ export class RoomPeople implements Audience {
     fresh.hold(frame);
     void old.isAlive(proofOfLife).then((isAlive) => {
       if (isAlive) {
-        fresh.close(closeCode.clientIdTaken, taken().message);
+        fresh.refuse(taken());
         return;
       }
       old.terminate();

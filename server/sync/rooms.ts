@@ -56,13 +56,13 @@ export class Rooms {
   /** Takes a socket into its room; the room is loaded when it is the first. */
   connect(map: RoomMap, connection: Connection): void {
     if (this.isDraining) {
-      connection.close(closeCode.restarting, 'The server is restarting. Reconnecting.');
+      connection.refuse(new Refusal(closeCode.restarting, 'The server is restarting. Reconnecting.'));
       return;
     }
     const room = this.roomOf(map);
     room.people.join(connection);
     room.ready().catch(() => {
-      connection.close(closeCode.serverError, 'The map could not be loaded. Reconnecting.');
+      connection.refuse(new Refusal(closeCode.serverError, 'The map could not be loaded. Reconnecting.'));
       this.forget(room);
     });
   }

@@ -71,7 +71,7 @@ describe('the program', () => {
     await alice.post('/api/join', { token: 'wrong' });
     await server.kill('SIGTERM');
     const said = server.output();
-    expect(said).toContain('frame refused');
+    expect(said).toContain('socket refused');
     for (const secret of ['Secretname', 'Secret title', token, alice.cookie.split('=')[1]!])
       expect(said).not.toContain(secret);
   });

@@ -3,6 +3,7 @@ import { createApp } from '../../../server/app.ts';
 import { roleOn } from '../../../server/access/authorize.ts';
 import { RateLimits, requestLimits, type RequestLimits } from '../../../server/access/rateLimits.ts';
 import { Tickets } from '../../../server/access/tickets.ts';
+import { Counters } from '../../../server/counters.ts';
 import { createLog } from '../../../server/log.ts';
 import type { Api } from '../../../server/routes/api.ts';
 import { memoryStorage } from '../../../server/storage/memory.ts';
@@ -103,6 +104,7 @@ export function testApp(
   const storage = given.storage ?? memoryStorage();
   const clock = new HandClock();
   const log = createLog('silent');
+  const counters = new Counters();
   const queue = new CommitQueue({ documents: storage.documents, clock, log });
   const rooms = new Rooms({
     documents: storage.documents,
@@ -110,6 +112,7 @@ export function testApp(
     clock,
     log,
     limits: syncLimits,
+    counters,
     roleNow: async (principal, mapId) => {
       const map = await storage.maps.find(mapId);
       return map === null || map.deletedAt !== null ? 'gone' : roleOn(storage, principal, map, clock.now());
@@ -122,6 +125,7 @@ export function testApp(
     clock,
     log,
     syncLimits,
+    counters,
     tickets: new Tickets(clock),
     rateLimits: new RateLimits({ ...requestLimits, ...given.requestLimits }),
     publicUrl: given.publicUrl,

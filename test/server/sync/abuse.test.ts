@@ -73,10 +73,13 @@ async function send(change: (doc: Y.Doc) => void): Promise<WireClient> {
 }
 
 describe('a frame', () => {
-  test('of text closes the socket with 1003', async () => {
+  test('F1: of text closes the socket with 1003, counted once', async () => {
+    const before = server.counters.rejects().get('textFrame')!;
     const client = await mallory.wire(mapId).synced();
     client.send('hello');
+    client.send('hello again');
     expect((await client.ended()).code).toBe(closeCode.textFrame);
+    expect(server.counters.rejects().get('textFrame')).toBe(before + 1);
   });
 
   test('that is empty or of an unknown type is ignored, too many close with 4400', async () => {
