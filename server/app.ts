@@ -7,6 +7,7 @@ import { Api } from './routes/api.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import type { Environment } from './routes/environment.ts';
+import { countIn } from './traffic.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { guardRoutes } from './routes/guards.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -15,6 +16,7 @@ import { importRoutes } from './routes/imports.ts';
 import { linkRoutes } from './routes/links.ts';
 import { mapReadRoutes } from './routes/mapReads.ts';
 import { mapRoutes } from './routes/maps.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { syncRoutes } from './routes/sync.ts';
@@ -30,6 +32,7 @@ export function createApp(given: AppDependencies): { app: Hono<Environment>; api
     if (problem.status >= 500)
       given.log.error({ requestId: context.get('requestId'), err: error }, 'request failed');
     const { code, message, issues } = problem;
+    countIn(given.metrics.traffic.problems, code);
     return context.json(
       { error: { code, message, ...(issues === undefined ? {} : { issues }) } },
       problem.status,
@@ -40,6 +43,7 @@ export function createApp(given: AppDependencies): { app: Hono<Environment>; api
   );
   guardRoutes(app, given);
   healthRoutes(api, given);
+  metricsRoutes(api, given);
   sessionRoutes(api, given);
   mapRoutes(api, given);
   mapReadRoutes(api, given);

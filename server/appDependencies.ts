@@ -4,6 +4,7 @@ import type { Tickets } from './access/tickets.ts';
 import type { Clock } from './clock.ts';
 import type { Counters } from './counters.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import type { Storage } from './storage/storage.ts';
 import type { CommitQueue } from './sync/commitQueue.ts';
 import type { SyncLimits } from './sync/limits.ts';
@@ -19,6 +20,9 @@ export interface AppDependencies {
   readonly counters: Counters;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics: Metrics;
+  /** Who has it may read the metrics from anywhere; undefined: only this machine may. */
+  readonly metricsToken: string | undefined;
   readonly publicUrl: URL | undefined;
   /** People reach us by https: cookies are `__Host-`, HSTS is sent. */
   readonly isSecure: boolean;

@@ -9,6 +9,8 @@ export interface Config {
   readonly dataDir: string;
   /** Where people reach the server, without a trailing slash; undefined: wherever they reached it. */
   readonly publicUrl: URL | undefined;
+  /** Opens /metrics for who has it; undefined: only this machine may look. */
+  readonly metricsToken: string | undefined;
 }
 
 /** A setting that cannot be used; the message is one sentence for the person who starts the server. */
@@ -36,6 +38,13 @@ const schema = z.object({
       .optional(),
   ),
   DATA_DIR: z.preprocess(blankIsUnset, z.string().default('./data')),
+  METRICS_TOKEN: z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .regex(/^[\x21-\x7e]{16,200}$/)
+      .optional(),
+  ),
   PUBLIC_URL: z.preprocess(
     blankIsUnset,
     z
@@ -50,8 +59,12 @@ const explain: Readonly<Record<string, string>> = {
   PORT: 'PORT must be a number from 0 to 65535 (0 picks a free one)',
   HOST: 'HOST must be a host name or an address',
   DATA_DIR: 'DATA_DIR must name a folder',
+  METRICS_TOKEN: 'METRICS_TOKEN must be 16 to 200 letters, digits or signs without spaces',
   PUBLIC_URL: 'PUBLIC_URL must be an address like https://maps.example.org, without a path',
 };
+
+/** Never shown, not even wrong ones. */
+const secrets: ReadonlySet<string> = new Set(['METRICS_TOKEN']);
 
 const notYet = ['DATABASE_URL', 'REDIS_URL', 'OIDC_ISSUER'] as const;
 
@@ -64,8 +77,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = schema.safeParse(environment);
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0] ?? '');
-    throw new ConfigError(`${explain[name] ?? name}, not "${environment[name] ?? ''}".`);
+    const found = secrets.has(name) ? '' : `, not "${environment[name] ?? ''}"`;
+    throw new ConfigError(`${explain[name] ?? name}${found}.`);
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL } = parsed.data;
-  return { port: PORT, host: HOST, dataDir: DATA_DIR, publicUrl: PUBLIC_URL };
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, METRICS_TOKEN } = parsed.data;
+  return { port: PORT, host: HOST, dataDir: DATA_DIR, publicUrl: PUBLIC_URL, metricsToken: METRICS_TOKEN };
 }

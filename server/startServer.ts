@@ -11,7 +11,9 @@ import { createApp } from './app.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { Counters } from './counters.ts';
+import { Traffic } from './traffic.ts';
 import { createLog, type Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { lockFolder } from './storage/lockFolder.ts';
 import { openSqlite } from './storage/sqlite.ts';
 import type { Storage } from './storage/storage.ts';
@@ -49,12 +51,14 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
   const storage = overrides.storage ?? openSqlite(join(config.dataDir, 'throughline.sqlite'));
   const syncLimits = { ...usualSyncLimits, ...overrides.syncLimits };
   const counters = new Counters();
-  const queue = new CommitQueue({ documents: storage.documents, clock, log });
+  const traffic = new Traffic();
+  const queue = new CommitQueue({ documents: storage.documents, clock, log, traffic });
   const rooms = new Rooms({
     documents: storage.documents,
     queue,
     clock,
     log,
+    traffic,
     limits: syncLimits,
     counters,
     roleNow: async (principal, mapId) => {
@@ -63,6 +67,7 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
       return roleOn(storage, principal, map, clock.now());
     },
   });
+  const metrics = createMetrics({ traffic, counters, rooms, queue });
   const { app } = createApp({
     storage,
     rooms,
@@ -73,6 +78,8 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
     counters,
     tickets: new Tickets(clock),
     rateLimits: new RateLimits({ ...requestLimits, ...overrides.requestLimits }),
+    metrics,
+    metricsToken: config.metricsToken,
     publicUrl: config.publicUrl,
     isSecure: config.publicUrl?.protocol === 'https:',
     clientFolder: overrides.clientFolder ?? join(import.meta.dirname, '../dist/client'),
@@ -88,12 +95,13 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
     rooms,
     counters,
     stop: async () => {
+      await rooms.drain(); // meanwhile /readyz says so to whoever spreads the load
       const closed = new Promise((resolve) => server.close(resolve));
-      await rooms.drain();
-      server.closeIdleConnections();
+      rooms.close(); // only now: who comes back at once must not find this server
       await goodbyes(sockets);
       server.closeAllConnections();
       await closed;
+      metrics.stop();
       await storage.close();
       unlock();
     },

@@ -1,19 +1,21 @@
 /** What every request passes first: headers, ids, size, origin, who asks, how often. */
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { routePath } from 'hono/route';
 import { sessionOf } from '../access/cookies.ts';
 import { linkPrincipal, ownerOf, sessionPrincipal, type Principal } from '../access/principal.ts';
 import { mayChange } from '../access/sameOrigin.ts';
 import { counts } from '../access/authorize.ts';
 import { hashToken, newRowId } from '../access/tokens.ts';
 import type { AppDependencies } from '../appDependencies.ts';
+import { countIn, stopwatch } from '../traffic.ts';
 import { Problem } from '../problem.ts';
 import { addressOf, senderOf } from './address.ts';
 import type { Environment } from './environment.ts';
 
 type Dependencies = Pick<
   AppDependencies,
-  'storage' | 'clock' | 'log' | 'isSecure' | 'publicUrl' | 'rateLimits'
+  'storage' | 'clock' | 'log' | 'isSecure' | 'publicUrl' | 'rateLimits' | 'metrics'
 >;
 
 const importSize = 6 * 1024 * 1024;
@@ -47,30 +49,28 @@ function isImageUpload(path: string): boolean {
   return /^\/api\/maps\/[^/]+\/images$/.test(path);
 }
 
-function requestLog({ log, clock }: Dependencies): MiddlewareHandler<Environment> {
+function requestLog({ log, metrics }: Dependencies): MiddlewareHandler<Environment> {
   return async (context, next) => {
     const requestId = newRowId();
-    const started = clock.now();
+    const seconds = stopwatch();
     context.set('requestId', requestId);
     await next();
     context.header('X-Request-Id', requestId);
     const { method } = context.req;
     const { status } = context.res;
+    const route = routeOf(context);
+    const took = seconds();
+    metrics.traffic.requestSeconds.observe(took);
+    countIn(metrics.traffic.requests, `${method} ${route} ${status}`);
     const level = status >= 500 ? 'error' : status >= 400 || !readOnlyMethods.has(method) ? 'info' : 'debug';
-    log[level]({ requestId, method, route: routeOf(context), status, ms: clock.now() - started }, 'request');
+    log[level]({ requestId, method, route, status, ms: Math.round(took * 1000) }, 'request');
   };
 }
 
-/** The route's pattern, never the address itself: addresses can hold tokens. */
+/** The pattern the app routed by, never the address itself: addresses can hold tokens, and there are too many. */
 function routeOf(context: Context<Environment>): string {
-  const { path } = context.req;
-  if (!path.startsWith('/api/') && !path.startsWith('/sync/')) return 'page';
-  return path
-    .split('/')
-    .slice(0, 6)
-    .map((part) => (/^[a-zA-Z.]{1,24}$/.test(part) ? part : ':id'))
-    .slice(1)
-    .reduce((all, part) => `${all}/${part}`, '');
+  const pattern = routePath(context, -1);
+  return pattern.endsWith('*') && !pattern.startsWith('/assets/') ? 'none' : pattern.replace(/\{.*\}/, '');
 }
 
 function securityHeaders({ isSecure, publicUrl }: Dependencies): MiddlewareHandler<Environment> {

@@ -2,9 +2,9 @@
 import type { AppDependencies } from '../appDependencies.ts';
 import type { Api } from './api.ts';
 
-type Dependencies = Pick<AppDependencies, 'storage' | 'queue' | 'log'>;
+type Dependencies = Pick<AppDependencies, 'storage' | 'rooms' | 'queue' | 'log'>;
 
-export function healthRoutes(api: Api, { storage, queue, log }: Dependencies): void {
+export function healthRoutes(api: Api, { storage, rooms, queue, log }: Dependencies): void {
   api.add(
     {
       method: 'get',
@@ -22,9 +22,13 @@ export function healthRoutes(api: Api, { storage, queue, log }: Dependencies): v
       path: '/readyz',
       name: 'readyz',
       summary: 'The server can serve maps, and whether it can save.',
-      answers: { 200: { description: 'It can.' }, 503: { description: 'The store does not answer.' } },
+      answers: {
+        200: { description: 'It can.' },
+        503: { description: 'It is stopping, or the store does not answer.' },
+      },
     },
     async (context) => {
+      if (rooms.isDraining) return context.json({ status: 'draining', saving: !queue.isFailing }, 503);
       try {
         await storage.check();
       } catch (error) {

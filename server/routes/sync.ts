@@ -10,6 +10,7 @@ import { linkPrincipal, type Principal } from '../access/principal.ts';
 import { mayConnect } from '../access/sameOrigin.ts';
 import { hashToken, newRowId } from '../access/tokens.ts';
 import type { AppDependencies } from '../appDependencies.ts';
+import { closeReasonOf } from '../traffic.ts';
 import { Problem } from '../problem.ts';
 import { Connection } from '../sync/connection.ts';
 import { Refusal } from '../sync/refusal.ts';
@@ -18,7 +19,16 @@ import type { Environment } from './environment.ts';
 
 type Dependencies = Pick<
   AppDependencies,
-  'storage' | 'rooms' | 'clock' | 'log' | 'tickets' | 'syncLimits' | 'counters' | 'publicUrl' | 'rateLimits'
+  | 'storage'
+  | 'rooms'
+  | 'clock'
+  | 'log'
+  | 'tickets'
+  | 'syncLimits'
+  | 'counters'
+  | 'metrics'
+  | 'publicUrl'
+  | 'rateLimits'
 >;
 
 type Entry = { readonly access: Access; readonly principal: Principal } | Refusal;
@@ -35,7 +45,7 @@ export function syncRoutes(app: Hono<Environment>, given: Dependencies): void {
     }
     const mapId = context.req.param('document').replace(/^map:/, '');
     const entry = await enter(context, given, mapId);
-    const upgrade = upgradeWebSocket(() => events(entry, mapId, given), {
+    const upgrade = upgradeWebSocket(() => events(entry, mapId, context.get('requestId'), given), {
       onError: (error) => given.log.error({ err: error }, 'a socket handler failed'),
     });
     return upgrade(context, next);
@@ -91,18 +101,19 @@ async function wrongIsCounted(
   return principal;
 }
 
-function events(entry: Entry, mapId: string, given: Dependencies) {
+function events(entry: Entry, mapId: string, requestId: string, given: Dependencies) {
   let connection: Connection | null = null;
   const socketId = newRowId();
   const onRefusal = ({ code, why }: Refusal): void => {
     given.counters.reject(why);
-    given.log.warn({ map: mapId, socket: socketId, code, why }, 'socket refused');
+    given.log.warn({ requestId, map: mapId, socket: socketId, code, why }, 'socket refused');
   };
   return {
     onOpen: (_event: Event, socket: WSContext) => {
       if (entry instanceof Refusal) {
         onRefusal(entry);
         socket.close(entry.code, entry.message);
+        given.metrics.traffic.socketsClosed[closeReasonOf(entry.code)]++;
         return;
       }
       const raw = socket.raw as WebSocket;
@@ -114,9 +125,11 @@ function events(entry: Entry, mapId: string, given: Dependencies) {
         clock: given.clock,
         limits: given.syncLimits,
         onRefusal,
+        traffic: given.metrics.traffic,
       });
       connection = opened;
       raw.on('pong', () => opened.ponged());
+      given.log.info({ requestId, socket: opened.id, map: mapId, role: opened.role }, 'socket opened');
       given.rooms.connect({ id: mapId, epoch: entry.access.map.epoch }, opened);
     },
     onMessage: ({ data }: MessageEvent) => {
@@ -124,8 +137,12 @@ function events(entry: Entry, mapId: string, given: Dependencies) {
         connection?.refuse(new Refusal(closeCode.textFrame, 'Binary frames only.'));
       else connection?.receive(new Uint8Array(data as ArrayBuffer));
     },
-    onClose: () => {
-      if (connection !== null) given.rooms.disconnect(mapId, connection);
+    onClose: ({ code }: CloseEvent) => {
+      if (connection === null) return;
+      const { id, openedAt } = connection;
+      const open = given.clock.now() - openedAt;
+      given.log.info({ socket: id, map: mapId, code, ms: open }, 'socket closed');
+      given.rooms.disconnect(mapId, connection);
     },
     onError: (event: Event) => {
       // `ws` closes the socket itself; the close that follows cleans up.

@@ -1,5 +1,6 @@
 /** One group commit per turn of the event loop, for all rooms: whoever waits shares one trip to the disk. */
 import type { Clock } from '../clock.ts';
+import { stopwatch, type Traffic } from '../traffic.ts';
 import type { Log } from '../log.ts';
 import { SequenceConflict, type DocumentStore, type MapSummary, type UpdateRow } from '../storage/storage.ts';
 
@@ -33,16 +34,23 @@ export class CommitQueue {
   private readonly documents: DocumentStore;
   private readonly clock: Clock;
   private readonly log: Log;
+  private readonly traffic: Traffic;
 
-  constructor(dependencies: { documents: DocumentStore; clock: Clock; log: Log }) {
+  constructor(dependencies: { documents: DocumentStore; clock: Clock; log: Log; traffic: Traffic }) {
     this.documents = dependencies.documents;
     this.clock = dependencies.clock;
     this.log = dependencies.log;
+    this.traffic = dependencies.traffic;
   }
 
   /** Whether the last commit failed; then nothing new is durable until it works again. */
   get isFailing(): boolean {
     return this.failures > 0;
+  }
+
+  /** How many updates wait for the disk. */
+  get length(): number {
+    return this.waiting.length;
   }
 
   /** Tells this room when the store fails and recovers, until the answer is called. */
@@ -80,8 +88,11 @@ export class CommitQueue {
     if (this.isFlushing || this.waiting.length === 0) return;
     this.isFlushing = true;
     const batch = [...this.waiting];
+    const seconds = stopwatch();
     try {
       await this.commit(batch);
+      this.traffic.commitSeconds.observe(seconds());
+      this.traffic.updatesCommitted += batch.length;
       this.succeeded(batch);
     } catch (error) {
       this.failed(error, batch);
@@ -115,6 +126,7 @@ export class CommitQueue {
 
   private failed(error: unknown, batch: readonly Waiting[]): void {
     this.log.error({ err: error, updates: batch.length }, 'commit failed');
+    this.traffic.commitsFailed++;
     if (error instanceof SequenceConflict) {
       const rooms = new Set(batch.filter(({ row }) => row.doc === error.doc).map(({ from }) => from));
       this.waiting = this.waiting.filter(({ row }) => row.doc !== error.doc);

@@ -5,6 +5,7 @@ import type { Person } from '../../shared/protocol/presence.ts';
 import type { Role } from '../../shared/protocol/role.ts';
 import { ownerOf, type Principal } from '../access/principal.ts';
 import type { Clock } from '../clock.ts';
+import { closeReasonOf, frameKindOf, type Traffic } from '../traffic.ts';
 import type { SyncLimits } from './limits.ts';
 import { Refusal } from './refusal.ts';
 import { TokenBucket } from './tokenBucket.ts';
@@ -54,6 +55,7 @@ export class Connection {
   private readonly clock: Clock;
   private readonly limits: SyncLimits;
   private readonly onRefusal: (refusal: Refusal) => void;
+  private readonly traffic: Traffic;
   private read: ((frame: Uint8Array) => void) | null = null;
   private held: Uint8Array[] = [];
   private heldBytes = 0;
@@ -68,6 +70,7 @@ export class Connection {
     limits: SyncLimits;
     /** Counts and logs that the socket was turned away. */
     onRefusal: (refusal: Refusal) => void;
+    traffic: Traffic;
   }) {
     const now = given.clock.now();
     this.id = given.id;
@@ -77,6 +80,7 @@ export class Connection {
     this.clock = given.clock;
     this.limits = given.limits;
     this.onRefusal = given.onRefusal;
+    this.traffic = given.traffic;
     this.openedAt = now;
     this.lastHeardAt = now;
     this.lastSentAt = now;
@@ -99,6 +103,8 @@ export class Connection {
   receive(frame: Uint8Array): void {
     if (this.isClosed) return;
     this.lastHeardAt = this.clock.now();
+    this.traffic.framesReceived[frameKindOf(frame)]++;
+    this.traffic.bytesReceived += frame.byteLength;
     if (this.read !== null && this.held.length === 0) {
       this.read(frame);
       return;
@@ -141,8 +147,13 @@ export class Connection {
       );
       return;
     }
-    if (kind === 'presence' && waiting > this.limits.slowSocket) return;
+    if (kind === 'presence' && waiting > this.limits.slowSocket) {
+      this.traffic.presenceSkipped++;
+      return;
+    }
     this.lastSentAt = this.clock.now();
+    this.traffic.framesSent[frameKindOf(frame)]++;
+    this.traffic.bytesSent += frame.byteLength;
     this.socket.send(frame);
   }
 
@@ -189,6 +200,7 @@ export class Connection {
     if (this.isClosed) return;
     this.isClosed = true;
     this.held = [];
+    this.traffic.socketsClosed[closeReasonOf(code)]++;
     this.socket.close(code, reason.slice(0, longestReason));
     this.clock.after(goodbye, () => this.socket.terminate());
   }
@@ -199,7 +211,9 @@ export class Connection {
     this.held = [];
   }
 
+  /** Nothing comes back any more: no goodbye is waited for. */
   terminate(): void {
+    if (!this.isClosed) this.traffic.socketsClosed.deaf++;
     this.isClosed = true;
     this.socket.terminate();
   }

@@ -6,6 +6,7 @@ import type { Mode } from '../../shared/protocol/frame.ts';
 import { atLeast } from '../../shared/protocol/role.ts';
 import type { Clock } from '../clock.ts';
 import type { Counters } from '../counters.ts';
+import { stopwatch, type Traffic } from '../traffic.ts';
 import type { Log } from '../log.ts';
 import type { DocumentStore, MapSummary } from '../storage/storage.ts';
 import type { CommitQueue, Committer } from './commitQueue.ts';
@@ -24,6 +25,7 @@ export interface RoomDependencies {
   readonly log: Log;
   readonly limits: SyncLimits;
   readonly counters: Counters;
+  readonly traffic: Traffic;
 }
 
 export interface RoomMap {
@@ -168,7 +170,11 @@ export class Room implements Committer {
 
   /** Tells the socket when everything it sent before is on disk. */
   barrier(connection: Connection, version: number): void {
-    this.outbox.whenDurable(this.lastSeq, () => connection.sendFrame({ kind: 'durable', version }));
+    const seconds = this.hasUncommitted ? stopwatch() : null; // with nothing to save it measures nothing
+    this.outbox.whenDurable(this.lastSeq, () => {
+      connection.sendFrame({ kind: 'durable', version });
+      if (seconds !== null) this.given.traffic.acknowledgementSeconds.observe(seconds());
+    });
   }
 
   summary(): MapSummary | null {
@@ -270,6 +276,7 @@ export class Room implements Committer {
     const document = new RoomDocument(stored, bytes, this.owners);
     if (document.isDamaged) {
       const { damaged } = stored;
+      this.given.traffic.damagedLoads++;
       this.given.log.error({ map: this.map.id, damaged }, 'part of a map is damaged; loaded without it');
     }
     this.document?.doc.destroy();

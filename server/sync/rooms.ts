@@ -30,7 +30,7 @@ export class Rooms {
   private readonly planned = new Set<string>();
   private readonly given: RoomsDependencies;
   private readonly stopTimers: () => void;
-  private isDraining = false;
+  isDraining = false;
   private lastBeat: number;
 
   constructor(given: RoomsDependencies) {
@@ -46,6 +46,16 @@ export class Rooms {
 
   get count(): number {
     return this.rooms.size;
+  }
+
+  /** Open sockets by the kind of document, which is what its name begins with. */
+  socketsByDocument(): Record<string, number> {
+    const counts: Record<string, number> = { map: 0 };
+    for (const { name, people } of this.rooms.values()) {
+      const [kind = ''] = name.split(':');
+      counts[kind] = (counts[kind] ?? 0) + people.all.size;
+    }
+    return counts;
   }
 
   /** The open room of a map, if it is open. */
@@ -127,12 +137,16 @@ export class Rooms {
     }
   }
 
-  /** Stops: no more changes, everything accepted goes to disk and is acknowledged, sockets close to come back. */
+  /** Takes no more people and changes; resolves when everything accepted is on disk and acknowledged. */
   async drain(): Promise<void> {
     this.isDraining = true;
     this.stopTimers();
     for (const room of this.rooms.values()) room.drain();
     await this.settledInTime();
+  }
+
+  /** After {@link drain}: sockets close to come back elsewhere or later. */
+  close(): void {
     for (const room of this.rooms.values()) {
       room.people.closeAll(closeCode.restarting, 'The server is restarting. Reconnecting.');
       room.destroy();

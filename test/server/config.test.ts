@@ -4,7 +4,10 @@ import { ConfigError, readConfig } from '../../server/config.ts';
 
 describe('settings', () => {
   test('need nothing to be set', () => {
-    expect(readConfig({})).toEqual({ port: 4000, host: undefined, dataDir: './data', publicUrl: undefined });
+    expect(readConfig({})).toEqual({
+      ...{ port: 4000, host: undefined, dataDir: './data', publicUrl: undefined },
+      metricsToken: undefined,
+    });
     expect(readConfig({ PORT: '', HOST: '', DATA_DIR: '', PUBLIC_URL: '', REDIS_URL: '' })).toEqual(
       readConfig({}),
     );
@@ -30,6 +33,7 @@ describe('settings', () => {
     ['PUBLIC_URL', 'maps.example.org', /^PUBLIC_URL must be an address/],
     ['PUBLIC_URL', 'ftp://maps.example.org', /^PUBLIC_URL must be an address/],
     ['PUBLIC_URL', 'https://maps.example.org/team', /^PUBLIC_URL must be an address/],
+    ['METRICS_TOKEN', 'short', /^METRICS_TOKEN must be 16 to 200 [^"]*without spaces\.$/],
     ['DATABASE_URL', 'postgres://x', /^DATABASE_URL is set, but this version does not have that yet/],
     ['REDIS_URL', 'redis://x', /^REDIS_URL is set/],
     ['OIDC_ISSUER', 'https://x', /^OIDC_ISSUER is set/],

@@ -75,4 +75,27 @@ describe('the program', () => {
     for (const secret of ['Secretname', 'Secret title', token, alice.cookie.split('=')[1]!])
       expect(said).not.toContain(secret);
   });
+
+  test('logs each request and each socket as one JSON object under an id of its own', async () => {
+    const server = await startServer();
+    const alice = await Guest.signIn(server.url, 'alice');
+    const mapId = await alice.makeMap();
+    const made = await alice.post(`/api/maps/${mapId}/links`, { role: 'viewer' });
+    const wire = await alice.wire(mapId).synced();
+    wire.close();
+    await wire.ended();
+    await server.kill('SIGTERM');
+    const lines = server
+      .output()
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const link = lines.find(({ requestId }) => requestId === made.headers.get('x-request-id'));
+    expect(link).toMatchObject({ msg: 'request', method: 'POST', route: '/api/maps/:id/links' });
+    const opened = lines.find(({ msg }) => msg === 'socket opened')!;
+    expect(opened).toMatchObject({ map: mapId, role: 'owner', requestId: expect.any(String) as string });
+    const closed = lines.find(({ msg }) => msg === 'socket closed')!;
+    expect(closed).toMatchObject({ map: mapId, socket: opened['socket'], ms: expect.any(Number) as number });
+    expect(closed['code']).toBeGreaterThanOrEqual(1000);
+  });
 });

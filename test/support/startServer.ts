@@ -34,7 +34,16 @@ export interface RunningServer {
 
 const startDeadline = 30_000;
 const stopDeadline = 15_000;
-const ownVariables = ['PORT', 'HOST', 'DATA_DIR', 'PUBLIC_URL', 'DATABASE_URL', 'REDIS_URL', 'NODE_ENV'];
+const ownVariables = [
+  'PORT',
+  'HOST',
+  'DATA_DIR',
+  'PUBLIC_URL',
+  'DATABASE_URL',
+  'REDIS_URL',
+  'METRICS_TOKEN',
+  'NODE_ENV',
+];
 const running = new Set<RunningServer>();
 const processes = new Set<ChildProcess>();
 process.on('exit', () => processes.forEach((child) => child.kill('SIGKILL')));

@@ -16,7 +16,7 @@ const drawing = /^(react|react-dom\/client|react\/jsx-runtime|zustand.*|lucide)$
 const panelPackages =
   /^(react|react-dom|zustand.*|zod\/mini|wouter.*|lucide|@base-ui\/react.*|@tanstack\/react-virtual)$/;
 const serverPackages =
-  /^(node:.+|hono.*|@hono\/.+|zod|zod\/.+|pino|ws|yjs|y-protocols\/.+|lib0\/.+|rate-limiter-flexible)$/;
+  /^(node:.+|hono.*|@hono\/.+|zod|zod\/.+|pino|prom-client|ws|yjs|y-protocols\/.+|lib0\/.+|rate-limiter-flexible)$/;
 
 /** The first entry whose path fits is the room of a file. Konva is in one room only: client/canvas. */
 const rooms: readonly (readonly [path: string, room: Room])[] = [

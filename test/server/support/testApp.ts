@@ -4,7 +4,9 @@ import { roleOn } from '../../../server/access/authorize.ts';
 import { RateLimits, requestLimits, type RequestLimits } from '../../../server/access/rateLimits.ts';
 import { Tickets } from '../../../server/access/tickets.ts';
 import { Counters } from '../../../server/counters.ts';
+import { Traffic } from '../../../server/traffic.ts';
 import { createLog } from '../../../server/log.ts';
+import { createMetrics } from '../../../server/metrics.ts';
 import type { Api } from '../../../server/routes/api.ts';
 import { memoryStorage } from '../../../server/storage/memory.ts';
 import type { Storage } from '../../../server/storage/storage.ts';
@@ -98,6 +100,9 @@ function asSent(body: unknown): string | Uint8Array<ArrayBuffer> {
   return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
+/** Requests come from the machine itself. */
+const thisMachine = { socket: { remoteAddress: '127.0.0.1' } };
+
 export function testApp(
   given: { storage?: Storage; publicUrl?: URL; requestLimits?: Partial<RequestLimits> } = {},
 ): TestApp {
@@ -105,12 +110,14 @@ export function testApp(
   const clock = new HandClock();
   const log = createLog('silent');
   const counters = new Counters();
-  const queue = new CommitQueue({ documents: storage.documents, clock, log });
+  const traffic = new Traffic();
+  const queue = new CommitQueue({ documents: storage.documents, clock, log, traffic });
   const rooms = new Rooms({
     documents: storage.documents,
     queue,
     clock,
     log,
+    traffic,
     limits: syncLimits,
     counters,
     roleNow: async (principal, mapId) => {
@@ -118,6 +125,8 @@ export function testApp(
       return map === null || map.deletedAt !== null ? 'gone' : roleOn(storage, principal, map, clock.now());
     },
   });
+  const metrics = createMetrics({ traffic, counters, rooms, queue });
+  metrics.stop();
   const { app, api } = createApp({
     storage,
     rooms,
@@ -128,11 +137,14 @@ export function testApp(
     counters,
     tickets: new Tickets(clock),
     rateLimits: new RateLimits({ ...requestLimits, ...given.requestLimits }),
+    metrics,
+    metricsToken: undefined,
     publicUrl: given.publicUrl,
     isSecure: given.publicUrl?.protocol === 'https:',
     clientFolder: join(import.meta.dirname, 'client'),
   });
-  const visitor = (): Person => new Person((path, init) => app.request(path, init));
+  const visitor = (): Person =>
+    new Person((path, init) => app.request(path, init, { incoming: thisMachine }));
   return {
     api,
     clock,

@@ -20,12 +20,12 @@ const running: (() => Promise<void>)[] = [];
 
 /** Starts a server on memory storage unless another one is given. */
 export async function startTestServer(
-  overrides: Overrides & { readonly publicUrl?: URL } = {},
+  overrides: Overrides & { readonly publicUrl?: URL; readonly metricsToken?: string } = {},
 ): Promise<TestServer> {
-  const { publicUrl, ...others } = overrides;
+  const { publicUrl, metricsToken, ...others } = overrides;
   const storage = others.storage ?? memoryStorage();
   const server = await startServer(
-    { port: 0, host: '127.0.0.1', dataDir: '', publicUrl },
+    { port: 0, host: '127.0.0.1', dataDir: '', publicUrl, metricsToken },
     { log: createLog('silent'), clientFolder: clientFixture, ...others, storage },
   );
   let isStopped = false;

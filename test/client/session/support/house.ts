@@ -17,7 +17,7 @@ export async function openHouse(overrides: Overrides = {}): Promise<House> {
   const dataDir = await mkdtemp(join(tmpdir(), 'throughline-session-'));
   const given = { log: pino({ level: 'silent' }), ...overrides };
   const launch = (port: number): Promise<RunningServer> =>
-    startServer({ port, host: undefined, dataDir, publicUrl: undefined }, given);
+    startServer({ port, host: undefined, dataDir, publicUrl: undefined, metricsToken: undefined }, given);
   let server: RunningServer | null = await launch(0);
   const { port } = server;
   const stop = async (): Promise<void> => {
