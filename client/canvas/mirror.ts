@@ -71,6 +71,7 @@ export function createMirror(
     const hadFocus = container.contains(document.activeElement);
     const { layout, records, state } = now;
     const around = rowsAround(now).map((row): MirrorGroup => ({ key: row.key, cell: null, rows: [row] }));
+    if (moving === null) container.ariaBusy = null;
     elements.show([...groupsNow({ layout, records, state, noteOf: noteNow(now) }), ...around], now);
     if (hadFocus && !container.contains(document.activeElement)) focusRow();
   };
@@ -109,8 +110,10 @@ export function createMirror(
       isSoon = true;
     },
     follow: () => {
-      if (moving === null) transform();
-      else clearTimeout(moving);
+      if (moving === null) {
+        transform();
+        container.ariaBusy = 'true';
+      } else clearTimeout(moving);
       moving = setTimeout(() => {
         moving = null;
         transform();

@@ -1,11 +1,11 @@
 /** Acceptance criteria: two people write, tick and move one checklist; the card, the outline and the download tell it. */
 import type { Locator, Page } from '@playwright/test';
-import { clickOn, joinByLink, onMap, openNewMap, savedOn } from './mapPage.ts';
+import { boxOf, clickOn, joinByLink, onMap, openNewMap, savedOn } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 async function openDetails(page: Page, title: string): Promise<Locator> {
   await clickOn(page, onMap(page, title));
-  const box = (await onMap(page, title).boundingBox())!;
+  const box = await boxOf(onMap(page, title));
   await page.mouse.click(box.x + box.width - 12, box.y + 12);
   return page.getByRole('complementary', { name: 'Story details' }).getByRole('group', {
     name: 'Acceptance criteria',

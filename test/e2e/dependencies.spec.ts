@@ -1,16 +1,16 @@
 /** What needs what: drawn by one person, seen by the other, red when the releases break it, also without a mouse. */
 import type { Locator, Page } from '@playwright/test';
-import { clickOn, drag, joinByLink, onMap, openNewMap, savedOn } from './mapPage.ts';
+import { boxOf, clickOn, drag, joinByLink, onMap, openNewMap, savedOn } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 /** The handle at the right side of a card. */
 async function handleOf(record: Locator): Promise<{ x: number; y: number }> {
-  const box = (await record.boundingBox())!;
+  const box = await boxOf(record);
   return { x: box.x + box.width, y: box.y + box.height / 2 };
 }
 
 async function draw(page: Page, from: string, to: string, kind: RegExp): Promise<void> {
-  const target = (await onMap(page, to).boundingBox())!;
+  const target = await boxOf(onMap(page, to));
   await drag(page, await handleOf(onMap(page, from)), { x: target.x + 40, y: target.y + 40 });
   await page.getByRole('menuitem', { name: kind }).click();
 }
@@ -52,7 +52,7 @@ test('without a mouse: found by its words, kind changed, circle refused, removed
 }) => {
   await openNewMap(alice, { title: 'Online shop', template: 'online-shop' });
   await clickOn(alice, onMap(alice, 'Browse a category'));
-  const box = (await onMap(alice, 'Browse a category').boundingBox())!;
+  const box = await boxOf(onMap(alice, 'Browse a category'));
   await alice.mouse.click(box.x + box.width - 12, box.y + 12);
   const panel = alice.getByRole('complementary', { name: 'Story details' });
   await panel.getByRole('combobox', { name: 'Add a story this one needs' }).focus();

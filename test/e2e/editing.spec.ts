@@ -1,5 +1,5 @@
 /** Building a map with the mouse and with the keyboard alone. */
-import { clickOn, drag, middleOf, onMap, openNewMap, savedOn, titlesOf } from './mapPage.ts';
+import { boxOf, clickOn, drag, middleOf, onMap, openNewMap, savedOn, titlesOf } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 const outline =
@@ -128,27 +128,25 @@ test('dragging a story changes its step and rank, dragging a step carries its st
 
 test('everything can be added, renamed and archived with the mouse', async ({ alice, picture }) => {
   await openNewMap(alice, { title: 'Mouse only', source: { text: outline } });
-  const boxOf = async (title: string, kind: 'activity' | 'step' | 'story' | 'release') =>
-    (await onMap(alice, title, kind).boundingBox())!;
   const nameIt = async (title: string): Promise<void> => {
     await alice.keyboard.type(title);
     await alice.keyboard.press('Escape');
   };
 
-  const card = await boxOf('Two side by side', 'story');
+  const card = await boxOf(onMap(alice, 'Two side by side', 'story'));
   await alice.mouse.move(card.x + 60, card.y + 40);
   await alice.mouse.click(card.x + 60, card.y + card.height + 24);
   await nameIt('Three side by side');
   await expect.poll(() => titlesOf(alice, 'story')).toContain('Three side by side');
 
-  const step = await boxOf('Compare', 'step');
+  const step = await boxOf(onMap(alice, 'Compare', 'step'));
   await alice.mouse.move(step.x + 60, step.y + 30);
   await picture(alice, 'map-hovering-a-step');
   await alice.mouse.click(step.x + step.width + 12, step.y + step.height / 2);
   await nameIt('Decide');
   await expect.poll(() => titlesOf(alice, 'step')).toEqual(['Search', 'Compare', 'Decide', 'Pay']);
 
-  const activity = await boxOf('Buy', 'activity');
+  const activity = await boxOf(onMap(alice, 'Buy', 'activity'));
   await alice.mouse.move(activity.x + 60, activity.y + 20);
   await alice.mouse.click(activity.x + activity.width + 12, activity.y + activity.height / 2);
   await nameIt('Receive');
@@ -157,7 +155,7 @@ test('everything can be added, renamed and archived with the mouse', async ({ al
   for (const name of ['First sale', 'Later']) {
     await alice.getByRole('treegrid', { name: 'Story map' }).press('Escape');
     const map = (await alice.getByRole('tabpanel', { name: 'Map' }).boundingBox())!;
-    const lane = name === 'Later' ? await boxOf('First sale', 'release') : null;
+    const lane = name === 'Later' ? await boxOf(onMap(alice, 'First sale', 'release')) : null;
     const y = lane === null ? map.y + 140 : lane.y + lane.height;
     await alice.mouse.move(20, y + 3);
     await alice.mouse.click(20, y);

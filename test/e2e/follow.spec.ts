@@ -1,5 +1,5 @@
 /** Where people look: following somebody, going back, links to a card, and the last place. */
-import { clickOn, joinByLink, onMap, openNewMap } from './mapPage.ts';
+import { boxOf, clickOn, joinByLink, onMap, openNewMap } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 test('alice follows bob until she moves the map herself, and goes back with one click', async ({
@@ -10,7 +10,7 @@ test('alice follows bob until she moves the map herself, and goes back with one 
   await openNewMap(alice, { title: 'Following', template: 'online-shop' });
   await joinByLink(alice, bob, 'Editor');
   const percent = (page: typeof alice) => page.getByRole('button', { name: /^Zoom \d+ %/ });
-  const before = await onMap(alice, 'Browse a category').boundingBox();
+  const before = await boxOf(onMap(alice, 'Browse a category'));
   await alice.getByRole('button', { name: /people here/ }).click();
   await alice.getByRole('button', { name: 'Follow Bob' }).click();
   const stop = alice.getByRole('button', { name: 'Following Bob · Esc' });
@@ -59,7 +59,7 @@ test('a link to a card opens the map with that card in sight and focused', async
   await bob.goto(link);
   await expect(onMap(bob, title)).toBeFocused();
   const { width, height } = bob.viewportSize()!;
-  const box = (await onMap(bob, title).boundingBox())!;
+  const box = await boxOf(onMap(bob, title));
   expect(box.x).toBeGreaterThan(0);
   expect(box.x + box.width).toBeLessThan(width);
   expect(box.y + box.height, 'in the middle, clear of what floats in the corner').toBeLessThan(height - 60);

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { png, svgWithScript } from '../support/imageFiles.ts';
 import { expectNoViolations } from './axe.ts';
-import { joinByLink, makeLink, onMap, openNewMap, savedOn } from './mapPage.ts';
+import { boxOf, joinByLink, makeLink, onMap, openNewMap, savedOn } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 interface GivenFile {
@@ -46,7 +46,7 @@ const freeRows = (page: Page) => page.locator('[role=row][data-kind=free]');
 
 /** The colour in the middle of what is drawn for a record. */
 async function colourAt(page: Page, name: string): Promise<number[]> {
-  const box = (await onMap(page, name).boundingBox())!;
+  const box = await boxOf(onMap(page, name));
   const shot = await page.screenshot({
     clip: { x: box.x + box.width / 2, y: box.y + box.height / 2, width: 1, height: 1 },
   });

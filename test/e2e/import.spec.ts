@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { savedOn, titlesOf } from './mapPage.ts';
+import { choose, savedOn, titlesOf } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 const samples = join(import.meta.dirname, '../samples');
@@ -67,15 +67,13 @@ test('format and columns can be set by hand', async ({ alice }) => {
     .getByLabel('Or paste text')
     .fill('alpha,beta,gamma\nBrowse,Search,By name\nBrowse,Search,By price\n');
   await alice.getByRole('button', { name: 'Preview' }).click();
-  await alice.getByRole('combobox', { name: 'Format' }).click();
-  await alice.getByRole('option', { name: 'table (CSV)' }).click();
+  await choose(alice, alice.getByRole('combobox', { name: 'Format' }), 'table (CSV)');
   for (const [column, meaning] of [
     ['alpha', 'Activity'],
     ['beta', 'Step'],
     ['gamma', 'Story'],
   ] as const) {
-    await alice.getByRole('combobox', { name: column }).click();
-    await alice.getByRole('option', { name: meaning, exact: true }).click();
+    await choose(alice, alice.getByRole('combobox', { name: column }), meaning);
   }
   await alice.getByRole('button', { name: 'Import as a new map' }).click();
   await savedOn(alice);

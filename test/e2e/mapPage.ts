@@ -63,11 +63,25 @@ export async function titlesOf(
   return page.locator(`[role=row][data-kind=${kind}] [role=gridcell]:first-child`).allTextContents();
 }
 
-/** The middle of what is drawn for a record, in page pixels. */
-export async function middleOf(record: Locator): Promise<{ x: number; y: number }> {
+/** Where a record is drawn, in page pixels, once its row has followed the map. */
+export async function boxOf(record: Locator): Promise<Box> {
   await expect(record).toBeAttached();
+  await expect(record.page().getByRole('treegrid', { name: 'Story map' })).not.toHaveAttribute('aria-busy');
   const box = await record.boundingBox();
   if (box === null) throw new Error('It is not on the screen.');
+  return box;
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The middle of what is drawn for a record, in page pixels. */
+export async function middleOf(record: Locator): Promise<{ x: number; y: number }> {
+  const box = await boxOf(record);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
@@ -97,6 +111,13 @@ export async function drag(
   await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 6 });
   await page.mouse.move(to.x, to.y, { steps: 6 });
   await page.mouse.up();
+}
+
+/** Chooses from a list that opens, and waits until it has closed: the next one has options of the same names. */
+export async function choose(page: Page, list: Locator, option: string): Promise<void> {
+  await list.click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+  await expect(page.getByRole('option')).toHaveCount(0);
 }
 
 /** The state of saving in the header bar. */

@@ -1,18 +1,13 @@
 /** The settings of a map: two people name its levels, size in T-shirts, and look at two levels. */
 import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
-import { clickOn, joinByLink, onMap, openNewMap, savedOn, titlesOf } from './mapPage.ts';
+import { boxOf, choose, clickOn, joinByLink, onMap, openNewMap, savedOn, titlesOf } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 async function openSettings(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'Menu', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Settings of this map…' }).click();
   return page.getByRole('dialog', { name: 'Settings of this map' });
-}
-
-async function choose(page: Page, scope: Locator, label: string, choice: string): Promise<void> {
-  await scope.getByRole('combobox', { name: label }).click();
-  await page.getByRole('option', { name: choice, exact: true }).click();
 }
 
 test('alice names the levels, bob reads her words everywhere at once, and undo takes them back', async ({
@@ -64,7 +59,7 @@ test('alice sizes in T-shirts by keyboard; totals stay in points, and a number o
   await details.getByRole('textbox', { name: 'Estimate' }).press('Enter');
 
   const settings = await openSettings(bob);
-  await choose(bob, settings, 'Chosen from', 'T-shirt sizes');
+  await choose(bob, settings.getByRole('combobox', { name: 'Chosen from' }), 'T-shirt sizes');
   await settings.getByRole('textbox', { name: 'XL', exact: true }).fill('13');
   await settings.getByRole('textbox', { name: 'XL', exact: true }).press('Enter');
   await picture(bob, 'settings-shirts');
@@ -80,7 +75,7 @@ test('alice sizes in T-shirts by keyboard; totals stay in points, and a number o
   await picture(alice, 'estimate-shirts');
 
   const hers = await openSettings(alice);
-  await choose(alice, hers, 'Chosen from', 'Your own numbers');
+  await choose(alice, hers.getByRole('combobox', { name: 'Chosen from' }), 'Your own numbers');
   const own = hers.getByRole('textbox', { name: 'Numbers' });
   await own.fill('1 2 many');
   await expect(hers.getByRole('alert')).toContainText('Only numbers');
@@ -115,7 +110,7 @@ test('a map of two levels has no row of activities until there is a second one',
   await expect.poll(() => titlesOf(bob, 'step')).toEqual(['Plan', 'Cook']);
   expect(await titlesOf(bob, 'activity')).toEqual([]);
   await expect(onMap(bob, 'Cook')).toHaveAttribute('aria-level', '1');
-  const { y } = (await onMap(alice, 'Cook').boundingBox())!;
+  const { y } = await boxOf(onMap(alice, 'Cook'));
   await picture(alice, 'two-levels');
   await expectNoViolations(alice, 'two levels');
 
@@ -124,6 +119,6 @@ test('a map of two levels has no row of activities until there is a second one',
   await bob.keyboard.type('Clean up');
   await bob.keyboard.press('Escape');
   await expect.poll(() => titlesOf(alice, 'activity')).toEqual(['Untitled', 'Clean up']);
-  await expect.poll(async () => (await onMap(alice, 'Cook').boundingBox())!.y).toBeGreaterThan(y + 30);
+  await expect.poll(async () => (await boxOf(onMap(alice, 'Cook'))).y).toBeGreaterThan(y + 30);
   await picture(alice, 'two-levels-again-three');
 });

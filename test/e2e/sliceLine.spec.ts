@@ -1,7 +1,7 @@
 /** Slicing by a line drawn across the map: by mouse, by keyboard, by touch; undone as one step. */
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
-import { clickOn, joinByLink, middleOf, onMap, openNewMap, savedOn, titlesOf } from './mapPage.ts';
+import { boxOf, clickOn, joinByLink, middleOf, onMap, openNewMap, savedOn, titlesOf } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 const outline = [
@@ -108,8 +108,8 @@ test('on a phone a finger draws the line; a viewer is not offered the tool', asy
 
 /** The left end of one card and the right end of another. */
 async function endsOf(page: Page, left: string, right: string) {
-  const from = await onMap(page, left).boundingBox();
-  const to = await onMap(page, right).boundingBox();
+  const from = await boxOf(onMap(page, left));
+  const to = await boxOf(onMap(page, right));
   if (from === null || to === null) throw new Error('A card is not on the screen.');
   return [
     { x: from.x - 8, y: from.y + from.height / 2 },

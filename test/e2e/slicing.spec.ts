@@ -1,6 +1,6 @@
 /** Slicing: a release at a divider with its outcome, stories dragged between lanes, the divider pulled through stacks. */
 import type { Page } from '@playwright/test';
-import { clickOn, drag, middleOf, onMap, openNewMap, savedOn, titlesOf } from './mapPage.ts';
+import { boxOf, clickOn, drag, middleOf, onMap, openNewMap, savedOn, titlesOf } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 const outline = [
@@ -79,7 +79,7 @@ async function addReleaseByPalette(page: Page): Promise<void> {
 
 /** The handle of the divider under a lane: at the right end of its pinned name, on the lane's lower edge. */
 async function dividerBelow(page: Page, release: string): Promise<{ x: number; y: number }> {
-  const box = await onMap(page, release, 'release').boundingBox();
+  const box = await boxOf(onMap(page, release, 'release'));
   if (box === null) throw new Error('The lane is not on the screen.');
   return { x: box.x + box.width - 26, y: box.y + box.height };
 }

@@ -1,6 +1,6 @@
 /** The text area over a card: the same lines in the same places as drawn, composed, emoji, right to left, too long. */
 import type { Page } from '@playwright/test';
-import { clickOn, middleOf, onMap, openNewMap } from './mapPage.ts';
+import { boxOf, clickOn, middleOf, onMap, openNewMap } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 const long = 'Pick up the parcel at a post office that is open';
@@ -28,7 +28,7 @@ test('while it is typed in, a title has the same lines in the same places at eve
       await clickOn(alice, card);
       // The title's own place: of a story right of the strip, left of the corner's button, above the marks.
       const titleOf = async () => {
-        const box = (await card.boundingBox())!;
+        const box = await boxOf(card);
         if (kind !== 'story')
           return { x: box.x + 4, y: box.y + 4, width: box.width - 8, height: box.height - 8 };
         const part = box.width / 200;
@@ -84,7 +84,7 @@ test('a title that reads from right to left is drawn and typed from the right', 
 }) => {
   await openNewMap(alice, { title: 'Turned', source: { text: `Plan\n  Choose\n    ${hebrew}\n    Left\n` } });
   await clickOn(alice, onMap(alice, 'Left'));
-  const box = (await onMap(alice, hebrew).boundingBox())!;
+  const box = await boxOf(onMap(alice, hebrew));
   const clip = { x: box.x + 17, y: box.y + 8, width: 166, height: 60 };
   const drawn = await linesIn(alice, clip);
   // Ragged at the left, even at the right.

@@ -1,6 +1,6 @@
 /** The drawn map under fingers and pen: tap, double tap, long press, pan, pinch, palms, the keyboard of the screen. */
 import type { CDPSession, Page } from '@playwright/test';
-import { middleOf, onMap, openNewMap, savedOn, titlesOf } from './mapPage.ts';
+import { boxOf, middleOf, onMap, openNewMap, savedOn, titlesOf } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 const tablet = { viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true };
@@ -107,7 +107,7 @@ test('taps collapse and expand a step, an activity and a release, on the drawn m
   const alice = await openBrowser('alice', tablet);
   await openNewMap(alice, { title: 'Folded', template: 'online-shop' });
   const tapCorner = async (title: string, kind: 'step' | 'activity'): Promise<void> => {
-    const box = (await onMap(alice, title, kind).boundingBox())!;
+    const box = await boxOf(onMap(alice, title, kind));
     await alice.touchscreen.tap(box.x + 40, box.y + box.height / 2);
     await expect(onMap(alice, title, kind)).toHaveAttribute('aria-selected', 'true');
     // A little beside the chevron, as fingers do.
@@ -116,7 +116,7 @@ test('taps collapse and expand a step, an activity and a release, on the drawn m
   await tapCorner('Get an idea', 'step');
   await expect(onMap(alice, 'Get an idea', 'step')).toHaveAttribute('aria-expanded', 'false');
   await expect(onMap(alice, 'See what is new this week')).toHaveCount(0);
-  const folded = (await onMap(alice, 'Get an idea', 'step').boundingBox())!;
+  const folded = await boxOf(onMap(alice, 'Get an idea', 'step'));
   await alice.touchscreen.tap(folded.x + folded.width / 2, folded.y + 14);
   await expect(onMap(alice, 'Get an idea', 'step')).toHaveAttribute('aria-expanded', 'true');
 

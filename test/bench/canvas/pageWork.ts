@@ -78,15 +78,12 @@ export function offerWork(subject: Subject): void {
     subject.setCamera(camera);
     return camera;
   };
-  const pointerAt = (person: number, round: number): Point => {
-    const { x, y } = scene.cards[middleCard()]!;
-    return { x: x + 500 * Math.sin(person + round / 7), y: y + 300 * Math.cos(person * 3 + round / 5) };
-  };
-  /** Where everybody points once the people of one turn have moved on. */
-  const pointersAt = (turn: number): Point[] =>
-    Array.from({ length: people }, (_, person) =>
-      pointerAt(person, Math.floor((turn + turnsPerRound - 1 - turnOf(person)) / turnsPerRound)),
-    );
+  /** Where everybody points, around a place, once the people of one turn have moved on. */
+  const pointersAt = (turn: number, { x, y }: Point): Point[] =>
+    everybody.map((person) => {
+      const round = Math.floor((turn + turnsPerRound - 1 - turnOf(person)) / turnsPerRound);
+      return { x: x + 500 * Math.sin(person + round / 7), y: y + 300 * Math.cos(person * 3 + round / 5) };
+    });
   const updates = async (rounds: number, wait: number, step: (round: number) => void): Promise<Rounds> => {
     for (let round = 0; round < rounds; round++) {
       step(round);
@@ -129,18 +126,22 @@ export function offerWork(subject: Subject): void {
       const card = what === 'offScreen' ? 0 : middleCard();
       lookAt(middleCard());
       const { title } = scene.cards[card]!;
-      if (what === 'pointers') subject.showCursors(pointersAt(0), everybody);
-      if (what === 'pointers') return pause(calm);
+      if (what === 'pointers') {
+        subject.showCursors(pointersAt(0, scene.cards[card]!), everybody);
+        return pause(calm);
+      }
       staged = Array.from({ length: rounds }, (_, round) =>
         what === 'insert' ? subject.insertAbove(card) : subject.setTitle(card, `${title} ${round}`),
       );
       await pause(calm);
     },
     receive: () => updates(staged.length, between, (round) => staged[round]!()),
-    cursors: (rounds) =>
-      updates(rounds * turnsPerRound, betweenPointers / turnsPerRound, (turn) =>
-        subject.showCursors(pointersAt(turn + 1), peopleOf(turn % turnsPerRound)),
-      ),
+    cursors: (rounds) => {
+      const around = scene.cards[middleCard()]!;
+      return updates(rounds * turnsPerRound, betweenPointers / turnsPerRound, (turn) =>
+        subject.showCursors(pointersAt(turn + 1, around), peopleOf(turn % turnsPerRound)),
+      );
+    },
     idle: (rounds) => updates(rounds, between, () => {}),
     aim: async (where) => {
       // Not the one that may still be selected: its handles would be in the way at fit.
