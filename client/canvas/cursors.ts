@@ -1,6 +1,6 @@
 /**
- * Other people's cursors: one element each on a layer of its own, moved by transform at most every 66 ms, never a
- * repaint of the map. A few glide; a crowd does not, because a glide is a frame of the whole page every 16 ms.
+ * Other people's cursors: one element each on a layer of its own, moved by transform at most every 66 ms (100 in a
+ * crowd), never a repaint of the map. A few glide; a crowd does not, because a glide is a frame of the whole page every 16 ms.
  */
 import type { Point } from '../layout/geometry.ts';
 import { headerFrame } from '../layout/headers.ts';
@@ -33,6 +33,8 @@ interface ClassNames {
 }
 
 const between = 66;
+/** The same in a crowd, whose pointers nobody follows one by one. */
+const betweenInCrowd = 100;
 /** More on the screen than these are only counted, and counted anew at most this often, in milliseconds. */
 export const mostCursors = 20;
 const betweenCounts = 1000;
@@ -57,6 +59,7 @@ export function createCursors(
   let timer: ReturnType<typeof setTimeout> | null = null;
   let countTimer: ReturnType<typeof setTimeout> | null = null;
   let hidden = 0;
+  let isCrowd = false;
 
   const update = (): void => {
     timer = null;
@@ -72,12 +75,12 @@ export function createCursors(
     const now = performance.now();
     forget(all, now);
     for (const [id, cursor] of made) if (!onScreen.has(id)) park(cursor);
-    const isCrowd = onScreen.size > mostGliding;
+    isCrowd = onScreen.size > mostGliding;
     let uncounted = 0;
     for (const [id, { person, at }] of onScreen) {
       const cursor = made.get(id) ?? (made.size < mostCursors ? make(id) : null);
       if (cursor === null) uncounted++;
-      else show(cursor, person, at, isCrowd, now);
+      else show(cursor, person, at, now);
     }
     count(uncounted);
   };
@@ -103,13 +106,7 @@ export function createCursors(
     cursor.element.classList.add(className.jump);
     cursor.element.style.transform = outside;
   };
-  const show = (
-    cursor: CursorElement,
-    person: PersonHere,
-    at: Point,
-    isCrowd: boolean,
-    now: number,
-  ): void => {
+  const show = (cursor: CursorElement, person: PersonHere, at: Point, now: number): void => {
     cursor.seenAt = now;
     const { element, says } = cursor;
     if (says?.name !== person.name) cursor.name.textContent = person.name;
@@ -139,7 +136,7 @@ export function createCursors(
   };
   const unsubscribe = [
     people.subscribe(() => {
-      timer ??= setTimeout(update, between);
+      timer ??= setTimeout(update, isCrowd ? betweenInCrowd : between);
     }),
     view.subscribe((state, before) => {
       if (state.showsCursors !== before.showsCursors) update();

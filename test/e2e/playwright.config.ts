@@ -26,6 +26,6 @@ export default defineConfig({
     launchOptions: { executablePath, args: chromiumArguments },
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    trace: 'off',
   },
 });
