@@ -24,3 +24,6 @@ export const sizes = {
 export const columnWidth = sizes.cardWidth + 2 * sizes.columnPadding;
 /** From the top of one card to the top of the next. */
 export const cardPitch = sizes.cardHeight + sizes.cardGap;
+
+/** Below this scale a card is a block of colour. */
+export const blocksBelow = 0.3;

@@ -1,5 +1,6 @@
 /** The field as a picture in tiles: each is painted once and then only moved, until what it shows is another. */
 import type { Rect } from './geometry.ts';
+import { blocksBelow } from './sizes.ts';
 
 /** In device pixels: small enough to be made and handed over without new memory, large enough to cut few cards. */
 export const tileSize = { width: 640, height: 360 } as const;
@@ -38,8 +39,13 @@ export function tileRect({ scale, pixelRatio }: TileScale, { column, row }: Tile
   return { x: column * width, y: row * height, width, height };
 }
 
-/** How far tiles are stretched or shrunk while somebody zooms, before they are painted at another scale. */
-export const mostStretch = 1.4;
+/**
+ * How far tiles are stretched or shrunk while somebody zooms, before they are painted at another scale. Blocks of
+ * colour bear more than words do, and there are the most of them.
+ */
+export function mostStretch(scale: number): number {
+  return scale < blocksBelow ? 2 : 1.4;
+}
 
 /** So long after the last step of zooming everything is painted at exactly its scale, in milliseconds. */
 export const zoomRest = 140;
@@ -51,5 +57,6 @@ export const zoomRest = 140;
 export function scaleToPaint(painted: number | null, wanted: number, sinceLastStep: number): number {
   if (painted === null || sinceLastStep >= zoomRest) return wanted;
   const stretch = wanted / painted;
-  return stretch <= mostStretch && stretch >= 1 / mostStretch ? painted : wanted;
+  const most = mostStretch(wanted);
+  return stretch <= most && stretch >= 1 / most ? painted : wanted;
 }

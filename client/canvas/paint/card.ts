@@ -4,7 +4,7 @@ import type { Story } from '../../../shared/model/story.ts';
 import { progressOf } from '../../../shared/views/criteria.ts';
 import { dependenciesOf } from '../../../shared/views/dependencies.ts';
 import { overlaps, type Rect } from '../../layout/geometry.ts';
-import { sizes } from '../../layout/sizes.ts';
+import { blocksBelow, sizes } from '../../layout/sizes.ts';
 import { formatEstimate, formatNumber, initialsOf } from '../../ui/format.ts';
 import { words } from '../../ui/words.ts';
 import { strokeIcon } from './icons.ts';
@@ -55,7 +55,7 @@ const hairOfSpeck = 7;
 
 /** Full cards from 77 % (titles of 10 px), titles alone and larger from 30 %, blocks below. */
 export function detailAt(scale: number): Detail {
-  return scale >= 0.77 ? 'full' : scale >= 0.3 ? 'title' : 'block';
+  return scale >= 0.77 ? 'full' : scale >= blocksBelow ? 'title' : 'block';
 }
 
 export function paintCard(paint: CardPaint, story: Story, x: number, y: number): void {

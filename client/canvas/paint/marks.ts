@@ -6,7 +6,7 @@ import type { Presence } from '../../../shared/protocol/presence.ts';
 import { grow, type Rect } from '../../layout/geometry.ts';
 import { fieldArea } from '../../layout/headers.ts';
 import { slotRect, showsCards, stepOfColumn } from '../../layout/mapLayout.ts';
-import { sizes } from '../../layout/sizes.ts';
+import { blocksBelow, sizes } from '../../layout/sizes.ts';
 import { rectToScreen } from '../../layout/viewport.ts';
 import { words } from '../../ui/words.ts';
 import { cellBox, screenBox } from './boxes.ts';
@@ -144,7 +144,7 @@ function paintName(
 /** The places where a story can be added: under the pointer, in the focused cell, below what is selected. */
 function paintSlots(context: Context, painting: Painting): void {
   const { state, hover, layout, view, frame, canEdit } = painting;
-  if (!canEdit || state.drag !== null || view.scale < 0.3) return;
+  if (!canEdit || state.drag !== null || view.scale < blocksBelow) return;
   const slots = new Map<string, Rect>();
   const add = (column: number, lane: number): void => {
     if (stepOfColumn(layout.columns[column]) === null || !showsCards(layout, column, lane)) return;

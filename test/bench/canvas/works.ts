@@ -10,13 +10,14 @@ export interface Bars {
   readonly most?: number;
   /** 10,000 cards against 2,000. */
   readonly growth?: number;
+  /** The part of the frames that may be missing. */
+  readonly dropped?: number;
 }
 
 export interface Work {
   readonly name: string;
   readonly unit: string;
   readonly bars: Bars;
-  readonly isFrames: boolean;
   readonly measure: (page: Driven, isQuick: boolean) => Promise<Measurement>;
 }
 
@@ -30,7 +31,6 @@ export const firstPaint: Work = {
   name: 'first full paint at 100 % from a Yjs snapshot',
   unit: 'ms',
   bars: { peers: 0.45, peersLarge: 0.7 },
-  isFrames: false,
   measure: async (page) => {
     const { total } = await page.measure((work) => work.open());
     // What a whiteboard puts off until it is seen belongs to none of the works that follow.
@@ -43,15 +43,13 @@ export const heap: Work = {
   name: 'heap added',
   unit: 'MB',
   bars: { most: 40 },
-  isFrames: false,
   measure: async (page) => ({ value: await page.heapAdded(), dropped: null }),
 };
 
 export const pan: Work = {
   name: 'pan 3 s at 100 %',
   unit: 'ms per frame',
-  bars: { raw: 1.5, peers: 0.6, peersLarge: 0.3, growth: 1.3 },
-  isFrames: true,
+  bars: { raw: 1.5, peers: 0.6, peersLarge: 0.3, growth: 1.3, dropped: 0.01 },
   measure: async (page, isQuick) =>
     perRound(await page.measure((work, frames) => work.pan(frames), isQuick ? 90 : 180)),
 };
@@ -60,7 +58,6 @@ const zoom: Work = {
   name: 'zoom fit → 100 %',
   unit: 'ms per frame',
   bars: { raw: 1.2, peers: 0.35, peersLarge: 0.1, growth: 1.3 },
-  isFrames: true,
   measure: async (page, isQuick) =>
     perRound(await page.measure((work, frames) => work.zoom(frames), isQuick ? 40 : 60)),
 };
@@ -68,16 +65,14 @@ const zoom: Work = {
 const dragNear: Work = {
   name: 'drag one card at 100 %',
   unit: 'ms per move',
-  bars: { raw: 1.25, peers: 0.4, peersLarge: 0.25, growth: 1.3 },
-  isFrames: true,
+  bars: { raw: 1.25, peers: 0.4, peersLarge: 0.25, growth: 1.3, dropped: 0.01 },
   measure: async (page) => perRound(await page.drag('near')),
 };
 
 const dragFar: Work = {
   name: 'drag one card at fit',
   unit: 'ms per move',
-  bars: { raw: 1.3, peers: 0.2, peersLarge: 0.25, growth: 1.3 },
-  isFrames: true,
+  bars: { raw: 1.3, peers: 0.2, peersLarge: 0.25, growth: 1.3, dropped: 0.01 },
   measure: async (page) => perRound(await page.drag('far')),
 };
 
@@ -85,7 +80,6 @@ const titleVisible: Work = {
   name: 'remote title change, visible',
   unit: 'ms per update',
   bars: { raw: 2.3, peers: 0.3, peersLarge: 0.1, growth: 1.3 },
-  isFrames: false,
   measure: (page, isQuick) => received(page, 'visible', isQuick),
 };
 
@@ -93,7 +87,6 @@ const titleOffScreen: Work = {
   name: 'remote title change, off screen',
   unit: 'ms per update',
   bars: { most: 1, peers: 0.3, peersLarge: 0.1 },
-  isFrames: false,
   measure: (page, isQuick) => received(page, 'offScreen', isQuick),
 };
 
@@ -101,7 +94,6 @@ const insert: Work = {
   name: 'insert in the middle of a column',
   unit: 'ms per update',
   bars: { raw: 2.2, peers: 0.25, peersLarge: 0.15 },
-  isFrames: false,
   measure: (page, isQuick) => received(page, 'insert', isQuick),
 };
 
@@ -109,7 +101,6 @@ const cursors: Work = {
   name: '50 remote cursors at 10/s',
   unit: '% of a core',
   bars: { raw: 0.4, peers: 0.1, peersLarge: 0.1 },
-  isFrames: false,
   measure: async (page, isQuick) => {
     await page.stage('pointers', 0);
     const { value } = await net(page, (work, rounds) => work.cursors(rounds), isQuick);
