@@ -42,6 +42,8 @@ declare global {
 const between = 60;
 /** Longer than anything waits before it does what it put off. */
 const calm = 550;
+/** So many cards about the middle of the screen are written on in turn. */
+const mostWritten = 12;
 const people = 50;
 const betweenPointers = 100;
 /** Nobody's hand keeps time with the others': each frame brings those whose turn it is, as a server gathers them. */
@@ -63,15 +65,16 @@ export function offerWork(subject: Subject): void {
     const scale = Math.min(width / scene.width, height / scene.height) * 0.94;
     return { x: (width - scene.width * scale) / 2, y: (height - scene.height * scale) / 2 + 20, scale };
   };
-  /** A card about the middle of the map, or at another part of its width and height. */
-  const middleCard = (part = 0.5): number => {
-    const distance = ({ x, y }: { x: number; y: number }): number =>
-      Math.hypot(x - scene.width * part, y - scene.height * part);
-    return scene.cards.reduce(
-      (best, card, i) => (distance(card) < distance(scene.cards[best]!) ? i : best),
-      0,
-    );
+  /** The cards nearest to the middle of the map, or to another part of its width and height; the nearest first. */
+  const middleCards = (count: number, part = 0.5): number[] => {
+    const distance = ({ x, y }: Point): number => Math.hypot(x - scene.width * part, y - scene.height * part);
+    return scene.cards
+      .map((card, index) => ({ index, distance: distance(card) }))
+      .sort((a, b) => a.distance - b.distance)
+      .slice(0, count)
+      .map(({ index }) => index);
   };
+  const middleCard = (part?: number): number => middleCards(1, part)[0]!;
   const lookAt = (card: number): Camera => {
     const { x, y } = scene.cards[card]!;
     const camera = { x: Math.round(width / 2 - x - 100), y: Math.round(height / 2 - y), scale: 1 };
@@ -123,16 +126,16 @@ export function offerWork(subject: Subject): void {
       });
     },
     stage: async (what, rounds) => {
-      const card = what === 'offScreen' ? 0 : middleCard();
-      lookAt(middleCard());
-      const { title } = scene.cards[card]!;
-      if (what === 'pointers') {
-        subject.showCursors(pointersAt(0, scene.cards[card]!), everybody);
-        return pause(calm);
-      }
-      staged = Array.from({ length: rounds }, (_, round) =>
-        what === 'insert' ? subject.insertAbove(card) : subject.setTitle(card, `${title} ${round}`),
-      );
+      const middle = middleCard();
+      lookAt(middle);
+      if (what === 'pointers') subject.showCursors(pointersAt(0, scene.cards[middle]!), everybody);
+      // People write on one card after the other: where a card lies on the screen is no matter of luck then.
+      const written = what === 'offScreen' ? [0] : middleCards(mostWritten);
+      staged = Array.from({ length: what === 'pointers' ? 0 : rounds }, (_, round) => {
+        if (what === 'insert') return subject.insertAbove(middle);
+        const card = written[round % written.length]!;
+        return subject.setTitle(card, `${scene.cards[card]!.title} ${round}`);
+      });
       await pause(calm);
     },
     receive: () => updates(staged.length, between, (round) => staged[round]!()),
