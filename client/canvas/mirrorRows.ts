@@ -2,9 +2,10 @@
 import type { Id } from '../../shared/model/id.ts';
 import { isLockedIn } from '../../shared/model/locked.ts';
 import type { MapRecords } from '../../shared/model/records.ts';
+import type { Release } from '../../shared/model/release.ts';
 import type { StepId } from '../../shared/model/step.ts';
 import { dependenciesOf } from '../../shared/views/dependencies.ts';
-import { laneTotals } from '../../shared/views/laneTotals.ts';
+import { laneTotals, type LaneTotals } from '../../shared/views/laneTotals.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { FocusedCell, ViewState } from '../store/viewStore.ts';
 import { words } from '../ui/words.ts';
@@ -75,10 +76,19 @@ type Remember = <T>(key: string, from: readonly unknown[], make: () => T) => T;
 function groupsOf(input: MirrorInput, remember: Remember): MirrorGroup[] {
   const { layout, records, state } = input;
   const groups: MirrorGroup[] = [];
-  const push = (plainRow: MirrorRow): void => {
-    const row = withNotes(records, input.noteOf, plainRow);
-    const { key, level, position, of, title, marks, expanded } = row;
-    const rows = remember(`row ${key}`, [level, position, of, title, marks, expanded], () => [row]);
+  /** `from`: what its words are made of, its place in the outline apart. */
+  const push = (
+    place: ReturnType<typeof plain>,
+    expanded: boolean | null,
+    from: readonly unknown[],
+    say: () => Pick<MirrorRow, 'title' | 'marks'>,
+  ): void => {
+    const { key, level, position, of } = place;
+    // The settings of the map name the levels.
+    const always = [level, position, of, expanded, input.noteOf, records.meta];
+    const rows = remember(`row ${key}`, [...always, ...from], () => [
+      withNotes(records, input.noteOf, { ...place, ...say(), expanded }),
+    ]);
     groups.push({ key, cell: null, rows });
   };
   const dependent = dependentSteps(records);
@@ -91,55 +101,60 @@ function groupsOf(input: MirrorInput, remember: Remember): MirrorGroup[] {
   backbone.forEach(({ activity, steps }, index) => {
     const expanded = hidden || !state.collapsed.has(activity.id);
     if (!hidden)
-      push({
-        ...plain(activity.id, 'activity', 1, index + 1, top),
-        title: activity.title.trim() || words.canvas.untitled,
-        marks: listed([
-          words.kinds.activity,
-          words.canvas.mirror.steps(steps.length),
-          names(records, 'persona', activity.personas),
-        ]),
+      push(
+        plain(activity.id, 'activity', 1, index + 1, top),
         expanded,
-      });
+        [activity, steps.length, records.persona],
+        () => ({
+          title: activity.title.trim() || words.canvas.untitled,
+          marks: listed([
+            words.kinds.activity,
+            words.canvas.mirror.steps(steps.length),
+            names(records, 'persona', activity.personas),
+          ]),
+        }),
+      );
     if (!expanded) return;
     steps.forEach((step, stepIndex) => {
       const open = !state.collapsed.has(step.id);
-      push({
-        ...plain(step.id, 'step', 2 - shift, stepIndex + 1, hidden ? top : steps.length),
-        title: step.title.trim() || words.canvas.untitled,
-        marks: listed([words.kinds.step, names(records, 'persona', step.personas)]),
-        expanded: open,
-      });
+      push(
+        plain(step.id, 'step', 2 - shift, stepIndex + 1, hidden ? top : steps.length),
+        open,
+        [step, records.persona],
+        () => ({
+          title: step.title.trim() || words.canvas.untitled,
+          marks: listed([words.kinds.step, names(records, 'persona', step.personas)]),
+        }),
+      );
       if (open) groups.push(...columnOf(input, step.id, dependent, remember));
     });
   });
   if (layout.grid.columns.at(-1) === null) {
-    push({
-      ...plain(null, 'unplaced', 1, 0, 0),
-      title: words.canvas.unplaced,
-      marks: '',
-      expanded: null,
-    });
+    push(plain(null, 'unplaced', 1, 0, 0), null, [], () => ({ title: words.canvas.unplaced, marks: '' }));
     groups.push(...columnOf(input, null, dependent, remember));
   }
   releases.forEach((release, index) => {
     const totals = laneTotals(layout.grid, release.id);
-    const { capacity } = release;
-    const over = capacity === null ? 0 : totals.points - capacity;
-    push({
-      ...plain(release.id, 'release', 1, heads + index + 1, top),
-      title: release.name.trim() || words.canvas.untitled,
-      marks: listed([
-        words.kinds.release,
-        words.canvas.tools.laneTotals(totals),
-        capacity === null ? '' : words.canvas.mirror.capacity(capacity),
-        over > 0 ? words.canvas.mirror.overCapacity(over) : '',
-        release.outcome === '' ? '' : words.canvas.mirror.outcome(release.outcome),
-      ]),
-      expanded: !state.collapsed.has(release.id),
-    });
+    push(
+      plain(release.id, 'release', 1, heads + index + 1, top),
+      !state.collapsed.has(release.id),
+      [release, totals.stories, totals.points],
+      () => ({ title: release.name.trim() || words.canvas.untitled, marks: releaseMarks(release, totals) }),
+    );
   });
   return groups;
+}
+
+function releaseMarks({ capacity, outcome }: Release, totals: LaneTotals): string {
+  const { mirror, tools } = words.canvas;
+  const over = capacity === null ? 0 : totals.points - capacity;
+  return listed([
+    words.kinds.release,
+    tools.laneTotals(totals),
+    capacity === null ? '' : mirror.capacity(capacity),
+    over > 0 ? mirror.overCapacity(over) : '',
+    outcome === '' ? '' : mirror.outcome(outcome),
+  ]);
 }
 
 /** Steps with stories whose rows name other stories: what changes there may change them. */
