@@ -16,6 +16,8 @@ export default defineConfig({
   snapshotPathTemplate: '{testDir}/golden/{arg}{ext}',
   // Each walk has two browsers and a server; machines have two cores.
   workers: 1,
+  // A walk that fails is walked again, with a trace: recording every walk takes a third of the time. What needed it is named.
+  retries: 1,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: [
@@ -26,6 +28,6 @@ export default defineConfig({
     launchOptions: { executablePath, args: chromiumArguments },
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
-    trace: 'off',
+    trace: 'on-first-retry',
   },
 });
