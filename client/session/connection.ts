@@ -61,6 +61,7 @@ interface AwarenessChange {
 const hello = encodeFrame({ kind: 'barrier', version: 0 });
 /** A frame refused as too big this often in a row is not going to get smaller. */
 const mostTooBig = 3;
+const mostPatience = 16;
 
 /** Made silent; call `connect`. */
 export function createConnection(options: ConnectionOptions): Connection {
@@ -77,6 +78,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   let heard = 0;
   let ready = false;
   let tooBig = 0;
+  let patience = 1;
   let cancelWatch = (): void => {};
 
   const sendBytes = (bytes: Uint8Array): boolean => {
@@ -107,6 +109,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   const checkReady = (): void => {
     if (ready || !provider.synced || !gate.answered()) return;
     ready = true;
+    patience = 1;
     cancelWatch();
     on.ready();
   };
@@ -130,13 +133,18 @@ export function createConnection(options: ConnectionOptions): Connection {
     provider.disconnect();
     provider.connect();
   };
+  /** A line too thin for a whole exchange in this time needs longer, not another beginning. */
+  const restartMorePatiently = (): void => {
+    patience = Math.min(patience * 2, mostPatience);
+    restart();
+  };
   provider.on('status', ({ status }) => {
     cancelWatch();
     if (status === 'connected') {
       ready = false;
       gate.reset();
       sendBytes(hello); // before y-websocket's own question, so MODE comes before its answer
-      cancelWatch = clock.after(timing.stuck, restart);
+      cancelWatch = clock.after(timing.stuck * patience, restartMorePatiently);
     } else if (status === 'connecting') {
       cancelWatch = clock.after(timing.connect, restart);
     }

@@ -1,6 +1,16 @@
 /** The local copy in IndexedDB: one row per update, kept apart by map and epoch; it fails quietly into "nothing kept". */
 import * as Y from 'yjs';
-import { inTransaction, openDatabase, resultOf, type Store } from './indexedDb.ts';
+import {
+  copyName,
+  dropCopy,
+  openCopies,
+  storeNames,
+  unsentOf,
+  type Pointer,
+  type Row,
+  type UnsentKey,
+} from './copyStores.ts';
+import { inTransaction, resultOf } from './indexedDb.ts';
 import type { KeptMap, LocalCopy, OpenLocalCopy } from './localCopy.ts';
 import type { Clock } from './clock.ts';
 
@@ -15,23 +25,6 @@ export interface IndexedDbCopyOptions {
   /** Rows after which a copy is rewritten as one. */
   readonly compactAfter?: number;
 }
-
-/** Which of a map's copies is the one in use; the others were put aside. */
-interface Pointer {
-  readonly epoch: string;
-  readonly generation: number;
-}
-interface Row {
-  readonly copy: string;
-  readonly update: Uint8Array;
-}
-type UnsentKey = [copy: string, tab: string];
-
-const stores: readonly Store[] = [
-  { name: 'pointers' },
-  { name: 'updates', options: { autoIncrement: true }, indexes: ['copy'] },
-  { name: 'unsent' },
-];
 
 /** Writes in order, a batch per transaction; after a failure (quota, closed, refused) it reports and stops. */
 export function indexedDbCopy(options: IndexedDbCopyOptions): OpenLocalCopy {
@@ -88,7 +81,7 @@ class IndexedDbCopy implements LocalCopy {
         store('pointers').put(fresh, this.#mapId);
         return fresh;
       });
-      this.#copy = this.#copyName(pointer);
+      this.#copy = copyName(this.#mapId, pointer);
       this.#flushSoon();
     });
   };
@@ -112,7 +105,7 @@ class IndexedDbCopy implements LocalCopy {
       const copy = await this.#leave(database);
       await inTransaction(database, ['pointers'], 'readwrite', async (store) => {
         const pointer = await resultOf<Pointer | undefined>(store('pointers').get(this.#mapId));
-        if (pointer === undefined || (copy !== null && this.#copyName(pointer) !== copy)) return;
+        if (pointer === undefined || (copy !== null && copyName(this.#mapId, pointer) !== copy)) return;
         store('pointers').put({ ...pointer, generation: pointer.generation + 1 }, this.#mapId);
       });
     });
@@ -122,14 +115,11 @@ class IndexedDbCopy implements LocalCopy {
     this.#then(async (database) => {
       const copy = await this.#leave(database);
       if (copy === null) return;
-      await inTransaction(database, ['pointers', 'updates', 'unsent'], 'readwrite', async (store) => {
-        const unsent = await this.#unsentOf(store('unsent'), copy);
+      await inTransaction(database, storeNames, 'readwrite', async (store) => {
+        const unsent = await unsentOf(store('unsent'), copy);
         if (unsent.some(({ count }) => count > 0)) return;
         store('pointers').delete(this.#mapId);
-        for (const { key } of unsent) store('unsent').delete(key);
-        for (const key of await resultOf(store('updates').index('copy').getAllKeys(copy))) {
-          store('updates').delete(key);
-        }
+        await dropCopy(store, copy);
       });
     });
   };
@@ -150,9 +140,7 @@ class IndexedDbCopy implements LocalCopy {
   };
 
   async #read(): Promise<KeptMap | null> {
-    const { factory } = this.#options;
-    if (factory === undefined) throw new Error('This browser has no database.');
-    const database = await openDatabase(factory, 'throughline', stores);
+    const database = await openCopies(this.#options.factory);
     if (this.#over) {
       database.close();
       return null;
@@ -163,12 +151,13 @@ class IndexedDbCopy implements LocalCopy {
     };
     database.onclose = () => this.#fail();
     this.#database = database;
-    return inTransaction(database, ['pointers', 'updates', 'unsent'], 'readonly', async (store) => {
+    return inTransaction(database, storeNames, 'readwrite', async (store) => {
+      store('unsent').put(0, ['', '']); // a database that only reads keeps nothing: better known now than later
       const pointer = await resultOf<Pointer | undefined>(store('pointers').get(this.#mapId));
       if (pointer === undefined) return null;
-      const copy = this.#copyName(pointer);
+      const copy = copyName(this.#mapId, pointer);
       const rows = await resultOf<Row[]>(store('updates').index('copy').getAll(copy));
-      this.#inherited = await this.#unsentOf(store('unsent'), copy);
+      this.#inherited = await unsentOf(store('unsent'), copy);
       this.#stored = rows.length;
       if (rows.length === 0) return null;
       return {
@@ -232,16 +221,6 @@ class IndexedDbCopy implements LocalCopy {
       whole.destroy();
     });
     this.#stored = 1;
-  }
-
-  async #unsentOf(store: IDBObjectStore, copy: string): Promise<{ key: UnsentKey; count: number }[]> {
-    const keys = (await resultOf(store.getAllKeys())) as UnsentKey[];
-    const counts = await resultOf<number[]>(store.getAll());
-    return keys.flatMap((key, i) => (key[0] === copy ? [{ key, count: counts[i] ?? 0 }] : []));
-  }
-
-  #copyName(pointer: Pointer): string {
-    return `${this.#mapId}/${pointer.epoch}/${pointer.generation}`;
   }
 
   /** Does one thing after everything asked for before; the first failure is the last thing done. */

@@ -3,6 +3,8 @@ import type { StoreApi } from 'zustand/vanilla';
 import type * as Y from 'yjs';
 import type { CommandProblem } from '../../shared/commands/commandError.ts';
 import type { DoneStep } from '../../shared/commands/doneStep.ts';
+import type { Id } from '../../shared/model/id.ts';
+import type { StoryId } from '../../shared/model/story.ts';
 import type { Role } from '../../shared/protocol/role.ts';
 import type { MapActions } from '../store/mapActions.ts';
 import type { MapStore } from '../store/mapStore.ts';
@@ -24,6 +26,8 @@ export interface MapSession {
   /** The role follows what the server allows while the map is open. */
   readonly me: StoreApi<Me>;
   readonly saving: StoreApi<SavingState>;
+  /** Whether this device keeps a copy of the map; null until that is known. */
+  readonly keepsCopy: StoreApi<boolean | null>;
   /** What undo and redo would take back and do again now, or null. */
   readonly history: StoreApi<HistoryState>;
   /** A refusal or a merge the person should hear about. */
@@ -61,5 +65,15 @@ export type Notice =
       /** Some of it is locked by a facilitator, so nothing of it was done. */
       readonly locked: boolean;
     }
-  /** Back after a time offline: `changes` from here went to the server, `others` records were changed by others. */
-  | { readonly kind: 'merged'; readonly changes: number; readonly others: number };
+  | MergedNotice;
+
+/** Back after a time away: `changes` from here went to the server, `others` records were changed by others. */
+export interface MergedNotice {
+  readonly kind: 'merged';
+  readonly changes: number;
+  readonly others: number;
+  /** Stories whose step is gone since. */
+  readonly unplaced: readonly StoryId[];
+  /** What this person changed and others archived meanwhile. */
+  readonly archived: readonly Id[];
+}

@@ -1,4 +1,8 @@
-/** Notices a time offline and sums it up once everything is merged and saved again. */
+/** Notices a time away and sums it up once everything is merged and saved again. */
+import type { Id } from '../../shared/model/id.ts';
+import type { MapRecords } from '../../shared/model/records.ts';
+import type { StoryId } from '../../shared/model/story.ts';
+import type { MapGrid } from '../../shared/views/arrangeMap.ts';
 import type { MapChange } from '../store/mapStore.ts';
 import type { Clock, Timing } from './clock.ts';
 import type { Notice } from './mapSession.ts';
@@ -6,40 +10,86 @@ import type { Notice } from './mapSession.ts';
 export interface OfflinePhase {
   /** The socket is gone. */
   readonly lost: () => void;
+  /** The map was opened with changes an earlier tab could not send. */
+  readonly inherited: () => void;
   /** A change arrived from the server. */
   readonly heard: (change: MapChange) => void;
+  /** This person changed something. */
+  readonly changed: (change: MapChange) => void;
   /** Everything was exchanged; `changes` of this person were not on the server before. */
   readonly ready: (changes: number) => void;
   /** Everything is on the server. */
   readonly saved: () => void;
 }
 
-/** Tells `tell` after each time offline that was longer than a blip and changed something. */
+/** What the phase looks at in the map. */
+interface Looked {
+  readonly getGrid: () => MapGrid;
+  readonly getRecords: () => MapRecords;
+}
+
+interface Away {
+  readonly since: number;
+  /** What sat in *Unplaced* before. */
+  readonly unplaced: ReadonlySet<StoryId>;
+  /** Records this person changed meanwhile, as far as this tab knows. */
+  readonly mine: Set<Id>;
+}
+
+/** Tells `tell` after each time away that was longer than a blip and changed something. */
 export function createOfflinePhase(
+  map: Looked,
   clock: Clock,
   timing: Timing,
   tell: (notice: Notice) => void,
 ): OfflinePhase {
-  let since: number | null = null;
+  let away: Away | null = null;
   let others = new Set<string>();
-  let summary: { readonly changes: number; readonly others: number } | null = null;
+  let summary: { readonly changes: number; readonly others: number; readonly away: Away } | null = null;
+  const leave = (since: number): void => {
+    away ??= { since, unplaced: new Set(unplacedIn(map.getGrid())), mine: new Set() };
+  };
   return {
     lost: () => {
-      since ??= clock.now();
+      leave(clock.now());
       others = new Set();
     },
+    inherited: () => leave(-Infinity),
     heard: (change) => {
-      if (since !== null) for (const id of change.touched) others.add(id);
+      if (away !== null) for (const id of change.touched) others.add(id);
+    },
+    changed: (change) => {
+      if (away !== null) for (const id of change.touched) away.mine.add(id);
     },
     ready: (changes) => {
-      const long = since !== null && clock.now() - since >= timing.blip;
-      summary = long && changes + others.size > 0 ? { changes, others: others.size } : null;
-      since = null;
+      const isLong = away !== null && clock.now() - away.since >= timing.blip;
+      summary =
+        away !== null && isLong && changes + others.size > 0 ? { changes, others: others.size, away } : null;
+      away = null;
     },
     saved: () => {
       if (summary === null) return;
-      tell({ kind: 'merged', ...summary });
+      const { changes, others: byOthers, away: was } = summary;
       summary = null;
+      tell({
+        kind: 'merged',
+        changes,
+        others: byOthers,
+        unplaced: unplacedIn(map.getGrid()).filter((id) => !was.unplaced.has(id)),
+        archived: [...was.mine].filter((id) => others.has(id) && isArchived(map.getRecords(), id)),
+      });
     },
   };
+}
+
+function unplacedIn(grid: MapGrid): readonly StoryId[] {
+  return grid.lanes.flatMap((lane) => grid.cell(null, lane).map(({ id }) => id));
+}
+
+function isArchived(records: MapRecords, id: Id): boolean {
+  return Object.values(records).some(
+    (kind: unknown) =>
+      kind instanceof Map &&
+      typeof (kind.get(id) as { archivedAt?: unknown } | undefined)?.archivedAt === 'number',
+  );
 }

@@ -63,17 +63,22 @@ export function openMapSession(options: OpenMapOptions): MapSession {
 
   const presence = createPresence(awareness, clock, timing);
   const history = createUndoHistory(doc, origin, timing.typing);
-  const offline = createOfflinePhase(clock, timing, tell);
+  const offline = createOfflinePhase(store, clock, timing, tell);
   const tracker = createSaveTracker({
     clock,
     timing,
     ask: (barrier) => connection.send({ kind: 'barrier', version: barrier }),
+    ping: (turn) => connection.send({ kind: 'ping', turn }),
     heard: () => connection.heard(),
     giveUp: () => connection.reconnect(),
     onLearned,
   });
   const openCopy = options.localCopy ?? deviceCopy(clock, random);
-  const copy = openCopy(mapId, (kept) => tracker.learn({ type: 'kept', kept }));
+  const keepsCopy = createStore<boolean | null>(() => null);
+  const copy = openCopy(mapId, (kept) => {
+    keepsCopy.setState(kept, true);
+    tracker.learn({ type: 'kept', kept });
+  });
   const connection = createConnection({
     doc,
     awareness,
@@ -120,8 +125,11 @@ export function openMapSession(options: OpenMapOptions): MapSession {
         else connection.accept();
         return;
       }
+      case 'pong':
+        return tracker.ponged(frame.turn);
       case 'barrier':
-        return; // only clients send it
+      case 'ping':
+        return; // only clients send them
     }
   }
 
@@ -155,9 +163,9 @@ export function openMapSession(options: OpenMapOptions): MapSession {
     const nothingLost = unsaved(tracker.facts()) === 0;
     tracker.learn({ type: 'ended', reason });
     connection.stop();
-    if (reason === 'refused') {
+    if (reason === 'refused' || (reason === 'role' && !nothingLost)) {
       copy.setAside(); // or it would be sent, and refused, at every opening
-      tell({ kind: 'refused', reason: text, problem: null });
+      if (reason === 'refused') tell({ kind: 'refused', reason: text, problem: null });
     } else if (nothingLost && (reason === 'gone' || reason === 'signedOut' || reason === 'role')) {
       copy.forget();
     }
@@ -188,6 +196,7 @@ export function openMapSession(options: OpenMapOptions): MapSession {
   doc.on('beforeTransaction', onTransaction);
   const unsubscribeStore = store.subscribe((change) => {
     if (fromServer) offline.heard(change);
+    else offline.changed(change);
   });
 
   function takeKept(kept: KeptMap | null): void {
@@ -195,6 +204,7 @@ export function openMapSession(options: OpenMapOptions): MapSession {
     if (kept !== null && applyKept(doc, kept)) {
       epoch = kept.epoch;
       copy.begin(kept.epoch);
+      if (kept.unsent > 0) offline.inherited();
       tracker.learn({ type: 'opened', content: true, inherited: kept.unsent });
     }
     connection.connect();
@@ -224,6 +234,7 @@ export function openMapSession(options: OpenMapOptions): MapSession {
     people: presence.people,
     me,
     saving: tracker.state,
+    keepsCopy,
     history: history.state,
     onNotice: (listener) => {
       notices.add(listener);

@@ -23,6 +23,8 @@ export interface SavingFacts {
   /** The server has dropped updates on this socket (its disk was full): only a new socket sends them again. */
   readonly doubtful: boolean;
   readonly mode: Mode | null;
+  /** The server said it is restarting, a moment ago. */
+  readonly updating: boolean;
   /** Whether the local copy holds what is written here. */
   readonly kept: boolean;
   readonly ended: ReadOnlyReason | null;
@@ -39,6 +41,7 @@ export const firstFacts: SavingFacts = {
   overdue: false,
   doubtful: false,
   mode: null,
+  updating: false,
   kept: false,
   ended: null,
 };
@@ -56,6 +59,8 @@ export type SavingEvent =
   | { readonly type: 'durable'; readonly barrier: number }
   | { readonly type: 'overdue' }
   | { readonly type: 'mode'; readonly mode: Mode }
+  /** The restart takes longer than one. */
+  | { readonly type: 'late' }
   | { readonly type: 'kept'; readonly kept: boolean }
   | { readonly type: 'ended'; readonly reason: ReadOnlyReason };
 
@@ -71,7 +76,7 @@ export function learn(facts: SavingFacts, event: SavingEvent): SavingFacts {
     case 'changed':
       return { ...facts, local: facts.local + 1 };
     case 'ready':
-      return { ...facts, ready: true, loaded: true, failed: false };
+      return { ...facts, ready: true, loaded: true, failed: false, updating: false };
     case 'lost':
       return { ...facts, ready: false, failed: true, inFlight: null, overdue: false, doubtful: false };
     case 'asked':
@@ -84,7 +89,14 @@ export function learn(facts: SavingFacts, event: SavingEvent): SavingFacts {
     case 'overdue':
       return facts.inFlight === null ? facts : { ...facts, overdue: true };
     case 'mode':
-      return { ...facts, mode: event.mode, doubtful: facts.doubtful || event.mode === 'read-only-storage' };
+      return {
+        ...facts,
+        mode: event.mode,
+        doubtful: facts.doubtful || event.mode === 'read-only-storage',
+        updating: event.mode === 'draining' || (facts.updating && !facts.ready),
+      };
+    case 'late':
+      return { ...facts, updating: false };
     case 'kept':
       return { ...facts, kept: event.kept };
     case 'ended':
@@ -92,9 +104,12 @@ export function learn(facts: SavingFacts, event: SavingEvent): SavingFacts {
   }
 }
 
-/** S1: only a barrier sent after the exchange, on a socket that takes changes and dropped none, may confirm anything. */
+/**
+ * S1: only a barrier sent after the exchange, on a socket that dropped no change, may confirm anything.
+ * A socket that may only look counts as well: what it may not send closes it before its barrier is answered.
+ */
 export function countsNow(facts: SavingFacts): boolean {
-  return facts.ready && !facts.doubtful && (facts.mode === null || facts.mode === 'read-write');
+  return facts.ready && !facts.doubtful && facts.mode !== 'read-only-storage' && facts.mode !== 'draining';
 }
 
 function confirm(facts: SavingFacts, barrier: number): SavingFacts {
@@ -116,13 +131,16 @@ export function savingState(facts: SavingFacts): SavingState {
   const { kept } = facts;
   if (facts.ended !== null) return { kind: 'readOnly', reason: facts.ended, changes, kept };
   if (!facts.loaded) return { kind: 'opening', reachable: !facts.failed };
-  if (facts.mode === 'read-only-role') return { kind: 'readOnly', reason: 'role', changes, kept };
+  if (facts.updating) return { kind: 'updating', changes, kept };
+  if (facts.mode === 'read-only-role' && facts.ready && !facts.overdue) {
+    return { kind: 'readOnly', reason: 'role', changes, kept };
+  }
   if (!facts.ready) {
     if (changes === 0 && !facts.failed) return { kind: 'opening', reachable: true };
     return { kind: 'notSaved', changes, kept, connected: false };
   }
   if (facts.mode === 'read-only-storage') return { kind: 'readOnly', reason: 'storage', changes, kept };
-  if (facts.overdue) return { kind: 'notSaved', changes, kept, connected: true };
+  if (facts.overdue || facts.mode === 'draining') return { kind: 'notSaved', changes, kept, connected: true };
   return changes === 0 ? { kind: 'saved' } : { kind: 'saving', changes };
 }
 

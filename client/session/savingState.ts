@@ -6,6 +6,8 @@ export type SavingState =
   /** Everything typed here is durably on the server. */
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving'; readonly changes: number }
+  /** The server said it is restarting, a moment ago: `changes` are kept and sent right after. */
+  | { readonly kind: 'updating'; readonly changes: number; readonly kept: boolean }
   /** No connection or no acknowledgement; `changes` are kept on this device (or only in this tab when `kept` is false). */
   | {
       readonly kind: 'notSaved';

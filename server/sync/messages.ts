@@ -95,6 +95,11 @@ function readOwn(
   given: RoomDependencies,
 ): void {
   const own = decodeFrame(decoder);
+  if (own?.kind === 'ping') {
+    if (!connection.updates.take(1, given.clock.now())) throw tooFast();
+    connection.sendFrame({ kind: 'pong', turn: own.turn });
+    return;
+  }
   if (own?.kind !== 'barrier') {
     countOdd(connection, given);
     return;

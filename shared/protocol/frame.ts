@@ -6,6 +6,8 @@
  *   121 1 n            DURABLE   server: all of it is committed
  *   121 2 n code text  REJECTED  server: the update under n was refused
  *   121 3 mode epoch   MODE      server: what may be written now, and the document's epoch
+ *   121 4 n            PING      client: are you there? (the disk may be slow although you are)
+ *   121 5 n            PONG      server: I have read everything before your ping n
  */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
@@ -20,9 +22,10 @@ export type ThroughlineFrame =
   | { readonly kind: 'barrier'; readonly version: number }
   | { readonly kind: 'durable'; readonly version: number }
   | { readonly kind: 'rejected'; readonly version: number; readonly code: number; readonly reason: string }
-  | { readonly kind: 'mode'; readonly mode: Mode; readonly epoch: string };
+  | { readonly kind: 'mode'; readonly mode: Mode; readonly epoch: string }
+  | { readonly kind: 'ping' | 'pong'; readonly turn: number };
 
-const kinds = ['barrier', 'durable', 'rejected', 'mode'] as const;
+const kinds = ['barrier', 'durable', 'rejected', 'mode', 'ping', 'pong'] as const;
 
 /** The whole frame, type byte included. */
 export function encodeFrame(frame: ThroughlineFrame): Uint8Array {
@@ -42,6 +45,10 @@ export function encodeFrame(frame: ThroughlineFrame): Uint8Array {
     case 'mode':
       encoding.writeVarUint(encoder, modes.indexOf(frame.mode));
       encoding.writeVarString(encoder, frame.epoch);
+      break;
+    case 'ping':
+    case 'pong':
+      encoding.writeVarUint(encoder, frame.turn);
   }
   return encoding.toUint8Array(encoder);
 }
@@ -64,6 +71,9 @@ export function decodeFrame(decoder: decoding.Decoder): ThroughlineFrame | null 
       const mode = modes[decoding.readVarUint(decoder)];
       return mode === undefined ? null : { kind, mode, epoch: decoding.readVarString(decoder) };
     }
+    case 'ping':
+    case 'pong':
+      return { kind, turn: decoding.readVarUint(decoder) };
     default:
       return null;
   }

@@ -24,7 +24,8 @@ const icons: { readonly [T in SavingTone]: IconNode } = {
 /** A quiet button in the bar; its popover explains, and offers what helps in that state. */
 export function SavingStatus({ session }: { readonly session: MapSession }) {
   const state = useStore(session.saving);
-  const told = tellSaving(state);
+  const { role } = useStore(session.me);
+  const told = tellSaving(state, role);
   return (
     <>
       <Popover

@@ -6,13 +6,15 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { words } from '../../ui/words.ts';
 import { saveFile } from './saveFile.ts';
+import { isTrouble, tellSaving } from './tellSaving.ts';
 import styles from './TroubleBanner.module.css';
 
 /** Nothing for a view link, nor while all is well. */
 export function TroubleBanner({ session }: { readonly session: MapSession }) {
   const saving = useStore(session.saving);
-  if (saving.kind !== 'readOnly' || saving.reason === 'role') return null;
-  const told = words.saving.readOnly[saving.reason];
+  const { role } = useStore(session.me);
+  if (!isTrouble(saving)) return null;
+  const told = tellSaving(saving, role);
   const mayReload = saving.reason !== 'storage' && saving.reason !== 'gone';
   return (
     <div className={styles['banner']} role="alert">

@@ -1,5 +1,6 @@
 /** The state of saving in words and in a tone. */
 import type { SavingState } from '../../session/savingState.ts';
+import type { Role } from '../../../shared/protocol/role.ts';
 import { words } from '../../ui/words.ts';
 
 export type SavingTone = 'good' | 'busy' | 'waiting' | 'looking' | 'bad';
@@ -12,8 +13,8 @@ interface ToldSaving {
   readonly text: string;
 }
 
-/** What to say about a state; a view link is no trouble, everything else read-only is. */
-export function tellSaving(state: SavingState): ToldSaving {
+/** What to say about a state to a person of this role; a view link is no trouble, everything else read-only is. */
+export function tellSaving(state: SavingState, role: Role = 'viewer'): ToldSaving {
   switch (state.kind) {
     case 'opening':
       return { tone: state.reachable ? 'busy' : 'waiting', ...words.saving.opening(state.reachable) };
@@ -21,9 +22,19 @@ export function tellSaving(state: SavingState): ToldSaving {
       return { tone: 'good', ...words.saving.saved };
     case 'saving':
       return { tone: 'busy', ...words.saving.saving(state.changes) };
+    case 'updating':
+      return { tone: 'busy', ...words.saving.updating(state.changes, state.kept) };
     case 'notSaved':
       return { tone: 'waiting', ...words.saving.notSaved(state.changes, state.kept, state.connected) };
     case 'readOnly':
-      return { tone: state.reason === 'role' ? 'looking' : 'bad', ...words.saving.readOnly[state.reason] };
+      return {
+        tone: isTrouble(state) ? 'bad' : 'looking',
+        ...words.saving.readOnly(state.reason, state.changes, state.kept, role),
+      };
   }
+}
+
+/** Whether being read-only asks something of the person: a view link does not, unless it came while changes were on their way. */
+export function isTrouble(state: SavingState): state is Extract<SavingState, { kind: 'readOnly' }> {
+  return state.kind === 'readOnly' && (state.reason !== 'role' || state.changes > 0);
 }

@@ -1,4 +1,5 @@
 /** The state of saving, in the words people rely on. */
+import type { Role } from '../../../shared/protocol/role.ts';
 import { count } from '../format.ts';
 
 interface Told {
@@ -8,6 +9,12 @@ interface Told {
   readonly text: string;
 }
 
+/** What is left to do by role, when it was lowered under somebody's hands. */
+const mayOnly: Partial<Readonly<Record<Role, string>>> = {
+  commenter: 'You may only comment now',
+  contributor: 'You may only add cards and change your own now',
+};
+
 const readOnly = {
   role: {
     label: 'Read-only: view link',
@@ -16,8 +23,8 @@ const readOnly = {
   },
   storage: {
     label: 'Read-only: server cannot save',
-    title: 'The server cannot save right now',
-    text: 'Its disk refuses to write, so nobody can change this map for the moment. Everything saved before is safe. Editing comes back by itself.',
+    title: 'The server cannot save – your changes stay on this device',
+    text: 'Its disk refuses to write, so nobody can change this map for the moment. Everything saved before is safe; reading and exporting work. Editing comes back by itself.',
   },
   refused: {
     label: 'Read-only: change refused',
@@ -46,6 +53,31 @@ const readOnly = {
   },
 } satisfies Readonly<Record<string, Told>>;
 
+/** Of a person whose role was lowered while changes were on their way. */
+function roleLowered(changes: number, role: Role): Told {
+  const yours = count(changes, 'change');
+  return {
+    label: `Read-only: ${yours} not saved`,
+    title: `${mayOnly[role] ?? 'You may only look at this map now'} – download your ${yours}`,
+    text: 'Your role on this map was changed, so the server did not take them. Everything saved before is safe. Download them, then reload the page to see the map as it is now.',
+  };
+}
+
+function tellReadOnly(reason: keyof typeof readOnly, changes: number, kept: boolean, role: Role): Told {
+  if (reason === 'role' && changes > 0) return roleLowered(changes, role);
+  const told = readOnly[reason];
+  if (kept || changes === 0) return told;
+  if (reason === 'storage') return { ...told, title: 'The server cannot save – keep this page open' };
+  if (reason === 'outdated') {
+    return { ...told, text: 'This browser keeps nothing for later: download your changes, then reload.' };
+  }
+  return told;
+}
+
+function keptWhere(changes: number, kept: boolean): string {
+  return `${count(changes, 'change')} kept ${kept ? 'on this device' : 'in this tab only'}`;
+}
+
 export const savingWords = {
   label: 'State of saving',
   opening: (reachable: boolean): Told =>
@@ -66,11 +98,13 @@ export const savingWords = {
     title: 'Saving',
     text: `${count(changes, 'change is', 'changes are')} on the way to the server’s disk.`,
   }),
+  updating: (changes: number, kept: boolean): Told => ({
+    label: changes === 0 ? 'Updating…' : `Updating… ${keptWhere(changes, kept)}`,
+    title: 'The server is being updated',
+    text: 'It is back in a moment. Go on working; what you change meanwhile is sent right after.',
+  }),
   notSaved: (changes: number, kept: boolean, connected: boolean): Told => ({
-    label:
-      changes === 0
-        ? 'Offline'
-        : `Not saved: ${count(changes, 'change')} kept ${kept ? 'on this device' : 'in this tab only'}`,
+    label: changes === 0 ? 'Offline' : `Not saved: ${keptWhere(changes, kept)}`,
     title: connected ? 'Not saved yet' : 'You are offline',
     text: [
       connected
@@ -83,7 +117,7 @@ export const savingWords = {
           : 'This browser keeps nothing for later, so leave this page open until it says Saved.',
     ].join(' '),
   }),
-  readOnly,
+  readOnly: tellReadOnly,
   download: 'Download this map as it is here',
   downloadHint: 'A JSON file with your unsaved changes. You can import it again.',
   reload: 'Reload',

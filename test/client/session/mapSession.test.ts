@@ -152,7 +152,7 @@ test('after a time offline both sides’ changes are merged, and a summary says 
   await saving(his, 'saved');
   await seen(hers, () => titleOf(hers, storyId) === 'Search!!!');
   expect(his.store.getRecords().story.size).toBe(3);
-  expect(notices).toEqual([{ kind: 'merged', changes: 3, others: 2 }]);
+  expect(notices).toEqual([{ kind: 'merged', changes: 3, others: 2, unplaced: [], archived: [] }]);
 });
 
 test('undo takes back my own work among other people’s', async () => {
