@@ -7,9 +7,13 @@ import { openMapSession } from '../session/openMapSession.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { openStorage } from '../ui/theme.ts';
 import { words } from '../ui/words.ts';
+import { latePart } from '../ui/latePart.tsx';
 import { followLevelNames } from './followLevelNames.ts';
+import { leaveMap } from './leaveMap.ts';
 import { openFacts, type OpenFacts } from './openFacts.ts';
 import { OpenMap } from './OpenMap.tsx';
+
+const LeftBehindHere = latePart(() => import('../panels/saving/LeftBehindHere.tsx'));
 
 /** How often a map that is not on this device is asked for again while the server does not answer. */
 const retryEvery = 4000;
@@ -38,9 +42,17 @@ export default function MapPage({ mapId }: { readonly mapId: string }) {
   if (facts === null) return <Loading page text={words.states.opening} />;
   switch (facts.kind) {
     case 'noAccess':
-      return <StatePage icon={LockKeyhole} {...words.states.noAccess} />;
+      return (
+        <StatePage icon={LockKeyhole} {...words.states.noAccess}>
+          <LeftBehindHere mapId={mapId} />
+        </StatePage>
+      );
     case 'gone':
-      return <StatePage icon={MapPinOff} {...words.states.gone} />;
+      return (
+        <StatePage icon={MapPinOff} {...words.states.gone}>
+          <LeftBehindHere mapId={mapId} />
+        </StatePage>
+      );
     case 'unreachable':
       return <StatePage icon={CloudOff} {...words.states.offlineFirst} onRetry={() => void ask()} />;
     case 'open':
@@ -56,7 +68,7 @@ function WithSession({ mapId, me }: { readonly mapId: string; readonly me: Me })
     setSession(opened);
     return () => {
       stop();
-      opened.dispose();
+      leaveMap(opened);
     };
   }, [mapId, me]);
   return session === null ? <Loading page text={words.states.opening} /> : <OpenMap session={session} />;

@@ -14,7 +14,7 @@ import { TroubleBanner } from '../panels/map/TroubleBanner.tsx';
 import { FollowFrame } from '../panels/people/FollowFrame.tsx';
 import { ZoomControls } from '../panels/map/ZoomControls.tsx';
 import { StatePage } from '../panels/states/StatePage.tsx';
-import type { MapSession } from '../session/mapSession.ts';
+import type { MapSession, MergedNotice } from '../session/mapSession.ts';
 import type { SavingState } from '../session/savingState.ts';
 import type { Surface, ViewStore } from '../store/viewStore.ts';
 import { appTheme } from '../ui/appTheme.ts';
@@ -46,6 +46,7 @@ const OutlineSurface = latePart(
 const SearchBar = latePart(() => import('../panels/lens/SearchBar.tsx'));
 const SummonHost = latePart(() => import('./SummonHost.tsx'));
 const SliceBar = latePart(() => import('../panels/slice/SliceBar.tsx'));
+const SavingStrips = latePart(() => import('../panels/saving/SavingStrips.tsx'));
 const DetailsPanel = latePart(() => import('../panels/details/DetailsPanel.tsx'));
 
 /** Whether this map can be shown, and if not, why. */
@@ -78,7 +79,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
   const missing = whyNotShown(useStore(saving), isLoaded);
 
   usePageKeys(session, dialogs);
-  useNotices(session);
+  const merged = useNotices(session);
   useCardLink(session, view, isLoaded);
   useEffect(
     () => (isLoaded ? keepView(view, openStorage(), session.mapId, store.getRecords()) : undefined),
@@ -111,6 +112,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
         onExport={() => control.open({ kind: 'export' })}
       />
       <TroubleBanner session={session} />
+      <SavingStrips session={session} view={view} merged={merged} />
       <Suspense fallback={null}>{isSearching && <SearchBar store={store} view={view} />}</Suspense>
       <div className={styles['stage']}>
         <main className={styles['surface']}>
@@ -168,17 +170,22 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
   );
 }
 
-/** Refusals and merges are told as they happen. */
-function useNotices(session: MapSession): void {
+/** Refusals and merges are told as they happen; answers the last merge that left more to tell than numbers. */
+function useNotices(session: MapSession): MergedNotice | null {
+  const [merged, setMerged] = useState<MergedNotice | null>(null);
   useEffect(
     () =>
       session.onNotice((notice) => {
         if (notice.kind === 'refused') showToast(words.saving.refused(notice.reason), { tone: 'bad' });
         else if (notice.kind === 'taken') showToast(tellTaken(notice), { replaces: 'taken' });
-        else showToast(words.saving.merged(notice.changes, notice.others), { tone: 'good' });
+        else {
+          showToast(words.saving.merged(notice.changes, notice.others), { tone: 'good' });
+          if (notice.unplaced.length + notice.archived.length > 0) setMerged(notice);
+        }
       }),
     [session],
   );
+  return merged;
 }
 
 /** Whether anybody has asked everybody to look somewhere since the map was opened. */

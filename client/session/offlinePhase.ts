@@ -1,5 +1,5 @@
 /** Notices a time away and sums it up once everything is merged and saved again. */
-import type { Id } from '../../shared/model/id.ts';
+import { kindOf, type Id } from '../../shared/model/id.ts';
 import type { MapRecords } from '../../shared/model/records.ts';
 import type { StoryId } from '../../shared/model/story.ts';
 import type { MapGrid } from '../../shared/views/arrangeMap.ts';
@@ -87,9 +87,8 @@ function unplacedIn(grid: MapGrid): readonly StoryId[] {
 }
 
 function isArchived(records: MapRecords, id: Id): boolean {
-  return Object.values(records).some(
-    (kind: unknown) =>
-      kind instanceof Map &&
-      typeof (kind.get(id) as { archivedAt?: unknown } | undefined)?.archivedAt === 'number',
-  );
+  const kind = kindOf(id);
+  if (kind === null) return false;
+  const all = records[kind] as ReadonlyMap<Id, { readonly archivedAt?: number | null }>;
+  return typeof all.get(id)?.archivedAt === 'number';
 }

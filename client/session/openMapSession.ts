@@ -10,6 +10,7 @@ import { createMapStore } from '../store/mapStore.ts';
 import { defaultTiming, realClock, type Clock, type Timing } from './clock.ts';
 import { closeOutcome } from './closeOutcome.ts';
 import { createConnection } from './connection.ts';
+import { deviceDatabase } from './deviceDatabase.ts';
 import { indexedDbCopy } from './indexedDbCopy.ts';
 import type { KeptMap, OpenLocalCopy } from './localCopy.ts';
 import { createMapCommands } from './mapCommands.ts';
@@ -274,14 +275,6 @@ function applyKept(doc: Y.Doc, kept: KeptMap): boolean {
 
 function deviceCopy(clock: Clock, random: () => number): OpenLocalCopy {
   return indexedDbCopy({ factory: deviceDatabase(), clock, tab: random().toString(36).slice(2) });
-}
-
-function deviceDatabase(): IDBFactory | undefined {
-  try {
-    return globalThis.indexedDB;
-  } catch {
-    return undefined; // forbidden in this frame
-  }
 }
 
 function thisPage(): PageEvents | null {

@@ -7,7 +7,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { latePart } from '../../ui/latePart.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { words } from '../../ui/words.ts';
-import { createPeopleShown } from './groupPeople.ts';
+import { createPeopleShown, keyOf } from './groupPeople.ts';
 import styles from './PeopleHere.module.css';
 
 const PeopleList = latePart(() => import('./PeopleList.tsx'));
@@ -17,8 +17,8 @@ const mostMarks = 4;
 /** Those who do not fit are counted. */
 export function PeopleHere({ session, view }: { readonly session: MapSession; readonly view: ViewStore }) {
   const [shownOf] = useState(createPeopleShown);
-  const others = useStore(session.people, shownOf);
   const me = useStore(session.me);
+  const others = useStore(session.people, shownOf).filter(({ key }) => key !== keyOf(me));
   const marks = others.slice(0, others.length > mostMarks ? mostMarks - 1 : mostMarks);
   return (
     <Popover

@@ -13,7 +13,7 @@ import { words } from '../../ui/words.ts';
 import { peopleWords } from '../../ui/words/people.ts';
 import { useCanEdit, useRecords } from '../live/useRecords.ts';
 import { leadsTo } from '../people/whoFollows.ts';
-import { groupPeople, type PersonShown } from './groupPeople.ts';
+import { groupPeople, keyOf, type PersonShown } from './groupPeople.ts';
 import styles from './PeopleList.module.css';
 
 /** Me first; the others by name. */
@@ -25,10 +25,12 @@ export default function PeopleList({
   readonly view: ViewStore;
 }) {
   const people = useStore(session.people);
-  const others = groupPeople(people);
   const following = useStore(view, (state) => state.following);
   const showsCursors = useStore(view, (state) => state.showsCursors);
   const me = useStore(session.me);
+  const shown = groupPeople(people);
+  const others = shown.filter(({ key }) => key !== keyOf(me));
+  const myTabs = 1 + (shown.find(({ key }) => key === keyOf(me))?.tabs ?? 0);
   const records = useRecords(session.store);
   return (
     <>
@@ -37,6 +39,7 @@ export default function PeopleList({
           <Avatar name={me.name} colour={me.colour} />
           <span className={styles['name']}>
             {me.name} <span className={styles['note']}>({peopleWords.you})</span>
+            {myTabs > 1 && <span className={styles['note']}> {peopleWords.tabs(myTabs)}</span>}
           </span>
           <span className={styles['note']}>{words.roles[me.role]}</span>
         </li>

@@ -11,7 +11,7 @@ import { Popover } from '../../ui/Popover.tsx';
 import { words } from '../../ui/words.ts';
 import { saveFile } from './saveFile.ts';
 import styles from './SavingStatus.module.css';
-import { tellSaving, type SavingTone } from './tellSaving.ts';
+import { isTrouble, tellSaving, type SavingTone } from './tellSaving.ts';
 
 const icons: { readonly [T in SavingTone]: IconNode } = {
   good: CircleCheck,
@@ -55,7 +55,9 @@ export function SavingStatus({ session }: { readonly session: MapSession }) {
 function SavingHelp({ state, session }: { readonly state: SavingState; readonly session: MapSession }) {
   const offersDownload = (state.kind === 'readOnly' || state.kind === 'notSaved') && state.changes > 0;
   const offersReload =
-    state.kind === 'readOnly' && ['refused', 'outdated', 'replaced'].includes(state.reason);
+    state.kind === 'readOnly' &&
+    ['refused', 'outdated', 'replaced', 'role'].includes(state.reason) &&
+    isTrouble(state);
   const offersRetry = state.kind === 'notSaved' && !state.connected;
   if (!offersDownload && !offersReload && !offersRetry) return null;
   return (

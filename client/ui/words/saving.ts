@@ -126,7 +126,9 @@ export const savingWords = {
   merged: (changes: number, others: number) =>
     [
       'You are back.',
-      changes === 0 ? '' : `${count(changes, 'change')} made here ${changes === 1 ? 'is' : 'are'} saved now.`,
+      changes === 0
+        ? ''
+        : `${count(changes, 'change')} from while you were away ${changes === 1 ? 'is' : 'are'} merged and saved.`,
       others === 0 ? '' : `Others changed ${count(others, 'card')} meanwhile.`,
     ]
       .filter((sentence) => sentence !== '')

@@ -30,6 +30,27 @@ describe('the state of saving', () => {
     expect(told.text).toContain('leave this page open');
   });
 
+  test('says that a restart is one, and what is kept meanwhile', () => {
+    expect(tellSaving({ kind: 'updating', changes: 0, kept: true }).label).toBe('Updating…');
+    expect(tellSaving({ kind: 'updating', changes: 2, kept: true }).label).toBe(
+      'Updating… 2 changes kept on this device',
+    );
+  });
+
+  test('says to whom a role was lowered what is left to do, and how many changes to download', () => {
+    const told = tellSaving({ kind: 'readOnly', reason: 'role', changes: 1000, kept: true }, 'commenter');
+    expect(told.title).toBe('You may only comment now – download your 1,000 changes');
+    expect(told.tone).toBe('bad');
+  });
+
+  test('says where changes are while the server cannot save', () => {
+    const full = { kind: 'readOnly', reason: 'storage', changes: 2 } as const;
+    expect(tellSaving({ ...full, kept: true }).title).toBe(
+      'The server cannot save – your changes stay on this device',
+    );
+    expect(tellSaving({ ...full, kept: false }).title).toContain('keep this page open');
+  });
+
   test('alarms for a refusal, not for a view link', () => {
     expect(tellSaving({ kind: 'readOnly', reason: 'role', changes: 0, kept: true }).tone).toBe('looking');
     expect(tellSaving({ kind: 'readOnly', reason: 'refused', changes: 1, kept: true }).tone).toBe('bad');

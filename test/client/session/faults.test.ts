@@ -7,6 +7,7 @@ import type { Timing } from '../../../client/session/clock.ts';
 import { memoryStorage } from '../../../server/storage/memory.ts';
 import type { DocumentStore } from '../../../server/storage/storage.ts';
 import type { MapSession } from '../../../client/session/mapSession.ts';
+import { unreliableStorage } from '../../server/support/unreliableStorage.ts';
 import { startFaultProxy, type FaultProxy } from '../../support/faultProxy.ts';
 import { waitFor } from '../../support/waitFor.ts';
 import { openHouse, type House } from './support/house.ts';
@@ -33,7 +34,7 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
 
-async function aliceBehindProxy(): Promise<{
+async function aliceBehindProxy(timing: Partial<Timing> = {}): Promise<{
   house: House;
   proxy: FaultProxy;
   alice: TestPerson;
@@ -46,7 +47,7 @@ async function aliceBehindProxy(): Promise<{
   cleanUps.push(proxy.close);
   const alice = await comeIn(house.port, 'alice');
   const mapId = await makeMap(alice);
-  const session = openAs(alice, mapId, proxy.port, { timing: quick });
+  const session = openAs(alice, mapId, proxy.port, { timing: { ...quick, ...timing } });
   cleanUps.push(session.dispose);
   await saving(session, 'saved');
   return { house, proxy, alice, mapId, session };
@@ -141,6 +142,39 @@ test('while the server’s disk refuses to write the map is read-only and says s
   await saving(session, 'saved');
   expect(session.actions.canEdit()).toBe(true);
   expect(await inAFreshBrowser(alice, mapId, house.port)).toEqual(['No room']);
+});
+
+test('while the database takes long it is saving, then not saved although connected, then saved by itself', async () => {
+  const storage = unreliableStorage();
+  const house = await openHouse({ storage });
+  cleanUps.push(house.close);
+  const alice = await comeIn(house.port, 'alice');
+  const mapId = await makeMap(alice);
+  const session = openAs(alice, mapId, house.port, { timing: quick });
+  cleanUps.push(session.dispose);
+  await saving(session, 'saved');
+  const shown: string[] = [];
+  session.saving.subscribe(({ kind }) => shown.push(kind));
+  storage.hold();
+  session.actions.run('addActivity', { title: 'Waits' });
+  expect(await saving(session, 'notSaved')).toMatchObject({ changes: 1, connected: true });
+  storage.release();
+  await saving(session, 'saved');
+  expect(shown).toEqual(['saving', 'notSaved', 'saved']);
+});
+
+test('a restart of the server is updating, and what is typed meanwhile is saved after it', async () => {
+  const { house, alice, mapId, session } = await aliceBehindProxy({ updating: 10_000 });
+  const shown: string[] = [];
+  session.saving.subscribe(({ kind }) => shown.push(kind));
+  await house.stop();
+  session.actions.run('addActivity', { title: 'Meanwhile' });
+  expect(session.saving.getState()).toMatchObject({ kind: 'updating', changes: 1 });
+  await house.start();
+  session.reconnect();
+  await saving(session, 'saved');
+  expect(shown.filter((kind) => kind === 'notSaved')).toEqual([]);
+  expect(await inAFreshBrowser(alice, mapId, house.port)).toEqual(['Meanwhile']);
 });
 
 test('when my Yjs client id is taken by someone else I get another one and go on', async () => {

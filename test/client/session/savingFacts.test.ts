@@ -132,7 +132,10 @@ test('whatever happens in whatever order, saved is only shown when every change 
         { type: 'durable', barrier },
         { type: 'durable', barrier: Math.max(0, barrier - 1) },
         { type: 'overdue' },
-        { type: 'mode', mode: random.pick(['read-write', 'read-only-storage', 'draining']) },
+        {
+          type: 'mode',
+          mode: random.pick(['read-write', 'read-only-role', 'read-only-storage', 'draining']),
+        },
       ]);
       if (event.type === 'asked') {
         if (facts.inFlight !== null) continue;

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { encodeFrame } from '../../../shared/protocol/frame.ts';
 import { metaOf } from '../../../shared/model/document.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import { closeCode } from '../../../shared/protocol/closeCode.ts';
@@ -144,6 +145,23 @@ describe('a socket that does not read', () => {
     await waitFor(() => readMap(reader.doc).story.size === readMap(writer.doc).story.size);
     stuck.socket.resume();
     expect((await stuck.ended()).code).toBe(closeCode.tooBusy);
+  });
+});
+
+describe('a slow disk', () => {
+  test('keeps the acknowledgement waiting, not the answer that the server is there', async () => {
+    const storage = unreliableStorage();
+    const server = await startTestServer({ storage });
+    const alice = await server.guest('alice');
+    const one = await alice.wire(await alice.makeMap()).synced();
+    storage.hold();
+    one.edit((doc) => metaOf(doc).set('title', 'Held back'));
+    one.barrier(1);
+    one.send(encodeFrame({ kind: 'ping', turn: 7 }));
+    await waitFor(() => one.frames.some((frame) => frame.kind === 'pong' && frame.turn === 7));
+    expect(one.durable(1)).toBe(false);
+    storage.release();
+    await waitFor(() => one.durable(1));
   });
 });
 
