@@ -100,6 +100,17 @@ export function createConnection(options: ConnectionOptions): Connection {
   };
   awareness.on('update', showOwn);
 
+  /** Reads a frame. One that broke on its way ends the socket; the next one brings what is missing. */
+  const whole = <T>(read: () => T): T | undefined => {
+    heard++;
+    try {
+      return read();
+    } catch {
+      provider.ws?.close();
+      return undefined;
+    }
+  };
+
   const readSync = provider.messageHandlers[messageType.sync]!;
   const readAwareness = provider.messageHandlers[messageType.awareness]!;
   const gate = createSyncGate(
@@ -114,19 +125,16 @@ export function createConnection(options: ConnectionOptions): Connection {
     on.ready();
   };
   provider.messageHandlers[messageType.sync] = (_encoder, decoder) => {
-    heard++;
-    gate.take(decoder);
+    whole(() => gate.take(decoder));
     checkReady();
   };
   provider.messageHandlers[messageType.awareness] = (...message) => {
-    heard++;
-    readAwareness(...message);
+    whole(() => readAwareness(...message));
   };
   provider.messageHandlers[messageType.throughline] = (_encoder, decoder: decoding.Decoder) => {
-    heard++;
-    const frame = decodeFrame(decoder);
+    const frame = whole(() => decodeFrame(decoder));
     if (frame?.kind === 'durable') tooBig = 0;
-    if (frame !== null) on.frame(frame);
+    if (frame) on.frame(frame);
   };
 
   const restart = (): void => {

@@ -8,7 +8,7 @@ import type { ThroughlineFrame } from '../../shared/protocol/frame.ts';
 import { atLeast } from '../../shared/protocol/role.ts';
 import { createMapStore } from '../store/mapStore.ts';
 import { defaultTiming, realClock, type Clock, type Timing } from './clock.ts';
-import { closeOutcome } from './closeOutcome.ts';
+import { closeOutcome, type CloseOutcome } from './closeOutcome.ts';
 import { createConnection } from './connection.ts';
 import { deviceDatabase } from './deviceDatabase.ts';
 import { indexedDbCopy } from './indexedDbCopy.ts';
@@ -44,6 +44,8 @@ export interface OpenMapOptions {
 const storedOrigin: Origin = { kind: 'storage' };
 /** A client id that is taken this often in a row is not chance. */
 const mostNewClientIds = 3;
+/** A refusal is asked for once more: a frame that broke on its way is whole the next time. */
+const mostRefusals = 1;
 
 /** The session starts in state `opening`; dispose it when the map is left. */
 export function openMapSession(options: OpenMapOptions): MapSession {
@@ -60,6 +62,8 @@ export function openMapSession(options: OpenMapOptions): MapSession {
   let disposed = false;
   let epoch: string | null = null;
   let newClientIds = 0;
+  let refusals = 0;
+  let isRefused = false;
   let unguard: (() => void) | null = null;
 
   const presence = createPresence(awareness, clock, timing);
@@ -107,11 +111,14 @@ export function openMapSession(options: OpenMapOptions): MapSession {
   function takeFrame(frame: ThroughlineFrame): void {
     switch (frame.kind) {
       case 'durable':
+        refusals = 0;
         return tracker.learn({ type: 'durable', barrier: frame.version });
       case 'rejected': {
         const outcome = closeOutcome(frame.code);
-        if (outcome.kind === 'end') end(outcome.reason === 'role' ? 'refused' : outcome.reason, frame.reason);
-        return;
+        if (outcome.kind !== 'end') return;
+        isRefused = outcome.reason === 'refused' || atLeast(me.getState().role, 'editor');
+        if (!isRefused || refusals >= mostRefusals) end(isRefused ? 'refused' : outcome.reason, frame.reason);
+        return; // the socket closes next
       }
       case 'mode': {
         if (epoch !== null && epoch !== frame.epoch) {
@@ -152,6 +159,9 @@ export function openMapSession(options: OpenMapOptions): MapSession {
     if (outcome.kind === 'newClientId' && newClientIds++ < mostNewClientIds) {
       doc.clientID = Math.floor(random() * 2 ** 32);
       presence.changeClientId(doc.clientID);
+      connection.connect();
+    } else if ((isRefused || closesAs(outcome, 'refused')) && refusals++ < mostRefusals) {
+      isRefused = false;
       connection.connect();
     } else {
       end(outcome.kind === 'end' ? outcome.reason : 'refused', reason);
@@ -261,6 +271,10 @@ export function openMapSession(options: OpenMapOptions): MapSession {
       doc.destroy();
     },
   };
+}
+
+function closesAs(outcome: CloseOutcome, reason: ReadOnlyReason): boolean {
+  return outcome.kind === 'end' && outcome.reason === reason;
 }
 
 /** Whether the copy could be read; what cannot is left where it is, and the server's map is opened instead. */

@@ -1,6 +1,7 @@
 /** Holds sync frames of a new socket until the document's epoch is known, so that two histories never merge. */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
 import { syncType } from '../../shared/protocol/frame.ts';
 
 /** Reads one sync frame (what follows the type byte), applies it, and writes the answer if there is one. */
@@ -29,6 +30,7 @@ export function createSyncGate(read: ReadSync, send: (frame: Uint8Array) => void
     const decoder = decoding.createDecoder(bytes);
     const encoder = encoding.createEncoder();
     const kind = bytes[0];
+    if (kind === syncType.update) checkWhole(bytes);
     read(encoder, decoder);
     if (encoding.length(encoder) > 1) send(encoding.toUint8Array(encoder));
     if (kind === syncType.step1) answered = true;
@@ -53,4 +55,11 @@ export function createSyncGate(read: ReadSync, send: (frame: Uint8Array) => void
     open,
     answered: () => answered,
   };
+}
+
+/** Throws when an update is broken: Yjs would take in a part of it. A whole state (step 2) is too large to be read twice. */
+function checkWhole(bytes: Uint8Array): void {
+  const decoder = decoding.createDecoder(bytes);
+  decoding.readVarUint(decoder);
+  Y.decodeUpdate(decoding.readVarUint8Array(decoder));
 }

@@ -7,6 +7,7 @@ import { findLeftBehind } from '../../../client/session/leftBehind.ts';
 import type { LocalCopy, OpenLocalCopy } from '../../../client/session/localCopy.ts';
 import type { MapSession, Notice } from '../../../client/session/mapSession.ts';
 import { readJson } from '../../../shared/formats/readJson.ts';
+import { waitFor } from '../../support/waitFor.ts';
 import { openHouse, type House } from './support/house.ts';
 import {
   comeIn,
@@ -91,6 +92,8 @@ test('a link lowered to viewing while bob was away: his changes are said, kept a
   scene.online = true;
   first.reconnect();
   expect(await saving(first, 'readOnly')).toMatchObject({ reason: 'role', changes: 1 });
+  await waitFor(() => first.people.getState().length === 0, { what: 'the socket to be closed' });
+  expect(first.saving.getState()).toMatchObject({ reason: 'role', changes: 1 });
   expect(first.downloadUnsaved().text).toContain('From the train');
   await scene.idle();
   first.dispose();

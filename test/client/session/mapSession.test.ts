@@ -306,7 +306,7 @@ test('what the server refuses is told, stays here to be downloaded, and is not s
   const file = readImport(session.downloadUnsaved());
   expect(file.losses).toEqual([]);
   expect(file.plan.stories).toMatchObject([{ title: 'Search' }]);
-  expect(attempts).toBe(1);
+  expect(attempts).toBe(2); // once more, as a frame may break on its way
 });
 
 test('everyone sees who is here, what they show, and when they leave', async () => {

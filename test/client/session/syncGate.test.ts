@@ -18,7 +18,7 @@ function openGate() {
     },
     (frame) => sent.push(frame),
   );
-  const take = (type: number): void => gate.take(decoding.createDecoder(new Uint8Array([type, 1, 0])));
+  const take = (type: number): void => gate.take(decoding.createDecoder(new Uint8Array([type, 2, 0, 0])));
   gate.reset();
   return { gate, read, sent, take };
 }
