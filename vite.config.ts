@@ -46,6 +46,7 @@ export default defineConfig({
     exclude: ['test/e2e/**', '**/node_modules/**'],
     environment: 'node',
     setupFiles: ['test/support/fixedSeed.ts'],
+    globalSetup: ['test/support/servicesSetup.ts'],
     // Real servers are started and killed on machines with two cores: slow is not broken.
     testTimeout: 30_000,
     hookTimeout: 60_000,

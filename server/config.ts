@@ -11,6 +11,8 @@ export interface Config {
   readonly publicUrl: URL | undefined;
   /** Opens /metrics for who has it; undefined: only this machine may look. */
   readonly metricsToken: string | undefined;
+  /** PostgreSQL in the place of the SQLite file in the data folder. */
+  readonly databaseUrl: string | undefined;
 }
 
 /** A setting that cannot be used; the message is one sentence for the person who starts the server. */
@@ -19,6 +21,10 @@ export class ConfigError extends Error {
 }
 
 const blankIsUnset = (value: unknown): unknown => (value === '' ? undefined : value);
+
+const databaseUrl = z
+  .url({ protocol: /^postgres(ql)?$/, abort: true })
+  .refine((url) => new URL(url).pathname.length > 1);
 
 const schema = z.object({
   PORT: z.preprocess(
@@ -53,6 +59,7 @@ const schema = z.object({
       .refine((url) => url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '')
       .optional(),
   ),
+  DATABASE_URL: z.preprocess(blankIsUnset, databaseUrl.optional()),
 });
 
 const explain: Readonly<Record<string, string>> = {
@@ -61,12 +68,13 @@ const explain: Readonly<Record<string, string>> = {
   DATA_DIR: 'DATA_DIR must name a folder',
   METRICS_TOKEN: 'METRICS_TOKEN must be 16 to 200 letters, digits or signs without spaces',
   PUBLIC_URL: 'PUBLIC_URL must be an address like https://maps.example.org, without a path',
+  DATABASE_URL: 'DATABASE_URL must be an address like postgres://user:password@host:5432/database',
 };
 
 /** Never shown, not even wrong ones. */
-const secrets: ReadonlySet<string> = new Set(['METRICS_TOKEN']);
+const secrets: ReadonlySet<string> = new Set(['METRICS_TOKEN', 'DATABASE_URL']);
 
-const notYet = ['DATABASE_URL', 'REDIS_URL', 'OIDC_ISSUER'] as const;
+const notYet = ['REDIS_URL', 'OIDC_ISSUER'] as const;
 
 /** Reads the settings. Throws {@link ConfigError}. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
@@ -80,6 +88,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const found = secrets.has(name) ? '' : `, not "${environment[name] ?? ''}"`;
     throw new ConfigError(`${explain[name] ?? name}${found}.`);
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, METRICS_TOKEN } = parsed.data;
-  return { port: PORT, host: HOST, dataDir: DATA_DIR, publicUrl: PUBLIC_URL, metricsToken: METRICS_TOKEN };
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, METRICS_TOKEN, DATABASE_URL } = parsed.data;
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir: DATA_DIR,
+    publicUrl: PUBLIC_URL,
+    metricsToken: METRICS_TOKEN,
+    databaseUrl: DATABASE_URL,
+  };
 }

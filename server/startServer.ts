@@ -15,6 +15,7 @@ import { Traffic } from './traffic.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { lockFolder } from './storage/lockFolder.ts';
+import { openPostgres } from './storage/postgres.ts';
 import { openSqlite } from './storage/sqlite.ts';
 import type { Storage } from './storage/storage.ts';
 import { CommitQueue } from './sync/commitQueue.ts';
@@ -47,14 +48,14 @@ const frameHeader = 64;
 export async function startServer(config: Config, overrides: Overrides = {}): Promise<RunningServer> {
   const clock = overrides.clock ?? systemClock;
   const log = overrides.log ?? createLog();
-  const unlock = overrides.storage === undefined ? lockFolder(config.dataDir) : () => undefined;
-  const storage = overrides.storage ?? openSqlite(join(config.dataDir, 'throughline.sqlite'));
+  const { storage, unlock } = await openStorage(config, overrides.storage);
   const syncLimits = { ...usualSyncLimits, ...overrides.syncLimits };
   const counters = new Counters();
   const traffic = new Traffic();
   const queue = new CommitQueue({ documents: storage.documents, clock, log, traffic });
   const rooms = new Rooms({
     documents: storage.documents,
+    shared: storage.isShared ? storage : null,
     queue,
     clock,
     log,
@@ -76,7 +77,7 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
     log,
     syncLimits,
     counters,
-    tickets: new Tickets(clock),
+    tickets: new Tickets(storage.tickets, clock),
     rateLimits: new RateLimits({ ...requestLimits, ...overrides.requestLimits }),
     metrics,
     metricsToken: config.metricsToken,
@@ -106,6 +107,18 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
       unlock();
     },
   };
+}
+
+/** The store the settings ask for, and how to let go of what keeps other servers from it. */
+async function openStorage(
+  { databaseUrl, dataDir }: Config,
+  given: Storage | undefined,
+): Promise<{ storage: Storage; unlock: () => void }> {
+  const nothing = (): void => undefined;
+  if (given !== undefined) return { storage: given, unlock: nothing };
+  if (databaseUrl !== undefined) return { storage: await openPostgres(databaseUrl), unlock: nothing };
+  const unlock = lockFolder(dataDir);
+  return { storage: openSqlite(join(dataDir, 'throughline.sqlite')), unlock };
 }
 
 function listen(server: Server, { port, host }: Config): Promise<void> {

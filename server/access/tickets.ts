@@ -1,47 +1,40 @@
-/** Tickets open one WebSocket, once, within 30 seconds; they live in memory only. */
+/** Tickets open one WebSocket, once, within 30 seconds, on whichever node it lands. */
+import { z } from 'zod';
 import type { Clock } from '../clock.ts';
+import type { TicketStore } from '../storage/storage.ts';
 import type { Principal } from './principal.ts';
 import { hashToken, newToken } from './tokens.ts';
 
 const lifetime = 30_000;
-const mostTickets = 10_000;
 
-interface Ticket {
-  readonly principal: Principal;
-  readonly mapId: string;
-  readonly expiresAt: number;
-}
+const principalSchema = z.object({
+  kind: z.enum(['session', 'link']),
+  id: z.string(),
+  name: z.string(),
+  colour: z.number(),
+});
 
 export class Tickets {
-  private readonly issued = new Map<string, Ticket>();
+  private readonly store: TicketStore;
   private readonly clock: Clock;
 
-  constructor(clock: Clock) {
+  constructor(store: TicketStore, clock: Clock) {
+    this.store = store;
     this.clock = clock;
   }
 
-  issue(principal: Principal, mapId: string): string {
-    this.forgetOld();
+  async issue(principal: Principal, mapId: string): Promise<string> {
     const ticket = newToken();
-    this.issued.set(hashToken(ticket), { principal, mapId, expiresAt: this.clock.now() + lifetime });
+    const now = this.clock.now();
+    const row = { mapId, principal: JSON.stringify(principal), expiresAt: now + lifetime };
+    await this.store.issue(hashToken(ticket), row, now);
     return ticket;
   }
 
   /** Uses a ticket up. Returns who it was issued to, or null when it does not count (any more). */
-  redeem(ticket: string, mapId: string): Principal | null {
-    const key = hashToken(ticket);
-    const found = this.issued.get(key);
-    this.issued.delete(key);
-    return found !== undefined && found.mapId === mapId && found.expiresAt > this.clock.now()
-      ? found.principal
-      : null;
-  }
-
-  private forgetOld(): void {
-    const now = this.clock.now();
-    for (const [key, { expiresAt }] of this.issued) {
-      if (expiresAt > now && this.issued.size < mostTickets) return; // oldest first
-      this.issued.delete(key);
-    }
+  async redeem(ticket: string, mapId: string): Promise<Principal | null> {
+    const found = await this.store.redeem(hashToken(ticket));
+    if (found === null || found.mapId !== mapId || found.expiresAt <= this.clock.now()) return null;
+    return principalSchema.parse(JSON.parse(found.principal));
   }
 }

@@ -92,7 +92,7 @@ export function mapRoutes(api: Api, given: Dependencies): void {
       const id = parameter(context, 'id');
       await authorize(storage, context.get('principal'), 'deleteMap', id, clock.now());
       await storage.maps.markDeleted(id, clock.now());
-      rooms.closeMap(id);
+      await rooms.closeMap(id);
       await storage.images.removeAll(id);
       return context.body(null, 204);
     },

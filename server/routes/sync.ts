@@ -85,7 +85,7 @@ async function principalOf(
 ): Promise<Principal | null> {
   const ticket = context.req.query('ticket');
   const token = context.req.query('token');
-  if (ticket !== undefined) return wrongIsCounted(context, given, given.tickets.redeem(ticket, mapId));
+  if (ticket !== undefined) return wrongIsCounted(context, given, await given.tickets.redeem(ticket, mapId));
   if (token === undefined) return context.get('principal');
   const link = await given.storage.links.findByToken(hashToken(token));
   const isGood = link !== null && counts(link, given.clock.now());

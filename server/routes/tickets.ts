@@ -20,7 +20,7 @@ export function ticketRoutes(api: Api, { storage, clock, tickets }: Dependencies
       const mapId = parameter(context, 'id');
       const principal = context.get('principal');
       await authorize(storage, principal, 'connect', mapId, clock.now());
-      return context.json({ ticket: tickets.issue(principal!, mapId) });
+      return context.json({ ticket: await tickets.issue(principal!, mapId) });
     },
   );
 }

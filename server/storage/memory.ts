@@ -1,15 +1,17 @@
 /** The storage port in memory: for tests and for trying things out; gone when the process ends. */
-import { crc32 } from 'node:zlib';
-import {
-  SequenceConflict,
-  type DocumentStore,
-  type ImageRow,
-  type ImageStore,
-  type LinkRow,
-  type MapRow,
-  type SessionRow,
-  type Storage,
-  type UpdateRow,
+import { placeRows } from './placeRows.ts';
+import type {
+  Batch,
+  BatchOutcome,
+  DocumentStore,
+  ImageRow,
+  ImageStore,
+  LinkRow,
+  MapRow,
+  SessionRow,
+  Storage,
+  TicketRow,
+  UpdateRow,
 } from './storage.ts';
 
 interface Log {
@@ -23,6 +25,8 @@ export function memoryStorage(): Storage {
   const sessions = new Map<string, SessionRow & { tokenHash: string }>();
   const maps = new Map<string, MapRow>();
   const links = new Map<string, LinkRow & { tokenHash: string }>();
+  const tickets = new Map<string, TicketRow>();
+  const signals = new Map<string, number>();
   const grants = new Map<string, { sessionId: string; linkId: string }>();
   const logs = new Map<string, Log>();
   const linkOf = (row: (LinkRow & { tokenHash: string }) | undefined): LinkRow | null => {
@@ -38,6 +42,7 @@ export function memoryStorage(): Storage {
     );
 
   return {
+    isShared: false,
     sessions: {
       create: async (session, tokenHash) => void sessions.set(session.id, { ...session, tokenHash }),
       findByToken: async (tokenHash) => {
@@ -58,7 +63,7 @@ export function memoryStorage(): Storage {
     maps: {
       create: async (map, first) => {
         if (maps.has(map.id)) throw new Error(`There is already a map ${map.id}.`);
-        write(logs, [first]);
+        append(logOf(logs, first.doc), [first]);
         maps.set(map.id, map);
       },
       find: async (id) => maps.get(id) ?? null,
@@ -91,6 +96,23 @@ export function memoryStorage(): Storage {
     },
     documents: memoryDocuments(maps, logs),
     images: memoryImages(),
+    tickets: {
+      issue: async (hash, ticket, now) => {
+        for (const [other, { expiresAt }] of tickets) if (expiresAt <= now) tickets.delete(other);
+        tickets.set(hash, ticket);
+      },
+      redeem: async (hash) => {
+        const ticket = tickets.get(hash) ?? null;
+        tickets.delete(hash);
+        return ticket;
+      },
+    },
+    signals: {
+      raise: async (mapId) => void signals.set(mapId, (signals.get(mapId) ?? 0) + 1),
+      read: async (mapIds) =>
+        new Map(mapIds.flatMap((id) => (signals.has(id) ? [[id, signals.get(id)!]] : []))),
+    },
+    time: async () => Date.now(),
     check: async () => undefined,
     close: async () => undefined,
   };
@@ -100,32 +122,24 @@ function memoryDocuments(maps: Map<string, MapRow>, logs: Map<string, Log>): Doc
   return {
     load: async (doc) => {
       const log = logOf(logs, doc);
-      const snapshot = log.snapshots.at(-1) ?? null;
       return {
-        snapshot,
+        snapshot: log.snapshots.at(-1) ?? null,
         updates: log.updates.map(({ seq, bytes }) => ({ seq, bytes })),
-        lastSeq: log.updates.at(-1)?.seq ?? snapshot?.seq ?? 0,
+        lastSeq: headOf(log),
         damaged: [],
         clients: new Map(log.clients),
       };
     },
-    commit: async (updates, summaries) => {
-      write(logs, updates);
-      for (const { mapId, title, stories, at } of summaries) {
-        const map = maps.get(mapId);
-        if (map !== undefined) maps.set(mapId, { ...map, title, stories, updatedAt: at });
-      }
-    },
+    commit: async (batches) => batches.map((batch) => write(logOf(logs, batch.doc), batch, maps)),
+    after: async (doc, seq) => behind(logOf(logs, doc), seq),
+    heads: async (docs) => new Map(docs.map((doc) => [doc, headOf(logOf(logs, doc))])),
     compact: async (doc, seq, bytes) => {
       const log = logOf(logs, doc);
       log.snapshots.push({ seq, bytes });
       log.archived.push(...log.updates.filter((update) => update.seq <= seq));
       log.updates = log.updates.filter((update) => update.seq > seq);
     },
-    history: async (doc) => {
-      const { archived, updates } = logOf(logs, doc);
-      return [...archived, ...updates].map((row) => ({ ...row, newClients: [] }));
-    },
+    history: async (doc) => rowsOf(logOf(logs, doc)).map((row) => ({ ...row, newClients: [] })),
   };
 }
 
@@ -153,22 +167,44 @@ function memoryImages(): ImageStore {
   };
 }
 
-/** All rows or none: every conflict is found before anything is written. */
-function write(logs: Map<string, Log>, updates: readonly UpdateRow[]): void {
-  const stored = (row: UpdateRow): UpdateRow | undefined =>
-    logs.get(row.doc)?.updates.find((update) => update.seq === row.seq);
-  for (const row of updates) {
-    const found = stored(row);
-    if (found !== undefined && crc32(found.bytes) !== crc32(row.bytes))
-      throw new SequenceConflict(row.doc, row.seq);
+function write(log: Log, batch: Batch, maps: Map<string, MapRow>): BatchOutcome {
+  const { others, left } = placeRows(batch, behind(log, batch.after));
+  const { doc, summary } = batch;
+  const isForeign = ([client, owner]: readonly [number, string]): boolean =>
+    (log.clients.get(client) ?? owner) !== owner;
+  const isRefused = others.length > 0 && left.some(({ newClients }) => newClients.some(isForeign));
+  if (!isRefused) {
+    const head = headOf(log);
+    append(
+      log,
+      left.map((row, i) => ({ ...row, seq: head + 1 + i })),
+    );
   }
-  for (const row of updates) {
-    if (stored(row) !== undefined) continue;
-    const log = logOf(logs, row.doc);
-    log.updates.push(row);
-    for (const [client, owner] of row.newClients)
-      if (!log.clients.has(client)) log.clients.set(client, owner);
+  const map = maps.get(summary?.mapId ?? '');
+  if (summary !== null && map !== undefined && others.length === 0) {
+    maps.set(map.id, { ...map, title: summary.title, stories: summary.stories, updatedAt: summary.at });
   }
+  return { doc, lastSeq: headOf(log), others, isRefused };
+}
+
+function append(log: Log, rows: readonly UpdateRow[]): void {
+  for (const row of rows) {
+    const newClients = row.newClients.filter(([client]) => !log.clients.has(client));
+    for (const [client, owner] of newClients) log.clients.set(client, owner);
+    log.updates.push({ ...row, newClients });
+  }
+}
+
+function rowsOf({ archived, updates }: Log): UpdateRow[] {
+  return [...archived, ...updates];
+}
+
+function behind(log: Log, seq: number): UpdateRow[] {
+  return seq >= headOf(log) ? [] : rowsOf(log).filter((row) => row.seq > seq);
+}
+
+function headOf({ updates, archived }: Log): number {
+  return (updates.at(-1) ?? archived.at(-1))?.seq ?? 0;
 }
 
 function logOf(logs: Map<string, Log>, doc: string): Log {

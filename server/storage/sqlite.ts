@@ -6,11 +6,12 @@ import { sqliteDocuments } from './sqliteDocuments.ts';
 import { sqliteImages } from './sqliteImages.ts';
 import { sqliteLinks } from './sqliteLinks.ts';
 import { sqliteMaps } from './sqliteMaps.ts';
+import { sqliteNodes } from './sqliteNodes.ts';
 import { sqliteSessions } from './sqliteSessions.ts';
 import { inTransaction } from './sqliteTransaction.ts';
 import type { Storage } from './storage.ts';
 
-const migrationsFolder = join(import.meta.dirname, 'migrations');
+const migrationsFolder = join(import.meta.dirname, 'migrations', 'sqlite');
 
 /** Opens (or makes) the database file and brings it to today's schema. Throws when it cannot be used. */
 export function openSqlite(file: string): Storage {
@@ -24,11 +25,14 @@ export function openSqlite(file: string): Storage {
     throw error;
   }
   return {
+    isShared: false,
     sessions: sqliteSessions(database),
     maps: sqliteMaps(database),
     links: sqliteLinks(database),
     documents: sqliteDocuments(database),
     images: sqliteImages(database, join(dirname(file), 'images')),
+    ...sqliteNodes(database),
+    time: async () => Date.now(),
     check: async () => void database.prepare('SELECT 1 FROM schema_version').get(),
     close: async () => database.close(),
   };

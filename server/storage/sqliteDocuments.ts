@@ -1,11 +1,16 @@
 /** Each document's log, snapshots and archive in SQLite. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
+import { placeRows } from './placeRows.ts';
 import { inTransaction } from './sqliteTransaction.ts';
-import { SequenceConflict, type DocumentStore, type StoredDocument, type UpdateRow } from './storage.ts';
-
-/** How many snapshots of a document are kept; the older one helps when the newest is damaged. */
-export const keptSnapshots = 2;
+import {
+  keptSnapshots,
+  type Batch,
+  type BatchOutcome,
+  type DocumentStore,
+  type StoredDocument,
+  type UpdateRow,
+} from './storage.ts';
 
 interface StoredRow {
   readonly seq: number;
@@ -15,15 +20,12 @@ interface StoredRow {
 }
 
 export function sqliteDocuments(database: DatabaseSync): DocumentStore {
-  const writeUpdate = updateWriter(database);
-  const summarise = database.prepare('UPDATE maps SET title = ?, stories = ?, updated_at = ? WHERE id = ?');
+  const write = batchWriter(database);
+  const behind = behindReader(database);
+  const head = database.prepare('SELECT seq FROM heads WHERE doc = ?');
+  const headOf = (doc: string): number => Number(head.get(doc)?.['seq'] ?? 0);
   const clients = database.prepare('SELECT client, owner FROM clients WHERE doc = ?');
   const quarantined = database.prepare('SELECT seq, what, at FROM quarantine WHERE doc = ? ORDER BY seq');
-  const lastSeq = database.prepare(
-    `SELECT max(seq) AS seq FROM (
-       SELECT seq FROM updates WHERE doc = ?1 UNION ALL SELECT seq FROM archived_updates WHERE doc = ?1
-       UNION ALL SELECT seq FROM snapshots WHERE doc = ?1 UNION ALL SELECT seq FROM quarantine WHERE doc = ?1)`,
-  );
   const snapshots = database.prepare(
     'SELECT seq, bytes, crc32, at FROM snapshots WHERE doc = ? ORDER BY seq DESC',
   );
@@ -61,16 +63,14 @@ export function sqliteDocuments(database: DatabaseSync): DocumentStore {
       return {
         snapshot: snapshot === null ? null : { seq: snapshot.seq, bytes: snapshot.bytes },
         updates: updates.map(({ seq, bytes }) => ({ seq, bytes })),
-        lastSeq: Number(lastSeq.get(doc)?.['seq'] ?? 0),
+        lastSeq: headOf(doc),
         damaged: quarantined.all(doc).map((row) => ({ ...row })) as unknown as StoredDocument['damaged'],
         clients: new Map(clients.all(doc).map((row) => [Number(row['client']), String(row['owner'])])),
       };
     },
-    commit: async (updates, summaries) =>
-      inTransaction(database, () => {
-        for (const update of updates) writeUpdate(update);
-        for (const { mapId, title, stories, at } of summaries) summarise.run(title, stories, at, mapId);
-      }),
+    commit: async (batches) => inTransaction(database, () => batches.map(write)),
+    after: async (doc, seq) => behind(doc, seq),
+    heads: async (docs) => new Map(docs.map((doc) => [doc, headOf(doc)])),
     compact: async (doc, seq, snapshot, at) =>
       inTransaction(database, () => {
         putSnapshot.run(doc, seq, snapshot, crc32(snapshot), at);
@@ -83,21 +83,60 @@ export function sqliteDocuments(database: DatabaseSync): DocumentStore {
   };
 }
 
-/** Writes one log row and the client ids it introduces; the same row again changes nothing. */
+/** Appends what a batch brings behind all there is; call it in a transaction. */
+function batchWriter(database: DatabaseSync): (batch: Batch) => BatchOutcome {
+  const append = updateWriter(database);
+  const behind = behindReader(database);
+  const head = database.prepare('SELECT seq FROM heads WHERE doc = ?');
+  const owner = database.prepare('SELECT owner FROM clients WHERE doc = ? AND client = ?');
+  const summarise = database.prepare('UPDATE maps SET title = ?, stories = ?, updated_at = ? WHERE id = ?');
+  return ({ doc, after, rows, summary }) => {
+    const found = Number(head.get(doc)?.['seq'] ?? 0);
+    const { others, left } = placeRows({ rows }, found > after ? behind(doc, after) : []);
+    const isForeign = ([client, mine]: readonly [number, string]): boolean =>
+      (owner.get(doc, client)?.['owner'] ?? mine) !== mine;
+    if (others.length > 0 && left.some(({ newClients }) => newClients.some(isForeign)))
+      return { doc, lastSeq: found, others, isRefused: true };
+    left.forEach((row, i) => append({ ...row, seq: found + 1 + i }));
+    if (summary !== null && others.length === 0)
+      summarise.run(summary.title, summary.stories, summary.at, summary.mapId);
+    return { doc, lastSeq: found + left.length, others, isRefused: false };
+  };
+}
+
+/** Reads the rows behind a number, archived ones too, with the client ids each brought. */
+function behindReader(database: DatabaseSync): (doc: string, seq: number) => UpdateRow[] {
+  const rows = database.prepare(
+    `SELECT doc, seq, bytes, owner, at FROM archived_updates WHERE doc = ?1 AND seq > ?2
+     UNION ALL SELECT doc, seq, bytes, owner, at FROM updates WHERE doc = ?1 AND seq > ?2 ORDER BY seq`,
+  );
+  const clients = database.prepare('SELECT client, owner, seq FROM clients WHERE doc = ? AND seq > ?');
+  return (doc, seq) => {
+    const brought = clients.all(doc, seq);
+    return rows.all(doc, seq).map((row) => ({
+      ...(row as unknown as UpdateRow),
+      newClients: brought
+        .filter((entry) => entry['seq'] === row['seq'])
+        .map((entry) => [Number(entry['client']), String(entry['owner'])] as const),
+    }));
+  };
+}
+
+/** Writes one log row, that it is the newest, and the client ids it introduces. */
 export function updateWriter(database: DatabaseSync): (update: UpdateRow) => void {
   const insert = database.prepare(
-    'INSERT INTO updates (doc, seq, bytes, crc32, owner, at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    'INSERT INTO updates (doc, seq, bytes, crc32, owner, at) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const stored = database.prepare('SELECT crc32 FROM updates WHERE doc = ? AND seq = ?');
+  const advance = database.prepare(
+    'INSERT INTO heads (doc, seq) VALUES (?, ?) ON CONFLICT (doc) DO UPDATE SET seq = excluded.seq',
+  );
   const own = database.prepare(
-    'INSERT INTO clients (doc, client, owner) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+    'INSERT INTO clients (doc, client, owner, seq) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
   return ({ doc, seq, bytes, owner, at, newClients }) => {
-    const checksum = crc32(bytes);
-    const { changes } = insert.run(doc, seq, bytes, checksum, owner, at);
-    if (Number(changes) === 0 && stored.get(doc, seq)?.['crc32'] !== checksum)
-      throw new SequenceConflict(doc, seq);
-    for (const [client, clientOwner] of newClients) own.run(doc, client, clientOwner);
+    insert.run(doc, seq, bytes, crc32(bytes), owner, at);
+    advance.run(doc, seq);
+    for (const [client, clientOwner] of newClients) own.run(doc, client, clientOwner, seq);
   };
 }
 

@@ -33,10 +33,9 @@ export interface LinkRow {
   readonly revokedAt: number | null;
 }
 
-/** One row of a document's log. `seq` counts from 1 without gaps. */
-export interface UpdateRow {
+/** A row of a document's log that has no number yet. */
+export interface NewRow {
   readonly doc: string;
-  readonly seq: number;
   readonly bytes: Uint8Array;
   /** Who made it: `session:…`, `link:…` or `server`. */
   readonly owner: string;
@@ -45,12 +44,42 @@ export interface UpdateRow {
   readonly newClients: readonly (readonly [client: number, owner: string])[];
 }
 
+/** One row of a document's log. `seq` counts from 1 without gaps; it is the order, whichever node wrote the row. */
+export interface UpdateRow extends NewRow {
+  readonly seq: number;
+}
+
 /** What the list of maps shows, taken from the document at commit. */
 export interface MapSummary {
   readonly mapId: string;
   readonly title: string;
   readonly stories: number;
   readonly at: number;
+}
+
+/** How many snapshots of a document are kept; the older one helps when the newest is damaged. */
+export const keptSnapshots = 2;
+
+/** What one document wants on disk in a turn. */
+export interface Batch {
+  readonly doc: string;
+  /** The newest row the writer knows; rows of others may stand behind it. */
+  readonly after: number;
+  /** May be empty: then only the summary is written. */
+  readonly rows: readonly NewRow[];
+  /** Written only when nobody else's row stands behind `after`: it would not show what that row did. */
+  readonly summary: MapSummary | null;
+}
+
+/** What became of a {@link Batch}. */
+export interface BatchOutcome {
+  readonly doc: string;
+  /** The newest row there is now; all between `after` and it are of the batch or in `others`. */
+  readonly lastSeq: number;
+  /** The rows others wrote behind `after`, in order. */
+  readonly others: readonly UpdateRow[];
+  /** A row speaks for a client id that another owner has taken meanwhile: no row of the batch was written. */
+  readonly isRefused: boolean;
 }
 
 /** A document as stored: the newest sound snapshot and the sound rows after it, in order. */
@@ -114,8 +143,15 @@ export interface LinkStore {
 export interface DocumentStore {
   /** Damaged rows are moved to quarantine on the way. */
   load(doc: string): Promise<StoredDocument>;
-  /** All or nothing, durable when it resolves; the same row a second time changes nothing. */
-  commit(updates: readonly UpdateRow[], summaries: readonly MapSummary[]): Promise<void>;
+  /**
+   * Appends rows behind all there are, durable when it resolves; everything or nothing when it rejects.
+   * Rows of the batch that already stand behind its `after` (a commit whose answer was lost) are not written again.
+   */
+  commit(batches: readonly Batch[]): Promise<readonly BatchOutcome[]>;
+  /** The rows behind `seq`, in order, archived ones too. */
+  after(doc: string, seq: number): Promise<readonly UpdateRow[]>;
+  /** The number of the newest row of each of these documents. */
+  heads(docs: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Keeps the snapshot and moves the rows up to `seq` to the archive, in one transaction. */
   compact(doc: string, seq: number, snapshot: Uint8Array, at: number): Promise<void>;
   /** The whole log: archived and live rows in order. */
@@ -136,23 +172,42 @@ export interface ImageStore {
   removeAll(mapId: string): Promise<void>;
 }
 
+/** A key for one WebSocket, kept by its hash. */
+export interface TicketRow {
+  readonly mapId: string;
+  /** Who asked for it, as JSON. */
+  readonly principal: string;
+  readonly expiresAt: number;
+}
+
+export interface TicketStore {
+  /** Keeps a ticket, and forgets those that ended before `now`. */
+  issue(hash: string, ticket: TicketRow, now: number): Promise<void>;
+  /** Takes the ticket out: a second time there is none. */
+  redeem(hash: string): Promise<TicketRow | null>;
+}
+
+/** How nodes that share nothing but the store tell each other to look again. */
+export interface SignalStore {
+  /** Who may be on the map, or as what, has changed. */
+  raise(mapId: string): Promise<void>;
+  /** How often that was said of each of these maps; maps it was never said of are left out. */
+  read(mapIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+}
+
 export interface Storage {
+  /** Other nodes may write here too. */
+  readonly isShared: boolean;
   readonly sessions: SessionStore;
   readonly maps: MapTable;
   readonly links: LinkStore;
   readonly documents: DocumentStore;
   readonly images: ImageStore;
+  readonly tickets: TicketStore;
+  readonly signals: SignalStore;
+  /** The time by the store's own clock, in milliseconds since the epoch: the same for all nodes. */
+  time(): Promise<number>;
   /** Resolves when the store answers. */
   check(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** The same (document, number) was written with other bytes: two writers, which must never happen. */
-export class SequenceConflict extends Error {
-  override readonly name = 'SequenceConflict';
-  readonly doc: string;
-  constructor(doc: string, seq: number) {
-    super(`${doc} already has another update ${seq}.`);
-    this.doc = doc;
-  }
 }

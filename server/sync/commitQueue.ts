@@ -2,22 +2,27 @@
 import type { Clock } from '../clock.ts';
 import { stopwatch, type Traffic } from '../traffic.ts';
 import type { Log } from '../log.ts';
-import { SequenceConflict, type DocumentStore, type MapSummary, type UpdateRow } from '../storage/storage.ts';
+import type { Batch, BatchOutcome, DocumentStore, MapSummary, NewRow } from '../storage/storage.ts';
 
 /** A room, as the queue sees it. */
 export interface Committer {
+  /** The document's name. */
+  readonly name: string;
+  /** The newest stored row the room knows; the store appends behind it, and says what others wrote there. */
+  readonly storedSeq: number;
   /** Asked once per commit. */
   summary(): MapSummary | null;
-  /** Everything up to `seq` is on disk. */
-  committed(seq: number): void;
+  /** Everything up to the room's own `number` is on disk, with what others wrote meanwhile. */
+  committed(number: number, outcome: BatchOutcome): void;
   /** The store refuses, or took up again. */
   storageChanged(isFailing: boolean): void;
-  /** The log on disk has other updates under our numbers: what is in memory cannot be kept. */
+  /** Somebody else took a client id that one of our rows speaks for: what is in memory cannot be kept. */
   conflicted(): void;
 }
 
 interface Waiting {
-  readonly row: UpdateRow;
+  readonly row: NewRow;
+  readonly number: number;
   readonly from: Committer;
 }
 
@@ -26,6 +31,7 @@ const longestRetry = 2000;
 
 export class CommitQueue {
   private waiting: Waiting[] = [];
+  private readonly unsummarised = new Set<Committer>();
   private isScheduled = false;
   private isFlushing = false;
   private failures = 0;
@@ -59,13 +65,20 @@ export class CommitQueue {
     return () => void this.watchers.delete(room);
   }
 
-  enqueue(row: UpdateRow, from: Committer): void {
-    this.waiting.push({ row, from });
+  /** Takes a row of a room, under the room's own count; the store gives it its place in the log. */
+  enqueue(row: NewRow, number: number, from: Committer): void {
+    this.waiting.push({ row, number, from });
+    if (!this.isFailing) this.schedule();
+  }
+
+  /** Has what the list of maps shows of a room written again. */
+  summarise(room: Committer): void {
+    this.unsummarised.add(room);
     if (!this.isFailing) this.schedule();
   }
 
   /** The rows of a document that are not on disk yet, in order. */
-  uncommitted(doc: string): UpdateRow[] {
+  uncommitted(doc: string): NewRow[] {
     return this.waiting.filter(({ row }) => row.doc === doc).map(({ row }) => row);
   }
 
@@ -73,6 +86,10 @@ export class CommitQueue {
   async settled(): Promise<void> {
     if (this.waiting.length === 0 || this.isFailing) return;
     await new Promise<void>((resolve) => this.idleListeners.push(resolve));
+  }
+
+  private get isIdle(): boolean {
+    return this.waiting.length === 0 && this.unsummarised.size === 0;
   }
 
   private schedule(): void {
@@ -85,57 +102,77 @@ export class CommitQueue {
   }
 
   private async flush(): Promise<void> {
-    if (this.isFlushing || this.waiting.length === 0) return;
+    if (this.isFlushing || this.isIdle) return;
     this.isFlushing = true;
-    const batch = [...this.waiting];
+    const entries = [...this.waiting];
+    const rooms = new Set([...entries.map(({ from }) => from), ...this.unsummarised]);
+    this.unsummarised.clear();
     const seconds = stopwatch();
     try {
-      await this.commit(batch);
+      const outcomes = await this.documents.commit(batchesOf(entries, rooms));
       this.traffic.commitSeconds.observe(seconds());
-      this.traffic.updatesCommitted += batch.length;
-      this.succeeded(batch);
+      this.traffic.updatesCommitted += entries.length;
+      this.succeeded(entries, rooms, outcomes);
     } catch (error) {
-      this.failed(error, batch);
+      for (const room of rooms) this.unsummarised.add(room);
+      this.failed(error, entries.length);
     }
     this.isFlushing = false;
     if (this.waiting.length === 0 || this.isFailing) for (const done of this.idleListeners.splice(0)) done();
-    if (this.waiting.length > 0 && !this.isFailing) this.schedule();
+    if (!this.isIdle && !this.isFailing) this.schedule();
   }
 
-  private async commit(batch: readonly Waiting[]): Promise<void> {
-    const rooms = new Set(batch.map(({ from }) => from));
-    const summaries = [...rooms].map((room) => room.summary()).filter((summary) => summary !== null);
-    await this.documents.commit(
-      batch.map(({ row }) => row),
-      summaries,
-    );
-  }
-
-  private succeeded(batch: readonly Waiting[]): void {
-    const done = new Set(batch);
-    this.waiting = this.waiting.filter((entry) => !done.has(entry));
+  private succeeded(
+    entries: readonly Waiting[],
+    rooms: ReadonlySet<Committer>,
+    outcomes: readonly BatchOutcome[],
+  ): void {
+    const done = new Set(entries);
+    const refused = new Set(outcomes.filter(({ isRefused }) => isRefused).map(({ doc }) => doc));
+    this.waiting = this.waiting.filter((entry) => !done.has(entry) && !refused.has(entry.row.doc));
     if (this.isFailing) {
       this.failures = 0;
       this.log.info('storage works again');
       for (const room of this.watchers) room.storageChanged(false);
     }
     const reached = new Map<Committer, number>();
-    for (const { row, from } of batch) reached.set(from, row.seq);
-    for (const [room, seq] of reached) room.committed(seq);
+    for (const { number, from } of entries) reached.set(from, number);
+    for (const room of rooms) {
+      if (refused.has(room.name)) room.conflicted();
+      else
+        room.committed(
+          reached.get(room) ?? 0,
+          outcomes.find(({ doc }) => doc === room.name)!,
+        );
+    }
   }
 
-  private failed(error: unknown, batch: readonly Waiting[]): void {
-    this.log.error({ err: error, updates: batch.length }, 'commit failed');
+  private failed(error: unknown, updates: number): void {
+    this.log.error({ err: error, updates }, 'commit failed');
     this.traffic.commitsFailed++;
-    if (error instanceof SequenceConflict) {
-      const rooms = new Set(batch.filter(({ row }) => row.doc === error.doc).map(({ from }) => from));
-      this.waiting = this.waiting.filter(({ row }) => row.doc !== error.doc);
-      for (const room of rooms) room.conflicted();
-      return;
-    }
     this.failures++;
     if (this.failures === 1) for (const room of this.watchers) room.storageChanged(true);
     const delay = Math.min(longestRetry, firstRetry * 2 ** (this.failures - 1));
     this.clock.after(delay, () => void this.flush());
   }
+}
+
+/** One batch per document; a room that was closed and opened again may have rows of both. */
+function batchesOf(entries: readonly Waiting[], rooms: ReadonlySet<Committer>): Batch[] {
+  const batches = new Map<
+    string,
+    { doc: string; after: number; rows: NewRow[]; summary: MapSummary | null }
+  >();
+  for (const room of rooms) {
+    const { name, storedSeq } = room;
+    const batch = batches.get(name);
+    const summary = room.summary();
+    if (batch === undefined) batches.set(name, { doc: name, after: storedSeq, rows: [], summary });
+    else {
+      batch.after = Math.min(batch.after, storedSeq);
+      batch.summary = summary ?? batch.summary;
+    }
+  }
+  for (const { row } of entries) batches.get(row.doc)!.rows.push(row);
+  return [...batches.values()];
 }

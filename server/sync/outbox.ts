@@ -10,7 +10,8 @@ export interface Audience {
 }
 
 interface Waiting {
-  readonly seq: number;
+  /** The room's own count of accepted rows; the log may number them otherwise. */
+  readonly number: number;
   readonly act: () => void;
   readonly abandoned?: (error: Error) => void;
 }
@@ -18,40 +19,43 @@ interface Waiting {
 const emptyStateVector = 1;
 
 export class Outbox {
-  committedSeq = 0;
+  /** How many of the room's accepted rows are on disk. */
+  committedNumber = 0;
   private waiting: Waiting[] = [];
-  private wholeState: { seq: number; frame: Uint8Array } | null = null;
+  private wholeState: { number: number; frame: Uint8Array } | null = null;
   private readonly audience: Audience;
 
   constructor(audience: Audience) {
     this.audience = audience;
   }
 
-  startAt(seq: number): void {
-    this.committedSeq = seq;
-  }
-
   /** Sends the change to the others once it is on disk. */
-  add(seq: number, update: Uint8Array, from: Connection | null): void {
-    this.waiting.push({ seq, act: () => this.audience.broadcast(syncFrame('update', update), from) });
+  add(number: number, update: Uint8Array, from: Connection | null): void {
+    this.waiting.push({ number, act: () => this.audience.broadcast(syncFrame('update', update), from) });
   }
 
-  /** Acts once everything up to `seq` is on disk; at once when it is. */
-  whenDurable(seq: number, act: () => void): void {
-    if (seq <= this.committedSeq) act();
-    else this.waiting.push({ seq, act });
+  /** Sends a change that is on disk already: another node wrote it. */
+  pass(update: Uint8Array): void {
+    this.wholeState = null;
+    this.audience.broadcast(syncFrame('update', update), null);
   }
 
-  /** Resolves once everything up to `seq` is on disk; rejects when the room closes before. */
-  durable(seq: number): Promise<void> {
-    if (seq <= this.committedSeq) return Promise.resolve();
-    return new Promise((resolve, reject) => this.waiting.push({ seq, act: resolve, abandoned: reject }));
+  /** Acts once everything up to `number` is on disk; at once when it is. */
+  whenDurable(number: number, act: () => void): void {
+    if (number <= this.committedNumber) act();
+    else this.waiting.push({ number, act });
   }
 
-  committed(seq: number): void {
-    this.committedSeq = Math.max(this.committedSeq, seq);
-    const due = this.waiting.filter((entry) => entry.seq <= this.committedSeq);
-    this.waiting = this.waiting.filter((entry) => entry.seq > this.committedSeq);
+  /** Resolves once everything up to `number` is on disk; rejects when the room closes before. */
+  durable(number: number): Promise<void> {
+    if (number <= this.committedNumber) return Promise.resolve();
+    return new Promise((resolve, reject) => this.waiting.push({ number, act: resolve, abandoned: reject }));
+  }
+
+  committed(number: number): void {
+    this.committedNumber = Math.max(this.committedNumber, number);
+    const due = this.waiting.filter((entry) => entry.number <= this.committedNumber);
+    this.waiting = this.waiting.filter((entry) => entry.number > this.committedNumber);
     for (const entry of due) entry.act();
   }
 
@@ -67,8 +71,11 @@ export class Outbox {
       connection.send(syncFrame('step2', Y.encodeStateAsUpdate(doc, stateVector)));
       return;
     }
-    if (this.wholeState?.seq !== this.committedSeq) {
-      this.wholeState = { seq: this.committedSeq, frame: syncFrame('step2', Y.encodeStateAsUpdate(doc)) };
+    if (this.wholeState?.number !== this.committedNumber) {
+      this.wholeState = {
+        number: this.committedNumber,
+        frame: syncFrame('step2', Y.encodeStateAsUpdate(doc)),
+      };
     }
     connection.send(this.wholeState.frame);
   }

@@ -8,7 +8,7 @@ import type { Clock } from '../clock.ts';
 import type { Counters } from '../counters.ts';
 import { stopwatch, type Traffic } from '../traffic.ts';
 import type { Log } from '../log.ts';
-import type { DocumentStore, MapSummary } from '../storage/storage.ts';
+import type { BatchOutcome, DocumentStore, MapSummary, UpdateRow } from '../storage/storage.ts';
 import type { CommitQueue, Committer } from './commitQueue.ts';
 import type { Connection } from './connection.ts';
 import type { SyncLimits } from './limits.ts';
@@ -51,7 +51,10 @@ export class Room implements Committer {
   private state: RoomState = 'loading';
   private loading: Promise<void>;
   private document: RoomDocument | null = null;
-  private lastSeq = 0;
+  /** Every row up to this number of the log is in the document. */
+  storedSeq = 0;
+  /** How many rows this room has accepted from its own people, on disk or not. */
+  private accepted = 0;
   private rowsSinceSnapshot = 0;
   private uncommittedBytes = 0;
   private isDraining = false;
@@ -81,7 +84,7 @@ export class Room implements Committer {
   }
 
   get hasUncommitted(): boolean {
-    return this.outbox.committedSeq < this.lastSeq;
+    return this.outbox.committedNumber < this.accepted;
   }
 
   /** Log rows that no snapshot stands for yet. */
@@ -116,7 +119,7 @@ export class Room implements Committer {
     try {
       const { result, written } = this.loaded.change(work);
       this.enqueue(written, owner, null);
-      await this.outbox.durable(this.lastSeq);
+      await this.outbox.durable(this.accepted);
       return result;
     } catch (error) {
       if (document === this.document && document?.isSpoiled === true) this.reload();
@@ -156,7 +159,7 @@ export class Room implements Committer {
       void this.sendStoredState(connection, stateVector);
       return;
     }
-    this.outbox.whenDurable(this.lastSeq, () => {
+    this.outbox.whenDurable(this.accepted, () => {
       if (connection.isClosed) return;
       const again = (): void => this.sendState(connection, stateVector, attempt + 1);
       if (this.state === 'loading') this.loading.then(again, () => undefined);
@@ -171,7 +174,7 @@ export class Room implements Committer {
   /** Tells the socket when everything it sent before is on disk. */
   barrier(connection: Connection, version: number): void {
     const seconds = this.hasUncommitted ? stopwatch() : null; // with nothing to save it measures nothing
-    this.outbox.whenDurable(this.lastSeq, () => {
+    this.outbox.whenDurable(this.accepted, () => {
       connection.sendFrame({ kind: 'durable', version });
       if (seconds !== null) this.given.traffic.acknowledgementSeconds.observe(seconds());
     });
@@ -182,9 +185,21 @@ export class Room implements Committer {
     return { mapId: this.map.id, ...this.document.summary(), at: this.given.clock.now() };
   }
 
-  committed(seq: number): void {
-    this.outbox.committed(seq);
+  committed(number: number, { others, lastSeq }: BatchOutcome): void {
+    if (this.takeIn(others)) this.storedSeq = Math.max(this.storedSeq, lastSeq);
+    if (others.length > 0) this.given.queue.summarise(this); // ours did not show what theirs did
+    this.outbox.committed(number);
     if (!this.hasUncommitted) this.uncommittedBytes = 0;
+  }
+
+  /** Reads what other nodes wrote. What is being committed here brings that along by itself. */
+  async catchUp(): Promise<void> {
+    if (this.document === null || this.hasUncommitted) return;
+    try {
+      this.takeIn(await this.given.documents.after(this.name, this.storedSeq));
+    } catch (error) {
+      this.given.log.error({ map: this.map.id, err: error }, 'changes of other nodes could not be read');
+    }
   }
 
   storageChanged(): void {
@@ -192,9 +207,7 @@ export class Room implements Committer {
   }
 
   conflicted(): void {
-    this.given.log.error({ map: this.map.id }, 'another writer was at this map');
-    this.destroy();
-    this.people.closeAll(closeCode.serverError, 'The map was changed elsewhere. Reconnecting.');
+    this.leaveBehind('a client id was taken on another node');
   }
 
   /** Takes no more changes; people are told. What still comes in is neither read nor acknowledged. */
@@ -243,14 +256,41 @@ export class Room implements Committer {
     }
   }
 
+  /** Applies rows of other nodes and shows them to everybody here. False: not now, the document is being built. */
+  private takeIn(rows: readonly UpdateRow[]): boolean {
+    if (this.state !== 'live' && this.state !== 'draining') return false;
+    for (const row of rows) {
+      if (row.seq <= this.storedSeq) continue;
+      try {
+        if (row.seq > this.storedSeq + 1) throw new Error(`Row ${this.storedSeq + 1} is missing.`);
+        this.loaded.takeIn(row);
+      } catch (error) {
+        this.leaveBehind('a row of another node cannot be taken in', error);
+        return false;
+      }
+      this.storedSeq = row.seq;
+      this.rowsSinceSnapshot++;
+      this.people.giveUpClaims(row.newClients);
+      this.outbox.pass(row.bytes);
+    }
+    return true;
+  }
+
+  /** What is in memory is not what is stored: everybody comes back to a room that is loaded anew. */
+  private leaveBehind(why: string, error?: unknown): void {
+    this.given.log.error({ map: this.map.id, err: error }, why);
+    this.destroy();
+    this.people.closeAll(closeCode.serverError, 'The map was changed elsewhere. Reconnecting.');
+  }
+
   private enqueue({ updates, newClients }: Written, owner: string, from: Connection | null): void {
     updates.forEach((bytes, i) => {
-      this.lastSeq++;
+      this.accepted++;
       this.rowsSinceSnapshot++;
       this.uncommittedBytes += bytes.byteLength;
-      this.outbox.add(this.lastSeq, bytes, from);
-      const row = { doc: this.name, seq: this.lastSeq, bytes, owner, at: this.given.clock.now() };
-      this.given.queue.enqueue({ ...row, newClients: i === 0 ? newClients : [] }, this);
+      this.outbox.add(this.accepted, bytes, from);
+      const row = { doc: this.name, bytes, owner, at: this.given.clock.now() };
+      this.given.queue.enqueue({ ...row, newClients: i === 0 ? newClients : [] }, this.accepted, this);
     });
   }
 
@@ -280,15 +320,16 @@ export class Room implements Committer {
       this.given.log.error({ map: this.map.id, damaged }, 'part of a map is damaged; loaded without it');
     }
     this.document?.doc.destroy();
+    // A document built anew may know more rows than the people here were told of: they are taken in below.
+    if (this.document === null) this.storedSeq = stored.lastSeq;
+    const mayLag = this.storedSeq < stored.lastSeq;
     this.document = document;
-    const newest = Math.max(stored.lastSeq, unwritten.at(-1)?.seq ?? 0);
-    if (this.lastSeq === 0) this.outbox.startAt(newest);
-    this.lastSeq = Math.max(this.lastSeq, newest);
     this.rowsSinceSnapshot = Math.max(this.rowsSinceSnapshot, stored.updates.length);
     this.enqueue(document.migrate(), serverOwner, null);
     this.outbox.forgetState();
     this.state = this.isDraining ? 'draining' : 'live';
     if (!this.isDraining) this.people.readAll();
+    if (mayLag) void this.catchUp();
   }
 
   private async sendStoredState(connection: Connection, stateVector: Uint8Array): Promise<void> {

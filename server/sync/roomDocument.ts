@@ -1,5 +1,6 @@
 /** A room's document in memory: built by replay, changed only where every change is caught and looked at. */
 import * as Y from 'yjs';
+import type { Origin } from '../../shared/commands/origin.ts';
 import { metaOf, recordsOf } from '../../shared/model/document.ts';
 import { migrateDocument } from '../../shared/model/migrations/migrations.ts';
 import { closeCode } from '../../shared/protocol/closeCode.ts';
@@ -24,6 +25,7 @@ export interface Sender {
 }
 
 const serverOwner = 'server';
+const storageOrigin: Origin = { kind: 'storage' };
 
 export class RoomDocument {
   readonly doc: Y.Doc;
@@ -59,6 +61,14 @@ export class RoomDocument {
   migrate(): Written {
     migrateDocument(this.doc);
     return this.taken();
+  }
+
+  /** Applies a row of another node, which is stored already. Throws when it cannot be applied. */
+  takeIn({ bytes, newClients }: Pick<UpdateRow, 'bytes' | 'newClients'>): void {
+    for (const [client, owner] of newClients) this.owners.set(client, owner);
+    Y.applyUpdate(this.doc, bytes, storageOrigin);
+    if (this.isDamaged) dropPending(this.doc);
+    this.taken([]);
   }
 
   /** Runs a server-side change. Passes on what it throws; then {@link isSpoiled} says whether something was written. */

@@ -155,6 +155,14 @@ export class RoomPeople implements Audience {
     return this.claimOwners.get(client);
   }
 
+  /** Another node stored the first edit of these client ids: sockets of other owners here may not go on under them. */
+  giveUpClaims(taken: readonly (readonly [client: number, owner: string])[]): void {
+    for (const [client, owner] of taken) {
+      const connection = this.claims.get(client);
+      if (connection !== undefined && connection.owner !== owner) connection.refuse(takenId());
+    }
+  }
+
   private welcome(connection: Connection): void {
     const isNew = !connection.hasState && !connection.isSynced;
     if (isNew) this.room.read((doc) => connection.send(syncFrame('step1', Y.encodeStateVector(doc))));
@@ -167,14 +175,14 @@ export class RoomPeople implements Audience {
     const rival = this.claims.get(client);
     if (rival !== undefined && rival !== connection) {
       if (connection.knowsOthers) return false; // an echo of what it was told
-      if (rival.owner !== connection.owner) throw taken();
+      if (rival.owner !== connection.owner) throw takenId();
       this.contest(rival, connection, frame);
       return false;
     }
     const owner = this.room.ownerOf(client);
     if (owner !== undefined && owner !== connection.owner) {
       if (connection.knowsOthers) return false;
-      throw taken();
+      throw takenId();
     }
     connection.client = client;
     this.claims.set(client, connection);
@@ -187,7 +195,7 @@ export class RoomPeople implements Audience {
     fresh.hold(frame);
     void old.isAlive(proofOfLife).then((isAlive) => {
       if (isAlive) {
-        fresh.refuse(taken());
+        fresh.refuse(takenId());
         return;
       }
       old.terminate();
@@ -215,6 +223,6 @@ export class RoomPeople implements Audience {
   }
 }
 
-function taken(): Refusal {
+function takenId(): Refusal {
   return new Refusal(closeCode.clientIdTaken, 'Another open tab writes under the same id.');
 }

@@ -6,9 +6,12 @@ import { every } from '../clock.ts';
 import { compactDocument } from './compactDocument.ts';
 import type { Connection } from './connection.ts';
 import { Refusal } from './refusal.ts';
+import { follow, type SharedStore } from './follow.ts';
 import { Room, type RoomDependencies, type RoomMap } from './room.ts';
 
 export interface RoomsDependencies extends RoomDependencies {
+  /** The store when other nodes write to it too. */
+  readonly shared: SharedStore | null;
   /** What the principal may do on the map now; null: nothing any more; 'gone': the map was deleted. */
   readonly roleNow: (principal: Principal, mapId: string) => Promise<Role | 'gone' | null>;
 }
@@ -38,10 +41,19 @@ export class Rooms {
     this.lastBeat = given.clock.now();
     const stopBeat = every(given.clock, beatEvery, () => this.beat());
     const stopRecheck = every(given.clock, recheckEvery, () => void this.recheckAll());
+    const stopFollowing = this.follow();
     this.stopTimers = () => {
       stopBeat();
       stopRecheck();
+      stopFollowing();
     };
+  }
+
+  private follow(): () => void {
+    const { shared, clock, log } = this.given;
+    if (shared === null) return () => undefined;
+    const recheck = (mapId: string): void => void this.recheckHere(mapId);
+    return follow({ store: shared, clock, log, rooms: () => this.rooms.values(), recheck });
   }
 
   get count(): number {
@@ -102,8 +114,13 @@ export class Rooms {
     }
   }
 
-  /** Looks again whether the people on a map may still be there, and as what. */
+  /** Looks again whether the people on a map may still be there, and as what, here and on every other node. */
   async recheck(mapId: string): Promise<void> {
+    await this.recheckHere(mapId);
+    await this.given.shared?.signals.raise(mapId);
+  }
+
+  private async recheckHere(mapId: string): Promise<void> {
     const room = this.rooms.get(mapId);
     if (room === undefined) return;
     await Promise.all([...room.people.all].map((connection) => this.recheckOne(room, connection)));
@@ -117,14 +134,15 @@ export class Rooms {
     this.planned.add(key);
     this.given.clock.after(wait, () => {
       this.planned.delete(key);
-      void this.recheck(mapId);
+      void this.recheckHere(mapId);
     });
   }
 
   /** The map was deleted. */
-  closeMap(mapId: string): void {
+  async closeMap(mapId: string): Promise<void> {
     const room = this.rooms.get(mapId);
     room?.people.closeAll(closeCode.mapGone, 'This map was deleted.');
+    await this.given.shared?.signals.raise(mapId);
   }
 
   /** A person took another name. */
@@ -223,7 +241,7 @@ export class Rooms {
   }
 
   private async recheckAll(): Promise<void> {
-    for (const mapId of this.rooms.keys()) await this.recheck(mapId);
+    for (const mapId of this.rooms.keys()) await this.recheckHere(mapId);
   }
 
   private async recheckOne(room: Room, connection: Connection): Promise<void> {

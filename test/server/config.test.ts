@@ -7,6 +7,7 @@ describe('settings', () => {
     expect(readConfig({})).toEqual({
       ...{ port: 4000, host: undefined, dataDir: './data', publicUrl: undefined },
       metricsToken: undefined,
+      databaseUrl: undefined,
     });
     expect(readConfig({ PORT: '', HOST: '', DATA_DIR: '', PUBLIC_URL: '', REDIS_URL: '' })).toEqual(
       readConfig({}),
@@ -19,7 +20,9 @@ describe('settings', () => {
       HOST: '::1',
       DATA_DIR: '/srv/maps',
       PUBLIC_URL: 'https://maps.example.org/',
+      DATABASE_URL: 'postgres://maps:secret@database:5432/maps',
     });
+    expect(config.databaseUrl).toBe('postgres://maps:secret@database:5432/maps');
     expect(config).toMatchObject({ port: 0, host: '::1', dataDir: '/srv/maps' });
     expect(config.publicUrl?.origin).toBe('https://maps.example.org');
   });
@@ -34,8 +37,10 @@ describe('settings', () => {
     ['PUBLIC_URL', 'ftp://maps.example.org', /^PUBLIC_URL must be an address/],
     ['PUBLIC_URL', 'https://maps.example.org/team', /^PUBLIC_URL must be an address/],
     ['METRICS_TOKEN', 'short', /^METRICS_TOKEN must be 16 to 200 [^"]*without spaces\.$/],
-    ['DATABASE_URL', 'postgres://x', /^DATABASE_URL is set, but this version does not have that yet/],
-    ['REDIS_URL', 'redis://x', /^REDIS_URL is set/],
+    ['DATABASE_URL', 'mysql://x/y', /^DATABASE_URL must be an address like [^"]*database\.$/],
+    ['DATABASE_URL', 'postgres://host', /^DATABASE_URL must be/],
+    ['DATABASE_URL', 'localhost', /^DATABASE_URL must be/],
+    ['REDIS_URL', 'redis://x', /^REDIS_URL is set, but this version does not have that yet/],
     ['OIDC_ISSUER', 'https://x', /^OIDC_ISSUER is set/],
   ])('stop the start when %s is %s', (name, value, sentence) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);

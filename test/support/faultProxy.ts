@@ -14,6 +14,8 @@ export interface FaultProxy {
   resume: () => void;
   /** Breaks off every connection; new ones may come. */
   cut: () => void;
+  /** Breaks off every connection in the place of the piece after so many, both ways counted; null: not any more. */
+  cutAfter: (pieces: number | null) => void;
   /** Refuses new connections (after breaking off those there are) until it is accepted again. */
   refuse: (refused: boolean) => void;
   readonly close: () => Promise<void>;
@@ -27,9 +29,16 @@ export async function startFaultProxy(target: number): Promise<FaultProxy> {
   let stalled = false;
   let refused = false;
   let delayed = 0;
+  let left: number | null = null;
 
   const pass = (from: Socket, to: Socket, piece: Buffer): void => {
     if (frozen.has(from)) return;
+    if (left === 0) {
+      left = null;
+      cut();
+      return;
+    }
+    if (left !== null) left--;
     const write = (): void => {
       if (!to.destroyed) to.write(piece);
     };
@@ -88,6 +97,9 @@ export async function startFaultProxy(target: number): Promise<FaultProxy> {
       for (const socket of sockets) frozen.add(socket);
     },
     cut,
+    cutAfter: (pieces) => {
+      left = pieces;
+    },
     refuse: (now) => {
       refused = now;
       if (now) cut();

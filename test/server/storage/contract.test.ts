@@ -1,18 +1,23 @@
 /** What every storage must do: the same suite runs on each implementation. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { memoryStorage } from '../../../server/storage/memory.ts';
-import {
-  SequenceConflict,
-  type LinkRow,
-  type MapRow,
-  type Storage,
-  type UpdateRow,
+import { openPostgres } from '../../../server/storage/postgres.ts';
+import type {
+  Batch,
+  LinkRow,
+  MapRow,
+  MapSummary,
+  NewRow,
+  Storage,
+  UpdateRow,
 } from '../../../server/storage/storage.ts';
+import { freshDatabase } from '../../support/services.ts';
 import { stopTestServers, temporarySqlite } from '../support/testServer.ts';
 
-const implementations: readonly [string, () => Storage][] = [
+const implementations: readonly [string, () => Storage | Promise<Storage>][] = [
   ['memory', memoryStorage],
   ['SQLite', temporarySqlite],
+  ['PostgreSQL', async () => openPostgres(await freshDatabase())],
 ];
 
 afterAll(stopTestServers);
@@ -27,27 +32,34 @@ function mapRow(id: string, more: Partial<MapRow> = {}): MapRow {
 function linkRow(id: string, mapId: string, more: Partial<LinkRow> = {}): LinkRow {
   return { id, mapId, role: 'editor', createdAt: 1, expiresAt: null, revokedAt: null, ...more };
 }
-function update(
-  doc: string,
-  seq: number,
-  bytes: readonly number[] = [seq],
-  more: Partial<UpdateRow> = {},
-): UpdateRow {
+function row(doc: string, bytes: readonly number[], more: Partial<NewRow> = {}): NewRow {
   return {
     doc,
-    seq,
     bytes: Uint8Array.from(bytes),
     owner: 'session:alice',
-    at: seq,
+    at: bytes[0]!,
     newClients: [],
     ...more,
   };
+}
+/** The first row of a map's log. */
+function first(doc: string, bytes: readonly number[] = [1], more: Partial<NewRow> = {}): UpdateRow {
+  return { ...row(doc, bytes, more), seq: 1 };
+}
+/** Rows of one byte (or some) each, to be written behind `after`. */
+function batch(
+  doc: string,
+  after: number,
+  rows: readonly (number | NewRow)[],
+  summary: MapSummary | null = null,
+): Batch {
+  return { doc, after, rows: rows.map((one) => (typeof one === 'number' ? row(doc, [one]) : one)), summary };
 }
 const bytesOf = (rows: readonly { bytes: Uint8Array }[]): number[][] => rows.map(({ bytes }) => [...bytes]);
 
 describe.each(implementations)('%s', (_name, make) => {
   async function withPeople(): Promise<Storage> {
-    const storage = make();
+    const storage = await make();
     await storage.sessions.create(alice, 'hash-alice');
     await storage.sessions.create(bob, 'hash-bob');
     return storage;
@@ -70,12 +82,12 @@ describe.each(implementations)('%s', (_name, make) => {
 
   test('makes a map with the first row of its log, or neither', async () => {
     const storage = await withPeople();
-    await storage.maps.create(mapRow('one'), update('map:one', 1, [7], { newClients: [[42, 'server']] }));
+    await storage.maps.create(mapRow('one'), first('map:one', [7], { newClients: [[42, 'server']] }));
     expect(await storage.maps.find('one')).toEqual(mapRow('one'));
     const stored = await storage.documents.load('map:one');
     expect(bytesOf(stored.updates)).toEqual([[7]]);
     expect([...stored.clients]).toEqual([[42, 'server']]);
-    await expect(storage.maps.create(mapRow('one'), update('map:other', 1))).rejects.toThrow();
+    await expect(storage.maps.create(mapRow('one'), first('map:other'))).rejects.toThrow();
     expect((await storage.documents.load('map:other')).lastSeq).toBe(0);
     await storage.close();
   });
@@ -89,7 +101,7 @@ describe.each(implementations)('%s', (_name, make) => {
     ] as const) {
       await storage.maps.create(
         mapRow(id, { updatedAt: at, ownerSession: id === 'three' ? 'bob' : 'alice' }),
-        update(`map:${id}`, 1),
+        first(`map:${id}`),
       );
     }
     await storage.links.create(linkRow('link', 'two'), 'hash-link');
@@ -110,7 +122,7 @@ describe.each(implementations)('%s', (_name, make) => {
 
   test('keeps links by their token’s hash, with expiry and revocation', async () => {
     const storage = await withPeople();
-    await storage.maps.create(mapRow('one'), update('map:one', 1));
+    await storage.maps.create(mapRow('one'), first('map:one'));
     await storage.links.create(linkRow('a', 'one', { expiresAt: 50 }), 'hash-a');
     await storage.links.create(linkRow('b', 'one', { role: 'viewer', createdAt: 2 }), 'hash-b');
     expect(await storage.links.findByToken('hash-a')).toEqual(linkRow('a', 'one', { expiresAt: 50 }));
@@ -128,11 +140,16 @@ describe.each(implementations)('%s', (_name, make) => {
 
   test('commits rows of many documents at once and reads each in order', async () => {
     const storage = await withPeople();
-    await storage.maps.create(mapRow('one'), update('map:one', 1));
-    await storage.documents.commit(
-      [update('map:one', 2), update('map:two', 1), update('map:one', 3, [3, 3])],
-      [{ mapId: 'one', title: 'New title', stories: 12, at: 99 }],
-    );
+    await storage.maps.create(mapRow('one'), first('map:one'));
+    const summary = { mapId: 'one', title: 'New title', stories: 12, at: 99 };
+    const outcomes = await storage.documents.commit([
+      batch('map:one', 1, [2, row('map:one', [3, 3])], summary),
+      batch('map:two', 0, [1]),
+    ]);
+    expect(outcomes).toEqual([
+      { doc: 'map:one', lastSeq: 3, others: [], isRefused: false },
+      { doc: 'map:two', lastSeq: 1, others: [], isRefused: false },
+    ]);
     const one = await storage.documents.load('map:one');
     expect(bytesOf(one.updates)).toEqual([[1], [2], [3, 3]]);
     expect(one).toMatchObject({ snapshot: null, lastSeq: 3, damaged: [] });
@@ -141,44 +158,110 @@ describe.each(implementations)('%s', (_name, make) => {
     await storage.close();
   });
 
-  test('takes the same row twice as once, and another under its number as a conflict that writes nothing', async () => {
+  test('appends behind what another writer stored meanwhile, and says what that was', async () => {
     const storage = await withPeople();
-    await storage.documents.commit([update('map:one', 1)], []);
-    await storage.documents.commit([update('map:one', 1), update('map:one', 2)], []);
-    await expect(
-      storage.documents.commit([update('map:one', 3), update('map:one', 2, [9])], []),
-    ).rejects.toThrow(SequenceConflict);
-    expect((await storage.documents.load('map:one')).lastSeq).toBe(2);
+    const { documents } = storage;
+    await storage.maps.create(mapRow('one'), first('map:one'));
+    await documents.commit([
+      batch('map:one', 1, [row('map:one', [2], { newClients: [[5, 'session:bob']] })]),
+    ]);
+    const stale = { mapId: 'one', title: 'Without the other row', stories: 1, at: 9 };
+    const [outcome] = await documents.commit([batch('map:one', 1, [3, 4], stale)]);
+    expect(outcome).toEqual({
+      doc: 'map:one',
+      lastSeq: 4,
+      others: [{ ...row('map:one', [2], { newClients: [[5, 'session:bob']] }), seq: 2 }].map((other) => ({
+        ...other,
+        bytes: expect.anything() as unknown,
+      })),
+      isRefused: false,
+    });
+    expect(bytesOf((await documents.load('map:one')).updates)).toEqual([[1], [2], [3], [4]]);
+    expect(await storage.maps.find('one')).toMatchObject({ title: 'Shop' });
+    await documents.commit([batch('map:one', 4, [], { ...stale, title: 'With it' })]);
+    expect(await storage.maps.find('one')).toMatchObject({ title: 'With it' });
     await storage.close();
   });
 
-  test('remembers whose a client id is: the first one’s', async () => {
+  test('writes a batch once when the answer to it was lost, whatever others wrote behind it', async () => {
     const storage = await withPeople();
-    await storage.documents.commit([update('map:one', 1, [1], { newClients: [[5, 'session:alice']] })], []);
-    await storage.documents.commit(
-      [
-        update('map:one', 2, [2], {
-          newClients: [
-            [5, 'session:bob'],
-            [6, 'link:x'],
-          ],
-        }),
-      ],
-      [],
+    const { documents } = storage;
+    await documents.commit([batch('map:one', 0, [1, 2])]);
+    expect((await documents.commit([batch('map:one', 0, [1, 2, 3])]))[0]).toMatchObject({
+      lastSeq: 3,
+      others: [],
+    });
+    await documents.commit([batch('map:one', 3, [9])]);
+    const [outcome] = await documents.commit([batch('map:one', 1, [2, 3, 4])]);
+    expect(outcome!.lastSeq).toBe(5);
+    expect(bytesOf(outcome!.others)).toEqual([[9]]);
+    expect(bytesOf((await documents.load('map:one')).updates)).toEqual([[1], [2], [3], [9], [4]]);
+    await storage.close();
+  });
+
+  test('knows rows in the archive as well as live ones', async () => {
+    const storage = await withPeople();
+    const { documents } = storage;
+    await documents.commit([batch('map:one', 0, [1, 2, 3])]);
+    await documents.compact('map:one', 3, Uint8Array.from([99]), 10);
+    const [outcome] = await documents.commit([batch('map:one', 1, [7])]);
+    expect(outcome!.lastSeq).toBe(4);
+    expect(bytesOf(outcome!.others)).toEqual([[2], [3]]);
+    expect(bytesOf(await documents.after('map:one', 2))).toEqual([[3], [7]]);
+    expect(await documents.after('map:one', 4)).toEqual([]);
+    const heads = await documents.heads(['map:one', 'map:never']);
+    expect([heads.get('map:one'), heads.get('map:never') ?? 0]).toEqual([4, 0]);
+    await storage.close();
+  });
+
+  test('gives writers at the same moment each a place of its own, without a gap', async () => {
+    const storage = await withPeople();
+    const writers = Array.from({ length: 8 }, (_, i) =>
+      storage.documents.commit([batch('map:b', 0, [i + 1]), batch('map:a', 0, [i + 1])]),
     );
-    expect([...(await storage.documents.load('map:one')).clients].sort(([a], [b]) => a - b)).toEqual([
+    await Promise.all(writers);
+    for (const doc of ['map:a', 'map:b']) {
+      const rows = await storage.documents.after(doc, 0);
+      expect(rows.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+      expect(
+        bytesOf(rows)
+          .flat()
+          .sort((a, b) => a - b),
+      ).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    }
+    await storage.close();
+  });
+
+  test('remembers whose a client id is, and refuses a row that speaks for it under another name', async () => {
+    const storage = await withPeople();
+    const { documents } = storage;
+    const claim = (byte: number, client: number, owner: string): NewRow =>
+      row('map:one', [byte], { newClients: [[client, owner]] });
+    await documents.commit([batch('map:one', 0, [claim(1, 5, 'session:alice')])]);
+    const [refused] = await documents.commit([
+      batch('map:one', 0, [claim(2, 5, 'session:bob'), claim(3, 6, 'session:bob')]),
+    ]);
+    expect(refused).toMatchObject({ isRefused: true, lastSeq: 1 });
+    expect(bytesOf(refused!.others)).toEqual([[1]]);
+    const [again] = await documents.commit([
+      batch('map:one', 0, [claim(4, 5, 'session:alice'), claim(5, 6, 'link:x')]),
+    ]);
+    expect(again).toMatchObject({ isRefused: false, lastSeq: 3 });
+    expect([...(await documents.load('map:one')).clients].sort(([a], [b]) => a - b)).toEqual([
       [5, 'session:alice'],
       [6, 'link:x'],
+    ]);
+    expect((await documents.after('map:one', 0)).map(({ newClients }) => newClients)).toEqual([
+      [[5, 'session:alice']],
+      [],
+      [[6, 'link:x']],
     ]);
     await storage.close();
   });
 
   test('compacts: a snapshot stands for the rows up to it, history keeps them all', async () => {
     const storage = await withPeople();
-    await storage.documents.commit(
-      [1, 2, 3, 4].map((seq) => update('map:one', seq)),
-      [],
-    );
+    await storage.documents.commit([batch('map:one', 0, [1, 2, 3, 4])]);
     await storage.documents.compact('map:one', 3, Uint8Array.from([99]), 10);
     const stored = await storage.documents.load('map:one');
     expect([...stored.snapshot!.bytes]).toEqual([99]);
@@ -195,7 +278,7 @@ describe.each(implementations)('%s', (_name, make) => {
 
   test('keeps an image for each map that has it, within what a map may take, until the last one lets go', async () => {
     const storage = await withPeople();
-    for (const id of ['one', 'two']) await storage.maps.create(mapRow(id), update(`map:${id}`, 1));
+    for (const id of ['one', 'two']) await storage.maps.create(mapRow(id), first(`map:${id}`));
     const image = (hash: string, bytes: number) =>
       ({ hash, type: 'image/png', width: 3, height: 2, bytes, at: 5 }) as const;
     const { images } = storage;
@@ -218,6 +301,36 @@ describe.each(implementations)('%s', (_name, make) => {
     const [, putAgain] = await Promise.all([images.removeAll('two'), images.put('one', image('a', 3), a, 5)]);
     expect(putAgain).toBe('kept');
     expect([...(await images.read('a'))!]).toEqual([1, 2, 3]);
+    await storage.close();
+  });
+
+  test('takes a ticket once, on whichever node, and forgets old ones', async () => {
+    const storage = await withPeople();
+    await storage.maps.create(mapRow('one'), first('map:one'));
+    const ticket = { mapId: 'one', principal: '{"kind":"link"}', expiresAt: 50 };
+    await storage.tickets.issue('a', ticket, 20);
+    await storage.tickets.issue('b', { ...ticket, expiresAt: 90 }, 20);
+    expect(await storage.tickets.redeem('a')).toEqual(ticket);
+    expect(await storage.tickets.redeem('a')).toBeNull();
+    await storage.tickets.issue('c', { ...ticket, expiresAt: 120 }, 90);
+    expect(await storage.tickets.redeem('b')).toBeNull();
+    expect(await storage.tickets.redeem('c')).not.toBeNull();
+    await storage.close();
+  });
+
+  test('says of which maps the people have changed', async () => {
+    const storage = await withPeople();
+    for (const id of ['one', 'two']) await storage.maps.create(mapRow(id), first(`map:${id}`));
+    await storage.signals.raise('one');
+    await storage.signals.raise('one');
+    expect([...(await storage.signals.read(['one', 'two']))]).toEqual([['one', 2]]);
+    expect([...(await storage.signals.read(['two']))]).toEqual([]);
+    await storage.close();
+  });
+
+  test('knows the time', async () => {
+    const storage = await withPeople();
+    expect(Math.abs((await storage.time()) - Date.now())).toBeLessThan(60_000);
     await storage.close();
   });
 

@@ -6,20 +6,18 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { FolderInUse, lockFolder } from '../../../server/storage/lockFolder.ts';
 import { sqliteDocuments } from '../../../server/storage/sqliteDocuments.ts';
 import { migrateDatabase } from '../../../server/storage/sqlite.ts';
-import type { UpdateRow } from '../../../server/storage/storage.ts';
+import type { Batch, NewRow } from '../../../server/storage/storage.ts';
 import { stopTestServers, temporaryFolder, temporarySqlite } from '../support/testServer.ts';
 
 afterAll(stopTestServers);
 
-function update(seq: number): UpdateRow {
-  return {
-    doc: 'map:one',
-    seq,
-    bytes: Uint8Array.from([seq, seq]),
-    owner: 'server',
-    at: seq,
-    newClients: [],
-  };
+function row(n: number): NewRow {
+  return { doc: 'map:one', bytes: Uint8Array.from([n, n]), owner: 'server', at: n, newClients: [] };
+}
+
+/** The rows with these numbers, in order. */
+function batch(...numbers: number[]): Batch {
+  return { doc: 'map:one', after: numbers[0]! - 1, rows: numbers.map(row), summary: null };
 }
 
 /** Turns one bit of a stored row around. */
@@ -33,7 +31,7 @@ describe('SQLite', () => {
   test('finds everything again after it was closed', async () => {
     const folder = temporaryFolder();
     const storage = temporarySqlite(folder);
-    await storage.documents.commit([update(1), update(2)], []);
+    await storage.documents.commit([batch(1, 2)]);
     await storage.close();
     const again = temporarySqlite(folder);
     expect((await again.documents.load('map:one')).updates).toHaveLength(2);
@@ -43,7 +41,7 @@ describe('SQLite', () => {
   test('puts a damaged row into quarantine and loads the rest, also the next time', async () => {
     const folder = temporaryFolder();
     const storage = temporarySqlite(folder);
-    await storage.documents.commit([update(1), update(2), update(3)], []);
+    await storage.documents.commit([batch(1, 2, 3)]);
     damage(folder, 'updates', 3);
     for (let time = 0; time < 2; time++) {
       const stored = await storage.documents.load('map:one');
@@ -57,7 +55,7 @@ describe('SQLite', () => {
   test('falls back from a damaged snapshot to the one before it, or to the whole log', async () => {
     const folder = temporaryFolder();
     const storage = temporarySqlite(folder);
-    await storage.documents.commit([update(1), update(2), update(3), update(4)], []);
+    await storage.documents.commit([batch(1, 2, 3, 4)]);
     await storage.documents.compact('map:one', 2, Uint8Array.from([2, 2]), 10);
     await storage.documents.compact('map:one', 3, Uint8Array.from([3, 3]), 11);
     damage(folder, 'snapshots', 3);
@@ -75,7 +73,7 @@ describe('SQLite', () => {
   test('keeps two snapshots', async () => {
     const storage = temporarySqlite();
     for (let seq = 1; seq <= 4; seq++) {
-      await storage.documents.commit([update(seq)], []);
+      await storage.documents.commit([batch(seq)]);
       await storage.documents.compact('map:one', seq, Uint8Array.from([seq]), seq);
     }
     expect((await storage.documents.load('map:one')).snapshot?.seq).toBe(4);
@@ -89,11 +87,12 @@ describe('SQLite', () => {
     const documents = sqliteDocuments(database);
     const { page_count: pages } = database.prepare('PRAGMA page_count').get() as { page_count: number };
     database.exec(`PRAGMA max_page_count = ${pages + 4}`);
-    const rows = [update(1), { ...update(2), bytes: new Uint8Array(1_000_000) }];
-    await expect(documents.commit(rows, [])).rejects.toThrow(/full/);
+    const rows = [row(1), { ...row(2), bytes: new Uint8Array(1_000_000) }];
+    const whole = { ...batch(1), rows };
+    await expect(documents.commit([whole])).rejects.toThrow(/full/);
     expect((await documents.load('map:one')).lastSeq).toBe(0);
     database.exec('PRAGMA max_page_count = 100000');
-    await documents.commit(rows, []);
+    await documents.commit([whole]);
     expect((await documents.load('map:one')).lastSeq).toBe(2);
     database.close();
   });

@@ -114,6 +114,7 @@ export function testApp(
   const queue = new CommitQueue({ documents: storage.documents, clock, log, traffic });
   const rooms = new Rooms({
     documents: storage.documents,
+    shared: storage.isShared ? storage : null,
     queue,
     clock,
     log,
@@ -135,7 +136,7 @@ export function testApp(
     log,
     syncLimits,
     counters,
-    tickets: new Tickets(clock),
+    tickets: new Tickets(storage.tickets, clock),
     rateLimits: new RateLimits({ ...requestLimits, ...given.requestLimits }),
     metrics,
     metricsToken: undefined,

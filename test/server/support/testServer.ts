@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '../../../server/clock.ts';
+import { readConfig } from '../../../server/config.ts';
 import { createLog } from '../../../server/log.ts';
 import { startServer, type Overrides, type RunningServer } from '../../../server/startServer.ts';
 import { memoryStorage } from '../../../server/storage/memory.ts';
@@ -25,7 +26,7 @@ export async function startTestServer(
   const { publicUrl, metricsToken, ...others } = overrides;
   const storage = others.storage ?? memoryStorage();
   const server = await startServer(
-    { port: 0, host: '127.0.0.1', dataDir: '', publicUrl, metricsToken },
+    { ...readConfig({}), port: 0, host: '127.0.0.1', dataDir: '', publicUrl, metricsToken },
     { log: createLog('silent'), clientFolder: clientFixture, ...others, storage },
   );
   let isStopped = false;

@@ -21,13 +21,13 @@ export function unreliableStorage(inner: Storage = memoryStorage()): UnreliableS
     ...inner,
     documents: {
       ...inner.documents,
-      commit: async (updates, summaries) => {
+      commit: async (batches) => {
         await held;
         if (isFull) {
           failures++;
           throw new Error('database or disk is full');
         }
-        await inner.documents.commit(updates, summaries);
+        return inner.documents.commit(batches);
       },
     },
     hold: () => {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
+import { readConfig } from '../../../../server/config.ts';
 import { startServer, type Overrides, type RunningServer } from '../../../../server/startServer.ts';
 
 export interface House {
@@ -17,7 +18,7 @@ export async function openHouse(overrides: Overrides = {}): Promise<House> {
   const dataDir = await mkdtemp(join(tmpdir(), 'throughline-session-'));
   const given = { log: pino({ level: 'silent' }), ...overrides };
   const launch = (port: number): Promise<RunningServer> =>
-    startServer({ port, host: undefined, dataDir, publicUrl: undefined, metricsToken: undefined }, given);
+    startServer({ ...readConfig({}), port, dataDir }, given);
   let server: RunningServer | null = await launch(0);
   const { port } = server;
   const stop = async (): Promise<void> => {

@@ -1,0 +1,46 @@
+/** Maps and their list in PostgreSQL. */
+import { appendRows } from './postgresDocuments.ts';
+import { linkColumns } from './postgresLinks.ts';
+import type { PostgresPool } from './postgresPool.ts';
+import type { LinkRow, MapRow, MapTable } from './storage.ts';
+
+const mapColumns = `maps.id, maps.title, maps.stories, maps.owner_session AS "ownerSession", maps.epoch,
+  maps.created_at AS "createdAt", maps.updated_at AS "updatedAt", maps.deleted_at AS "deletedAt"`;
+
+const joined = 'grants JOIN links ON links.id = grants.link_id WHERE grants.session_id = $1';
+
+export function postgresMaps(pool: PostgresPool): MapTable {
+  return {
+    create: ({ id, title, stories, ownerSession, epoch, createdAt, updatedAt, deletedAt }, first) =>
+      pool.transaction(async (queries) => {
+        await queries.rows(
+          `INSERT INTO maps (id, title, stories, owner_session, epoch, created_at, updated_at, deleted_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+          [id, title, stories, ownerSession, epoch, createdAt, updatedAt, deletedAt],
+        );
+        await queries.rows('INSERT INTO heads (doc, seq) VALUES ($1, 0)', [first.doc]);
+        await appendRows(queries, [first]);
+      }),
+    find: async (id) => {
+      const [map] = await pool.rows<MapRow>(`SELECT ${mapColumns} FROM maps WHERE id = $1`, [id]);
+      return map ?? null;
+    },
+    list: async (sessionId) => {
+      const [maps, links] = await Promise.all([
+        pool.rows<MapRow>(
+          `SELECT ${mapColumns} FROM maps
+           WHERE deleted_at IS NULL AND (owner_session = $1 OR id IN (SELECT links.map_id FROM ${joined}))
+           ORDER BY updated_at DESC, id`,
+          [sessionId],
+        ),
+        pool.rows<LinkRow>(`SELECT ${linkColumns} FROM ${joined}`, [sessionId]),
+      ]);
+      return maps.map((map) => ({ map, links: links.filter((link) => link.mapId === map.id) }));
+    },
+    markDeleted: async (id, at) =>
+      void (await pool.rows('UPDATE maps SET deleted_at = $1 WHERE id = $2 AND deleted_at IS NULL', [
+        at,
+        id,
+      ])),
+  };
+}
