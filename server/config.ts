@@ -76,6 +76,9 @@ const secrets: ReadonlySet<string> = new Set(['METRICS_TOKEN', 'DATABASE_URL']);
 
 const notYet = ['REDIS_URL', 'OIDC_ISSUER'] as const;
 
+/** Every setting there is. */
+export const settingNames: readonly string[] = Object.keys(schema.shape);
+
 /** Reads the settings. Throws {@link ConfigError}. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   for (const name of notYet) {

@@ -211,6 +211,8 @@ const allowedAtTop = new Set(
     'package.json package-lock.json tsconfig.json vite.config.ts README.md LICENSE .npmrc',
     '.editorconfig .git .gitattributes .gitignore .prettierignore .prettierrc.json .readme',
     '.knip.json .oxlintrc.json .size-limit.mjs',
+    // How it is put into service.
+    'Dockerfile .dockerignore deploy',
   ].flatMap((line) => line.split(' ')),
 );
 

@@ -1,0 +1,19 @@
+/** B3: a server is restarted while people type; nobody loses a word, and nobody has to do anything. */
+import { afterAll, expect, test } from 'vitest';
+import { startServer, stopAll } from '../../support/startServer.ts';
+import { rollingRestart } from './support/rollingRestart.ts';
+
+afterAll(stopAll);
+
+test('a server is stopped and started again twice while three people type: every word arrives, once', async () => {
+  const server = await startServer();
+  const restart = async (): Promise<void> => {
+    await server.kill('SIGTERM');
+    await server.restart();
+  };
+  const figures = await rollingRestart({ port: server.port, restarts: [restart] }, 2, 20_261_129);
+  process.stdout.write(`rolling restart: ${JSON.stringify(figures)}\n`);
+  expect(figures).toMatchObject({ restarts: 2, lost: 0, duplicated: 0, problems: [] });
+  expect(figures.edits).toBeGreaterThan(80);
+  expect(figures.onTheWay).toBeGreaterThan(20);
+}, 120_000);
