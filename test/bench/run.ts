@@ -1,4 +1,4 @@
-/** Runs the benchmarks one after the other and prints a table; names on the command line choose rows, `canvas` a table of its own. */
+/** Runs the benchmarks one after the other and prints a table; names on the command line choose rows, `canvas` and `scaling` tables of their own. */
 import { stopAll } from '../support/startServer.ts';
 import { measureCanvas } from './canvas/measureCanvas.ts';
 import type { Measured, Row } from './row.ts';
@@ -8,6 +8,9 @@ import { keystrokes } from './rows/keystroke.ts';
 import { mapPageSize } from './rows/mapPageSize.ts';
 import { openMap } from './rows/openMap.ts';
 import { secondStart } from './rows/secondStart.ts';
+import { readMeasured } from './scaling/figures.ts';
+import { measureNode } from './scaling/measureNode.ts';
+import { scalingTables } from './scaling/tables.ts';
 
 const rows: readonly Row[] = [coldStart, secondStart, ...keystrokes, openMap, acknowledgedLost, mapPageSize];
 
@@ -24,6 +27,10 @@ if (wanted[0] === 'canvas') {
   });
   process.stdout.write(`\n${table}\n`);
   process.exitCode = missed === 0 ? 0 : 1;
+} else if (wanted[0] === 'scaling') {
+  // The same figures give the same tables; --measure takes new ones on this machine first.
+  const measured = process.argv.includes('--measure') ? await measureNode() : readMeasured();
+  process.stdout.write(`\n${scalingTables(measured)}\n`);
 } else {
   await measureRows();
 }
