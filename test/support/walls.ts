@@ -212,7 +212,7 @@ const allowedAtTop = new Set(
     '.editorconfig .git .gitattributes .gitignore .prettierignore .prettierrc.json .readme',
     '.knip.json .oxlintrc.json .size-limit.mjs',
     // How it is put into service.
-    'Dockerfile .dockerignore deploy',
+    'Dockerfile .dockerignore compose.yaml deploy',
   ].flatMap((line) => line.split(' ')),
 );
 

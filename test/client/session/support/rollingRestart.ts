@@ -67,7 +67,7 @@ export async function rollingRestart(cluster: Cluster, rounds: number, seed: num
       }
     }
     for (const { stop } of typists) stop();
-    for (const { session } of typists) await saving(session, 'saved', 20_000);
+    for (const { session } of typists) await saving(session, 'saved', 30_000);
     const words = typists.flatMap((typist) => typist.words);
     figures.edits = words.length;
     await lookAfresh(alice, mapId, port, words, figures);
@@ -106,7 +106,7 @@ async function sitDown(
   figures: Figures,
 ): Promise<Typist> {
   const session = openAs(person, mapId, port, { timing: { backoff: 200 }, random: () => 0 });
-  await saving(session, 'saved');
+  await saving(session, 'saved', 30_000); // others type already, and the machine may be busy
   const type = (): void => {
     const word = `${person.name}${typist.words.length + 1}`;
     const edit = {
