@@ -27,7 +27,7 @@ export function contentFault(content: Y.Item['content'], isKeyed: boolean): stri
     return made === Y.Map || made === Y.Text ? null : 'a type that is not allowed';
   }
   if (content instanceof Y.ContentFormat) {
-    return isSafeKey(content.key) && isPlain(content.value, highestDepth)
+    return !isKeyed && isSafeKey(content.key) && isPlain(content.value, highestDepth)
       ? null
       : 'a format that is not allowed';
   }

@@ -5,6 +5,7 @@ import { closeCode } from '../../shared/protocol/closeCode.ts';
 import type { RejectReason } from '../counters.ts';
 import { contentFault, isSafeKey } from './content.ts';
 import { Refusal } from './refusal.ts';
+import { Standing } from './standing.ts';
 
 /** What the gate knows about the room and the sender. */
 export interface GateView {
@@ -50,8 +51,8 @@ export function examineUpdate(update: Uint8Array, view: GateView): GateAnswer {
     previous = client;
     if (end > known) changed.add(client);
     if (end - known > Math.max(largestJump, update.byteLength)) throw bad('too long a jump', 'clock');
-    checkStruct(struct);
   }
+  checkContents(decoded.structs, view.doc);
   if (ends.size > mostClients) throw bad('too many clients', 'clock');
   const newClients = checkOwners(changed, view);
   const has = (id: Y.ID): boolean =>
@@ -75,17 +76,24 @@ function checkClock(client: number, clock: number, length: number): void {
   if (!(length > 0 && clock >= 0 && clock + length < highestClock)) throw bad('an impossible clock', 'clock');
 }
 
-function checkStruct(struct: Y.Item | Y.GC | Y.Skip): void {
-  if (struct instanceof Y.GC) return;
-  if (!(struct instanceof Y.Item)) throw bad('a gap', 'clock');
+function checkContents(structs: DecodedUpdate['structs'], doc: Y.Doc): void {
+  const standing = new Standing(doc, structs);
+  for (const struct of structs) {
+    if (struct instanceof Y.Item) checkItem(struct, standing);
+    else if (!(struct instanceof Y.GC)) throw bad('a gap', 'clock');
+  }
+}
+
+function checkItem(struct: Y.Item, standing: Standing): void {
   const parent: unknown = struct.parent;
   if (typeof parent === 'string') {
     if (!rootNames.has(parent)) throw bad('an unknown root', 'content');
     if (struct.parentSub === null) throw bad('a list in a map', 'content');
   }
+  if (parent instanceof Y.ID && !standing.isType(parent)) throw bad('something inside of a text', 'content');
   if (struct.parentSub !== null && !isSafeKey(struct.parentSub))
     throw bad('a key that is not allowed', 'content');
-  const fault = contentFault(struct.content, struct.parentSub !== null);
+  const fault = contentFault(struct.content, standing.isKeyed(struct));
   if (fault !== null) throw bad(fault, 'content');
 }
 

@@ -12,6 +12,10 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** A folder to keep; without it, a temporary one is made and removed at the end. */
   readonly dataDir?: string;
+  /** Another program that starts the server, told what to do by messages; the product's own when left out. */
+  readonly program?: string;
+  /** How long a start may take. Milliseconds. */
+  readonly startDeadline?: number;
 }
 
 export interface RunningServer {
@@ -27,12 +31,15 @@ export interface RunningServer {
   /** Ends the process at once and waits until it is gone. */
   readonly kill: (signal?: NodeJS.Signals) => Promise<void>;
   /** Starts it again on the same port and data; a running one is killed first. */
-  readonly restart: () => Promise<void>;
+  readonly restart: (options?: readonly string[]) => Promise<void>;
+  /** Tells a `program` something. */
+  readonly tell: (message: object) => void;
+  /** Whether the process ended by itself within so many milliseconds. */
+  readonly ended: (within: number) => Promise<boolean>;
   /** Asks it to stop, waits, removes a temporary data folder. Resolves to the exit code. */
   readonly stop: () => Promise<number | null>;
 }
 
-const startDeadline = 30_000;
 const stopDeadline = 15_000;
 const ownVariables = [
   'PORT',
@@ -49,16 +56,21 @@ const processes = new Set<ChildProcess>();
 process.on('exit', () => processes.forEach((child) => child.kill('SIGKILL')));
 
 /** Resolves once the server has printed its address; rejects with its output when it ends before that. */
-export async function startServer({ env = {}, dataDir: keptDir }: StartOptions = {}): Promise<RunningServer> {
+export async function startServer({
+  env = {},
+  dataDir: keptDir,
+  program,
+  startDeadline = 30_000,
+}: StartOptions = {}): Promise<RunningServer> {
   const dataDir = keptDir ?? (await mkdtemp(join(tmpdir(), 'throughline-')));
   let output = '';
   let child: ChildProcess | null = null;
-  const launch = async (port: string): Promise<string> => {
+  const launch = async (port: string, options: readonly string[] = []): Promise<string> => {
     const before = output.length;
-    const started = spawn(process.execPath, ['server/main.ts'], {
+    const started = spawn(process.execPath, [program ?? 'server/main.ts', ...options], {
       cwd: projectRoot,
       env: { ...inheritedEnvironment(), ...env, PORT: port, DATA_DIR: dataDir },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', ...(program === undefined ? [] : (['ipc'] as const))],
     });
     child = started;
     processes.add(started);
@@ -66,9 +78,10 @@ export async function startServer({ env = {}, dataDir: keptDir }: StartOptions =
     const take = (chunk: Buffer): void => {
       output += chunk.toString();
     };
-    started.stdout.on('data', take);
-    started.stderr.on('data', take);
-    return addressOf(started, () => output.slice(before));
+    started.on('error', () => undefined); // told something while it died
+    started.stdout!.on('data', take);
+    started.stderr!.on('data', take);
+    return addressOf(started, () => output.slice(before), startDeadline);
   };
   const kill = async (signal: NodeJS.Signals = 'SIGKILL'): Promise<void> => {
     if (child !== null) await endOf(child, signal);
@@ -85,9 +98,22 @@ export async function startServer({ env = {}, dataDir: keptDir }: StartOptions =
     },
     output: () => output,
     kill,
-    restart: async () => {
+    restart: async (options) => {
       await kill();
-      await launch(String(port));
+      await launch(String(port), options);
+    },
+    tell: (message) => {
+      if (child?.connected === true) child.send(message, () => undefined);
+    },
+    ended: async (within) => {
+      if (child === null || child.exitCode !== null || child.signalCode !== null) return true;
+      const patience = new AbortController();
+      const timer = setTimeout(() => patience.abort(), within);
+      const end = once(child, 'exit', { signal: patience.signal }).then(
+        () => true,
+        () => false,
+      );
+      return end.finally(() => clearTimeout(timer));
     },
     stop: async () => {
       running.delete(server);
@@ -110,7 +136,7 @@ function inheritedEnvironment(): NodeJS.ProcessEnv {
 }
 
 /** Waits for the line that says where the server is. */
-function addressOf(child: ChildProcess, output: () => string): Promise<string> {
+function addressOf(child: ChildProcess, output: () => string, deadline: number): Promise<string> {
   return new Promise((resolve, reject) => {
     const look = (): void => {
       const address = /Throughline is at (http\S+)/.exec(output())?.[1];
@@ -118,7 +144,7 @@ function addressOf(child: ChildProcess, output: () => string): Promise<string> {
     };
     const fail = (why: string): void => finish(() => reject(new Error(`The server ${why}:\n${output()}`)));
     const onExit = (code: number | null): void => fail(`ended with code ${code} before it was ready`);
-    const timer = setTimeout(() => fail('was not ready in time'), startDeadline);
+    const timer = setTimeout(() => fail('was not ready in time'), deadline);
     const finish = (settle: () => void): void => {
       clearTimeout(timer);
       child.stdout?.off('data', look);

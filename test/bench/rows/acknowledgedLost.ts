@@ -1,5 +1,5 @@
 /** How many edits that were shown as saved are gone after kill -9. */
-import { runKill9 } from '../../client/session/support/kill9.ts';
+import { runKill9 } from '../../campaigns/support/kill9.ts';
 import type { Row } from '../row.ts';
 
 const kills = 20;

@@ -1,16 +1,31 @@
-/** The kill -9 campaign: people type without a pause while the server dies at random points; nothing acknowledged may be lost. */
-import type { MapSession } from '../../../../client/session/mapSession.ts';
-import { readMap } from '../../../../shared/model/readMap.ts';
-import type { StoryId } from '../../../../shared/model/story.ts';
-import { startFaultProxy } from '../../../support/faultProxy.ts';
-import { createRandom, type Random } from '../../../support/random.ts';
-import { waitFor } from '../../../support/waitFor.ts';
-import { startServer, type RunningServer } from '../../../support/startServer.ts';
-import { comeIn, joinMap, makeMap, openAs, saving, type TestPerson } from './people.ts';
+/** The kill -9 campaign: people type without a pause while the server dies, anywhere; nothing acknowledged may be lost. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { MapSession } from '../../../client/session/mapSession.ts';
+import { readMap } from '../../../shared/model/readMap.ts';
+import type { StoryId } from '../../../shared/model/story.ts';
+import { startFaultProxy, type FaultProxy } from '../../support/faultProxy.ts';
+import { createRandom, type Random } from '../../support/random.ts';
+import { waitFor } from '../../support/waitFor.ts';
+import { startServer, type RunningServer } from '../../support/startServer.ts';
+import { schemaOf, toFirstSchema } from './olderSchema.ts';
+import { killPoints, type KillPoint } from './killPoints.ts';
+import {
+  comeIn,
+  joinMap,
+  makeMap,
+  openAs,
+  saving,
+  type TestPerson,
+} from '../../client/session/support/people.ts';
 
 export interface Campaign {
   readonly kills: number;
   readonly seed: number;
+  /** How long people type between two kills, at the longest. Milliseconds. */
+  readonly typing?: number;
+  /** Of the kills: so many while the database is brought from the first schema to today's, at the end. */
+  readonly migrations?: number;
   /** Called after each kill that was survived. */
   readonly onKill?: (figures: Figures) => void;
 }
@@ -18,9 +33,11 @@ export interface Campaign {
 export interface Figures {
   readonly seed: number;
   kills: number;
-  /** Of the kills: how many hit a server that was still starting. */
-  whileStarting: number;
+  /** Of the kills: how many struck where. */
+  readonly points: Record<KillPoint | 'anywhere' | 'whileStarting' | 'inMigration', number>;
   edits: number;
+  /** Edits that were acknowledged before the end. */
+  acknowledged: number;
   /** Edits not acknowledged when a server died under them, or made while it was down: they had to be sent again. */
   sentAgain: number;
   /** How often an acknowledged edit was looked for on a replica after a recovery. */
@@ -54,17 +71,29 @@ interface Typist {
 }
 
 const words = /[a-z]+\d+(?=;)/g;
-const typingPause = 24;
-const names = ['alice', 'bob', 'carol'];
+const typingPause = 18;
+const names = ['alice', 'bob', 'carol', 'dave'];
+/** How long anything may take on a busy machine before it counts as never. */
+const patience = 120_000;
+/** How long a named point may keep everybody waiting before the server is killed from outside. */
+const longestWait = 1500;
+/** Opening and migrating a database takes about so long. Microseconds. */
+const longestOpening = 20_000;
 
 /** Runs the campaign on a server of its own and counts; throws only when something does not come back at all. */
-export async function runKill9({ kills, seed, onKill }: Campaign): Promise<Figures> {
+export async function runKill9(campaign: Campaign): Promise<Figures> {
+  const { kills, seed, onKill, typing = 500, migrations = 0 } = campaign;
   const random = createRandom(seed);
-  const server = await startServer();
+  const server = await startServer({
+    program: 'test/campaigns/support/failingServer.ts',
+    startDeadline: patience,
+    // Started hundreds of times: what was compiled once need not be compiled again.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'throughline-compiled') },
+  });
   const proxy = await startFaultProxy(server.port);
   const typists: Typist[] = [];
   const figures: Figures = {
-    ...{ seed, kills: 0, whileStarting: 0, edits: 0, sentAgain: 0, looked: 0 },
+    ...{ seed, kills: 0, points: noPoints(), edits: 0, acknowledged: 0, sentAgain: 0, looked: 0 },
     ...{ lost: 0, duplicated: 0, different: 0, slowestRecovery: 0, problems: [] },
   };
   try {
@@ -76,22 +105,13 @@ export async function runKill9({ kills, seed, onKill }: Campaign): Promise<Figur
       const own = createRandom(seed + typists.length + 1);
       typists.push(await sitDown(person, mapId, proxy.port, stories, own));
     }
-    while (figures.kills < kills) {
-      await pass(random.below(500));
-      // Half of the kills come down on a burst that is still on its way.
-      if (random.chance(0.5))
-        for (const typist of typists) for (let i = random.below(6); i > 0; i--) typist.type();
-      await pass(random.below(4));
-      // Mostly nobody gets back in before a fresh browser has looked at what is on the disk and nothing else.
-      const isDiskOnly = random.chance(0.7);
-      if (isDiskOnly) proxy.refuse(true);
-      await server.kill('SIGKILL');
+    while (figures.kills < kills - migrations) {
+      await pass(random.below(typing));
+      const isDiskOnly = await strike(server, proxy, typists, random, figures);
       const diedAt = performance.now();
-      figures.kills++;
-      while (random.chance(0.2) && figures.kills < kills) {
+      while (random.chance(0.2) && figures.kills < kills - migrations) {
         await dieWhileStarting(server, random);
-        figures.kills++;
-        figures.whileStarting++;
+        struck(figures, 'whileStarting');
       }
       figures.sentAgain += typists.reduce((sum, { edits, acked }) => sum + edits.length - acked, 0);
       const expected = acknowledged(typists);
@@ -104,6 +124,12 @@ export async function runKill9({ kills, seed, onKill }: Campaign): Promise<Figur
     }
     await checkEnd(alice, mapId, server.port, typists, figures);
     figures.edits = typists.reduce((sum, { edits }) => sum + edits.length, 0);
+    figures.acknowledged = acknowledged(typists).length;
+    for (let i = 0; i < migrations; i++) {
+      await dieWhileMigrating(server, random, figures);
+      await checkFresh(alice, mapId, server.port, acknowledged(typists), figures);
+      onKill?.(figures);
+    }
     return figures;
   } catch (error) {
     const tail = server.output().slice(-2000);
@@ -121,7 +147,7 @@ export async function runKill9({ kills, seed, onKill }: Campaign): Promise<Figur
 /** A few stories to type in. */
 async function plant(alice: TestPerson, mapId: string, port: number): Promise<readonly StoryId[]> {
   const session = openAs(alice, mapId, port);
-  await saving(session, 'saved');
+  await saving(session, 'saved', patience);
   const { id: activityId } = session.actions.run('addActivity', { title: 'Survive' })!;
   const { id: stepId } = session.actions.run('addStep', { activityId, title: 'Type' })!;
   const { ids } = session.actions.run('addStories', {
@@ -129,7 +155,7 @@ async function plant(alice: TestPerson, mapId: string, port: number): Promise<re
     releaseId: null,
     stories: Array.from({ length: 6 }, (_, i) => ({ title: `Story ${i}` })),
   })!;
-  await saving(session, 'saved');
+  await saving(session, 'saved', patience);
   session.dispose();
   return ids;
 }
@@ -143,7 +169,7 @@ async function sitDown(
   random: Random,
 ): Promise<Typist> {
   const session = openAs(person, mapId, port, { timing: { backoff: 200 }, random: () => 0 });
-  await saving(session, 'saved');
+  await saving(session, 'saved', patience);
   const typist: Typist = {
     ...{ name: person.name, session, edits: [], acked: 0 },
     type: () => type(typist, stories, random),
@@ -178,6 +204,58 @@ function type(typist: Typist, stories: readonly StoryId[], random: Random): void
   if (session.actions.run('editText', edit) === null) throw new Error(`${word} was not typed`);
 }
 
+/** Kills the server from outside, or tells it where to die. Whether nobody gets back in before the disk was looked at. */
+async function strike(
+  server: RunningServer,
+  proxy: FaultProxy,
+  typists: readonly Typist[],
+  random: Random,
+  figures: Figures,
+): Promise<boolean> {
+  const point = random.chance(0.4) ? null : random.pick(killPoints);
+  if (point !== null) {
+    server.tell({ point, skip: random.below(4), after: random.below(1500) });
+    if (await server.ended(longestWait)) {
+      struck(figures, point);
+      proxy.refuse(true);
+      return true;
+    }
+  }
+  // Half of the kills come down on a burst that is still on its way.
+  if (random.chance(0.5))
+    for (const typist of typists) for (let i = random.below(6); i > 0; i--) typist.type();
+  await pass(random.below(4));
+  // Mostly nobody gets back in before a fresh browser has looked at what is on the disk and nothing else.
+  const isDiskOnly = random.chance(0.7);
+  if (isDiskOnly) proxy.refuse(true);
+  await server.kill('SIGKILL');
+  struck(figures, 'anywhere');
+  return isDiskOnly;
+}
+
+function struck(figures: Figures, point: keyof Figures['points']): void {
+  figures.kills++;
+  figures.points[point]++;
+}
+
+function noPoints(): Figures['points'] {
+  const none = [...killPoints, 'anywhere', 'whileStarting', 'inMigration'].map((point) => [point, 0]);
+  return Object.fromEntries(none) as Figures['points'];
+}
+
+/** The database is put back to the first schema; the server dies while it opens it, then starts for good. */
+async function dieWhileMigrating(server: RunningServer, random: Random, figures: Figures): Promise<void> {
+  await server.kill('SIGKILL');
+  const file = join(server.dataDir, 'throughline.sqlite');
+  const today = schemaOf(file);
+  toFirstSchema(file);
+  await server.restart(['--dieWhileOpening', String(random.below(longestOpening))]).catch(() => undefined);
+  if (!(await server.ended(longestWait))) throw new Error('the server did not die while it opened');
+  struck(figures, 'inMigration');
+  await server.restart();
+  if (schemaOf(file) !== today) figures.problems.push(`the schema is ${schemaOf(file)}, not ${today}`);
+}
+
 async function dieWhileStarting(server: RunningServer, random: Random): Promise<void> {
   const starting = server.restart().then(
     () => true,
@@ -197,7 +275,7 @@ async function checkFresh(
   figures: Figures,
 ): Promise<void> {
   const fresh = openAs(alice, mapId, port, { timing: { backoff: 200 } });
-  await saving(fresh, 'saved', 20_000);
+  await saving(fresh, 'saved', patience);
   count(expected, fresh, 'a fresh browser', figures);
   fresh.dispose();
 }
@@ -228,15 +306,17 @@ async function checkEnd(
   figures: Figures,
 ): Promise<void> {
   for (const { stop } of typists) stop();
-  for (const { session } of typists) await saving(session, 'saved', 20_000);
+  for (const { session } of typists) await saving(session, 'saved', patience);
   const expected = typists.flatMap(({ edits }) => edits.map(({ word }) => word));
   const fresh = openAs(alice, mapId, port);
-  await saving(fresh, 'saved', 20_000);
+  await saving(fresh, 'saved', patience);
   const truth = contentOf(fresh);
   count(expected, fresh, 'a fresh browser at the end', figures);
   fresh.dispose();
   for (const { session, name } of typists) {
-    await waitFor(() => contentOf(session) === truth, { deadline: 5_000 }).catch(() => figures.different++);
+    await waitFor(() => contentOf(session) === truth, { deadline: patience }).catch(
+      () => figures.different++,
+    );
     count(expected, session, `${name} at the end`, figures);
   }
 }
@@ -271,7 +351,7 @@ function contentOf(session: MapSession): string {
 
 function connected(session: MapSession): Promise<boolean> {
   return waitFor(() => ['saved', 'saving'].includes(session.saving.getState().kind), {
-    deadline: 20_000,
+    deadline: patience,
     on: (look) => session.saving.subscribe(look),
     what: () => `a connection; it is ${JSON.stringify(session.saving.getState())}`,
   });
