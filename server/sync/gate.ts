@@ -5,6 +5,7 @@ import { closeCode } from '../../shared/protocol/closeCode.ts';
 import type { RejectReason } from '../counters.ts';
 import { contentFault, isSafeKey } from './content.ts';
 import { Refusal } from './refusal.ts';
+import { sameContent } from './sameContent.ts';
 import { Standing } from './standing.ts';
 
 /** What the gate knows about the room and the sender. */
@@ -13,6 +14,8 @@ export interface GateView {
   /** Who writes: `session:…` or `link:…`. */
   readonly owner: string;
   readonly ownerOf: (client: number) => string | undefined;
+  /** Whether another live socket of the same person writes under this id. */
+  readonly isElsewhere: (client: number) => boolean;
   /** Part of the log was lost: copies that still have it may bring it back, whoever wrote it. */
   readonly mayHeal: boolean;
 }
@@ -50,6 +53,7 @@ export function examineUpdate(update: Uint8Array, view: GateView): GateAnswer {
     ends.set(client, end);
     previous = client;
     if (end > known) changed.add(client);
+    if (clock < known && !sameContent(struct, view.doc)) throw twice();
     if (end - known > Math.max(largestJump, update.byteLength)) throw bad('too long a jump', 'clock');
   }
   checkContents(decoded.structs, view.doc);
@@ -102,6 +106,7 @@ function checkOwners(changed: ReadonlySet<number>, view: GateView): number[] {
   const fresh: number[] = [];
   for (const client of changed) {
     const owner = view.ownerOf(client);
+    if (view.isElsewhere(client)) throw taken();
     if (owner === undefined) fresh.push(client);
     else if (owner !== view.owner && !view.mayHeal) {
       throw new Refusal(closeCode.forbidden, 'The change speaks for somebody else.', 'foreignClient');
@@ -142,6 +147,17 @@ function isGone(doc: Y.Doc, client: number, clock: number, length: number): bool
     if (!struct.deleted) return false;
   }
   return true;
+}
+
+/** The id can still be given up: nothing was written under it in two places. */
+export function taken(): Refusal {
+  return new Refusal(closeCode.clientIdTaken, 'Another open tab writes under the same id.');
+}
+
+/** Too late for another id: what was written in the two places cannot be told apart any more. */
+function twice(): Refusal {
+  const said = 'Another tab has written under the same id. Your changes stay here: download them.';
+  return new Refusal(closeCode.badFrame, said, 'clientIdTaken');
 }
 
 function bad(what: string, why: RejectReason): Refusal {

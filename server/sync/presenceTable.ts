@@ -24,17 +24,13 @@ interface Shown {
   state: string;
 }
 
-/** Reads all states of an awareness update before any is used. Throws on a truncated one. */
-export function readStates(update: Uint8Array): ClaimedState[] {
+/** The one state of an awareness update; null when it has none or several. Throws on a truncated one. */
+export function readState(update: Uint8Array): ClaimedState | null {
   const decoder = decoding.createDecoder(update);
-  const count = decoding.readVarUint(decoder);
-  const states: ClaimedState[] = [];
-  for (let i = 0; i < count; i++) {
-    const client = decoding.readVarUint(decoder);
-    const clock = decoding.readVarUint(decoder);
-    states.push({ client, clock, state: decoding.readVarString(decoder) });
-  }
-  return states;
+  if (decoding.readVarUint(decoder) !== 1) return null;
+  const client = decoding.readVarUint(decoder);
+  const clock = decoding.readVarUint(decoder);
+  return { client, clock, state: decoding.readVarString(decoder) };
 }
 
 export class PresenceTable<Key extends object> {
@@ -113,6 +109,7 @@ function rewrite(state: string, person: Person, maySummon: (summon: number) => b
     return null; // not JSON: dropped like any other state that may not be shown
   }
   if (value === null) return 'null';
+  if (Array.isArray(value)) return null;
   const parsed = presenceStateSchema.safeParse(withoutPerson(value));
   if (!parsed.success) return null;
   const { presence } = parsed.data;

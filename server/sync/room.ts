@@ -131,7 +131,11 @@ export class Room implements Committer {
   receive(connection: Connection, update: Uint8Array, isStep2: boolean): void {
     const mayWrite = atLeast(connection.role, 'editor');
     if (!mayWrite && !isStep2) throw lookOnly();
-    const answer = this.loaded.examine(update, connection.owner, isStep2, (client) => this.ownerOf(client));
+    const answer = this.loaded.examine(update, connection.owner, isStep2, {
+      ownerOf: (client) => this.ownerOf(client),
+      // A first exchange may bring what another tab of this person could not send yet.
+      isElsewhere: (client) => !isStep2 && this.people.isElsewhere(client, connection),
+    });
     if (answer.kind === 'nothing') return;
     if (!mayWrite) throw lookOnly();
     if (answer.kind === 'pending') {

@@ -5,7 +5,7 @@ import { metaOf, recordsOf } from '../../shared/model/document.ts';
 import { migrateDocument } from '../../shared/model/migrations/migrations.ts';
 import { closeCode } from '../../shared/protocol/closeCode.ts';
 import type { StoredDocument, UpdateRow } from '../storage/storage.ts';
-import { examineUpdate, type GateAnswer } from './gate.ts';
+import { examineUpdate, type GateAnswer, type GateView } from './gate.ts';
 import { inspectChange } from './inspectChange.ts';
 import { touchesLocked } from './lockGuard.ts';
 import { dropPending, hasPending, replay } from './openDocument.ts';
@@ -87,9 +87,9 @@ export class RoomDocument {
     update: Uint8Array,
     owner: string,
     isStep2: boolean,
-    ownerOf: (client: number) => string | undefined,
+    known: Pick<GateView, 'ownerOf' | 'isElsewhere'>,
   ): GateAnswer {
-    return examineUpdate(update, { doc: this.doc, owner, ownerOf, mayHeal: this.isDamaged && isStep2 });
+    return examineUpdate(update, { doc: this.doc, owner, mayHeal: this.isDamaged && isStep2, ...known });
   }
 
   /** Applies an examined update. Throws when it breaks the model's rules, or a lock; the document is spoiled then. */

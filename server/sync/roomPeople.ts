@@ -5,7 +5,8 @@ import type { Connection } from './connection.ts';
 import { awarenessFrame, syncFrame } from './frames.ts';
 import { readFrame } from './messages.ts';
 import type { Audience } from './outbox.ts';
-import { PresenceTable, readStates, type ClaimedState } from './presenceTable.ts';
+import { taken } from './gate.ts';
+import { PresenceTable, readState, type ClaimedState } from './presenceTable.ts';
 import { Refusal } from './refusal.ts';
 import type { Room, RoomDependencies } from './room.ts';
 import * as Y from 'yjs';
@@ -121,9 +122,8 @@ export class RoomPeople implements Audience {
 
   /** An awareness update of a socket; `frame` is the whole message, should it have to wait. */
   receivePresence(connection: Connection, update: Uint8Array, frame: Uint8Array): void {
-    const states = readStates(update);
-    const [state] = states;
-    if (state === undefined || states.length > 1) return; // y-websocket echoes what it hears of others
+    const state = readState(update);
+    if (state === null) return; // y-websocket echoes what it hears of others
     if (connection.client === null && !this.claim(connection, state, frame)) return;
     if (state.client !== connection.client) return;
     const shown = this.presence.show(connection, state, connection.person, connection.openedAt);
@@ -159,8 +159,15 @@ export class RoomPeople implements Audience {
   giveUpClaims(taken: readonly (readonly [client: number, owner: string])[]): void {
     for (const [client, owner] of taken) {
       const connection = this.claims.get(client);
-      if (connection !== undefined && connection.owner !== owner) connection.refuse(takenId());
+      if (connection !== undefined && connection.owner !== owner) connection.refuse(taken());
     }
+  }
+
+  /** Whether another live socket of the same person shows itself under this client id. */
+  isElsewhere(client: number, connection: Connection): boolean {
+    const rival = this.claims.get(client);
+    if (rival === undefined || rival === connection) return false;
+    return rival.owner === connection.owner && !rival.isClosed;
   }
 
   private welcome(connection: Connection): void {
@@ -175,14 +182,14 @@ export class RoomPeople implements Audience {
     const rival = this.claims.get(client);
     if (rival !== undefined && rival !== connection) {
       if (connection.knowsOthers) return false; // an echo of what it was told
-      if (rival.owner !== connection.owner) throw takenId();
+      if (rival.owner !== connection.owner) throw taken();
       this.contest(rival, connection, frame);
       return false;
     }
     const owner = this.room.ownerOf(client);
     if (owner !== undefined && owner !== connection.owner) {
       if (connection.knowsOthers) return false;
-      throw takenId();
+      throw taken();
     }
     connection.client = client;
     this.claims.set(client, connection);
@@ -195,7 +202,7 @@ export class RoomPeople implements Audience {
     fresh.hold(frame);
     void old.isAlive(proofOfLife).then((isAlive) => {
       if (isAlive) {
-        fresh.refuse(takenId());
+        fresh.refuse(taken());
         return;
       }
       old.terminate();
@@ -221,8 +228,4 @@ export class RoomPeople implements Audience {
       if (connection !== except && connection.knowsOthers) connection.send(frame, 'presence');
     }
   }
-}
-
-function takenId(): Refusal {
-  return new Refusal(closeCode.clientIdTaken, 'Another open tab writes under the same id.');
 }

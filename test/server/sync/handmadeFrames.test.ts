@@ -96,7 +96,13 @@ describe('over and over', () => {
   /** The updates of these frames, a thousand times at the gate. */
   const tryAtTheGate = (kind: string): void => {
     const scene = { doc: hers.doc, storyId, victim: hers.doc.clientID };
-    const view = { doc: hers.doc, owner: 'mallory', ownerOf: () => undefined, mayHeal: false };
+    const view = {
+      doc: hers.doc,
+      owner: 'mallory',
+      ownerOf: () => undefined,
+      isElsewhere: () => false,
+      mayHeal: false,
+    };
     const updates = handmadeFrames
       .filter(({ name }) => name.startsWith(kind))
       .map((frame) => updateIn(frame.make(scene)));
