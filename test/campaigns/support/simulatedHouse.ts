@@ -132,6 +132,11 @@ export class SimulatedHouse {
     this.sockets.clear();
   }
 
+  /** The document in memory, once nothing is being loaded. */
+  openDocument(): Promise<Y.Doc> {
+    return this.life.rooms.with(map, (room) => room.read((live) => live));
+  }
+
   /** What is on disk, as a fresh process would load it. */
   async stored(): Promise<Y.Doc> {
     return replay(await this.storage.documents.load(doc));

@@ -1,0 +1,36 @@
+/** F4, A6, C4: damaged updates, presence and HTTP bodies; a short form of the campaign. */
+import { expect, test } from 'vitest';
+import { sendBadBodies } from './support/badBodies.ts';
+import { sendBadPresence, sendBadUpdates } from './support/badFrames.ts';
+import { noInputFigures } from './support/inputFigures.ts';
+
+const clean = { crashes: 0, partial: 0, unloadable: 0 };
+
+test.each([
+  [
+    'F4: 600 damaged updates are refused whole or taken whole, and every map loads again',
+    sendBadUpdates,
+    600,
+  ],
+  [
+    'A6: 1,000 damaged presence frames close nobody else and show nobody who is not there',
+    sendBadPresence,
+    1000,
+  ],
+  [
+    '200 damaged HTTP bodies are answered with a reason, change nothing, and every map loads',
+    sendBadBodies,
+    200,
+  ],
+] as const)(
+  '%s',
+  async (_what, send, amount) => {
+    const figures = noInputFigures();
+    await send(amount, 20_261_129, figures);
+    expect(figures.problems.filter((problem) => !/^\d+ ms/.test(problem))).toEqual([]);
+    expect(figures).toMatchObject({ sent: amount, ...clean });
+    expect(figures.refused).toBeGreaterThan(amount / 20);
+    expect(figures.taken).toBeGreaterThan(5);
+  },
+  60_000,
+);

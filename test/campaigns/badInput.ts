@@ -1,0 +1,43 @@
+/** `npm run campaign:bad-input -- --updates 20000 --presence 5000 --bodies 2000 --seed 1`: a table of what became of it. */
+import { parseArgs } from 'node:util';
+import { handmadeFrames } from '../server/support/handmadeFrames.ts';
+import { sendBadBodies } from './support/badBodies.ts';
+import { sendBadPresence, sendBadUpdates } from './support/badFrames.ts';
+import { noInputFigures, type InputFigures } from './support/inputFigures.ts';
+import { printTable } from './support/printTable.ts';
+
+const { values } = parseArgs({
+  options: {
+    updates: { type: 'string', default: '20000' },
+    presence: { type: 'string', default: '5000' },
+    bodies: { type: 'string', default: '2000' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const seed = Number(values.seed);
+
+const campaigns: readonly (readonly [what: string, send: (figures: InputFigures) => Promise<void>])[] = [
+  ['damaged updates', (figures) => sendBadUpdates(Number(values.updates), seed, figures)],
+  ['damaged presence', (figures) => sendBadPresence(Number(values.presence), seed, figures)],
+  ['damaged HTTP bodies', (figures) => sendBadBodies(Number(values.bodies), seed, figures)],
+];
+
+for (const [what, send] of campaigns) {
+  const figures = noInputFigures();
+  const unheard = (): number => figures.crashes++;
+  process.on('unhandledRejection', unheard);
+  const started = performance.now();
+  await send(figures);
+  process.off('unhandledRejection', unheard);
+  const { problems, ...numbers } = figures;
+  const title = `${what}, seed ${seed}, ${Math.round((performance.now() - started) / 1000)} s`;
+  printTable(
+    title,
+    Object.entries(numbers).map(([name, figure]) => [name, Math.round(figure)] as const),
+  );
+  for (const problem of problems.slice(0, 20)) process.stdout.write(`${problem}\n`);
+  if (problems.length > 0) process.exitCode = 1;
+}
+process.stdout.write(
+  `Frames made by hand: ${handmadeFrames.length}, on real sockets in test/server/sync/handmadeFrames.test.ts\n`,
+);
