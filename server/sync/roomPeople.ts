@@ -156,8 +156,8 @@ export class RoomPeople implements Audience {
   }
 
   /** Another node stored the first edit of these client ids: sockets of other owners here may not go on under them. */
-  giveUpClaims(taken: readonly (readonly [client: number, owner: string])[]): void {
-    for (const [client, owner] of taken) {
+  giveUpClaims(stored: readonly (readonly [client: number, owner: string])[]): void {
+    for (const [client, owner] of stored) {
       const connection = this.claims.get(client);
       if (connection !== undefined && connection.owner !== owner) connection.refuse(taken());
     }

@@ -56,8 +56,9 @@ function failing(documents: DocumentStore): DocumentStore {
     commit: async (...rows) => {
       pass('beforeCommit');
       if (isDue('inCommit')) dieIn(order!.after);
-      await documents.commit(...rows);
+      const outcomes = await documents.commit(...rows);
       pass('afterCommit');
+      return outcomes;
     },
     compact: async (...stretch) => {
       pass('beforeCompaction');

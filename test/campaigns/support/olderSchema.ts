@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { projectRoot } from '../../support/startServer.ts';
 
-const folder = join(projectRoot, 'server/storage/migrations');
+const folder = join(projectRoot, 'server/storage/migrations/sqlite');
 
 /** The server must not be running. */
 export function toFirstSchema(file: string): void {

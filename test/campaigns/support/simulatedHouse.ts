@@ -5,7 +5,7 @@ import type { Clock } from '../../../server/clock.ts';
 import { Counters } from '../../../server/counters.ts';
 import { createLog } from '../../../server/log.ts';
 import { memoryStorage } from '../../../server/storage/memory.ts';
-import type { DocumentStore } from '../../../server/storage/storage.ts';
+import type { Batch, BatchOutcome, DocumentStore } from '../../../server/storage/storage.ts';
 import { CommitQueue } from '../../../server/sync/commitQueue.ts';
 import { Connection } from '../../../server/sync/connection.ts';
 import { firstUpdate } from '../../../server/sync/firstUpdate.ts';
@@ -150,6 +150,7 @@ export class SimulatedHouse {
     life.rooms = new Rooms({
       ...{ documents, queue, clock, log, limits: limitsOf(), counters: new Counters() },
       traffic: this.traffic,
+      shared: null,
       roleNow: async () => 'owner',
     });
     return life;
@@ -174,15 +175,23 @@ export class SimulatedHouse {
       commit: async (...rows) => {
         if (life.isOver || this.fate === 'dieBefore') return never;
         if (this.isFull) throw new Error('database or disk is full');
-        if (this.isLying && this.random.chance(0.2)) return;
-        await documents.commit(...rows);
-        if (this.fate === 'dieAfter' || life.isOver) return never;
+        const [batches] = rows;
+        if (this.isLying && this.random.chance(0.2)) return lie(batches);
+        const outcomes = await documents.commit(...rows);
+        return this.fate === 'dieAfter' || life.isOver ? never : outcomes;
       },
       compact: async (...stretch) => {
         if (!life.isOver) await documents.compact(...stretch);
       },
     };
   }
+}
+
+/** Everything was written, it says. */
+function lie(batches: readonly Batch[]): BatchOutcome[] {
+  return batches.map(({ doc: name, after, rows }) => ({
+    ...{ doc: name, lastSeq: after + rows.length, others: [], isRefused: false },
+  }));
 }
 
 function limitsOf(): typeof syncLimits {
