@@ -177,7 +177,7 @@ test('a restart of the server is updating, and what is typed meanwhile is saved 
   expect(await inAFreshBrowser(alice, mapId, house.port)).toEqual(['Meanwhile']);
 });
 
-test('when my Yjs client id is taken by someone else I get another one and go on', async () => {
+test('F19: when my Yjs client id is taken by someone else I get another one and go on', async () => {
   const house = await openHouse();
   cleanUps.push(house.close);
   const alice = await comeIn(house.port, 'alice');

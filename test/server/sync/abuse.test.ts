@@ -82,7 +82,7 @@ describe('a frame', () => {
     expect(server.counters.rejects().get('textFrame')).toBe(before + 1);
   });
 
-  test('that is empty or of an unknown type is ignored, too many close with 4400', async () => {
+  test('F1: that is empty or of an unknown type is ignored, too many close with 4400', async () => {
     const client = await mallory.wire(mapId).synced();
     for (let i = 0; i < 10; i++) {
       client.send(new Uint8Array());
@@ -93,7 +93,7 @@ describe('a frame', () => {
     await isRefused(client, closeCode.badFrame);
   });
 
-  test('above 1 MiB closes with 1009, as does one above 4 MiB in the first sync', async () => {
+  test('F2: above 1 MiB closes with 1009, as does one above 4 MiB in the first sync', async () => {
     const client = await mallory.wire(mapId).synced();
     client.sync('update', new Uint8Array(limits.frame + 10));
     await isRefused(client, closeCode.tooBig);
@@ -112,7 +112,7 @@ describe('a frame', () => {
     expect(readMap(other.doc).story.size).toBe(1);
   });
 
-  test('flood closes with 1013, which means: come back', async () => {
+  test('F3: flood closes with 1013, which means: come back', async () => {
     const client = await mallory.wire(mapId).synced();
     for (let i = 0; i < 400; i++) client.edit((doc) => metaOf(doc).set('title', `${i}`));
     expect((await client.ended()).code).toBe(closeCode.tooBusy);
@@ -120,7 +120,7 @@ describe('a frame', () => {
 });
 
 describe('an update', () => {
-  test('that is garbage, or asks for endless memory, is refused with its reason', async () => {
+  test('F4, F5: that is garbage, or asks for endless memory, is refused with its reason', async () => {
     const client = await mallory.wire(mapId).synced();
     client.sync('update', new Uint8Array([1, 255, 255, 255, 255, 15, 1]));
     await isRefused(client, closeCode.badFrame);
@@ -196,7 +196,7 @@ describe('an update', () => {
     await isRefused(await send((doc) => metaOf(doc).set(key, 'mine')), closeCode.forbidden);
   });
 
-  test('that speaks for somebody else is refused with 4403, and the victim goes on', async () => {
+  test('F7: that speaks for somebody else is refused with 4403, and the victim goes on', async () => {
     const victim = hers.doc.clientID;
     const client = await mallory.wire(mapId).synced();
     client.doc.clientID = victim;
@@ -207,7 +207,7 @@ describe('an update', () => {
     await waitFor(() => metaOf(other.doc).get('title') === 'Title 99');
   });
 
-  test('in the name of somebody who has only come to look is refused as well', async () => {
+  test('F7: in the name of somebody who has only come to look is refused as well', async () => {
     const bob = await server.guest('bob');
     await bob.join((await alice.share(mapId, 'editor')).token);
     const his = await bob.open(mapId);
@@ -220,7 +220,7 @@ describe('an update', () => {
     await waitFor(() => metaOf(hers.doc).get('title') === 'Bob was here');
   });
 
-  test('that skips ahead, jumps the clock or hides a gap is refused', async () => {
+  test('F8, F9: that skips ahead, jumps the clock or hides a gap is refused', async () => {
     for (const [clock, length] of [
       [50, 1],
       [0, 2 ** 30],
@@ -233,13 +233,13 @@ describe('an update', () => {
     }
   });
 
-  test('that deletes what is not there is refused', async () => {
+  test('F8: that deletes what is not there is refused', async () => {
     const client = await mallory.wire(mapId).synced();
     client.sync('update', deletion(hers.doc.clientID, 10_000, 5));
     await isRefused(client, closeCode.badFrame);
   });
 
-  test('damaged at random is either refused or harmless: no crash, no half change, the map loads again', async () => {
+  test('F4: damaged at random is either refused or harmless: no crash, no half change, the map loads again', async () => {
     const random = createRandom(20_260_101);
     const answers = { refused: 0, taken: 0 };
     for (let i = 0; i < 200; i++) {

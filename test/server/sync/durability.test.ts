@@ -116,7 +116,7 @@ describe('somebody who comes in', () => {
 });
 
 describe('a socket that does not read', () => {
-  test('is let go before it fills the memory; the others hear everything', async () => {
+  test('F22: is let go before it fills the memory; the others hear everything', async () => {
     const limits = {
       slowSocket: 50_000,
       stuckSocket: 100_000,
@@ -320,7 +320,7 @@ describe('a map nobody has open', () => {
 });
 
 describe('a damaged log', () => {
-  test('loads without the damaged row, and a copy that still has it brings it back', async () => {
+  test('F21: loads without the damaged row, and a copy that still has it brings it back', async () => {
     const folder = temporaryFolder();
     const storage = temporarySqlite(folder);
     const first = await startTestServer({ storage });

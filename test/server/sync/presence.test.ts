@@ -30,7 +30,7 @@ async function twoPeople() {
 const lastOf = (client: WireClient, id: number) => client.heard.findLast((entry) => entry.client === id);
 
 describe('presence', () => {
-  test('reaches the others with the name and role the server knows, whatever was claimed', async () => {
+  test('A2, A7: reaches the others with the name and role the server knows, whatever was claimed', async () => {
     const { hers, his } = await twoPeople();
     his.presence(7, 1, { ...pointing, person: { name: 'alice', colour: 0, role: 'owner' }, isAdmin: true });
     await waitFor(() => lastOf(hers, 7));
@@ -46,7 +46,7 @@ describe('presence', () => {
     await waitFor(() => lastOf(his, 7)?.clock === 1);
   });
 
-  test('of somebody else cannot be written, ended or frozen', async () => {
+  test('A2: of somebody else cannot be written, ended or frozen', async () => {
     const { hers, his } = await twoPeople();
     hers.presence(5, 1, pointing);
     await waitFor(() => lastOf(his, 5));
@@ -61,7 +61,7 @@ describe('presence', () => {
     expect(lastOf(his, 5)?.state).toMatchObject(pointing);
   });
 
-  test('that is too big, jumps its clock, is no JSON or nests deep is dropped, and nothing else happens', async () => {
+  test('A1, A2, A4: that is too big, jumps its clock, is no JSON or nests deep is dropped, and nothing else happens', async () => {
     const { hers, his } = await twoPeople();
     his.presence(7, 1, pointing);
     await waitFor(() => lastOf(hers, 7));
@@ -178,7 +178,7 @@ describe('presence', () => {
 });
 
 describe('one Yjs client id in two places', () => {
-  test('a copied tab is asked to take a new one before its first edit', async () => {
+  test('F19: a copied tab is asked to take a new one before its first edit', async () => {
     const alice = await server.guest('alice');
     const mapId = await alice.makeMap();
     const first = await alice.open(mapId);
@@ -193,7 +193,7 @@ describe('one Yjs client id in two places', () => {
     expect(first.provider.wsconnected).toBe(true);
   });
 
-  test('of another person is refused as well, live or from an earlier edit', async () => {
+  test('F19: of another person is refused as well, live or from an earlier edit', async () => {
     const { hers, bob, mapId } = await twoPeople();
     hers.presence(5, 1, pointing);
     await waitFor(() => lastOf(hers, 5));

@@ -27,7 +27,7 @@ describe('a viewer', () => {
     await waitFor(() => metaOf(his.doc).get('title') === 'Seen by bob');
   });
 
-  test('who writes is refused with 4403 and its reason; nobody else sees anything', async () => {
+  test('F17: who writes is refused with 4403 and its reason; nobody else sees anything', async () => {
     const { alice, bob, mapId } = await aliceSharesWithBob('viewer');
     const hers = await alice.wire(mapId).synced();
     const his = await bob.wire(mapId).synced();
@@ -165,7 +165,7 @@ describe('the door', () => {
     expect((await alice.wire(mapId, '?schema=0').ended()).code).toBe(closeCode.reloadNeeded);
   });
 
-  test('what one may not write arrives nowhere, even before the first sync', async () => {
+  test('F17: what one may not write arrives nowhere, even before the first sync', async () => {
     const { bob, mapId } = await aliceSharesWithBob('viewer');
     const his = await bob.wire(mapId).opened();
     const doc = new Y.Doc();
