@@ -4,8 +4,8 @@ import type { ReadOnlyReason } from './savingState.ts';
 
 export type CloseOutcome =
   | { readonly kind: 'retry' }
-  /** Another live socket writes under our Yjs client id: take another one, then retry. */
-  | { readonly kind: 'newClientId' }
+  /** Our Yjs client id is used elsewhere: take another one, then retry; under one of another nothing can be sent. */
+  | { readonly kind: 'newClientId'; readonly isOfAnother: boolean }
   | { readonly kind: 'end'; readonly reason: ReadOnlyReason };
 
 /** 4400–4499 are decisions and end the attempts; everything else is retried. */
@@ -18,7 +18,8 @@ export function closeOutcome(code: number): CloseOutcome {
     case closeCode.mapGone:
       return { kind: 'end', reason: 'gone' };
     case closeCode.clientIdTaken:
-      return { kind: 'newClientId' };
+    case closeCode.clientIdOfAnother:
+      return { kind: 'newClientId', isOfAnother: code === closeCode.clientIdOfAnother };
     case closeCode.reloadNeeded:
       return { kind: 'end', reason: 'outdated' };
     default:

@@ -156,16 +156,22 @@ export function openMapSession(options: OpenMapOptions): MapSession {
 
   function onClosed(code: number, reason: string): void {
     const outcome = closeOutcome(code);
-    if (outcome.kind === 'newClientId' && newClientIds++ < mostNewClientIds) {
+    const isTooLate = closesOverWritten(outcome);
+    if (outcome.kind === 'newClientId' && !isTooLate && newClientIds++ < mostNewClientIds) {
       doc.clientID = Math.floor(random() * 2 ** 32);
       presence.changeClientId(doc.clientID);
       connection.connect();
-    } else if ((isRefused || closesAs(outcome, 'refused')) && refusals++ < mostRefusals) {
+    } else if (!isTooLate && (isRefused || closesAs(outcome, 'refused')) && refusals++ < mostRefusals) {
       isRefused = false;
       connection.connect();
     } else {
       end(outcome.kind === 'end' ? outcome.reason : 'refused', reason);
     }
+  }
+
+  /** Whether what was written here under our client id can never be sent: somebody else has written under it too. */
+  function closesOverWritten(outcome: CloseOutcome): boolean {
+    return outcome.kind === 'newClientId' && outcome.isOfAnother && Y.getState(doc.store, doc.clientID) > 0;
   }
 
   /** Final until the page is opened again: read-only, everything still here to look at and to download. */

@@ -53,7 +53,7 @@ export function examineUpdate(update: Uint8Array, view: GateView): GateAnswer {
     ends.set(client, end);
     previous = client;
     if (end > known) changed.add(client);
-    if (clock < known && !sameContent(struct, view.doc)) throw twice();
+    if (clock < known && !sameContent(struct, view.doc)) throw ofAnother();
     if (end - known > Math.max(largestJump, update.byteLength)) throw bad('too long a jump', 'clock');
   }
   checkContents(decoded.structs, view.doc);
@@ -154,10 +154,10 @@ export function taken(): Refusal {
   return new Refusal(closeCode.clientIdTaken, 'Another open tab writes under the same id.');
 }
 
-/** Too late for another id: what was written in the two places cannot be told apart any more. */
-function twice(): Refusal {
-  const said = 'Another tab has written under the same id. Your changes stay here: download them.';
-  return new Refusal(closeCode.badFrame, said, 'clientIdTaken');
+/** Somebody else has written under it: too late where this socket has as well. */
+export function ofAnother(): Refusal {
+  const said = 'Something else was written under the same id. Your changes stay here: download them.';
+  return new Refusal(closeCode.clientIdOfAnother, said);
 }
 
 function bad(what: string, why: RejectReason): Refusal {

@@ -30,6 +30,7 @@ function usualReason(code: CloseCode): RejectReason {
     case closeCode.locked:
       return 'locked';
     case closeCode.clientIdTaken:
+    case closeCode.clientIdOfAnother:
       return 'clientIdTaken';
     case closeCode.signInNeeded:
       return 'signIn';

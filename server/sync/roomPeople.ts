@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts';
 import { awarenessFrame, syncFrame } from './frames.ts';
 import { readFrame } from './messages.ts';
 import type { Audience } from './outbox.ts';
-import { taken } from './gate.ts';
+import { ofAnother, taken } from './gate.ts';
 import { PresenceTable, readState, type ClaimedState } from './presenceTable.ts';
 import { Refusal } from './refusal.ts';
 import type { Room, RoomDependencies } from './room.ts';
@@ -159,7 +159,7 @@ export class RoomPeople implements Audience {
   giveUpClaims(stored: readonly (readonly [client: number, owner: string])[]): void {
     for (const [client, owner] of stored) {
       const connection = this.claims.get(client);
-      if (connection !== undefined && connection.owner !== owner) connection.refuse(taken());
+      if (connection !== undefined && connection.owner !== owner) connection.refuse(ofAnother());
     }
   }
 
@@ -182,14 +182,14 @@ export class RoomPeople implements Audience {
     const rival = this.claims.get(client);
     if (rival !== undefined && rival !== connection) {
       if (connection.knowsOthers) return false; // an echo of what it was told
-      if (rival.owner !== connection.owner) throw taken();
+      if (rival.owner !== connection.owner) throw ofAnother();
       this.contest(rival, connection, frame);
       return false;
     }
     const owner = this.room.ownerOf(client);
     if (owner !== undefined && owner !== connection.owner) {
       if (connection.knowsOthers) return false;
-      throw taken();
+      throw ofAnother();
     }
     connection.client = client;
     this.claims.set(client, connection);

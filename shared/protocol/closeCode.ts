@@ -14,6 +14,8 @@ export const closeCode = {
   mapGone: 4404,
   /** Another live socket writes under the same Yjs client id. */
   clientIdTaken: 4409,
+  /** Something else was written under the same Yjs client id: what was written here under it cannot be sent. */
+  clientIdOfAnother: 4410,
   /** A change to something a facilitator has locked. */
   locked: 4423,
   /** The client is older than the document's schema. */

@@ -1,6 +1,7 @@
 /** Reloading, closing and reopening a map on the same device, online and offline. */
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, expect, test } from 'vitest';
+import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { realClock } from '../../../client/session/clock.ts';
 import { indexedDbCopy } from '../../../client/session/indexedDbCopy.ts';
@@ -9,7 +10,16 @@ import type { MapSession } from '../../../client/session/mapSession.ts';
 import { waitFor } from '../../support/waitFor.ts';
 import { emptyMap, run } from '../../support/buildMap.ts';
 import { openHouse, type House } from './support/house.ts';
-import { comeIn, makeMap, openAs, saving, type TestPerson } from './support/people.ts';
+import {
+  comeIn,
+  joinMap,
+  makeMap,
+  offlineSwitch,
+  openAs,
+  saving,
+  socketOf,
+  type TestPerson,
+} from './support/people.ts';
 
 const cleanUps: (() => unknown)[] = [];
 afterEach(async () => {
@@ -160,4 +170,41 @@ test('two tabs of one device keep one copy and both go on', async () => {
   await saving(one, 'saved');
   await saving(two, 'saved');
   expect(one.people.getState().length).toBeLessThanOrEqual(1);
+});
+
+test('F19: what I wrote offline under an id that somebody else uses meanwhile is never shown as saved, and stays to be downloaded', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  const laptop = device();
+  const first = enter(alice, mapId, house.port, laptop.localCopy);
+  await saving(first, 'saved');
+  await laptop.idle();
+  first.dispose();
+
+  let isOnline = false;
+  const { Socket } = offlineSwitch(alice.cookie, () => isOnline);
+  const hers = openAs(alice, mapId, house.port, { localCopy: laptop.localCopy, WebSocket: Socket });
+  cleanUps.push(hers.dispose);
+  await saving(hers, 'notSaved');
+  hers.actions.run('addActivity', { title: 'Mine' });
+
+  const bob = await joinMap(house.port, 'bob', alice, mapId, 'editor');
+  const his = new Y.Doc();
+  his.clientID = hers.doc.clientID;
+  const provider = new WebsocketProvider(`ws://localhost:${house.port}/sync`, `map:${mapId}`, his, {
+    WebSocketPolyfill: socketOf(bob.cookie),
+    disableBc: true,
+  });
+  cleanUps.push(() => {
+    provider.destroy();
+    provider.awareness.destroy();
+  });
+  await waitFor(() => provider.synced, { what: 'bob' });
+  run(his, 'addActivity', { title: 'His' });
+
+  isOnline = true;
+  expect(await saving(hers, 'readOnly')).toMatchObject({ reason: 'refused', changes: 1 });
+  expect(activities(hers)).toContain('Mine');
+  const fresh = enter(alice, mapId, house.port, device().localCopy);
+  await saving(fresh, 'saved');
+  expect(activities(fresh)).toEqual(['His']);
 });

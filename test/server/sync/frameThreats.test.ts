@@ -137,7 +137,7 @@ describe('one client id in two tabs', () => {
     const [update] = writtenBy(behind, () => metaOf(behind).set('title', 'From the copy'));
     copy.sync('update', update!);
     const { code, reason } = await copy.ended();
-    expect(code).toBe(closeCode.badFrame);
+    expect(code).toBe(closeCode.clientIdOfAnother);
     expect(reason).toContain('same id');
     first.edit((doc) => metaOf(doc).set('title', 'Still going'));
     await first.saved(3);

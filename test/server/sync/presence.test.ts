@@ -202,7 +202,7 @@ describe('one Yjs client id in two places', () => {
     for (const id of [5, hers.doc.clientID]) {
       const claiming = bob.wire(mapId);
       claiming.socket.once('open', () => claiming.presence(id, 1, pointing));
-      expect((await claiming.ended()).code).toBe(closeCode.clientIdTaken);
+      expect((await claiming.ended()).code).toBe(closeCode.clientIdOfAnother);
     }
     await hers.saved(2);
   });
