@@ -19,6 +19,8 @@ import { RoomDocument, type Written } from './roomDocument.ts';
 import { RoomPeople } from './roomPeople.ts';
 
 export interface RoomDependencies {
+  /** null: no other node writes to the store. */
+  readonly shared: object | null;
   readonly documents: DocumentStore;
   readonly queue: CommitQueue;
   readonly clock: Clock;

@@ -7,6 +7,7 @@ import { readFrame } from './messages.ts';
 import type { Audience } from './outbox.ts';
 import { ofAnother, taken } from './gate.ts';
 import { PresenceTable, readState, type ClaimedState } from './presenceTable.ts';
+import { reachStore } from './reachStore.ts';
 import { Refusal } from './refusal.ts';
 import type { Room, RoomDependencies } from './room.ts';
 import * as Y from 'yjs';
@@ -52,7 +53,7 @@ export class RoomPeople implements Audience {
       return;
     }
     this.connections.add(connection);
-    if (this.room.isLive) this.welcome(connection);
+    if (this.room.isLive) void this.welcomeWhenReached(connection);
   }
 
   /** The socket is gone; its presence goes with it. */
@@ -168,6 +169,12 @@ export class RoomPeople implements Audience {
     const rival = this.claims.get(client);
     if (rival === undefined || rival === connection) return false;
     return rival.owner === connection.owner && !rival.isClosed;
+  }
+
+  /** Whoever comes from another node has seen what was written there; until it is here, they would seem to speak for others. */
+  private async welcomeWhenReached(connection: Connection): Promise<void> {
+    if (this.given.shared !== null) await reachStore(this.room, this.given);
+    if (this.room.isLive && this.connections.has(connection)) this.welcome(connection);
   }
 
   private welcome(connection: Connection): void {

@@ -89,7 +89,7 @@ async function plant(alice: TestPerson, mapId: string, port: number): Promise<re
   await saving(session, 'saved');
   const { id: activityId } = session.actions.run('addActivity', { title: 'Deploy' })!;
   const { id: stepId } = session.actions.run('addStep', { activityId, title: 'Type' })!;
-  const stories = Array.from({ length: 5 }, (_, i) => ({ title: `Story ${i}` }));
+  const stories = Array.from({ length: 20 }, (_, i) => ({ title: `Story ${i}` }));
   const { ids } = session.actions.run('addStories', { stepId, releaseId: null, stories })!;
   await saving(session, 'saved');
   session.dispose();
@@ -140,7 +140,8 @@ async function progress(typists: readonly Typist[]): Promise<void> {
   const goals = typists.map(({ acked }) => acked + 10);
   await waitFor(() => typists.every(({ acked }, i) => acked >= goals[i]!), {
     deadline: 30_000,
-    what: 'everybody to get on',
+    what: () =>
+      `everybody to get on; ${typists.map(({ name, acked, words, session }) => `${name} has ${acked} of ${words.length}, ${JSON.stringify(session.saving.getState())}`).join('; ')}`,
   });
 }
 
