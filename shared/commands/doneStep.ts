@@ -70,6 +70,7 @@ const abouts: Abouts = {
   reorderBacklog: these,
   resizeFreeThing: same,
   restore: these,
+  restoreMap: () => ({ ids: [] }),
   setText: text,
   sliceIntoRelease: one,
   sliceRelease: these,

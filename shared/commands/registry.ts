@@ -13,6 +13,7 @@ import { movePersona } from './movePersona.ts';
 import { pasteCards } from './pasteCards.ts';
 import { pushToBacklog } from './pushToBacklog.ts';
 import { reorderBacklog } from './reorderBacklog.ts';
+import { restoreMap } from './restoreMap.ts';
 import { sliceIntoRelease } from './sliceIntoRelease.ts';
 import { tagRecords } from './tagRecords.ts';
 import { unlockThings } from './unlockThings.ts';
@@ -37,6 +38,7 @@ export const commands = {
   pasteCards,
   pushToBacklog,
   reorderBacklog,
+  restoreMap,
   sliceIntoRelease,
   tagRecords,
   unlockThings,

@@ -1,5 +1,6 @@
 /** Random decisions of people on a map: any command, with input that fits the map as it is, or just no longer does. */
 import type { CommandName, InputOf } from '../../shared/commands/registry.ts';
+import { pastMapOf } from '../../shared/commands/restoreMap.ts';
 import { farthest } from '../../shared/model/freePlace.ts';
 import { freeKinds, type FreeId } from '../../shared/model/freeThing.ts';
 import { dependencyKinds } from '../../shared/model/dependency.ts';
@@ -224,6 +225,11 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
       at: choose.random.chance(0.3) ? choose.point() : undefined,
       size: { width: 50 + choose.random.below(600), height: 50 + choose.random.below(600) },
     })),
+  restoreMap: (choose) => {
+    const map = pastMapOf(choose.records);
+    const stories = map.records.story?.filter(() => choose.random.chance(0.8));
+    return { map: { ...map, records: { ...map.records, story: stories } } };
+  },
   restore: (choose) =>
     withId(
       choose.anyId(
@@ -343,6 +349,7 @@ const weights: Readonly<Record<CommandName, number>> = {
   reorderBacklog: 6,
   resizeFreeThing: 2,
   restore: 4,
+  restoreMap: 1,
   setText: 4,
   sliceIntoRelease: 2,
   sliceRelease: 6,

@@ -94,6 +94,7 @@ const names: { readonly [N in CommandName]: Name } = {
   reorderBacklog: (step) => `new rank of ${story(step)}`,
   resizeFreeThing: (step) => `new size of ${thing(step)}`,
   restore: (step) => `bringing back of ${card(step)}`,
+  restoreMap: () => 'return to a version',
   setText: change,
   sliceIntoRelease: (step) => `slicing into ${newOne(() => named.one('release'))(step)}`,
   sliceRelease: (step) => `slicing of ${story(step)}`,
