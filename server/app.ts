@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { CommandError } from '../shared/commands/commandError.ts';
 import type { AppDependencies } from './appDependencies.ts';
+import { MapHistory } from './history/mapHistory.ts';
 import { Problem } from './problem.ts';
 import { Api } from './routes/api.ts';
 import { commandRoutes } from './routes/commands.ts';
@@ -11,6 +12,7 @@ import { countIn } from './traffic.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { guardRoutes } from './routes/guards.ts';
 import { healthRoutes } from './routes/health.ts';
+import { historyRoutes } from './routes/history.ts';
 import { imageRoutes } from './routes/images.ts';
 import { importRoutes } from './routes/imports.ts';
 import { linkRoutes } from './routes/links.ts';
@@ -53,6 +55,7 @@ export function createApp(given: AppDependencies): { app: Hono<Environment>; api
   importRoutes(api, given);
   exportRoutes(api, given);
   imageRoutes(api, given);
+  historyRoutes(api, { ...given, history: new MapHistory(given.storage, given.clock) });
   descriptionRoutes(api);
   syncRoutes(app, given);
   pageRoutes(app, given.clientFolder);

@@ -13,6 +13,8 @@ export interface Config {
   readonly metricsToken: string | undefined;
   /** PostgreSQL in the place of the SQLite file in the data folder. */
   readonly databaseUrl: string | undefined;
+  /** How long history is kept row by row; undefined: for ever. */
+  readonly historyDays?: number | undefined;
 }
 
 /** A setting that cannot be used; the message is one sentence for the person who starts the server. */
@@ -44,6 +46,14 @@ const schema = z.object({
       .optional(),
   ),
   DATA_DIR: z.preprocess(blankIsUnset, z.string().default('./data')),
+  HISTORY_DAYS: z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .regex(/^[1-9]\d{0,4}$/)
+      .transform(Number)
+      .optional(),
+  ),
   METRICS_TOKEN: z.preprocess(
     blankIsUnset,
     z
@@ -66,6 +76,7 @@ const explain: Readonly<Record<string, string>> = {
   PORT: 'PORT must be a number from 0 to 65535 (0 picks a free one)',
   HOST: 'HOST must be a host name or an address',
   DATA_DIR: 'DATA_DIR must name a folder',
+  HISTORY_DAYS: 'HISTORY_DAYS must be a number of days from 1 to 99999',
   METRICS_TOKEN: 'METRICS_TOKEN must be 16 to 200 letters, digits or signs without spaces',
   PUBLIC_URL: 'PUBLIC_URL must be an address like https://maps.example.org, without a path',
   DATABASE_URL: 'DATABASE_URL must be an address like postgres://user:password@host:5432/database',
@@ -91,7 +102,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const found = secrets.has(name) ? '' : `, not "${environment[name] ?? ''}"`;
     throw new ConfigError(`${explain[name] ?? name}${found}.`);
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, METRICS_TOKEN, DATABASE_URL } = parsed.data;
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, METRICS_TOKEN, DATABASE_URL, HISTORY_DAYS } = parsed.data;
   return {
     port: PORT,
     host: HOST,
@@ -99,5 +110,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: PUBLIC_URL,
     metricsToken: METRICS_TOKEN,
     databaseUrl: DATABASE_URL,
+    historyDays: HISTORY_DAYS,
   };
 }

@@ -14,6 +14,8 @@ import { Counters } from './counters.ts';
 import { Traffic } from './traffic.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { startRetention } from './history/retention.ts';
+import { noteLeaving } from './history/visits.ts';
 import { lockFolder } from './storage/lockFolder.ts';
 import { openPostgres } from './storage/postgres.ts';
 import { openSqlite } from './storage/sqlite.ts';
@@ -67,7 +69,16 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
       if (map === null || map.deletedAt !== null) return 'gone';
       return roleOn(storage, principal, map, clock.now());
     },
+    onLeft: (principal, mapId, seq, cameAt) => {
+      noteLeaving(storage.history, principal, mapId, seq, cameAt, clock.now()).catch((error: unknown) =>
+        log.warn({ map: mapId, err: error }, 'a visit could not be noted'),
+      );
+    },
   });
+  const stopRetention =
+    config.historyDays === undefined
+      ? () => undefined
+      : startRetention(storage, { clock, log, days: config.historyDays });
   const metrics = createMetrics({ traffic, counters, rooms, queue });
   const { app } = createApp({
     storage,
@@ -103,6 +114,7 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
       server.closeAllConnections();
       await closed;
       metrics.stop();
+      stopRetention();
       await storage.close();
       unlock();
     },

@@ -5,6 +5,7 @@ import type { CommandProblem } from '../../shared/commands/commandError.ts';
 import type { DoneStep } from '../../shared/commands/doneStep.ts';
 import type { Id } from '../../shared/model/id.ts';
 import type { StoryId } from '../../shared/model/story.ts';
+import type { RoomNotice } from '../../shared/protocol/notice.ts';
 import type { Role } from '../../shared/protocol/role.ts';
 import type { MapActions } from '../store/mapActions.ts';
 import type { MapStore } from '../store/mapStore.ts';
@@ -65,7 +66,9 @@ export type Notice =
       /** Some of it is locked by a facilitator, so nothing of it was done. */
       readonly locked: boolean;
     }
-  | MergedNotice;
+  | MergedNotice
+  /** The server tells of a removal of many cards, or of damage. */
+  | { readonly kind: 'room'; readonly news: RoomNotice };
 
 /** Back after a time away: `changes` from here went to the server, `others` records were changed by others. */
 export interface MergedNotice {

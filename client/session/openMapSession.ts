@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Origin } from '../../shared/commands/origin.ts';
 import { schemaVersion } from '../../shared/model/migrations/migrations.ts';
 import type { ThroughlineFrame } from '../../shared/protocol/frame.ts';
+import { readNotice } from '../../shared/protocol/notice.ts';
 import { atLeast } from '../../shared/protocol/role.ts';
 import { createMapStore } from '../store/mapStore.ts';
 import { defaultTiming, realClock, type Clock, type Timing } from './clock.ts';
@@ -135,6 +136,11 @@ export function openMapSession(options: OpenMapOptions): MapSession {
       }
       case 'pong':
         return tracker.ponged(frame.turn);
+      case 'notice': {
+        const news = readNotice(frame.text);
+        if (news !== null) tell({ kind: 'room', news });
+        return;
+      }
       case 'barrier':
       case 'ping':
         return; // only clients send them

@@ -14,6 +14,11 @@ const needs = {
   readImage: 'viewer',
   manageLinks: 'owner',
   deleteMap: 'owner',
+  eraseMap: 'owner',
+  // Deleted texts and names stand in it: not for everybody who may look at the map.
+  readHistory: 'commenter',
+  nameVersion: 'editor',
+  restoreVersion: 'editor',
 } as const satisfies Record<string, Role>;
 
 export type Action = keyof typeof needs | { readonly command: string; readonly needs: Role };
@@ -41,7 +46,8 @@ export async function authorize(
   const role = map === null ? null : await roleOn(tables, principal, map, now);
   if (map === null || role === null)
     throw new Problem(404, 'noSuchMap', 'There is no such map here for you.');
-  if (map.deletedAt !== null) throw new Problem(404, 'mapDeleted', 'This map was deleted.');
+  if (map.deletedAt !== null && action !== 'eraseMap')
+    throw new Problem(404, 'mapDeleted', 'This map was deleted.');
   const needed = typeof action === 'string' ? needs[action] : action.needs;
   if (!atLeast(role, needed)) {
     throw new Problem(403, 'forbidden', `This needs the role of ${needed}; yours here is ${role}.`);

@@ -40,11 +40,14 @@ export function commandRoutes(api: Api, { storage, rooms, clock }: Dependencies)
       const result = await rooms.with(map, (room) =>
         inTime(
           clock,
-          room.run(ownerOf(principal!), (doc) =>
-            runCommand(doc, command, input, {
-              ...commandContext({ kind: 'api', sessionId: principal!.id }, role),
-              now: clock.now,
-            }),
+          room.run(
+            ownerOf(principal!),
+            (doc) =>
+              runCommand(doc, command, input, {
+                ...commandContext({ kind: 'api', sessionId: principal!.id }, role),
+                now: clock.now,
+              }),
+            principal!.name,
           ),
         ),
       );

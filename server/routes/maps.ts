@@ -97,4 +97,25 @@ export function mapRoutes(api: Api, given: Dependencies): void {
       return context.body(null, 204);
     },
   );
+
+  api.add(
+    {
+      method: 'post',
+      path: '/api/maps/:id/erase',
+      name: 'eraseMap',
+      summary:
+        'Erases the map for good, also one that was deleted: its whole history, images, links and members. Nothing brings it back.',
+      answers: { 204: { description: 'Erased.' } },
+      problems: [401, 403, 404, 503],
+    },
+    async (context) => {
+      const id = parameter(context, 'id');
+      await authorize(storage, context.get('principal'), 'eraseMap', id, clock.now());
+      await storage.maps.markDeleted(id, clock.now());
+      await rooms.evict(id);
+      await storage.images.removeAll(id);
+      await storage.maps.erase(id, clock.now());
+      return context.body(null, 204);
+    },
+  );
 }

@@ -1,4 +1,5 @@
 /** The storage port in memory: for tests and for trying things out; gone when the process ends. */
+import { memoryHistory, versionKey, type MemoryVersions } from './memoryHistory.ts';
 import { placeRows } from './placeRows.ts';
 import type {
   Batch,
@@ -14,10 +15,12 @@ import type {
   UpdateRow,
 } from './storage.ts';
 
-interface Log {
+/** The log of a document. */
+export interface MemoryLog {
   updates: UpdateRow[];
   archived: UpdateRow[];
   snapshots: { seq: number; bytes: Uint8Array }[];
+  damaged: { seq: number; at: number; what: 'update' | 'snapshot' }[];
   clients: Map<number, string>;
 }
 
@@ -28,7 +31,9 @@ export function memoryStorage(): Storage {
   const tickets = new Map<string, TicketRow>();
   const signals = new Map<string, number>();
   const grants = new Map<string, { sessionId: string; linkId: string }>();
-  const logs = new Map<string, Log>();
+  const logs = new Map<string, MemoryLog>();
+  const versions: MemoryVersions = new Map();
+  const history = memoryHistory(logs, versions);
   const linkOf = (row: (LinkRow & { tokenHash: string }) | undefined): LinkRow | null => {
     if (row === undefined) return null;
     const { tokenHash: _secret, ...link } = row;
@@ -59,11 +64,13 @@ export function memoryStorage(): Storage {
         const row = sessions.get(id);
         if (row !== undefined) sessions.set(id, { ...row, lastSeenAt: at });
       },
+      namesOf: async (ids) =>
+        new Map(ids.flatMap((id) => (sessions.has(id) ? [[id, sessions.get(id)!.name]] : []))),
     },
     maps: {
       create: async (map, first) => {
         if (maps.has(map.id)) throw new Error(`There is already a map ${map.id}.`);
-        append(logOf(logs, first.doc), [first]);
+        append(logOf(logs, first.doc), versions, [first]);
         maps.set(map.id, map);
       },
       find: async (id) => maps.get(id) ?? null,
@@ -78,6 +85,24 @@ export function memoryStorage(): Storage {
       markDeleted: async (id, at) => {
         const map = maps.get(id);
         if (map !== undefined && map.deletedAt === null) maps.set(id, { ...map, deletedAt: at });
+      },
+      all: async () =>
+        [...maps.values()]
+          .filter(({ deletedAt }) => deletedAt === null)
+          .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      renewEpoch: async (id, epoch, row) => {
+        append(logOf(logs, row.doc), versions, [row]);
+        const map = maps.get(id);
+        if (map !== undefined) maps.set(id, { ...map, epoch });
+      },
+      erase: async (id, at) => {
+        history.erase(id);
+        logs.delete(`map:${id}`);
+        for (const [linkId, link] of links) if (link.mapId === id) links.delete(linkId);
+        for (const [key, { linkId }] of grants) if (!links.has(linkId)) grants.delete(key);
+        const map = maps.get(id);
+        if (map !== undefined)
+          maps.set(id, { ...map, title: '', stories: 0, deletedAt: map.deletedAt ?? at });
       },
     },
     links: {
@@ -94,7 +119,8 @@ export function memoryStorage(): Storage {
       grant: async (sessionId, linkId) => void grants.set(`${sessionId} ${linkId}`, { sessionId, linkId }),
       granted: async (sessionId, mapId) => grantedTo(sessionId).filter((link) => link.mapId === mapId),
     },
-    documents: memoryDocuments(maps, logs),
+    documents: memoryDocuments(maps, logs, versions),
+    history,
     images: memoryImages(),
     tickets: {
       issue: async (hash, ticket, now) => {
@@ -118,19 +144,24 @@ export function memoryStorage(): Storage {
   };
 }
 
-function memoryDocuments(maps: Map<string, MapRow>, logs: Map<string, Log>): DocumentStore {
+function memoryDocuments(
+  maps: Map<string, MapRow>,
+  logs: Map<string, MemoryLog>,
+  versions: MemoryVersions,
+): DocumentStore {
   return {
     load: async (doc) => {
       const log = logOf(logs, doc);
+      const snapshot = log.snapshots.at(-1) ?? null;
       return {
-        snapshot: log.snapshots.at(-1) ?? null,
-        updates: log.updates.map(({ seq, bytes }) => ({ seq, bytes })),
+        snapshot,
+        updates: behind(log, snapshot?.seq ?? 0).map(({ seq, bytes }) => ({ seq, bytes })),
         lastSeq: headOf(log),
-        damaged: [],
+        damaged: log.damaged,
         clients: new Map(log.clients),
       };
     },
-    commit: async (batches) => batches.map((batch) => write(logOf(logs, batch.doc), batch, maps)),
+    commit: async (batches) => batches.map((batch) => write(logOf(logs, batch.doc), versions, batch, maps)),
     after: async (doc, seq) => behind(logOf(logs, doc), seq),
     heads: async (docs) => new Map(docs.map((doc) => [doc, headOf(logOf(logs, doc))])),
     compact: async (doc, seq, bytes) => {
@@ -138,6 +169,14 @@ function memoryDocuments(maps: Map<string, MapRow>, logs: Map<string, Log>): Doc
       log.snapshots.push({ seq, bytes });
       log.archived.push(...log.updates.filter((update) => update.seq <= seq));
       log.updates = log.updates.filter((update) => update.seq > seq);
+    },
+    quarantine: async (doc, what, seq) => {
+      const log = logOf(logs, doc);
+      const isIt = (row: { seq: number }): boolean => row.seq === seq;
+      const row = [...log.updates, ...log.archived].find(isIt);
+      log.damaged.push({ seq, at: row?.at ?? 0, what });
+      if (what === 'snapshot') log.snapshots = log.snapshots.filter((snapshot) => !isIt(snapshot));
+      else log.updates = log.updates.filter((update) => !isIt(update));
     },
     history: async (doc) => rowsOf(logOf(logs, doc)).map((row) => ({ ...row, newClients: [] })),
   };
@@ -167,7 +206,12 @@ function memoryImages(): ImageStore {
   };
 }
 
-function write(log: Log, batch: Batch, maps: Map<string, MapRow>): BatchOutcome {
+function write(
+  log: MemoryLog,
+  versions: MemoryVersions,
+  batch: Batch,
+  maps: Map<string, MapRow>,
+): BatchOutcome {
   const { others, left } = placeRows(batch, behind(log, batch.after));
   const { doc, summary } = batch;
   const isForeign = ([client, owner]: readonly [number, string]): boolean =>
@@ -177,6 +221,7 @@ function write(log: Log, batch: Batch, maps: Map<string, MapRow>): BatchOutcome 
     const head = headOf(log);
     append(
       log,
+      versions,
       left.map((row, i) => ({ ...row, seq: head + 1 + i })),
     );
   }
@@ -187,30 +232,36 @@ function write(log: Log, batch: Batch, maps: Map<string, MapRow>): BatchOutcome 
   return { doc, lastSeq: headOf(log), others, isRefused };
 }
 
-function append(log: Log, rows: readonly UpdateRow[]): void {
+function append(log: MemoryLog, versions: MemoryVersions, rows: readonly UpdateRow[]): void {
   for (const row of rows) {
     const newClients = row.newClients.filter(([client]) => !log.clients.has(client));
     for (const [client, owner] of newClients) log.clients.set(client, owner);
     log.updates.push({ ...row, newClients });
+    if (row.restorePoint !== undefined) {
+      const { doc, owner, at, restorePoint } = row;
+      const version = { doc, ...restorePoint, kind: 'removal', name: '', owner, at } as const;
+      versions.set(versionKey(version), version);
+    }
   }
 }
 
-function rowsOf({ archived, updates }: Log): UpdateRow[] {
+function rowsOf({ archived, updates }: MemoryLog): UpdateRow[] {
   return [...archived, ...updates];
 }
 
-function behind(log: Log, seq: number): UpdateRow[] {
+function behind(log: MemoryLog, seq: number): UpdateRow[] {
   return seq >= headOf(log) ? [] : rowsOf(log).filter((row) => row.seq > seq);
 }
 
-function headOf({ updates, archived }: Log): number {
-  return (updates.at(-1) ?? archived.at(-1))?.seq ?? 0;
+function headOf({ updates, archived, damaged, snapshots }: MemoryLog): number {
+  const last = [updates, archived, damaged, snapshots].map((rows) => rows.at(-1)?.seq ?? 0);
+  return Math.max(...last);
 }
 
-function logOf(logs: Map<string, Log>, doc: string): Log {
+function logOf(logs: Map<string, MemoryLog>, doc: string): MemoryLog {
   let log = logs.get(doc);
   if (log === undefined) {
-    log = { updates: [], archived: [], snapshots: [], clients: new Map() };
+    log = { updates: [], archived: [], snapshots: [], damaged: [], clients: new Map() };
     logs.set(doc, log);
   }
   return log;

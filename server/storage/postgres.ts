@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { postgresDocuments } from './postgresDocuments.ts';
+import { postgresHistory } from './postgresHistory.ts';
 import { postgresImages } from './postgresImages.ts';
 import { postgresLinks } from './postgresLinks.ts';
 import { postgresMaps } from './postgresMaps.ts';
@@ -29,6 +30,7 @@ export async function openPostgres(url: string): Promise<Storage> {
     maps: postgresMaps(pool),
     links: postgresLinks(pool),
     documents: postgresDocuments(pool),
+    history: postgresHistory(pool),
     images: postgresImages(pool),
     ...postgresNodes(pool),
     time: async () => {

@@ -1,6 +1,7 @@
 /** Each document's log, snapshots and archive in PostgreSQL. */
 import { crc32 } from 'node:zlib';
 import { placeRows } from './placeRows.ts';
+import { keepVersion } from './postgresHistory.ts';
 import type { PostgresPool, Queries } from './postgresPool.ts';
 import {
   keptSnapshots,
@@ -19,6 +20,11 @@ interface StoredRow {
   readonly crc32: number;
   readonly at: number;
 }
+
+const tablesOf = {
+  update: ['updates', 'archived_updates'],
+  snapshot: ['snapshots', 'kept_states'],
+} as const;
 
 /** The rows behind $2 of document $1, archived ones too, in order. */
 const rowsBehind = `SELECT doc, seq, bytes, crc32, owner, at FROM archived_updates WHERE doc = $1 AND seq > $2
@@ -63,6 +69,21 @@ export function postgresDocuments(pool: PostgresPool): DocumentStore {
           [doc, seq],
         );
       }),
+    quarantine: (doc, what, seq) =>
+      pool.transaction(async (queries) => {
+        for (const table of tablesOf[what]) {
+          const at = table === 'kept_states' ? '0' : 'at';
+          const rows = await queries.rows<StoredRow>(
+            `SELECT seq, bytes, crc32, ${at} AS at FROM ${table} WHERE doc = $1 AND seq = $2`,
+            [doc, seq],
+          );
+          await quarantine(
+            queries,
+            doc,
+            rows.map((row) => ({ what, row })),
+          );
+        }
+      }),
     history: async (doc) => {
       const rows = await pool.rows<StoredRow & UpdateRow>(rowsBehind, [doc, 0]);
       return rows.map((row) => ({ ...updateOf(row), newClients: [] }));
@@ -100,6 +121,10 @@ export async function appendRows(queries: Queries, rows: readonly UpdateRow[]): 
       clients.map(({ seq }) => seq),
     ],
   );
+  for (const { doc, owner, at, restorePoint } of rows) {
+    if (restorePoint !== undefined)
+      await keepVersion(queries, { doc, ...restorePoint, kind: 'removal', name: '', owner, at });
+  }
 }
 
 async function commit(queries: Queries, batches: readonly Batch[]): Promise<BatchOutcome[]> {
@@ -187,10 +212,19 @@ interface Broken {
 /** Reads a document, and what of it is damaged. */
 async function read(queries: Queries, doc: string): Promise<{ stored: StoredDocument; broken: Broken[] }> {
   const [head] = await queries.rows<{ seq: number }>('SELECT seq FROM heads WHERE doc = $1', [doc]);
-  const [snapshot = null] = await queries.rows<StoredRow>(
+  const [newest] = await queries.rows<StoredRow>(
     'SELECT seq, bytes, crc32, at FROM snapshots WHERE doc = $1 ORDER BY seq DESC LIMIT 1',
     [doc],
   );
+  // The last resort: where the archive was thinned, the log does not reach back to the beginning.
+  const [kept] =
+    newest === undefined
+      ? await queries.rows<StoredRow>(
+          'SELECT seq, bytes, crc32, 0 AS at FROM kept_states WHERE doc = $1 ORDER BY seq DESC LIMIT 1',
+          [doc],
+        )
+      : [];
+  const snapshot = newest ?? kept ?? null;
   const updates = await queries.rows<StoredRow>(rowsBehind, [doc, snapshot?.seq ?? 0]);
   const broken: Broken[] = updates.filter((row) => !isSound(row)).map((row) => ({ what: 'update', row }));
   if (snapshot !== null && !isSound(snapshot)) broken.push({ what: 'snapshot', row: snapshot });
@@ -215,7 +249,7 @@ async function quarantine(queries: Queries, doc: string, broken: readonly Broken
        ON CONFLICT DO NOTHING`,
       [doc, row.seq, what, row.bytes, row.crc32, row.at],
     );
-    for (const table of what === 'snapshot' ? ['snapshots'] : ['updates', 'archived_updates']) {
+    for (const table of tablesOf[what]) {
       await queries.rows(`DELETE FROM ${table} WHERE doc = $1 AND seq = $2`, [doc, row.seq]);
     }
   }

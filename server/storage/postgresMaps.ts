@@ -2,7 +2,7 @@
 import { appendRows } from './postgresDocuments.ts';
 import { linkColumns } from './postgresLinks.ts';
 import type { PostgresPool } from './postgresPool.ts';
-import type { LinkRow, MapRow, MapTable } from './storage.ts';
+import { documentTables, mapTables, type LinkRow, type MapRow, type MapTable } from './storage.ts';
 
 const mapColumns = `maps.id, maps.title, maps.stories, maps.owner_session AS "ownerSession", maps.epoch,
   maps.created_at AS "createdAt", maps.updated_at AS "updatedAt", maps.deleted_at AS "deletedAt"`;
@@ -42,5 +42,25 @@ export function postgresMaps(pool: PostgresPool): MapTable {
         at,
         id,
       ])),
+    all: () => pool.rows<MapRow>(`SELECT ${mapColumns} FROM maps WHERE deleted_at IS NULL ORDER BY id`),
+    renewEpoch: (id, epoch, row) =>
+      pool.transaction(async (queries) => {
+        await queries.rows('SELECT 1 FROM heads WHERE doc = $1 FOR UPDATE', [row.doc]);
+        await queries.rows('UPDATE maps SET epoch = $1 WHERE id = $2', [epoch, id]);
+        await appendRows(queries, [row]);
+      }),
+    erase: (id, at) =>
+      pool.transaction(async (queries) => {
+        for (const table of documentTables)
+          await queries.rows(`DELETE FROM ${table} WHERE doc = $1`, [`map:${id}`]);
+        await queries.rows('DELETE FROM grants WHERE link_id IN (SELECT id FROM links WHERE map_id = $1)', [
+          id,
+        ]);
+        for (const table of mapTables) await queries.rows(`DELETE FROM ${table} WHERE map_id = $1`, [id]);
+        await queries.rows(
+          "UPDATE maps SET title = '', stories = 0, deleted_at = coalesce(deleted_at, $1) WHERE id = $2",
+          [at, id],
+        );
+      }),
   };
 }

@@ -21,5 +21,12 @@ export function postgresSessions(pool: PostgresPool): SessionStore {
       void (await pool.rows('UPDATE sessions SET name = $1 WHERE id = $2', [name, id])),
     touch: async (id, at) =>
       void (await pool.rows('UPDATE sessions SET last_seen_at = $1 WHERE id = $2', [at, id])),
+    namesOf: async (ids) => {
+      const rows = await pool.rows<{ id: string; name: string }>(
+        'SELECT id, name FROM sessions WHERE id = ANY($1::text[])',
+        [ids],
+      );
+      return new Map(rows.map(({ id, name }) => [id, name]));
+    },
   };
 }

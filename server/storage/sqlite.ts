@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sqliteDocuments } from './sqliteDocuments.ts';
+import { sqliteHistory } from './sqliteHistory.ts';
 import { sqliteImages } from './sqliteImages.ts';
 import { sqliteLinks } from './sqliteLinks.ts';
 import { sqliteMaps } from './sqliteMaps.ts';
@@ -12,14 +13,19 @@ import { inTransaction } from './sqliteTransaction.ts';
 import type { Storage } from './storage.ts';
 
 const migrationsFolder = join(import.meta.dirname, 'migrations', 'sqlite');
+/** Databases of an older schema may still have deleted content in their free pages; once, they are written anew. */
+const firstThatOverwrites = 4;
 
 /** Opens (or makes) the database file and brings it to today's schema. Throws when it cannot be used. */
 export function openSqlite(file: string): Storage {
   mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file, { timeout: 5000 });
   try {
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
-    migrateDatabase(database);
+    // Deleted content is overwritten: what is erased on request, or moved to the archive, is gone where it was.
+    database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;',
+    );
+    if (migrateDatabase(database) < firstThatOverwrites) database.exec('VACUUM');
   } catch (error) {
     database.close();
     throw error;
@@ -30,6 +36,7 @@ export function openSqlite(file: string): Storage {
     maps: sqliteMaps(database),
     links: sqliteLinks(database),
     documents: sqliteDocuments(database),
+    history: sqliteHistory(database),
     images: sqliteImages(database, join(dirname(file), 'images')),
     ...sqliteNodes(database),
     time: async () => Date.now(),
@@ -38,8 +45,8 @@ export function openSqlite(file: string): Storage {
   };
 }
 
-/** Runs the numbered .sql files that are missing, each in its own transaction. */
-export function migrateDatabase(database: DatabaseSync, folder: string = migrationsFolder): void {
+/** Runs the numbered .sql files that are missing, each in its own transaction. Answers the schema it found. */
+export function migrateDatabase(database: DatabaseSync, folder: string = migrationsFolder): number {
   database.exec(
     'CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL) STRICT',
   );
@@ -60,4 +67,5 @@ export function migrateDatabase(database: DatabaseSync, folder: string = migrati
       database.prepare('INSERT INTO schema_version VALUES (?, ?)').run(version, Date.now());
     });
   }
+  return found;
 }

@@ -2,6 +2,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import { placeRows } from './placeRows.ts';
+import { versionWriter } from './sqliteHistory.ts';
 import { inTransaction } from './sqliteTransaction.ts';
 import {
   keptSnapshots,
@@ -48,7 +49,24 @@ export function sqliteDocuments(database: DatabaseSync): DocumentStore {
      SELECT doc, seq, bytes, crc32, owner, at FROM updates WHERE doc = ? AND seq <= ?`,
   );
   const dropArchived = database.prepare('DELETE FROM updates WHERE doc = ? AND seq <= ?');
+  const keptStates = database.prepare(
+    'SELECT seq, bytes, crc32, 0 AS at FROM kept_states WHERE doc = ? ORDER BY seq DESC',
+  );
   const quarantine = quarantineWriter(database);
+  const find = {
+    update: database.prepare(
+      `SELECT seq, bytes, crc32, at FROM updates WHERE doc = ?1 AND seq = ?2
+       UNION ALL SELECT seq, bytes, crc32, at FROM archived_updates WHERE doc = ?1 AND seq = ?2`,
+    ),
+    snapshot: database.prepare(
+      `SELECT seq, bytes, crc32, at FROM snapshots WHERE doc = ?1 AND seq = ?2
+       UNION ALL SELECT seq, bytes, crc32, 0 FROM kept_states WHERE doc = ?1 AND seq = ?2`,
+    ),
+  };
+
+  /** The last resort: where the archive was thinned, the log does not reach back to the beginning. */
+  const lastKept = (doc: string): StoredRow | null =>
+    (keptStates.all(doc) as unknown as StoredRow[]).find((row) => crc32(row.bytes) === row.crc32) ?? null;
 
   return {
     load: async (doc) => {
@@ -58,7 +76,8 @@ export function sqliteDocuments(database: DatabaseSync): DocumentStore {
           quarantine(doc, what, row);
           return false;
         });
-      const [snapshot = null] = sound(snapshots.all(doc) as unknown as StoredRow[], 'snapshot');
+      const [newest = null] = sound(snapshots.all(doc) as unknown as StoredRow[], 'snapshot');
+      const snapshot = newest ?? lastKept(doc);
       const updates = sound(rowsAfter.all(doc, snapshot?.seq ?? 0) as unknown as StoredRow[], 'update');
       return {
         snapshot: snapshot === null ? null : { seq: snapshot.seq, bytes: snapshot.bytes },
@@ -78,6 +97,10 @@ export function sqliteDocuments(database: DatabaseSync): DocumentStore {
         archive.run(doc, seq);
         dropArchived.run(doc, seq);
       }),
+    quarantine: async (doc, what, seq) => {
+      const row = find[what].get(doc, seq) as unknown as StoredRow | undefined;
+      if (row !== undefined) quarantine(doc, what, row);
+    },
     history: async (doc) =>
       history.all(doc).map((row) => ({ ...row, newClients: [] }) as unknown as UpdateRow),
   };
@@ -133,10 +156,13 @@ export function updateWriter(database: DatabaseSync): (update: UpdateRow) => voi
   const own = database.prepare(
     'INSERT INTO clients (doc, client, owner, seq) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  return ({ doc, seq, bytes, owner, at, newClients }) => {
+  const keepVersion = versionWriter(database);
+  return ({ doc, seq, bytes, owner, at, newClients, restorePoint }) => {
     insert.run(doc, seq, bytes, crc32(bytes), owner, at);
     advance.run(doc, seq);
     for (const [client, clientOwner] of newClients) own.run(doc, client, clientOwner, seq);
+    if (restorePoint !== undefined)
+      keepVersion({ doc, ...restorePoint, kind: 'removal', name: '', owner, at });
   };
 }
 
@@ -150,7 +176,9 @@ function quarantineWriter(
     update: ['updates', 'archived_updates'].map((table) =>
       database.prepare(`DELETE FROM ${table} WHERE doc = ? AND seq = ?`),
     ),
-    snapshot: [database.prepare('DELETE FROM snapshots WHERE doc = ? AND seq = ?')],
+    snapshot: ['snapshots', 'kept_states'].map((table) =>
+      database.prepare(`DELETE FROM ${table} WHERE doc = ? AND seq = ?`),
+    ),
   };
   return (doc, what, row) =>
     inTransaction(database, () => {

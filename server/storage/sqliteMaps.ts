@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from './sqliteTransaction.ts';
 import { updateWriter } from './sqliteDocuments.ts';
 import { linkColumns } from './sqliteLinks.ts';
-import type { LinkRow, MapRow, MapTable } from './storage.ts';
+import { documentTables, mapTables, type LinkRow, type MapRow, type MapTable } from './storage.ts';
 
 const mapColumns = `maps.id, maps.title, maps.stories, maps.owner_session AS ownerSession, maps.epoch,
   maps.created_at AS createdAt, maps.updated_at AS updatedAt, maps.deleted_at AS deletedAt`;
@@ -25,6 +25,9 @@ export function sqliteMaps(database: DatabaseSync): MapTable {
     `SELECT ${linkColumns} FROM grants JOIN links ON links.id = grants.link_id WHERE grants.session_id = ?`,
   );
   const markDeleted = database.prepare('UPDATE maps SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL');
+  const all = database.prepare(`SELECT ${mapColumns} FROM maps WHERE deleted_at IS NULL ORDER BY id`);
+  const setEpoch = database.prepare('UPDATE maps SET epoch = ? WHERE id = ?');
+  const erase = mapEraser(database);
   return {
     create: async (map, first) =>
       inTransaction(database, () => {
@@ -42,5 +45,32 @@ export function sqliteMaps(database: DatabaseSync): MapTable {
       return maps.map((map) => ({ map, links: links.filter((link) => link.mapId === map.id) }));
     },
     markDeleted: async (id, at) => void markDeleted.run(at, id),
+    all: async () => all.all().map((row) => ({ ...row }) as unknown as MapRow),
+    renewEpoch: async (id, epoch, row) =>
+      inTransaction(database, () => {
+        setEpoch.run(epoch, id);
+        writeUpdate(row);
+      }),
+    erase: async (id, at) => {
+      inTransaction(database, () => erase(id, at));
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)'); // what was overwritten is still in the write-ahead log
+    },
+  };
+}
+
+/** Takes a map out of every table; SQLite overwrites what it deletes (`secure_delete`). */
+function mapEraser(database: DatabaseSync): (id: string, at: number) => void {
+  const byDocument = documentTables.map((table) => database.prepare(`DELETE FROM ${table} WHERE doc = ?`));
+  const byMap = [
+    'DELETE FROM grants WHERE link_id IN (SELECT id FROM links WHERE map_id = ?)',
+    ...mapTables.map((table) => `DELETE FROM ${table} WHERE map_id = ?`),
+  ].map((statement) => database.prepare(statement));
+  const leaveId = database.prepare(
+    "UPDATE maps SET title = '', stories = 0, deleted_at = coalesce(deleted_at, ?) WHERE id = ?",
+  );
+  return (id, at) => {
+    for (const statement of byDocument) statement.run(`map:${id}`);
+    for (const statement of byMap) statement.run(id);
+    leaveId.run(at, id);
   };
 }

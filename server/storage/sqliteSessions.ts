@@ -10,6 +10,9 @@ export function sqliteSessions(database: DatabaseSync): SessionStore {
     'SELECT id, name, colour, created_at AS createdAt, last_seen_at AS lastSeenAt FROM sessions WHERE token_hash = ?',
   );
   const rename = database.prepare('UPDATE sessions SET name = ? WHERE id = ?');
+  const names = database.prepare(
+    'SELECT id, name FROM sessions WHERE id IN (SELECT value FROM json_each(?))',
+  );
   const touch = database.prepare('UPDATE sessions SET last_seen_at = ? WHERE id = ?');
   return {
     create: async (session, tokenHash) => {
@@ -22,5 +25,7 @@ export function sqliteSessions(database: DatabaseSync): SessionStore {
     },
     rename: async (id, name) => void rename.run(name, id),
     touch: async (id, at) => void touch.run(at, id),
+    namesOf: async (ids) =>
+      new Map(names.all(JSON.stringify(ids)).map((row) => [String(row['id']), String(row['name'])])),
   };
 }

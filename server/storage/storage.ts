@@ -1,6 +1,7 @@
 /** The storage port: what the server keeps, whoever keeps it. One contract suite runs on every implementation. */
 import type { ImageType } from '../../shared/formats/imageFile.ts';
 import type { Role } from '../../shared/protocol/role.ts';
+import type { HistoryStore } from './historyStore.ts';
 
 export interface SessionRow {
   readonly id: string;
@@ -42,6 +43,8 @@ export interface NewRow {
   readonly at: number;
   /** Yjs client ids seen for the first time, and whose they are from now on. */
   readonly newClients: readonly (readonly [client: number, owner: string])[];
+  /** It removes many cards: the map after row `seq` is kept as a version, in the same transaction. */
+  readonly restorePoint?: { readonly seq: number; readonly cards: number };
 }
 
 /** One row of a document's log. `seq` counts from 1 without gaps; it is the order, whichever node wrote the row. */
@@ -116,7 +119,23 @@ export interface SessionStore {
   findByToken(tokenHash: string): Promise<SessionRow | null>;
   rename(id: string, name: string): Promise<void>;
   touch(id: string, at: number): Promise<void>;
+  /** The names of these sessions as they are now, by id. */
+  namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
+
+/** The tables of SQL that hold something of a document, and of a map: what is erased is taken out of each. */
+export const documentTables = [
+  'updates',
+  'archived_updates',
+  'snapshots',
+  'quarantine',
+  'clients',
+  'heads',
+  'versions',
+  'sittings',
+  'kept_states',
+] as const;
+export const mapTables = ['links', 'visits', 'tickets', 'signals'] as const;
 
 export interface MapTable {
   /** Writes the map and the first row of its log in one transaction. */
@@ -126,6 +145,15 @@ export interface MapTable {
   /** Maps the session owns or joined by a link, deleted ones left out, newest change first. */
   list(sessionId: string): Promise<{ map: MapRow; links: LinkRow[] }[]>;
   markDeleted(id: string, at: number): Promise<void>;
+  /** Every map that was not deleted. */
+  all(): Promise<MapRow[]>;
+  /** Gives the map another epoch, written in its document by `row`, in one transaction. */
+  renewEpoch(id: string, epoch: string, row: UpdateRow): Promise<void>;
+  /**
+   * Forgets all of a map but its images: rows, snapshots, history, links, visits. Only its id stays, as one that was
+   * deleted, without a word of what it was. No byte of it is left when this resolves.
+   */
+  erase(id: string, at: number): Promise<void>;
 }
 
 export interface LinkStore {
@@ -154,6 +182,8 @@ export interface DocumentStore {
   heads(docs: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Keeps the snapshot and moves the rows up to `seq` to the archive, in one transaction. */
   compact(doc: string, seq: number, snapshot: Uint8Array, at: number): Promise<void>;
+  /** Puts a row or snapshot into quarantine that is sound by its checksum but cannot be used. */
+  quarantine(doc: string, what: 'update' | 'snapshot', seq: number): Promise<void>;
   /** The whole log: archived and live rows in order. */
   history(doc: string): Promise<readonly UpdateRow[]>;
 }
@@ -202,6 +232,7 @@ export interface Storage {
   readonly maps: MapTable;
   readonly links: LinkStore;
   readonly documents: DocumentStore;
+  readonly history: HistoryStore;
   readonly images: ImageStore;
   readonly tickets: TicketStore;
   readonly signals: SignalStore;

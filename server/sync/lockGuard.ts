@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import { kindOfRoot, recordsOf } from '../../shared/model/document.ts';
 import type { Kind } from '../../shared/model/id.ts';
+import { heldBefore } from './heldBefore.ts';
 
 /** Any shared type; what it is in truth does not matter here. */
 type Shared = Y.Map<unknown>;
@@ -41,19 +42,6 @@ function wasLocked(kind: Kind, record: Shared, transaction: Y.Transaction): bool
     const story = stories.get(String(id));
     return story instanceof Y.Map && heldBefore(story, 'locked', transaction) === true;
   });
-}
-
-/** What stood under a key before the transaction: the newest value that is not of it, unless it was gone already. */
-function heldBefore(map: Shared, key: string, transaction: Y.Transaction): unknown {
-  let item = map._map.get(key) ?? null;
-  while (item !== null && isNew(item, transaction)) item = item.left;
-  if (item === null || (item.deleted && !Y.isDeleted(transaction.deleteSet, item.id))) return undefined;
-  const content: unknown[] = item.content.getContent();
-  return content.at(-1);
-}
-
-function isNew({ id }: Y.Item, { beforeState }: Y.Transaction): boolean {
-  return id.clock >= (beforeState.get(id.client) ?? 0);
 }
 
 /** The root a type stands under, and the record of it (null: the type is the root). */

@@ -107,6 +107,7 @@ function readOwn(
   if (!connection.speaksThroughline) {
     connection.speaksThroughline = true;
     room.people.sendMode(connection);
+    room.people.sendNews(connection);
   }
   connection.lastBarrier = own.version;
   if (connection.isSynced) room.barrier(connection, own.version);

@@ -13,16 +13,53 @@ export function emptyDocument(): Y.Doc {
   return doc;
 }
 
-/** Replays the snapshot, the rows and what is not on disk yet. Throws when a row cannot be applied. */
+/** A stored row or snapshot that is sound by its checksum but cannot be part of this document. */
+export class UnplayableRow extends Error {
+  override readonly name = 'UnplayableRow';
+  readonly what: 'update' | 'snapshot';
+  readonly seq: number;
+  constructor(what: 'update' | 'snapshot', seq: number, cause?: unknown) {
+    super(`The ${what} ${seq} cannot be used.`, { cause });
+    this.what = what;
+    this.seq = seq;
+  }
+}
+
+/** Replays the snapshot, the rows and what is not on disk yet. Throws {@link UnplayableRow}. */
 export function replay(
   stored: Pick<StoredDocument, 'snapshot' | 'updates'>,
   unwritten: readonly Uint8Array[] = [],
 ): Y.Doc {
   const doc = emptyDocument();
-  if (stored.snapshot !== null) Y.applyUpdate(doc, stored.snapshot.bytes, origin);
-  for (const { bytes } of stored.updates) Y.applyUpdate(doc, bytes, origin);
+  if (stored.snapshot !== null) {
+    play(doc, 'snapshot', stored.snapshot);
+    if (hasPending(doc)) throw new UnplayableRow('snapshot', stored.snapshot.seq);
+  }
+  for (const row of stored.updates) play(doc, 'update', row);
   for (const bytes of unwritten) Y.applyUpdate(doc, bytes, origin);
   return doc;
+}
+
+/** The first row after which the document waits for something it never gets; null when there is none. */
+export function firstPending(stored: Pick<StoredDocument, 'snapshot' | 'updates'>): UnplayableRow | null {
+  const doc = replay({ ...stored, updates: [] });
+  for (const row of stored.updates) {
+    play(doc, 'update', row);
+    if (hasPending(doc)) return new UnplayableRow('update', row.seq);
+  }
+  return null;
+}
+
+function play(
+  doc: Y.Doc,
+  what: 'update' | 'snapshot',
+  { seq, bytes }: { readonly seq: number; readonly bytes: Uint8Array },
+): void {
+  try {
+    Y.applyUpdate(doc, bytes, origin);
+  } catch (cause) {
+    throw new UnplayableRow(what, seq, cause);
+  }
 }
 
 /** Whether something in the document waits for what it does not have. */

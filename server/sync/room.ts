@@ -3,18 +3,26 @@ import type * as Y from 'yjs';
 import type { Origin } from '../../shared/commands/origin.ts';
 import { closeCode } from '../../shared/protocol/closeCode.ts';
 import type { Mode } from '../../shared/protocol/frame.ts';
+import type { RoomNotice } from '../../shared/protocol/notice.ts';
 import { atLeast } from '../../shared/protocol/role.ts';
 import type { Clock } from '../clock.ts';
 import type { Counters } from '../counters.ts';
 import { stopwatch, type Traffic } from '../traffic.ts';
 import type { Log } from '../log.ts';
-import type { BatchOutcome, DocumentStore, MapSummary, UpdateRow } from '../storage/storage.ts';
+import type {
+  BatchOutcome,
+  DocumentStore,
+  MapSummary,
+  StoredDocument,
+  UpdateRow,
+} from '../storage/storage.ts';
 import type { CommitQueue, Committer } from './commitQueue.ts';
 import type { Connection } from './connection.ts';
 import type { SyncLimits } from './limits.ts';
-import { replay } from './openDocument.ts';
+import { replay, UnplayableRow } from './openDocument.ts';
 import { Outbox } from './outbox.ts';
 import { Refusal } from './refusal.ts';
+import { RoomNotices } from './roomNotices.ts';
 import { RoomDocument, type Written } from './roomDocument.ts';
 import { RoomPeople } from './roomPeople.ts';
 
@@ -48,6 +56,7 @@ export class Room implements Committer {
   readonly people: RoomPeople;
   private readonly given: RoomDependencies;
   private readonly outbox: Outbox;
+  private readonly notices: RoomNotices;
   private readonly unwatch: () => void;
   private readonly owners = new Map<number, string>();
   private state: RoomState = 'loading';
@@ -67,6 +76,7 @@ export class Room implements Committer {
     this.given = given;
     this.people = new RoomPeople(this, given);
     this.outbox = new Outbox(this.people);
+    this.notices = new RoomNotices(given.clock);
     this.unwatch = given.queue.watch(this);
     this.loading = this.load();
     this.loading.catch(() => undefined); // whoever opens the room hears of it
@@ -101,6 +111,16 @@ export class Room implements Committer {
     return this.given.queue.isFailing ? 'read-only-storage' : 'read-write';
   }
 
+  /** What somebody who comes in should know. */
+  newsFor(connection: Connection): RoomNotice[] {
+    return this.notices.newsFor(connection);
+  }
+
+  /** The last row there will be once everything accepted here is on disk; rows of other nodes may come before. */
+  private get expectedSeq(): number {
+    return this.storedSeq + this.accepted - this.outbox.committedNumber;
+  }
+
   ownerOf(client: number): string | undefined {
     return this.document?.ownerOf(client) ?? this.people.claimOwner(client);
   }
@@ -110,8 +130,8 @@ export class Room implements Committer {
     return look(this.loaded.doc);
   }
 
-  /** Runs a server-side change and resolves with its result once it is on disk. */
-  async run<T>(owner: string, work: (doc: Y.Doc) => T): Promise<T> {
+  /** Runs a server-side change of somebody and resolves with its result once it is on disk. */
+  async run<T>(owner: string, work: (doc: Y.Doc) => T, name = ''): Promise<T> {
     do await this.loading;
     while (this.state === 'loading');
     if (this.state !== 'live')
@@ -120,7 +140,7 @@ export class Room implements Committer {
     const { document } = this;
     try {
       const { result, written } = this.loaded.change(work);
-      this.enqueue(written, owner, null);
+      this.enqueue(written, { owner, name }, null);
       await this.outbox.durable(this.accepted);
       return result;
     } catch (error) {
@@ -249,11 +269,16 @@ export class Room implements Committer {
     isStep2: boolean,
   ): void {
     const { owner, role } = connection;
+    const { name } = connection.person;
     const origin: Origin = { kind: 'socket', socketId: connection.id };
     // A copy that brings a lost part of the log back may bring locks back with it, whoever set them.
     const mayPassLocks = atLeast(role, 'facilitator') || (isStep2 && this.loaded.isDamaged);
     try {
-      this.enqueue(this.loaded.apply(update, newClients, { owner, origin, mayPassLocks }), owner, connection);
+      this.enqueue(
+        this.loaded.apply(update, newClients, { owner, origin, mayPassLocks }),
+        { owner, name },
+        connection,
+      );
     } catch (error) {
       this.reload();
       if (error instanceof Refusal) throw error;
@@ -289,15 +314,25 @@ export class Room implements Committer {
     this.people.closeAll(closeCode.serverError, 'The map was changed elsewhere. Reconnecting.');
   }
 
-  private enqueue({ updates, newClients }: Written, owner: string, from: Connection | null): void {
+  private enqueue(
+    { updates, newClients, removed }: Written,
+    by: { readonly owner: string; readonly name: string },
+    from: Connection | null,
+  ): void {
+    const removal = this.notices.removed(by, removed, this.loaded.doc, this.expectedSeq);
     updates.forEach((bytes, i) => {
       this.accepted++;
       this.rowsSinceSnapshot++;
       this.uncommittedBytes += bytes.byteLength;
       this.outbox.add(this.accepted, bytes, from);
-      const row = { doc: this.name, bytes, owner, at: this.given.clock.now() };
-      this.given.queue.enqueue({ ...row, newClients: i === 0 ? newClients : [] }, this.accepted, this);
+      const row = { doc: this.name, bytes, owner: by.owner, at: this.given.clock.now() };
+      const restorePoint = i === 0 ? removal?.point : undefined;
+      const brought = i === 0 ? newClients : [];
+      this.given.queue.enqueue({ ...row, newClients: brought, restorePoint }, this.accepted, this);
     });
+    if (removal !== null) {
+      this.outbox.whenDurable(this.accepted, () => this.people.tellAll(removal.notice));
+    }
   }
 
   /** Builds the document anew from what was accepted; what was refused is gone. */
@@ -315,11 +350,10 @@ export class Room implements Committer {
   private async load(): Promise<void> {
     this.state = 'loading';
     const unwritten = this.given.queue.uncommitted(this.name);
-    const stored = await this.given.documents.load(this.name);
-    if (this.isGone) return;
-    if (stored.lastSeq === 0) throw new Error(`Nothing is stored of ${this.name}.`);
     const bytes = unwritten.map((row) => row.bytes);
-    const document = new RoomDocument(stored, bytes, this.owners);
+    const { stored, document } = await this.openStored(bytes);
+    if (this.isGone) return;
+    this.notices.damaged(stored.damaged);
     if (document.isDamaged) {
       const { damaged } = stored;
       this.given.traffic.damagedLoads++;
@@ -331,11 +365,30 @@ export class Room implements Committer {
     const mayLag = this.storedSeq < stored.lastSeq;
     this.document = document;
     this.rowsSinceSnapshot = Math.max(this.rowsSinceSnapshot, stored.updates.length);
-    this.enqueue(document.migrate(), serverOwner, null);
+    this.enqueue(document.migrate(), { owner: serverOwner, name: '' }, null);
     this.outbox.forgetState();
     this.state = this.isDraining ? 'draining' : 'live';
     if (!this.isDraining) this.people.readAll();
     if (mayLag) void this.catchUp();
+  }
+
+  /** Opens what is stored; a row that cannot be used goes to quarantine, and the rest is opened without it. */
+  private async openStored(
+    unwritten: readonly Uint8Array[],
+  ): Promise<{ stored: StoredDocument; document: RoomDocument }> {
+    for (let last: UnplayableRow | null = null; ;) {
+      const stored = await this.given.documents.load(this.name);
+      if (stored.lastSeq === 0) throw new Error(`Nothing is stored of ${this.name}.`);
+      try {
+        return { stored, document: new RoomDocument(stored, unwritten, this.owners) };
+      } catch (error) {
+        if (!(error instanceof UnplayableRow)) throw error;
+        if (error.what === last?.what && error.seq === last.seq) throw error;
+        last = error;
+        this.given.log.error({ map: this.map.id, what: error.what, seq: error.seq }, 'a row cannot be used');
+        await this.given.documents.quarantine(this.name, error.what, error.seq);
+      }
+    }
   }
 
   private async sendStoredState(connection: Connection, stateVector: Uint8Array): Promise<void> {

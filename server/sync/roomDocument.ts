@@ -8,13 +8,16 @@ import type { StoredDocument, UpdateRow } from '../storage/storage.ts';
 import { examineUpdate, type GateAnswer, type GateView } from './gate.ts';
 import { inspectChange } from './inspectChange.ts';
 import { touchesLocked } from './lockGuard.ts';
-import { dropPending, hasPending, replay } from './openDocument.ts';
+import { dropPending, firstPending, hasPending, replay } from './openDocument.ts';
+import { removedCards } from './removedCards.ts';
 import { Refusal } from './refusal.ts';
 
 /** What a change wrote, in bytes, and the client ids it brought. */
 export interface Written {
   readonly updates: readonly Uint8Array[];
   readonly newClients: UpdateRow['newClients'];
+  /** How many live cards it took off the map. */
+  readonly removed: number;
 }
 
 /** Whose update it is, and whether what is locked may be changed by it. */
@@ -38,17 +41,21 @@ export class RoomDocument {
   private transactions: Y.Transaction[] = [];
   private guardsLocks = false;
   private hasTouchedLocked = false;
+  private removed = 0;
 
-  /** Replays what is stored and what waits for the disk. Throws when a row cannot be applied. */
+  /** Replays what is stored and what waits for the disk. Throws {@link UnplayableRow}. */
   constructor(stored: StoredDocument, unwritten: readonly Uint8Array[], owners: Map<number, string>) {
     this.owners = owners;
     for (const [client, owner] of stored.clients) owners.set(client, owner);
     this.doc = replay(stored, unwritten);
     this.isDamaged = stored.damaged.length > 0;
     if (this.isDamaged) dropPending(this.doc);
+    const unplayable = hasPending(this.doc) ? firstPending(stored) : null;
+    if (unplayable !== null) throw unplayable;
     this.doc.on('update', (bytes: Uint8Array) => void this.updates.push(bytes));
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
       this.transactions.push(transaction);
+      this.removed += removedCards(transaction);
       if (this.guardsLocks && touchesLocked(transaction)) this.hasTouchedLocked = true;
     });
   }
@@ -127,11 +134,12 @@ export class RoomDocument {
 
   /** Hands out what was caught; the client ids are owned from now on. */
   private taken(newClients: UpdateRow['newClients'] = this.ownClient()): Written {
-    const { updates } = this;
+    const { updates, removed } = this;
     this.updates = [];
+    this.removed = 0;
     this.transactions = [];
     if (updates.length > 0) for (const [client, owner] of newClients) this.owners.set(client, owner);
-    return { updates, newClients };
+    return { updates, newClients, removed };
   }
 
   private ownClient(): UpdateRow['newClients'] {

@@ -1,5 +1,6 @@
 /** The sockets of one room: who came, what they show, who hears what. */
 import { closeCode, type CloseCode } from '../../shared/protocol/closeCode.ts';
+import type { RoomNotice } from '../../shared/protocol/notice.ts';
 import type { Role } from '../../shared/protocol/role.ts';
 import type { Connection } from './connection.ts';
 import { awarenessFrame, syncFrame } from './frames.ts';
@@ -88,6 +89,16 @@ export class RoomPeople implements Audience {
 
   sendMode(connection: Connection): void {
     connection.sendFrame({ kind: 'mode', mode: this.room.modeFor(connection), epoch: this.room.map.epoch });
+  }
+
+  /** Everybody hears of it. */
+  tellAll(notice: RoomNotice): void {
+    for (const connection of this.connections) tell(connection, notice);
+  }
+
+  /** Tells a socket that speaks our frames what it should know. */
+  sendNews(connection: Connection): void {
+    for (const notice of this.room.newsFor(connection)) tell(connection, notice);
   }
 
   closeAll(code: CloseCode, reason: string): void {
@@ -235,4 +246,8 @@ export class RoomPeople implements Audience {
       if (connection !== except && connection.knowsOthers) connection.send(frame, 'presence');
     }
   }
+}
+
+function tell(connection: Connection, notice: RoomNotice): void {
+  connection.sendFrame({ kind: 'notice', text: JSON.stringify(notice) });
 }

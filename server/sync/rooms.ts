@@ -14,6 +14,8 @@ export interface RoomsDependencies extends RoomDependencies {
   readonly shared: SharedStore | null;
   /** What the principal may do on the map now; null: nothing any more; 'gone': the map was deleted. */
   readonly roleNow: (principal: Principal, mapId: string) => Promise<Role | 'gone' | null>;
+  /** The last socket of a person left a map, when everything up to row `seq` was on disk. */
+  readonly onLeft?: (principal: Principal, mapId: string, seq: number, cameAt: number) => void;
 }
 
 /** How long an empty room stays, for the reload of a page. */
@@ -92,8 +94,13 @@ export class Rooms {
   /** The socket closed. */
   disconnect(mapId: string, connection: Connection): void {
     const room = this.rooms.get(mapId);
-    room?.people.leave(connection);
-    if (room !== undefined) this.leaveLater(room);
+    if (room === undefined) return;
+    const wasHere = room.people.all.has(connection) && connection.hasState;
+    room.people.leave(connection);
+    const isHere = [...room.people.all].some(({ owner }) => owner === connection.owner);
+    if (wasHere && !isHere)
+      this.given.onLeft?.(connection.principal, mapId, room.storedSeq, connection.openedAt);
+    this.leaveLater(room);
   }
 
   /** Works with a map's loaded room; it stays open meanwhile. Rejects when it cannot be loaded. */
@@ -145,6 +152,17 @@ export class Rooms {
     await this.given.shared?.signals.raise(mapId);
   }
 
+  /** The map is about to be erased: nobody is on it any more, and nothing of it is on the way to the disk. */
+  async evict(mapId: string): Promise<void> {
+    this.closeMap(mapId);
+    const room = this.rooms.get(mapId);
+    if (room === undefined) return;
+    room.drain();
+    await this.given.queue.settled();
+    if (room.hasUncommitted) throw new Refusal(closeCode.tooBusy, 'The server cannot save right now.');
+    this.forget(room);
+  }
+
   /** A person took another name. */
   rename(sessionId: string, name: string): void {
     for (const room of this.rooms.values()) {
@@ -166,6 +184,9 @@ export class Rooms {
   /** After {@link drain}: sockets close to come back elsewhere or later. */
   close(): void {
     for (const room of this.rooms.values()) {
+      const people = new Map([...room.people.all].map((connection) => [connection.owner, connection]));
+      for (const { principal, openedAt } of people.values())
+        this.given.onLeft?.(principal, room.map.id, room.storedSeq, openedAt);
       room.people.closeAll(closeCode.restarting, 'The server is restarting. Reconnecting.');
       room.destroy();
     }

@@ -8,6 +8,7 @@
  *   121 3 mode epoch   MODE      server: what may be written now, and the document's epoch
  *   121 4 n            PING      client: are you there? (the disk may be slow although you are)
  *   121 5 n            PONG      server: I have read everything before your ping n
+ *   121 6 text         NOTICE    server: something people should hear of, as JSON (see notice.ts)
  */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
@@ -23,9 +24,10 @@ export type ThroughlineFrame =
   | { readonly kind: 'durable'; readonly version: number }
   | { readonly kind: 'rejected'; readonly version: number; readonly code: number; readonly reason: string }
   | { readonly kind: 'mode'; readonly mode: Mode; readonly epoch: string }
-  | { readonly kind: 'ping' | 'pong'; readonly turn: number };
+  | { readonly kind: 'ping' | 'pong'; readonly turn: number }
+  | { readonly kind: 'notice'; readonly text: string };
 
-const kinds = ['barrier', 'durable', 'rejected', 'mode', 'ping', 'pong'] as const;
+const kinds = ['barrier', 'durable', 'rejected', 'mode', 'ping', 'pong', 'notice'] as const;
 
 /** The whole frame, type byte included. */
 export function encodeFrame(frame: ThroughlineFrame): Uint8Array {
@@ -49,6 +51,9 @@ export function encodeFrame(frame: ThroughlineFrame): Uint8Array {
     case 'ping':
     case 'pong':
       encoding.writeVarUint(encoder, frame.turn);
+      break;
+    case 'notice':
+      encoding.writeVarString(encoder, frame.text);
   }
   return encoding.toUint8Array(encoder);
 }
@@ -74,6 +79,8 @@ export function decodeFrame(decoder: decoding.Decoder): ThroughlineFrame | null 
     case 'ping':
     case 'pong':
       return { kind, turn: decoding.readVarUint(decoder) };
+    case 'notice':
+      return { kind, text: decoding.readVarString(decoder) };
     default:
       return null;
   }

@@ -21,9 +21,10 @@ describe('settings', () => {
       DATA_DIR: '/srv/maps',
       PUBLIC_URL: 'https://maps.example.org/',
       DATABASE_URL: 'postgres://maps:secret@database:5432/maps',
+      HISTORY_DAYS: '365',
     });
     expect(config.databaseUrl).toBe('postgres://maps:secret@database:5432/maps');
-    expect(config).toMatchObject({ port: 0, host: '::1', dataDir: '/srv/maps' });
+    expect(config).toMatchObject({ port: 0, host: '::1', dataDir: '/srv/maps', historyDays: 365 });
     expect(config.publicUrl?.origin).toBe('https://maps.example.org');
   });
 
@@ -36,6 +37,7 @@ describe('settings', () => {
     ['PUBLIC_URL', 'maps.example.org', /^PUBLIC_URL must be an address/],
     ['PUBLIC_URL', 'ftp://maps.example.org', /^PUBLIC_URL must be an address/],
     ['PUBLIC_URL', 'https://maps.example.org/team', /^PUBLIC_URL must be an address/],
+    ['HISTORY_DAYS', '0', /^HISTORY_DAYS must be a number of days/],
     ['METRICS_TOKEN', 'short', /^METRICS_TOKEN must be 16 to 200 [^"]*without spaces\.$/],
     ['DATABASE_URL', 'mysql://x/y', /^DATABASE_URL must be an address like [^"]*database\.$/],
     ['DATABASE_URL', 'postgres://host', /^DATABASE_URL must be/],

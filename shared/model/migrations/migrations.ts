@@ -27,6 +27,11 @@ export function createDocument(doc: Y.Doc, title: string, epoch: string): void {
   }, migrationOrigin);
 }
 
+/** From now on copies of another epoch never merge with this document: its past was replaced. */
+export function setEpoch(doc: Y.Doc, epoch: string): void {
+  doc.transact(() => metaOf(doc).set('epoch', epoch), migrationOrigin);
+}
+
 /** Applies what is missing, in order. Returns whether anything was written; throws on a newer schema than ours. */
 export function migrateDocument(doc: Y.Doc, steps: readonly Migration[] = migrations): boolean {
   const found = readMeta(doc).schema;

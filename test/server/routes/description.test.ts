@@ -115,6 +115,7 @@ const inputs: Record<CommandName, (map: SomeMap) => unknown> = {
   reorderBacklog: ({ story }) => ({ ids: [story] }),
   resizeFreeThing: ({ sticky }) => ({ id: sticky, size: { width: 200, height: 100 } }),
   restore: ({ story }) => ({ ids: [story] }),
+  restoreMap: () => ({ map: { title: 'As it was', settings: {}, records: { story: [] } } }),
   setText: ({ story }) => ({ id: story, field: 'title', text: 'Whole title' }),
   sliceIntoRelease: ({ story }) => ({ ids: [story], name: 'Sooner' }),
   sliceRelease: ({ story }) => ({ ids: [story], releaseId: null, edge: 'top' }),
@@ -141,6 +142,8 @@ const bodies: Record<string, (map: SomeMap) => unknown> = {
   joinMap: ({ link }) => ({ token: link.token }),
   importIntoMap: () => ({ text: outline }),
   uploadImage: () => png(3, 2),
+  nameVersion: () => ({ name: 'Before the workshop' }),
+  restoreVersion: () => ({ only: 'missing' }),
 };
 
 function operations(): { id: string; method: string; path: string; responses: object; takesBody: boolean }[] {
@@ -158,7 +161,11 @@ function operations(): { id: string; method: string; path: string; responses: ob
 }
 
 const filled = (path: string, map: SomeMap): string =>
-  path.replace('{id}', map.mapId).replace('{linkId}', map.link.id).replace('{hash}', map.image.hash);
+  path
+    .replace('{id}', map.mapId)
+    .replace('{linkId}', map.link.id)
+    .replace('{hash}', map.image.hash)
+    .replace('{seq}', '2');
 
 describe('the description', () => {
   test('names each operation once', () => {
