@@ -4,6 +4,7 @@ import { Unlink, CloudOff, MapPinOff } from 'lucide';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
+import type { RoomNotice } from '../../shared/protocol/notice.ts';
 import { guestStore } from '../panels/api/guest.ts';
 import { copyViewLink } from '../panels/lens/copyViewLink.ts';
 import { rememberView, windowAddress } from '../panels/lens/viewMemory.ts';
@@ -37,17 +38,20 @@ const BacklogSurface = latePart(
 );
 const FreeBar = latePart(() => import('../panels/free/FreeBar.tsx'));
 const GapsPanel = latePart(() => import('../panels/gaps/GapsPanel.tsx'));
+const HistoryPanel = latePart(() => import('../panels/history/HistoryPanel.tsx'));
 const LensControls = latePart(() => import('../panels/lens/LensControls.tsx'));
 const LensPanel = latePart(() => import('../panels/lens/LensPanel.tsx'));
 const OutlineSurface = latePart(
   () => import('../panels/outline/OutlineSurface.tsx'),
   <Loading text={words.loading} />,
 );
+const RoomNews = latePart(() => import('../panels/history/RoomNews.tsx'));
 const SearchBar = latePart(() => import('../panels/lens/SearchBar.tsx'));
 const SummonHost = latePart(() => import('./SummonHost.tsx'));
 const SliceBar = latePart(() => import('../panels/slice/SliceBar.tsx'));
 const SavingStrips = latePart(() => import('../panels/saving/SavingStrips.tsx'));
 const DetailsPanel = latePart(() => import('../panels/details/DetailsPanel.tsx'));
+const VersionPreview = latePart(() => import('./VersionPreview.tsx'), <Loading text={words.loading} />);
 
 /** Whether this map can be shown, and if not, why. */
 function whyNotShown(saving: SavingState, isLoaded: boolean): 'gone' | 'signedOut' | 'unreachable' | null {
@@ -66,6 +70,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
   const surface = useStore(view, (state) => state.surface);
   const hasDetails = useStore(view, (state) => state.detailsOf !== null);
   const panel = useStore(view, (state) => (state.surface === 'map' ? state.panel : null));
+  const version = useStore(view, (state) => state.version);
   const isSlicing = useStore(view, (state) => state.slicing !== null);
   const canEdit = useCanEdit(session);
   const isInUse = useInUse();
@@ -79,7 +84,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
   const missing = whyNotShown(useStore(saving), isLoaded);
 
   usePageKeys(session, dialogs);
-  const merged = useNotices(session);
+  const { merged, news } = useNotices(session);
   useCardLink(session, view, isLoaded);
   useEffect(
     () => (isLoaded ? keepView(view, openStorage(), session.mapId, store.getRecords()) : undefined),
@@ -113,33 +118,44 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
       />
       <TroubleBanner session={session} />
       <SavingStrips session={session} view={view} merged={merged} />
+      <Suspense fallback={null}>
+        {news.length > 0 && <RoomNews session={session} view={view} news={news} />}
+      </Suspense>
       <Suspense fallback={null}>{isSearching && <SearchBar store={store} view={view} />}</Suspense>
       <div className={styles['stage']}>
         <main className={styles['surface']}>
           <Tabs.Panel value="map" className={styles['panel']} tabIndex={-1}>
-            {showsOutline ? (
-              <Suspense fallback={<Loading text={words.loading} />}>
-                <OutlineSurface session={session} view={view} dialogs={dialogs} />
-              </Suspense>
+            {version === null ? (
+              <>
+                {showsOutline ? (
+                  <Suspense fallback={<Loading text={words.loading} />}>
+                    <OutlineSurface session={session} view={view} dialogs={dialogs} />
+                  </Suspense>
+                ) : (
+                  <MapCanvas
+                    store={store}
+                    view={view}
+                    actions={session.actions}
+                    people={session.people}
+                    dialogs={dialogs}
+                    theme={theme}
+                    mapId={session.mapId}
+                  />
+                )}
+                <Suspense fallback={null}>
+                  <LensControls store={store} view={view} canEdit={canEdit} />
+                  {isSlicing && <SliceBar view={view} />}
+                  {canEdit && !showsOutline && isInUse && (
+                    <FreeBar session={session} view={view} dialogs={dialogs} />
+                  )}
+                </Suspense>
+                {!showsOutline && <ZoomControls view={view} />}
+              </>
             ) : (
-              <MapCanvas
-                store={store}
-                view={view}
-                actions={session.actions}
-                people={session.people}
-                dialogs={dialogs}
-                theme={theme}
-                mapId={session.mapId}
-              />
+              <Suspense fallback={null}>
+                <VersionPreview session={session} view={view} version={version} dialogs={dialogs} />
+              </Suspense>
             )}
-            <Suspense fallback={null}>
-              <LensControls store={store} view={view} canEdit={canEdit} />
-              {isSlicing && <SliceBar view={view} />}
-              {canEdit && !showsOutline && isInUse && (
-                <FreeBar session={session} view={view} dialogs={dialogs} />
-              )}
-            </Suspense>
-            {!showsOutline && <ZoomControls view={view} />}
             <FollowFrame session={session} view={view} />
           </Tabs.Panel>
           <Tabs.Panel value="backlog" className={styles['panel']} tabIndex={-1}>
@@ -159,6 +175,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
             />
           )}
           {panel === 'gaps' && <GapsPanel store={store} view={view} />}
+          {panel === 'history' && <HistoryPanel session={session} view={view} />}
         </Suspense>
         <Suspense fallback={null}>
           {hasDetails && <DetailsPanel session={session} view={view} dialogs={dialogs} />}
@@ -170,22 +187,26 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
   );
 }
 
-/** Refusals and merges are told as they happen; answers the last merge that left more to tell than numbers. */
-function useNotices(session: MapSession): MergedNotice | null {
+/** Refusals and merges are told as they happen; answers what stays to be told: of the last merge, and by the server. */
+function useNotices(session: MapSession): {
+  readonly merged: MergedNotice | null;
+  readonly news: readonly RoomNotice[];
+} {
   const [merged, setMerged] = useState<MergedNotice | null>(null);
+  const [news, setNews] = useState<readonly RoomNotice[]>([]);
   useEffect(
     () =>
       session.onNotice((notice) => {
         if (notice.kind === 'refused') showToast(words.saving.refused(notice.reason), { tone: 'bad' });
         else if (notice.kind === 'taken') showToast(tellTaken(notice), { replaces: 'taken' });
-        else {
+        else if (notice.kind === 'merged') {
           showToast(words.saving.merged(notice.changes, notice.others), { tone: 'good' });
           if (notice.unplaced.length + notice.archived.length > 0) setMerged(notice);
-        }
+        } else setNews((known) => [...known.filter(({ kind }) => kind !== notice.news.kind), notice.news]);
       }),
     [session],
   );
-  return merged;
+  return { merged, news };
 }
 
 /** Whether anybody has asked everybody to look somewhere since the map was opened. */

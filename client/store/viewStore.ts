@@ -111,7 +111,13 @@ export interface Search {
 }
 
 /** What stands beside the map. */
-export type SidePanel = 'lens' | 'gaps';
+export type SidePanel = 'lens' | 'gaps' | 'history';
+
+/** An earlier state of the map that is being looked at, and what it is called. */
+export interface Version {
+  readonly seq: number;
+  readonly name: string;
+}
 
 export interface ViewState {
   readonly viewport: Viewport;
@@ -128,6 +134,8 @@ export interface ViewState {
   readonly lens: MapLens;
   readonly search: Search | null;
   readonly panel: SidePanel | null;
+  /** Shown in the place of the map of today; null: today. */
+  readonly version: Version | null;
   /** The tool of the free layer that is in hand. */
   readonly freeTool: FreeMaker | null;
   /** The laser pointer is in hand. */
@@ -166,6 +174,7 @@ export function createViewStore(given: Partial<ViewState> = {}): ViewStore {
     lens: noLens,
     search: null,
     panel: null,
+    version: null,
     freeTool: null,
     laser: false,
     wish: null,

@@ -21,6 +21,7 @@ const moments = new Intl.DateTimeFormat(locale, {
   hour: '2-digit',
   minute: '2-digit',
 });
+const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
 const distances = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 /** 1234.5 → "1,234.5". */
@@ -46,6 +47,11 @@ export function formatDay(time: number): string {
 /** "4 Nov 2025, 14:05". */
 export function formatMoment(time: number): string {
   return moments.format(time);
+}
+
+/** "14:05". */
+export function formatTime(time: number): string {
+  return times.format(time);
 }
 
 const steps: readonly { readonly unit: Intl.RelativeTimeFormatUnit; readonly seconds: number }[] = [

@@ -3,6 +3,7 @@ import {
   Braces,
   Command,
   FileText,
+  History,
   Image,
   Keyboard,
   Link,
@@ -14,11 +15,13 @@ import {
 } from 'lucide';
 import { useStore } from 'zustand';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
+import { togglePanel } from '../../store/viewMoves.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { appTheme } from '../../ui/appTheme.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuChoice, MenuGroup, MenuItem, MenuLink, MenuSeparator } from '../../ui/Menu.tsx';
 import { words } from '../../ui/words.ts';
+import { historyWords } from '../../ui/words/history.ts';
 import { contrastItems, themeItems } from '../home/themeItems.ts';
 
 const text = words.map.menu;
@@ -49,6 +52,9 @@ export function MapMenu({ mapId, view, dialogs, onName, onExport }: MapMenuProps
           {words.lens.copyLink}
         </MenuItem>
       )}
+      <MenuItem icon={History} onSelect={() => togglePanel(view, 'history')}>
+        {historyWords.open}
+      </MenuItem>
       <MenuSeparator />
       <MenuGroup label={text.download}>
         <MenuLink icon={Braces} href={file('json')} download>

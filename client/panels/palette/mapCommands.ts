@@ -1,7 +1,8 @@
 /** What the palette offers for the map as a whole: push, slice, undo, share, settings, export. */
-import { Image, ListPlus, Redo2, Settings, Share2, Slice, Undo2, WandSparkles } from 'lucide';
-import { toggleLaser, wishOnMap } from '../../store/viewMoves.ts';
+import { History, Image, ListPlus, Redo2, Settings, Share2, Slice, Undo2, WandSparkles } from 'lucide';
+import { toggleLaser, togglePanel, wishOnMap } from '../../store/viewMoves.ts';
 import { words } from '../../ui/words.ts';
+import { historyWords } from '../../ui/words/history.ts';
 import { laserWords } from '../../ui/words/laser.ts';
 import { sliceWords } from '../../ui/words/slice.ts';
 import type { PaletteItem } from './Palette.tsx';
@@ -53,6 +54,12 @@ export function mapCommands({
         view.setState({ surface: 'map', showsOutline: false });
         toggleLaser(view);
       },
+    },
+    {
+      id: 'history',
+      label: historyWords.open,
+      icon: History,
+      run: () => togglePanel(view, 'history'),
     },
     { id: 'share', label: words.share.title, icon: Share2, run: moves.share },
     ...(dialogs.openSettings === undefined

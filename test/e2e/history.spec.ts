@@ -1,0 +1,83 @@
+/** History: who did what, looking at a version, going back to it and undoing that, and a removal that comes back. */
+import { expectNoViolations } from './axe.ts';
+import { joinByLink, onMap, openNewMap, savedOn } from './mapPage.ts';
+import { expect, test } from './walk.ts';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`alice reads who did what, looks at a version, goes back to it and undoes it (${colorScheme})`, async ({
+    openBrowser,
+    picture,
+  }) => {
+    const alice = await openBrowser('alice', { colorScheme });
+    const id = await openNewMap(alice, { title: 'Shop', template: 'online-shop' });
+    const story = alice.locator('[role=row][data-kind=story]').first();
+    const title = (await story.getByRole('gridcell').first().textContent())!;
+    const { origin } = new URL(alice.url());
+    const post = (path: string, data: unknown) =>
+      alice.request.post(`${origin}/api/maps/${id}${path}`, { data, headers: { origin } });
+
+    await alice.keyboard.press('Control+k');
+    await alice.getByRole('combobox').fill('History');
+    await alice.keyboard.press('Enter');
+    const panel = alice.getByRole('complementary', { name: 'History' });
+    await expect(panel.getByRole('region', { name: 'Who did what' })).toContainText(/added \d+ stories/);
+
+    await test.step('the map of now gets a name', async () => {
+      await panel.getByRole('button', { name: 'Name the map as it is now' }).press('Enter');
+      await panel.getByLabel('Name of the version').fill('Before the workshop');
+      await alice.keyboard.press('Enter');
+      await expect(panel.getByRole('heading', { name: 'Before the workshop' })).toBeVisible();
+    });
+    await test.step('a card is renamed, and the past is looked at', async () => {
+      const cardId = (await story.getAttribute('data-id'))!;
+      await post('/commands/setText', { id: cardId, field: 'title', text: 'Something else' });
+      await expect(onMap(alice, 'Something else')).toBeAttached();
+      await panel.getByRole('button', { name: 'Look at it: Before the workshop' }).click();
+      const past = alice.getByRole('region', { name: 'A version of the map' });
+      await expect(past.getByRole('status').first()).toContainText('The map as it was: Before the workshop');
+      await expect(past.getByRole('gridcell', { name: title, exact: true }).first()).toBeAttached();
+      await picture(alice, `${colorScheme}-history`);
+      await expectNoViolations(alice, 'history and a version');
+      await past.getByRole('button', { name: 'Show the outline' }).click();
+      await expect(past.getByRole('gridcell', { name: title, exact: true }).first()).toBeVisible();
+      await past.getByRole('button', { name: 'Go back to it' }).click();
+      await expect(past).toHaveCount(0);
+    });
+    await expect(onMap(alice, 'Something else')).toHaveCount(0);
+    await expect(alice.getByText('Back: 1 card changed.')).toBeVisible();
+    await savedOn(alice);
+    await alice.getByRole('button', { name: 'Undo', exact: true }).last().click();
+    await expect(onMap(alice, 'Something else')).toBeAttached();
+    await panel.getByRole('button', { name: 'Close the history' }).click();
+    await expect(panel).toHaveCount(0);
+  });
+}
+
+test('bob removes most of the map; alice is told and brings it back with one click', async ({
+  openBrowser,
+  bob,
+  picture,
+}) => {
+  const alice = await openBrowser('alice', { viewport: { width: 390, height: 780 } });
+  const id = await openNewMap(alice, { title: 'Shop', template: 'online-shop' });
+  await joinByLink(alice, bob, 'Editor');
+  const { origin } = new URL(bob.url());
+  const steps = await bob
+    .locator('[role=row][data-kind=step]')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-id')));
+  const stories = alice.locator('[role=row][data-kind=story]');
+  await expect(stories.first()).toBeAttached();
+  await bob.request.post(`${origin}/api/maps/${id}/commands/archive`, {
+    data: { ids: steps },
+    headers: { origin },
+  });
+  const banner = alice.getByRole('region', { name: 'Many cards were removed' });
+  await expect(banner).toContainText(/Bob removed \d+ cards/);
+  await expect(stories).toHaveCount(0);
+  await picture(alice, 'phone-removal');
+  await expectNoViolations(alice, 'the banner of a removal');
+  await banner.getByRole('button', { name: 'Bring them back' }).click();
+  await expect(banner).toHaveCount(0);
+  await expect(stories.first()).toBeAttached();
+  await expect(bob.locator('[role=row][data-kind=step]')).toHaveCount(steps.length);
+});
