@@ -154,7 +154,7 @@ export class Rooms {
 
   /** The map is about to be erased: nobody is on it any more, and nothing of it is on the way to the disk. */
   async evict(mapId: string): Promise<void> {
-    this.closeMap(mapId);
+    await this.closeMap(mapId);
     const room = this.rooms.get(mapId);
     if (room === undefined) return;
     room.drain();
