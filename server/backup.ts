@@ -7,7 +7,7 @@ const [target] = process.argv.slice(2);
 try {
   if (readConfig().databaseUrl !== undefined)
     throw new BackupError(
-      'With DATABASE_URL everything is in PostgreSQL: use pg_dump and pg_restore, then npm run new-epoch.',
+      'With DATABASE_URL everything is in PostgreSQL: use pg_dump and pg_restore, then npm run epoch.',
     );
   if (target === undefined)
     throw new BackupError('Name the folder to write: npm run backup -- ../backup-of-today');

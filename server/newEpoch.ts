@@ -1,4 +1,4 @@
-/** `npm run new-epoch`: after a database was put back by other means, so that old pages cannot merge their past. */
+/** `npm run epoch`: after a database was put back by other means, so that old pages cannot merge their past. */
 import { join, resolve } from 'node:path';
 import { ConfigError, readConfig } from './config.ts';
 import { renewEpochs } from './history/renewEpochs.ts';

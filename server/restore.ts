@@ -11,7 +11,7 @@ const source = given.find((argument) => !argument.startsWith('--'));
 try {
   if (readConfig().databaseUrl !== undefined)
     throw new BackupError(
-      'With DATABASE_URL everything is in PostgreSQL: use pg_dump and pg_restore, then npm run new-epoch.',
+      'With DATABASE_URL everything is in PostgreSQL: use pg_dump and pg_restore, then npm run epoch.',
     );
   if (source === undefined) throw new BackupError('Name the backup: npm run restore -- ../backup-of-today');
   const dataDir = resolve(readConfig().dataDir);

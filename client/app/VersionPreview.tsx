@@ -3,7 +3,6 @@ import { ArrowLeft, ListTree, Map as MapIcon, Undo2 } from 'lucide';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import * as Y from 'yjs';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
 import { readVersionState } from '../panels/api/historyApi.ts';
 import { sentenceOf } from '../panels/api/request.ts';
@@ -11,6 +10,7 @@ import { goBack } from '../panels/history/goBack.ts';
 import { useCanEdit } from '../panels/live/useRecords.ts';
 import { ZoomControls } from '../panels/map/ZoomControls.tsx';
 import type { MapSession } from '../session/mapSession.ts';
+import { openState } from '../session/pastMap.ts';
 import type { MapActions } from '../store/mapActions.ts';
 import type { MapDialogs } from '../store/mapDialogs.ts';
 import { createMapStore } from '../store/mapStore.ts';
@@ -135,8 +135,7 @@ function PastMap({
 
 /** The open map with another document in its place, and nothing that changes it or tells others. */
 function openPast(session: MapSession, bytes: Uint8Array): MapSession {
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, bytes);
+  const doc = openState(bytes);
   const actions: MapActions = {
     canEdit: () => false,
     canChange: () => false,

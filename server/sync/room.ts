@@ -9,21 +9,16 @@ import type { Clock } from '../clock.ts';
 import type { Counters } from '../counters.ts';
 import { stopwatch, type Traffic } from '../traffic.ts';
 import type { Log } from '../log.ts';
-import type {
-  BatchOutcome,
-  DocumentStore,
-  MapSummary,
-  StoredDocument,
-  UpdateRow,
-} from '../storage/storage.ts';
+import type { BatchOutcome, DocumentStore, MapSummary, UpdateRow } from '../storage/storage.ts';
 import type { CommitQueue, Committer } from './commitQueue.ts';
 import type { Connection } from './connection.ts';
 import type { SyncLimits } from './limits.ts';
-import { replay, UnplayableRow } from './openDocument.ts';
+import { replay } from './openDocument.ts';
+import { openStored } from './openStored.ts';
 import { Outbox } from './outbox.ts';
 import { Refusal } from './refusal.ts';
 import { RoomNotices } from './roomNotices.ts';
-import { RoomDocument, type Written } from './roomDocument.ts';
+import { type RoomDocument, type Written } from './roomDocument.ts';
 import { RoomPeople } from './roomPeople.ts';
 
 export interface RoomDependencies {
@@ -351,7 +346,7 @@ export class Room implements Committer {
     this.state = 'loading';
     const unwritten = this.given.queue.uncommitted(this.name);
     const bytes = unwritten.map((row) => row.bytes);
-    const { stored, document } = await this.openStored(bytes);
+    const { stored, document } = await openStored(this.name, this.given, bytes, this.owners);
     if (this.isGone) return;
     this.notices.damaged(stored.damaged);
     if (document.isDamaged) {
@@ -370,25 +365,6 @@ export class Room implements Committer {
     this.state = this.isDraining ? 'draining' : 'live';
     if (!this.isDraining) this.people.readAll();
     if (mayLag) void this.catchUp();
-  }
-
-  /** Opens what is stored; a row that cannot be used goes to quarantine, and the rest is opened without it. */
-  private async openStored(
-    unwritten: readonly Uint8Array[],
-  ): Promise<{ stored: StoredDocument; document: RoomDocument }> {
-    for (let last: UnplayableRow | null = null; ;) {
-      const stored = await this.given.documents.load(this.name);
-      if (stored.lastSeq === 0) throw new Error(`Nothing is stored of ${this.name}.`);
-      try {
-        return { stored, document: new RoomDocument(stored, unwritten, this.owners) };
-      } catch (error) {
-        if (!(error instanceof UnplayableRow)) throw error;
-        if (error.what === last?.what && error.seq === last.seq) throw error;
-        last = error;
-        this.given.log.error({ map: this.map.id, what: error.what, seq: error.seq }, 'a row cannot be used');
-        await this.given.documents.quarantine(this.name, error.what, error.seq);
-      }
-    }
   }
 
   private async sendStoredState(connection: Connection, stateVector: Uint8Array): Promise<void> {

@@ -1,11 +1,10 @@
 /** Goes back to a version: here, so that it can be undone, or on the server where it is too much for one frame. */
-import * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { commandContext, runCommand } from '../../../shared/commands/command.ts';
-import { pastMapOf, restoreMap, type PastMap, type Restored } from '../../../shared/commands/restoreMap.ts';
+import { pastMapOf, restoreMap, type Restored } from '../../../shared/commands/restoreMap.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import { limits } from '../../../shared/protocol/frame.ts';
 import type { MapSession } from '../../session/mapSession.ts';
+import { openState, sizeOfChange } from '../../session/pastMap.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { words } from '../../ui/words.ts';
 import { historyWords as text } from '../../ui/words/history.ts';
@@ -26,7 +25,7 @@ export async function goBack(session: MapSession, seq: number, only?: 'missing')
   try {
     const map = pastMapOf(await readPast(session.mapId, seq));
     const input = only === undefined ? { map } : { map, only };
-    if (!fitsFrame(session, input)) {
+    if (sizeOfChange(session, restoreMap, input) > limits.frame - room) {
       const restored = restoredSchema.parse(await restoreOnServer(session.mapId, seq, only));
       showToast(`${text.restored(restored)} ${text.tooLarge}`);
       return true;
@@ -43,24 +42,10 @@ export async function goBack(session: MapSession, seq: number, only?: 'missing')
 
 /** The records of a version. */
 async function readPast(mapId: string, seq: number): Promise<ReturnType<typeof readMap>> {
-  const past = new Y.Doc();
-  Y.applyUpdate(past, await readVersionState(mapId, seq));
+  const past = openState(await readVersionState(mapId, seq));
   const records = readMap(past);
   past.destroy();
   return records;
-}
-
-/** Tries it on a copy: what a command writes goes out as one frame. */
-function fitsFrame({ doc, me }: MapSession, input: { map: PastMap; only?: 'missing' }): boolean {
-  const copy = new Y.Doc();
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  let size = 0;
-  copy.on('update', (update: Uint8Array) => {
-    size += update.byteLength;
-  });
-  runCommand(copy, restoreMap, input, commandContext({ kind: 'storage' }, me.getState().role));
-  copy.destroy();
-  return size < limits.frame - room;
 }
 
 function tell(restored: Restored, { actions }: MapSession): void {

@@ -1,0 +1,27 @@
+/** Opens what is stored of a document; a row that cannot be used goes to quarantine, and the rest is opened without it. */
+import type { Log } from '../log.ts';
+import type { DocumentStore, StoredDocument } from '../storage/storage.ts';
+import { UnplayableRow } from './openDocument.ts';
+import { RoomDocument } from './roomDocument.ts';
+
+/** `owners` is filled with whose each Yjs client id is. Rejects when nothing is stored, or it cannot be opened. */
+export async function openStored(
+  name: string,
+  { documents, log }: { readonly documents: DocumentStore; readonly log: Log },
+  unwritten: readonly Uint8Array[],
+  owners: Map<number, string>,
+): Promise<{ stored: StoredDocument; document: RoomDocument }> {
+  for (let last: UnplayableRow | null = null; ;) {
+    const stored = await documents.load(name);
+    if (stored.lastSeq === 0) throw new Error(`Nothing is stored of ${name}.`);
+    try {
+      return { stored, document: new RoomDocument(stored, unwritten, owners) };
+    } catch (error) {
+      if (!(error instanceof UnplayableRow)) throw error;
+      if (error.what === last?.what && error.seq === last.seq) throw error;
+      last = error;
+      log.error({ doc: name, what: error.what, seq: error.seq }, 'a row cannot be used');
+      await documents.quarantine(name, error.what, error.seq);
+    }
+  }
+}
