@@ -37,6 +37,8 @@ export class Connection {
   speaksThroughline = false;
   /** It was told who else is here. */
   knowsOthers = false;
+  /** It was too slow for some presence: what it knows of the others is old. */
+  missedPresence = false;
   /** The Yjs client id it shows presence under. */
   client: number | null = null;
   lastBarrier = 0;
@@ -149,6 +151,7 @@ export class Connection {
     }
     if (kind === 'presence' && waiting > this.limits.slowSocket) {
       this.traffic.presenceSkipped++;
+      this.missedPresence = true;
       return;
     }
     this.lastSentAt = this.clock.now();

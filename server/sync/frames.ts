@@ -20,15 +20,69 @@ export interface AwarenessEntry {
 
 /** An awareness update with these states. */
 export function awarenessFrame(entries: readonly AwarenessEntry[]): Uint8Array {
-  const update = encoding.createEncoder();
-  encoding.writeVarUint(update, entries.length);
-  for (const { client, clock, state } of entries) {
-    encoding.writeVarUint(update, client);
-    encoding.writeVarUint(update, clock);
-    encoding.writeVarString(update, state);
+  return new AwarenessBatch(entries).whole;
+}
+
+/** A state to be told, and the clock its client gave it. */
+export interface ToldState extends AwarenessEntry {
+  readonly ownClock?: number;
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly ownClock: number;
+}
+
+/** States that go to many sockets in one frame, each written once. */
+export class AwarenessBatch {
+  readonly whole: Uint8Array;
+  private readonly body: Uint8Array;
+  /** Where each client's state stands in the body. */
+  private readonly places = new Map<number, Place>();
+
+  constructor(entries: readonly ToldState[]) {
+    const encoder = encoding.createEncoder();
+    for (const { client, clock, state, ownClock = 0 } of entries) {
+      const start = encoding.length(encoder);
+      writeEntry(encoder, { client, clock, state });
+      this.places.set(client, { start, end: encoding.length(encoder), ownClock });
+    }
+    this.body = encoding.toUint8Array(encoder);
+    this.whole = frameOf(entries.length, [this.body]);
   }
+
+  /**
+   * The frame for this client: of its own state it hears only that it was heard, under the clock it gave it. (Its
+   * state under ours would make y-protocols jump; nothing at all would make a lonely y-websocket give up.)
+   */
+  for(client: number | null): Uint8Array {
+    const place = client === null ? undefined : this.places.get(client);
+    if (place === undefined) return this.whole;
+    const echo = encoding.createEncoder();
+    writeEntry(echo, { client: client!, clock: place.ownClock, state: '{}' });
+    return frameOf(this.places.size, [
+      this.body.subarray(0, place.start),
+      encoding.toUint8Array(echo),
+      this.body.subarray(place.end),
+    ]);
+  }
+}
+
+function writeEntry(encoder: encoding.Encoder, { client, clock, state }: AwarenessEntry): void {
+  encoding.writeVarUint(encoder, client);
+  encoding.writeVarUint(encoder, clock);
+  encoding.writeVarString(encoder, state);
+}
+
+function frameOf(count: number, parts: readonly Uint8Array[]): Uint8Array {
+  const counted = encoding.createEncoder();
+  encoding.writeVarUint(counted, count);
+  const size = parts.reduce((sum, part) => sum + part.byteLength, encoding.length(counted));
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, messageType.awareness);
-  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(update));
+  encoding.writeVarUint(encoder, size);
+  encoding.writeBinaryEncoder(encoder, counted);
+  for (const part of parts) encoding.writeUint8Array(encoder, part);
   return encoding.toUint8Array(encoder);
 }

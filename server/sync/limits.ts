@@ -12,6 +12,8 @@ export interface SyncLimits {
   readonly updates: Rate;
   readonly bytes: Rate;
   readonly presenceFrames: Rate;
+  /** How often a room tells what changed in its presence, in milliseconds; 0: every turn of the event loop. */
+  readonly presenceEvery: number;
   /** Frames without meaning (empty, unknown type, bad presence). */
   readonly oddFrames: Rate;
   /** Above this many unsent bytes a socket gets no presence, above the second it is closed. */
@@ -35,8 +37,9 @@ export const syncLimits: SyncLimits = {
   updates: { burst: 300, perSecond: 60 },
   bytes: { burst: 8 * 1024 * 1024, perSecond: 1024 * 1024 },
   presenceFrames: { burst: 80, perSecond: 40 },
+  presenceEvery: 40,
   oddFrames: { burst: 20, perSecond: 1 / 3 },
-  slowSocket: 4 * 1024 * 1024,
+  slowSocket: 256 * 1024,
   stuckSocket: 8 * 1024 * 1024,
   held: 8 * 1024 * 1024,
   uncommitted: 8 * 1024 * 1024,

@@ -2,7 +2,7 @@
 import * as decoding from 'lib0/decoding';
 import { presenceStateSchema, type Person } from '../../shared/protocol/presence.ts';
 import { createSummonLimit, type SummonLimit } from './summonLimit.ts';
-import { awarenessFrame, type AwarenessEntry } from './frames.ts';
+import { awarenessFrame, type AwarenessEntry, type ToldState } from './frames.ts';
 import type { SyncLimits } from './limits.ts';
 
 const largestStep = 1000;
@@ -43,8 +43,8 @@ export class PresenceTable<Key extends object> {
     this.summons = createSummonLimit(now);
   }
 
-  /** Takes a state in. Returns the frame for the others, or null when the state may not be shown. */
-  show(key: Key, claimed: ClaimedState, person: Person, base: number): Uint8Array | null {
+  /** Takes a state in. Returns what the others are to hear, or null when the state may not be shown. */
+  show(key: Key, claimed: ClaimedState, person: Person, base: number): ToldState | null {
     const before = this.shown.get(key);
     if (claimed.state.length > this.limits.presence || claimed.clock >= highestClock) return null;
     if (before !== undefined && !follows(before.clock, claimed.clock)) return null;
@@ -54,25 +54,25 @@ export class PresenceTable<Key extends object> {
     if (this.size() - (before?.state.length ?? 0) + state.length > this.limits.roomPresence) return null;
     const next: Shown = { client: claimed.client, clock: claimed.clock, base: before?.base ?? base, state };
     this.shown.set(key, next);
-    return awarenessFrame([entryOf(next)]);
+    return entryOf(next);
   }
 
-  /** Writes a new name or role over what a socket shows. Returns the frame for the others, or null. */
-  rewritePerson(key: Key, person: Person): Uint8Array | null {
+  /** Writes a new name or role over what a socket shows. Returns what the others are to hear, or null. */
+  rewritePerson(key: Key, person: Person): ToldState | null {
     const shown = this.shown.get(key);
     const state = shown === undefined ? null : rewrite(shown.state, person, () => true);
     if (shown === undefined || state === null) return null;
     shown.state = state;
     shown.base++;
-    return awarenessFrame([entryOf(shown)]);
+    return entryOf(shown);
   }
 
-  /** Takes a socket's state away. Returns the frame for the others, or null when it showed nothing. */
-  leave(key: Key, clock: number = this.shown.get(key)?.clock ?? 0): Uint8Array | null {
+  /** Takes a socket's state away. Returns what the others are to hear, or null when it showed nothing. */
+  leave(key: Key, clock: number = this.shown.get(key)?.clock ?? 0): AwarenessEntry | null {
     const shown = this.shown.get(key);
     if (shown === undefined) return null;
     this.shown.delete(key);
-    return awarenessFrame([{ client: shown.client, clock: shown.base + clock, state: 'null' }]);
+    return { client: shown.client, clock: shown.base + clock, state: 'null' };
   }
 
   /** Everybody but the asker, for somebody who comes in; null when nobody is there. */
@@ -96,8 +96,8 @@ function follows(last: number, clock: number): boolean {
   return clock >= last && clock <= last + largestStep;
 }
 
-function entryOf({ client, clock, base, state }: Shown): AwarenessEntry {
-  return { client, clock: base + clock, state };
+function entryOf({ client, clock, base, state }: Shown): ToldState {
+  return { client, clock: base + clock, state, ownClock: clock };
 }
 
 /** The state re-encoded: only what presence knows, and the person as the server knows them. */

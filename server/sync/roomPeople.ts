@@ -3,10 +3,11 @@ import { closeCode, type CloseCode } from '../../shared/protocol/closeCode.ts';
 import type { RoomNotice } from '../../shared/protocol/notice.ts';
 import type { Role } from '../../shared/protocol/role.ts';
 import type { Connection } from './connection.ts';
-import { awarenessFrame, syncFrame } from './frames.ts';
+import { awarenessFrame, syncFrame, type AwarenessBatch, type ToldState } from './frames.ts';
 import { readFrame } from './messages.ts';
 import type { Audience } from './outbox.ts';
 import { ofAnother, taken } from './gate.ts';
+import { PresencePace } from './presencePace.ts';
 import { PresenceTable, readState, type ClaimedState } from './presenceTable.ts';
 import { reachStore } from './reachStore.ts';
 import { Refusal } from './refusal.ts';
@@ -27,6 +28,7 @@ export class RoomPeople implements Audience {
   private readonly given: RoomDependencies;
   private readonly connections = new Set<Connection>();
   private readonly presence: PresenceTable<Connection>;
+  private readonly pace: PresencePace;
   private readonly claims = new Map<number, Connection>();
   /** Client ids that were shown but never wrote, and whose they were. */
   private readonly claimOwners = new Map<number, string>();
@@ -35,6 +37,7 @@ export class RoomPeople implements Audience {
     this.room = room;
     this.given = given;
     this.presence = new PresenceTable(given.limits, () => given.clock.now());
+    this.pace = new PresencePace(given.limits.presenceEvery, (batch) => this.tellPresence(batch));
   }
 
   get all(): ReadonlySet<Connection> {
@@ -64,7 +67,7 @@ export class RoomPeople implements Audience {
     if (connection.client !== null && this.claims.get(connection.client) === connection) {
       this.claims.delete(connection.client);
     }
-    this.tellOthers(this.presence.leave(connection), connection);
+    this.noteChange(this.presence.leave(connection));
   }
 
   broadcast(frame: Uint8Array, except: Connection | null): void {
@@ -110,13 +113,13 @@ export class RoomPeople implements Audience {
     if (connection.role === role) return;
     connection.role = role;
     this.sendMode(connection);
-    this.tellOthers(this.presence.rewritePerson(connection, connection.person), connection);
+    this.noteChange(this.presence.rewritePerson(connection, connection.person));
   }
 
   /** The person took another name. */
   rename(connection: Connection, name: string): void {
     connection.principal = { ...connection.principal, name };
-    this.tellOthers(this.presence.rewritePerson(connection, connection.person), connection);
+    this.noteChange(this.presence.rewritePerson(connection, connection.person));
   }
 
   /** Tells a socket who else is here, once. */
@@ -129,6 +132,7 @@ export class RoomPeople implements Audience {
   /** Sends everybody else's presence. */
   showOthers(connection: Connection): void {
     const frame = this.presence.everybodyElse(connection);
+    connection.missedPresence = false;
     if (frame !== null) connection.send(frame, 'presence');
   }
 
@@ -143,8 +147,7 @@ export class RoomPeople implements Audience {
       this.given.counters.reject('presence');
       return;
     }
-    this.tellOthers(shown, connection);
-    connection.send(awarenessFrame([state]), 'presence'); // silence would make y-websocket give up
+    this.noteChange(shown);
     this.introduce(connection);
   }
 
@@ -240,10 +243,18 @@ export class RoomPeople implements Audience {
     }
   }
 
-  private tellOthers(frame: Uint8Array | null, except: Connection): void {
-    if (frame === null) return;
+  private noteChange(entry: ToldState | null): void {
+    if (entry !== null) this.pace.note(entry);
+  }
+
+  private tellPresence(batch: AwarenessBatch): void {
     for (const connection of this.connections) {
-      if (connection !== except && connection.knowsOthers) connection.send(frame, 'presence');
+      if (!connection.knowsOthers) continue;
+      if (connection.missedPresence) {
+        this.showOthers(connection); // it may have caught up by now
+        continue;
+      }
+      connection.send(batch.for(connection.client), 'presence');
     }
   }
 }

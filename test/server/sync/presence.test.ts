@@ -53,10 +53,12 @@ describe('presence', () => {
     his.presence(7, 1, pointing);
     his.presence(5, 1000, { presence: undefined });
     his.presence(5, Number.MAX_SAFE_INTEGER, null);
-    his.presence(7, 2, pointing);
-    await waitFor(
-      () => (lastOf(hers, 7)?.clock ?? 0) > 0 && hers.heard.filter((entry) => entry.client === 7).length >= 2,
-    );
+    const cursor = { x: 8, y: 9 };
+    his.presence(7, 2, { presence: { ...pointing.presence, cursor } });
+    await waitFor(() => {
+      const state = lastOf(hers, 7)?.state as { presence: { cursor: object } } | undefined;
+      return JSON.stringify(state?.presence.cursor) === JSON.stringify(cursor);
+    });
     expect(lastOf(hers, 5)).toMatchObject({ clock: 1 });
     expect(lastOf(his, 5)?.state).toMatchObject(pointing);
   });
