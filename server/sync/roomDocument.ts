@@ -27,6 +27,11 @@ export interface Sender {
   readonly mayPassLocks: boolean;
 }
 
+interface Summary {
+  readonly title: string;
+  readonly stories: number;
+}
+
 const serverOwner = 'server';
 const storageOrigin: Origin = { kind: 'storage' };
 
@@ -42,6 +47,7 @@ export class RoomDocument {
   private guardsLocks = false;
   private hasTouchedLocked = false;
   private removed = 0;
+  private shownSummary: Summary | null = null;
 
   /** Replays what is stored and what waits for the disk. Throws {@link UnplayableRow}. */
   constructor(stored: StoredDocument, unwritten: readonly Uint8Array[], owners: Map<number, string>) {
@@ -57,6 +63,7 @@ export class RoomDocument {
       this.transactions.push(transaction);
       this.removed += removedCards(transaction);
       if (this.guardsLocks && touchesLocked(transaction)) this.hasTouchedLocked = true;
+      if (touchesSummary(transaction)) this.shownSummary = null;
     });
   }
 
@@ -123,13 +130,9 @@ export class RoomDocument {
   }
 
   /** What the list of maps shows. */
-  summary(): { title: string; stories: number } {
-    const title = metaOf(this.doc).get('title');
-    let stories = 0;
-    recordsOf(this.doc, 'story').forEach((story) => {
-      if (story instanceof Y.Map && story.get('archivedAt') === null) stories++;
-    });
-    return { title: typeof title === 'string' ? title : '', stories };
+  summary(): Summary {
+    this.shownSummary ??= summaryOf(this.doc);
+    return this.shownSummary;
   }
 
   /** Hands out what was caught; the client ids are owned from now on. */
@@ -145,4 +148,22 @@ export class RoomDocument {
   private ownClient(): UpdateRow['newClients'] {
     return this.owners.has(this.doc.clientID) ? [] : [[this.doc.clientID, serverOwner]];
   }
+}
+
+function summaryOf(doc: Y.Doc): Summary {
+  const title = metaOf(doc).get('title');
+  let stories = 0;
+  recordsOf(doc, 'story').forEach((story) => {
+    if (story instanceof Y.Map && story.get('archivedAt') === null) stories++;
+  });
+  return { title: typeof title === 'string' ? title : '', stories };
+}
+
+/** Counting the stories of a large map with every change would cost more than the change. */
+function touchesSummary({ doc, changed }: Y.Transaction): boolean {
+  const roots: readonly unknown[] = [metaOf(doc), recordsOf(doc, 'story')];
+  for (const [type, keys] of changed as Map<unknown, Set<string | null>>) {
+    if (roots.includes(type) || keys.has('archivedAt')) return true;
+  }
+  return false;
 }
