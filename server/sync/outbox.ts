@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import type { Connection } from './connection.ts';
 import { syncFrame } from './frames.ts';
+import { StateCache } from './stateCache.ts';
 
 /** Who hears of changes. */
 export interface Audience {
@@ -9,20 +10,30 @@ export interface Audience {
   broadcast(frame: Uint8Array, except: Connection | null): void;
 }
 
-interface Waiting {
+interface Change {
   /** The room's own count of accepted rows; the log may number them otherwise. */
+  readonly number: number;
+  readonly update: Uint8Array;
+  readonly from: Connection | null;
+}
+
+interface Waiting {
   readonly number: number;
   readonly act: () => void;
   readonly abandoned?: (error: Error) => void;
 }
 
 const emptyStateVector = 1;
+/** Changes of one commit are sent as one, in parts that are quick to put together. */
+const mostMerged = 32;
+const largestMerged = 64 * 1024;
 
 export class Outbox {
   /** How many of the room's accepted rows are on disk. */
   committedNumber = 0;
+  private changes: Change[] = [];
   private waiting: Waiting[] = [];
-  private wholeState: { number: number; frame: Uint8Array } | null = null;
+  private readonly whole = new StateCache();
   private readonly audience: Audience;
 
   constructor(audience: Audience) {
@@ -31,12 +42,12 @@ export class Outbox {
 
   /** Sends the change to the others once it is on disk. */
   add(number: number, update: Uint8Array, from: Connection | null): void {
-    this.waiting.push({ number, act: () => this.audience.broadcast(syncFrame('update', update), from) });
+    this.changes.push({ number, update, from });
   }
 
   /** Sends a change that is on disk already: another node wrote it. */
   pass(update: Uint8Array): void {
-    this.wholeState = null;
+    this.whole.add(update);
     this.audience.broadcast(syncFrame('update', update), null);
   }
 
@@ -54,9 +65,8 @@ export class Outbox {
 
   committed(number: number): void {
     this.committedNumber = Math.max(this.committedNumber, number);
-    const due = this.waiting.filter((entry) => entry.number <= this.committedNumber);
-    this.waiting = this.waiting.filter((entry) => entry.number > this.committedNumber);
-    for (const entry of due) entry.act();
+    this.sendChanges(dueOf(this.changes, this.committedNumber));
+    for (const entry of dueOf(this.waiting, this.committedNumber)) entry.act();
   }
 
   /** The room closes: whoever waits is told. */
@@ -64,23 +74,55 @@ export class Outbox {
     for (const entry of this.waiting.splice(0)) entry.abandoned?.(error);
   }
 
-  /** Answers a state vector; the answer to an empty one is encoded once for everybody who joins. */
+  /** Answers somebody who has nothing with what is on disk, if that is at hand as bytes. */
+  sendKeptState(connection: Connection, stateVector: Uint8Array): boolean {
+    const frames = isEmpty(stateVector) ? this.whole.answer() : null;
+    for (const frame of frames ?? []) connection.send(frame);
+    return frames !== null;
+  }
+
+  /** Answers a state vector; the answer to an empty one is kept for everybody who joins. */
   sendState(connection: Connection, doc: Y.Doc, stateVector: Uint8Array, mayKeep = true): void {
-    const isWhole = stateVector.byteLength === emptyStateVector && mayKeep;
-    if (!isWhole) {
-      connection.send(syncFrame('step2', Y.encodeStateAsUpdate(doc, stateVector)));
-      return;
-    }
-    if (this.wholeState?.number !== this.committedNumber) {
-      this.wholeState = {
-        number: this.committedNumber,
-        frame: syncFrame('step2', Y.encodeStateAsUpdate(doc)),
-      };
-    }
-    connection.send(this.wholeState.frame);
+    const state = Y.encodeStateAsUpdate(doc, stateVector);
+    if (isEmpty(stateVector) && mayKeep) this.whole.keep(state);
+    connection.send(syncFrame('step2', state));
   }
 
   forgetState(): void {
-    this.wholeState = null;
+    this.whole.forget();
   }
+
+  private sendChanges(due: readonly Change[]): void {
+    for (let start = 0; start < due.length;) {
+      const part = [due[start]!];
+      let size = part[0]!.update.byteLength;
+      while (part.length < mostMerged && start + part.length < due.length) {
+        const next = due[start + part.length]!;
+        size += next.update.byteLength;
+        if (size > largestMerged) break;
+        part.push(next);
+      }
+      start += part.length;
+      this.sendTogether(part);
+    }
+  }
+
+  /** One frame for everybody; who made all of it does not need it. */
+  private sendTogether(part: readonly Change[]): void {
+    const [first] = part;
+    const update = part.length === 1 ? first!.update : Y.mergeUpdates(part.map((change) => change.update));
+    const isOnePersons = part.every(({ from }) => from === first!.from);
+    this.whole.add(update);
+    this.audience.broadcast(syncFrame('update', update), isOnePersons ? first!.from : null);
+  }
+}
+
+/** Takes those out that have become due; they stand in order. */
+function dueOf<T extends { readonly number: number }>(entries: T[], number: number): T[] {
+  const later = entries.findIndex((entry) => entry.number > number);
+  return entries.splice(0, later === -1 ? entries.length : later);
+}
+
+function isEmpty(stateVector: Uint8Array): boolean {
+  return stateVector.byteLength === emptyStateVector;
 }

@@ -175,6 +175,10 @@ export class Room implements Committer {
 
   /** Answers SyncStep1 once everything in the document is on disk, so that nobody sees what could be lost. */
   sendState(connection: Connection, stateVector: Uint8Array, attempt = 1): void {
+    if (this.outbox.sendKeptState(connection, stateVector)) {
+      connection.hasState = true;
+      return;
+    }
     if (this.hasUncommitted && (this.given.queue.isFailing || attempt > mostWaits)) {
       connection.hasState = true;
       void this.sendStoredState(connection, stateVector);

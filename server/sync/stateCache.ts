@@ -1,0 +1,48 @@
+/** The state of a room as bytes, for whoever joins: encoded once, with the changes since then behind it. */
+import * as Y from 'yjs';
+import { syncFrame } from './frames.ts';
+
+/** A longer tail than this is not worth keeping: the state is encoded anew for the next one who joins. */
+const longestTail = 128 * 1024;
+const mostChanges = 500;
+
+export class StateCache {
+  private state: Uint8Array | null = null;
+  /** Changes after the state, oldest first. */
+  private tail: Uint8Array[] = [];
+  private tailBytes = 0;
+  private tailFrame: Uint8Array | null = null;
+
+  /** Takes over a state encoded while everything in it was on disk. */
+  keep(state: Uint8Array): void {
+    this.forget();
+    this.state = syncFrame('step2', state);
+  }
+
+  forget(): void {
+    this.state = null;
+    this.tail = [];
+    this.tailBytes = 0;
+    this.tailFrame = null;
+  }
+
+  /** A change that is on disk now. */
+  add(update: Uint8Array): void {
+    if (this.state === null) return;
+    this.tailFrame = null;
+    this.tail.push(update);
+    this.tailBytes += update.byteLength;
+    if (this.tailBytes > longestTail || this.tail.length > mostChanges) this.forget();
+  }
+
+  /** The frames for a newcomer with nothing: the state, then what changed since; null when nothing is kept. */
+  answer(): readonly Uint8Array[] | null {
+    if (this.state === null) return null;
+    if (this.tail.length === 0) return [this.state];
+    if (this.tailFrame === null) {
+      this.tail = [Y.mergeUpdates(this.tail)];
+      this.tailFrame = syncFrame('update', this.tail[0]!);
+    }
+    return [this.state, this.tailFrame];
+  }
+}
