@@ -18,7 +18,7 @@ import { startRetention } from './history/retention.ts';
 import { noteLeaving } from './history/visits.ts';
 import { lockFolder } from './storage/lockFolder.ts';
 import { openPostgres } from './storage/postgres.ts';
-import { openSqlite } from './storage/sqlite.ts';
+import { openSqliteInThread } from './storage/sqliteInThread.ts';
 import type { Storage } from './storage/storage.ts';
 import { CommitQueue } from './sync/commitQueue.ts';
 import { syncLimits as usualSyncLimits, type SyncLimits } from './sync/limits.ts';
@@ -130,7 +130,7 @@ async function openStorage(
   if (given !== undefined) return { storage: given, unlock: nothing };
   if (databaseUrl !== undefined) return { storage: await openPostgres(databaseUrl), unlock: nothing };
   const unlock = lockFolder(dataDir);
-  return { storage: openSqlite(join(dataDir, 'throughline.sqlite')), unlock };
+  return { storage: await openSqliteInThread(join(dataDir, 'throughline.sqlite')), unlock };
 }
 
 function listen(server: Server, { port, host }: Config): Promise<void> {

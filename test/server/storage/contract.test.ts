@@ -1,5 +1,7 @@
 /** What every storage must do: the same suite runs on each implementation. */
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { openSqliteInThread } from '../../../server/storage/sqliteInThread.ts';
 import { memoryStorage } from '../../../server/storage/memory.ts';
 import { openPostgres } from '../../../server/storage/postgres.ts';
 import type {
@@ -12,15 +14,26 @@ import type {
   UpdateRow,
 } from '../../../server/storage/storage.ts';
 import { freshDatabase } from '../../support/services.ts';
-import { stopTestServers, temporarySqlite } from '../support/testServer.ts';
+import { stopTestServers, temporaryFolder, temporarySqlite } from '../support/testServer.ts';
+
+const threads: Storage[] = [];
+const inThread = async (): Promise<Storage> => {
+  const storage = await openSqliteInThread(join(temporaryFolder(), 'throughline.sqlite'));
+  threads.push(storage);
+  return storage;
+};
 
 const implementations: readonly [string, () => Storage | Promise<Storage>][] = [
   ['memory', memoryStorage],
   ['SQLite', temporarySqlite],
+  ['SQLite in a thread', inThread],
   ['PostgreSQL', async () => openPostgres(await freshDatabase())],
 ];
 
-afterAll(stopTestServers);
+afterAll(async () => {
+  await Promise.allSettled(threads.map((storage) => storage.close())); // some a test has closed
+  await stopTestServers();
+});
 
 const alice = { id: 'alice', name: 'alice', colour: 3, createdAt: 1, lastSeenAt: 1 };
 const bob = { id: 'bob', name: 'bob', colour: 4, createdAt: 2, lastSeenAt: 2 };

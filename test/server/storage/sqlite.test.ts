@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, test } from 'vitest';
 import { FolderInUse, lockFolder } from '../../../server/storage/lockFolder.ts';
 import { sqliteDocuments } from '../../../server/storage/sqliteDocuments.ts';
+import { openSqliteInThread } from '../../../server/storage/sqliteInThread.ts';
 import { migrateDatabase } from '../../../server/storage/sqlite.ts';
 import type { Batch, NewRow } from '../../../server/storage/storage.ts';
 import { stopTestServers, temporaryFolder, temporarySqlite } from '../support/testServer.ts';
@@ -127,5 +128,25 @@ describe('SQLite', () => {
     expect(() => lockFolder(folder, 0)).toThrow(FolderInUse);
     unlock();
     lockFolder(folder, 0)();
+  });
+});
+
+describe('SQLite in a thread', () => {
+  test('says why a file cannot be used, in the words of the database', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'throughline.sqlite');
+    writeFileSync(file, 'this is no database, however long one looks at it');
+    await expect(openSqliteInThread(file)).rejects.toThrow(/not a database/);
+  });
+
+  test('does what it is asked in order, and refuses what comes after it was closed', async () => {
+    const storage = await openSqliteInThread(join(temporaryFolder(), 'throughline.sqlite'));
+    const commits = [1, 2, 3].map((seq) => storage.documents.commit([update(seq)], []));
+    const stored = storage.documents.load('map:one');
+    const closed = storage.close();
+    await Promise.all(commits);
+    expect((await stored).updates).toHaveLength(3);
+    await closed;
+    await expect(storage.check()).rejects.toThrow();
   });
 });

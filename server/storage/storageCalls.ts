@@ -1,0 +1,36 @@
+/** What crosses between the server and the thread that holds its storage. */
+
+/** One call of a method of the storage, e.g. `['documents', 'commit']`. */
+export interface StorageCall {
+  readonly id: number;
+  readonly path: readonly string[];
+  readonly given: readonly unknown[];
+}
+
+export type StorageAnswer =
+  | { readonly id: number; readonly value: unknown; readonly error: null }
+  | { readonly id: number; readonly error: PlainError };
+
+/** An error without its class; the properties its class added are kept. */
+export interface PlainError {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string | undefined;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** What the thread says first: it is ready, or why it cannot be. */
+export interface StorageReady {
+  readonly ready: PlainError | null;
+}
+
+export function toPlain(error: unknown): PlainError {
+  if (!(error instanceof Error))
+    return { name: 'Error', message: String(error), stack: undefined, properties: {} };
+  const { name, message, stack } = error;
+  return { name, message, stack, properties: { ...error } };
+}
+
+export function fromPlain({ name, message, stack, properties }: PlainError): Error {
+  return Object.assign(new Error(message), properties, { name, stack });
+}
