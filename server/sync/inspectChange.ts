@@ -78,7 +78,7 @@ function checkRecords(kind: Kind, records: Y.Map<unknown> | Y.Text, ids: Readonl
 function checkRecord(kind: Kind, record: unknown, touched: ReadonlySet<string | null>): void {
   if (!(record instanceof Y.Map) || record._start !== null) throw wrong(`a ${kind} is not a record`);
   if (record.size > mostFields) throw wrong(`a ${kind} has too many fields`);
-  const faults = new Set(findFaults(kind, record));
+  const faults = new Set(findFaults(kind, record, touched));
   for (const name of touched) {
     const held: unknown = record.get(name!);
     const field = Object.hasOwn(fieldsOf[kind], name!) ? fieldsOf[kind][name!] : undefined;

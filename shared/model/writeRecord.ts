@@ -51,11 +51,15 @@ export function writeFields<K extends Kind>(
   }
 }
 
-/** What is wrong with a record as stored, by field name; empty when it is sound. Unknown keys are allowed. */
-export function findFaults(kind: Kind, record: YRecord): string[] {
-  return Object.entries(fieldsOf[kind]).flatMap(([name, field]) =>
-    isSound(field, record.get(name)) ? [] : [name],
-  );
+/** What is wrong with a record as stored, by field name (of `asked`, or of all); unknown keys are allowed. */
+export function findFaults(
+  kind: Kind,
+  record: YRecord,
+  asked: Iterable<string | null> = Object.keys(fieldsOf[kind]),
+): string[] {
+  const fields = fieldsOf[kind];
+  const names = [...asked].filter((name) => name !== null && Object.hasOwn(fields, name)) as string[];
+  return names.filter((name) => !isSound(fields[name]!, record.get(name)));
 }
 
 /** Two people who type at once near the limit may pass it together; only what no merge explains is a fault. */
