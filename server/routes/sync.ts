@@ -12,7 +12,7 @@ import { hashToken, newRowId } from '../access/tokens.ts';
 import type { AppDependencies } from '../appDependencies.ts';
 import { closeReasonOf } from '../traffic.ts';
 import { Problem } from '../problem.ts';
-import { Connection } from '../sync/connection.ts';
+import { Connection, type Socket } from '../sync/connection.ts';
 import { Refusal } from '../sync/refusal.ts';
 import { addressOf, senderOf } from './address.ts';
 import type { Environment } from './environment.ts';
@@ -116,7 +116,7 @@ function events(entry: Entry, mapId: string, requestId: string, given: Dependenc
         given.metrics.traffic.socketsClosed[closeReasonOf(entry.code)]++;
         return;
       }
-      const raw = socket.raw as WebSocket;
+      const raw = socket.raw as WebSocket & Socket;
       const opened = new Connection({
         id: socketId,
         socket: raw,
@@ -129,13 +129,13 @@ function events(entry: Entry, mapId: string, requestId: string, given: Dependenc
       });
       connection = opened;
       raw.on('pong', () => opened.ponged());
+      queueMicrotask(() => readDirectly(raw, opened));
       given.log.info({ requestId, socket: opened.id, map: mapId, role: opened.role }, 'socket opened');
       given.rooms.connect({ id: mapId, epoch: entry.access.map.epoch }, opened);
     },
+    // What came before the socket was ours; the rest is read directly.
     onMessage: ({ data }: MessageEvent) => {
-      if (typeof data === 'string')
-        connection?.refuse(new Refusal(closeCode.textFrame, 'Binary frames only.'));
-      else connection?.receive(new Uint8Array(data as ArrayBuffer));
+      if (connection !== null) receive(connection, data as string | ArrayBuffer);
     },
     onClose: ({ code }: CloseEvent) => {
       if (connection === null) return;
@@ -151,6 +151,17 @@ function events(entry: Entry, mapId: string, requestId: string, given: Dependenc
       connection?.closed();
     },
   };
+}
+
+function receive(connection: Connection, data: string | ArrayBuffer | Uint8Array): void {
+  if (typeof data === 'string') connection.refuse(new Refusal(closeCode.textFrame, 'Binary frames only.'));
+  else connection.receive(data instanceof Uint8Array ? data : new Uint8Array(data));
+}
+
+/** Takes Hono's reader off: its copy of each frame in an event of its own costs more than most frames. */
+function readDirectly(raw: WebSocket, connection: Connection): void {
+  raw.removeAllListeners('message');
+  raw.on('message', (data: Buffer, isBinary) => receive(connection, isBinary ? data : 'text'));
 }
 
 /** What `ws` itself turned away; null when the socket only broke off. */

@@ -8,17 +8,23 @@ import type { Clock } from '../clock.ts';
 import { closeReasonOf, frameKindOf, type Traffic } from '../traffic.ts';
 import type { SyncLimits } from './limits.ts';
 import { Refusal } from './refusal.ts';
+import type { SharedFrame } from './sharedFrame.ts';
 import { TokenBucket } from './tokenBucket.ts';
 
 /** What the connection needs of a WebSocket (`ws` has it). */
 export interface Socket {
   readonly bufferedAmount: number;
+  readonly readyState: number;
+  /** Below `ws`: what is written there has its WebSocket header already. */
+  readonly _socket: { write(bytes: Uint8Array): unknown };
   send(bytes: Uint8Array): void;
   ping(): void;
   close(code: number, reason: string): void;
   terminate(): void;
 }
 
+/** The state of a WebSocket that is neither opening nor closing. */
+const open = 1;
 /** How long a closing socket may take to say goodbye. */
 const goodbye = 5000;
 /** RFC 6455 leaves 123 bytes for a reason. */
@@ -137,27 +143,13 @@ export class Connection {
 
   /** Sends a frame. Presence is skipped on a slow socket; a stuck one is closed and may come back. */
   send(frame: Uint8Array, kind: 'document' | 'presence' = 'document'): void {
-    if (this.isClosed) return;
-    const waiting = this.socket.bufferedAmount;
-    if (waiting > this.limits.stuckSocket) {
-      this.refuse(
-        new Refusal(
-          closeCode.tooBusy,
-          'This connection is too slow. Reconnecting brings everything up to date.',
-          'stuck',
-        ),
-      );
-      return;
-    }
-    if (kind === 'presence' && waiting > this.limits.slowSocket) {
-      this.traffic.presenceSkipped++;
-      this.missedPresence = true;
-      return;
-    }
-    this.lastSentAt = this.clock.now();
-    this.traffic.framesSent[frameKindOf(frame)]++;
-    this.traffic.bytesSent += frame.byteLength;
-    this.socket.send(frame);
+    if (this.maySend(frame, kind)) this.socket.send(frame);
+  }
+
+  /** The same for a frame that many sockets get. */
+  sendShared(frame: SharedFrame, kind: 'document' | 'presence' = 'document'): void {
+    const { readyState, _socket } = this.socket;
+    if (this.maySend(frame.bytes, kind) && readyState === open) _socket.write(frame.onWire);
   }
 
   /** Sends one of our own frames, if this socket knows them. */
@@ -219,5 +211,29 @@ export class Connection {
     if (!this.isClosed) this.traffic.socketsClosed.deaf++;
     this.isClosed = true;
     this.socket.terminate();
+  }
+
+  private maySend(frame: Uint8Array, kind: 'document' | 'presence'): boolean {
+    if (this.isClosed) return false;
+    const waiting = this.socket.bufferedAmount;
+    if (waiting > this.limits.stuckSocket) {
+      this.refuse(
+        new Refusal(
+          closeCode.tooBusy,
+          'This connection is too slow. Reconnecting brings everything up to date.',
+          'stuck',
+        ),
+      );
+      return false;
+    }
+    if (kind === 'presence' && waiting > this.limits.slowSocket) {
+      this.traffic.presenceSkipped++;
+      this.missedPresence = true;
+      return false;
+    }
+    this.lastSentAt = this.clock.now();
+    this.traffic.framesSent[frameKindOf(frame)]++;
+    this.traffic.bytesSent += frame.byteLength;
+    return true;
   }
 }

@@ -1,6 +1,7 @@
 /** The frames of y-websocket's protocol as the server writes them. */
 import * as encoding from 'lib0/encoding';
 import { messageType, syncType } from '../../shared/protocol/frame.ts';
+import { SharedFrame } from './sharedFrame.ts';
 
 /** SyncStep1 (a state vector), SyncStep2 or an update, ready to send. */
 export function syncFrame(type: keyof typeof syncType, bytes: Uint8Array): Uint8Array {
@@ -20,7 +21,7 @@ export interface AwarenessEntry {
 
 /** An awareness update with these states. */
 export function awarenessFrame(entries: readonly AwarenessEntry[]): Uint8Array {
-  return new AwarenessBatch(entries).whole;
+  return new AwarenessBatch(entries).whole.bytes;
 }
 
 /** A state to be told, and the clock its client gave it. */
@@ -36,7 +37,7 @@ interface Place {
 
 /** States that go to many sockets in one frame, each written once. */
 export class AwarenessBatch {
-  readonly whole: Uint8Array;
+  readonly whole: SharedFrame;
   private readonly body: Uint8Array;
   /** Where each client's state stands in the body. */
   private readonly places = new Map<number, Place>();
@@ -49,16 +50,16 @@ export class AwarenessBatch {
       this.places.set(client, { start, end: encoding.length(encoder), ownClock });
     }
     this.body = encoding.toUint8Array(encoder);
-    this.whole = frameOf(entries.length, [this.body]);
+    this.whole = new SharedFrame(frameOf(entries.length, [this.body]));
   }
 
   /**
-   * The frame for this client: of its own state it hears only that it was heard, under the clock it gave it. (Its
+   * The frame for a client that shows one of the states; null for all others. Of its own state it hears only that it was heard, under the clock it gave it. (Its
    * state under ours would make y-protocols jump; nothing at all would make a lonely y-websocket give up.)
    */
-  for(client: number | null): Uint8Array {
+  for(client: number | null): Uint8Array | null {
     const place = client === null ? undefined : this.places.get(client);
-    if (place === undefined) return this.whole;
+    if (place === undefined) return null;
     const echo = encoding.createEncoder();
     writeEntry(echo, { client: client!, clock: place.ownClock, state: '{}' });
     return frameOf(this.places.size, [

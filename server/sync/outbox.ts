@@ -2,12 +2,13 @@
 import * as Y from 'yjs';
 import type { Connection } from './connection.ts';
 import { syncFrame } from './frames.ts';
+import { SharedFrame } from './sharedFrame.ts';
 import { StateCache } from './stateCache.ts';
 
 /** Who hears of changes. */
 export interface Audience {
   /** Sends to every socket that has the document, but not to `except`. */
-  broadcast(frame: Uint8Array, except: Connection | null): void;
+  broadcast(frame: SharedFrame, except: Connection | null): void;
 }
 
 interface Change {
@@ -113,7 +114,7 @@ export class Outbox {
     const update = part.length === 1 ? first!.update : Y.mergeUpdates(part.map((change) => change.update));
     const isOnePersons = part.every(({ from }) => from === first!.from);
     this.whole.add(update);
-    this.audience.broadcast(syncFrame('update', update), isOnePersons ? first!.from : null);
+    this.audience.broadcast(new SharedFrame(syncFrame('update', update)), isOnePersons ? first!.from : null);
   }
 }
 

@@ -11,6 +11,7 @@ import { PresencePace } from './presencePace.ts';
 import { PresenceTable, readState, type ClaimedState } from './presenceTable.ts';
 import { reachStore } from './reachStore.ts';
 import { Refusal } from './refusal.ts';
+import type { SharedFrame } from './sharedFrame.ts';
 import type { Room, RoomDependencies } from './room.ts';
 import * as Y from 'yjs';
 
@@ -70,9 +71,9 @@ export class RoomPeople implements Audience {
     this.noteChange(this.presence.leave(connection));
   }
 
-  broadcast(frame: Uint8Array, except: Connection | null): void {
+  broadcast(frame: SharedFrame, except: Connection | null): void {
     for (const connection of this.connections) {
-      if (connection !== except && connection.hasState) connection.send(frame);
+      if (connection !== except && connection.hasState) connection.sendShared(frame);
     }
   }
 
@@ -254,7 +255,9 @@ export class RoomPeople implements Audience {
         this.showOthers(connection); // it may have caught up by now
         continue;
       }
-      connection.send(batch.for(connection.client), 'presence');
+      const own = batch.for(connection.client);
+      if (own === null) connection.sendShared(batch.whole, 'presence');
+      else connection.send(own, 'presence');
     }
   }
 }
