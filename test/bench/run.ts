@@ -1,6 +1,7 @@
-/** Runs the benchmarks one after the other and prints a table; names on the command line choose rows, `canvas` and `scaling` tables of their own. */
+/** Runs the benchmarks one after the other and prints a table; names on the command line choose rows, `canvas`, `server` and `scaling` tables of their own. */
 import { stopAll } from '../support/startServer.ts';
 import { measureCanvas } from './canvas/measureCanvas.ts';
+import { measureServer } from './server/measureServer.ts';
 import type { Measured, Row } from './row.ts';
 import { acknowledgedLost } from './rows/acknowledgedLost.ts';
 import { coldStart } from './rows/coldStart.ts';
@@ -20,8 +21,14 @@ const chosen = rows.filter((row) =>
   wanted.length > 0 ? wanted.some((word) => row.name.includes(word)) : withSlow || row.isSlow !== true,
 );
 
-if (wanted[0] === 'canvas') {
-  const { table, missed } = await measureCanvas({
+const tables: Readonly<Record<string, typeof measureCanvas | typeof measureServer>> = {
+  canvas: measureCanvas,
+  server: measureServer,
+};
+const measureTable = tables[wanted[0] ?? ''];
+
+if (measureTable !== undefined) {
+  const { table, missed } = await measureTable({
     isQuick: process.argv.includes('--quick'),
     only: wanted.slice(1),
   });
