@@ -1,6 +1,6 @@
 /** The gate: everything that can be known about an update before it touches the document. */
 import * as Y from 'yjs';
-import { rootNames } from '../../shared/model/document.ts';
+import { kindOfRoot, rootNames } from '../../shared/model/document.ts';
 import { closeCode } from '../../shared/protocol/closeCode.ts';
 import type { RejectReason } from '../counters.ts';
 import { contentFault, isSafeKey } from './content.ts';
@@ -93,12 +93,19 @@ function checkItem(struct: Y.Item, standing: Standing): void {
   if (typeof parent === 'string') {
     if (!rootNames.has(parent)) throw bad('an unknown root', 'content');
     if (struct.parentSub === null) throw bad('a list in a map', 'content');
+    if (kindOfRoot(parent) !== null && !mayBeRecord(struct.content))
+      throw bad('a value in the place of a record', 'content');
   }
   if (parent instanceof Y.ID && !standing.isType(parent)) throw bad('something inside of a text', 'content');
   if (struct.parentSub !== null && !isSafeKey(struct.parentSub))
     throw bad('a key that is not allowed', 'content');
   const fault = contentFault(struct.content, standing.isKeyed(struct));
   if (fault !== null) throw bad(fault, 'content');
+}
+
+/** Told here, before thousands of them are taken in and looked at one by one. */
+function mayBeRecord(content: Y.Item['content']): boolean {
+  return content instanceof Y.ContentType || content instanceof Y.ContentDeleted;
 }
 
 /** Throws when the update speaks for somebody else; answers the ids nobody owned yet. */

@@ -35,7 +35,10 @@ export class StateCache {
     if (this.tailBytes > longestTail || this.tail.length > mostChanges) this.forget();
   }
 
-  /** The frames for a newcomer with nothing: the state, then what changed since; null when nothing is kept. */
+  /**
+   * The frames for a newcomer with nothing; null when nothing is kept. What changed since comes first and waits in
+   * their document for the state: y-websocket counts as synced with the state, and then has everything.
+   */
   answer(): readonly Uint8Array[] | null {
     if (this.state === null) return null;
     if (this.tail.length === 0) return [this.state];
@@ -43,6 +46,6 @@ export class StateCache {
       this.tail = [Y.mergeUpdates(this.tail)];
       this.tailFrame = syncFrame('update', this.tail[0]!);
     }
-    return [this.state, this.tailFrame];
+    return [this.tailFrame, this.state];
   }
 }
