@@ -25,7 +25,7 @@ export class Marks {
     for (let at = frame.indexOf(begin); at !== -1; at = frame.indexOf(begin, at + digits)) {
       const number = Number(frame.toString('latin1', at + 2, at + 2 + digits));
       const sent = this.sentAt[number];
-      if (sent === undefined || person.own.has(number)) continue;
+      if (sent === undefined || sent < person.listensFrom || person.own.has(number)) continue;
       this.heard++;
       this.delays.push(performance.now() - sent);
       const listener = this.listeners.get(number);
@@ -45,6 +45,8 @@ export class Person implements Editor {
   readonly socket: WebSocket;
   /** Resolves when the whole state has come. */
   readonly ready: Promise<void>;
+  /** Edits made before do not count: they come with the state. */
+  listensFrom = Infinity;
   private cursors = 0;
   private readonly dialect: Dialect;
   private readonly marks: Marks;
@@ -73,6 +75,7 @@ export class Person implements Editor {
       let isReady = false;
       const becomeReady = (): void => {
         isReady = true;
+        this.listensFrom = performance.now();
         resolve();
       };
       this.socket.once('error', reject);

@@ -90,6 +90,14 @@ export class Venue {
     });
   }
 
+  /** Resolves once nobody has heard of an edit for a while. */
+  async quiet(): Promise<void> {
+    for (let heard = -1; heard !== this.marks.heard;) {
+      heard = this.marks.heard;
+      await pause(500);
+    }
+  }
+
   /** A bare client of our own server, for its own frames. */
   async wire(room: SceneRoom): Promise<WireClient> {
     return this.guest!.wire(room.name).synced();
