@@ -14,9 +14,9 @@ import { TokenBucket } from './tokenBucket.ts';
 /** What the connection needs of a WebSocket (`ws` has it). */
 export interface Socket {
   readonly bufferedAmount: number;
-  readonly readyState: number;
-  /** Below `ws`: what is written there has its WebSocket header already. */
-  readonly _socket: { write(bytes: Uint8Array): unknown };
+  readonly readyState?: number;
+  /** Below `ws`, if that is what it is: what is written there has its WebSocket header already. */
+  readonly _socket?: { write(bytes: Uint8Array): unknown };
   send(bytes: Uint8Array): void;
   ping(): void;
   close(code: number, reason: string): void;
@@ -148,8 +148,10 @@ export class Connection {
 
   /** The same for a frame that many sockets get. */
   sendShared(frame: SharedFrame, kind: 'document' | 'presence' = 'document'): void {
+    if (!this.maySend(frame.bytes, kind)) return;
     const { readyState, _socket } = this.socket;
-    if (this.maySend(frame.bytes, kind) && readyState === open) _socket.write(frame.onWire);
+    if (_socket === undefined) this.socket.send(frame.bytes);
+    else if (readyState === open) _socket.write(frame.onWire);
   }
 
   /** Sends one of our own frames, if this socket knows them. */

@@ -49,7 +49,7 @@ export class Outbox {
   /** Sends a change that is on disk already: another node wrote it. */
   pass(update: Uint8Array): void {
     this.whole.add(update);
-    this.audience.broadcast(syncFrame('update', update), null);
+    this.audience.broadcast(new SharedFrame(syncFrame('update', update)), null);
   }
 
   /** Acts once everything up to `number` is on disk; at once when it is. */

@@ -141,7 +141,7 @@ describe('SQLite in a thread', () => {
 
   test('does what it is asked in order, and refuses what comes after it was closed', async () => {
     const storage = await openSqliteInThread(join(temporaryFolder(), 'throughline.sqlite'));
-    const commits = [1, 2, 3].map((seq) => storage.documents.commit([update(seq)], []));
+    const commits = [1, 2, 3].map((seq) => storage.documents.commit([batch(seq)]));
     const stored = storage.documents.load('map:one');
     const closed = storage.close();
     await Promise.all(commits);
