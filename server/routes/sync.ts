@@ -73,7 +73,9 @@ async function enter(context: Context<Environment>, given: Dependencies, mapId: 
       401: closeCode.signInNeeded,
       403: closeCode.forbidden,
     };
-    const code = error.status === 429 ? closeCode.tooBusy : (codes[error.status] ?? closeCode.mapGone);
+    // Who had a way in and has none any more is not told that the map was deleted; a stranger hears the same of any map.
+    const gone = error.code === 'mapDeleted' ? closeCode.mapGone : closeCode.signInNeeded;
+    const code = error.status === 429 ? closeCode.tooBusy : (codes[error.status] ?? gone);
     return new Refusal(code, error.message);
   }
 }

@@ -74,7 +74,7 @@ describe('while people are on the map', () => {
     expect((await byToken.ended()).code).toBe(closeCode.signInNeeded);
     expect(performance.now() - before).toBeLessThan(1000);
     await hers.saved(1);
-    expect((await bob.wire(mapId).ended()).code).toBe(closeCode.mapGone);
+    expect((await bob.wire(mapId).ended()).code).toBe(closeCode.signInNeeded);
   });
 
   test('a link that expires closes them at that moment', async () => {
@@ -136,8 +136,8 @@ describe('the door', () => {
     const alice = await server.guest('alice');
     const mapId = await alice.makeMap();
     const stranger = await server.guest('eve');
-    expect((await stranger.wire(mapId).ended()).code).toBe(closeCode.mapGone);
-    expect((await stranger.wire('no-such-map').ended()).code).toBe(closeCode.mapGone);
+    expect((await stranger.wire(mapId).ended()).code).toBe(closeCode.signInNeeded);
+    expect((await stranger.wire('no-such-map').ended()).code).toBe(closeCode.signInNeeded);
     stranger.cookie = '';
     expect((await stranger.wire(mapId).ended()).code).toBe(closeCode.signInNeeded);
     expect((await stranger.wire(mapId, '?token=wrong').ended()).code).toBe(closeCode.signInNeeded);

@@ -1,0 +1,86 @@
+/** The real server as a program whose disk, processor and clock its parent can break by message, and mend again. */
+import { join } from 'node:path';
+import type { FaultOrder } from './faultOrder.ts';
+
+/** Set before anything of the server is loaded, so that every clock in it follows. */
+const realNow = Date.now;
+let skew = 0;
+Date.now = () => realNow() + skew;
+
+const { readConfig } = await import('../../../server/config.ts');
+const { startServer } = await import('../../../server/startServer.ts');
+const { openSqlite } = await import('../../../server/storage/sqlite.ts');
+
+let held: Promise<void> | null = null;
+let letGo = (): void => undefined;
+let isFull = false;
+let isUnsure = false;
+let dieAt: 'before' | 'after' | null = null;
+let dieCompacting: 'before' | 'after' | null = null;
+
+process.on('message', (order: FaultOrder) => {
+  switch (order.kind) {
+    case 'hold':
+      held = new Promise((resolve) => {
+        letGo = resolve;
+      });
+      return;
+    case 'release':
+      letGo();
+      held = null;
+      return;
+    case 'full':
+      isFull = order.isFull;
+      return;
+    case 'unsure':
+      isUnsure = true;
+      return;
+    case 'dieAtCommit':
+      dieAt = order.when;
+      return;
+    case 'dieAtCompaction':
+      dieCompacting = order.when;
+      return;
+    case 'skew':
+      skew = order.milliseconds;
+      return;
+    case 'burn':
+      for (const end = performance.now() + order.milliseconds; performance.now() < end;);
+  }
+});
+
+function dieIf(isDue: boolean): void {
+  if (isDue) process.kill(process.pid, 'SIGKILL');
+}
+
+const config = readConfig();
+const storage = openSqlite(join(config.dataDir, 'throughline.sqlite'));
+const { documents } = storage;
+const server = await startServer(config, {
+  storage: {
+    ...storage,
+    documents: {
+      ...documents,
+      commit: async (...rows) => {
+        await held;
+        if (isFull) throw new Error('database or disk is full');
+        dieIf(dieAt === 'before');
+        await documents.commit(...rows);
+        dieIf(dieAt === 'after');
+        if (!isUnsure) return;
+        isUnsure = false;
+        throw new Error('the connection broke; whether it was written is not known');
+      },
+      compact: async (...stretch) => {
+        dieIf(dieCompacting === 'before');
+        await documents.compact(...stretch);
+        dieIf(dieCompacting === 'after');
+      },
+    },
+  },
+  syncLimits: { compactAfter: 30 },
+  // One machine stands for many people here.
+  requestLimits: { perPerson: 1e6, perAddress: 1e6, sessionsPerAddress: 1e6 },
+});
+process.stdout.write(`Throughline is at ${server.url}\n`);
+process.on('SIGTERM', () => void server.stop().then(() => process.exit(0)));

@@ -1,0 +1,87 @@
+/** Injects faults of each kind on a server of its own and counts; a failure names its kind, its turn and its seed. */
+import { createRandom } from '../../support/random.ts';
+import { startServer } from '../../support/startServer.ts';
+import { crowd } from './crowd.ts';
+import { disk } from './disk.ts';
+import type { Fault } from './fault.ts';
+import { killing } from './killing.ts';
+import { network } from './network.ts';
+import { returning } from './returning.ts';
+import { openScene, quick } from './scene.ts';
+
+/** By their numbers in THREATS.md. */
+export const faults: readonly Fault[] = [...killing, ...disk, ...returning, ...network, ...crowd].sort(
+  (a, b) => a.number - b.number,
+);
+
+export interface FaultRow {
+  readonly fault: Fault;
+  injections: number;
+  /** Edits that were checked, and those of them that were acknowledged. */
+  edits: number;
+  acked: number;
+  /** The slowest word about the fault. Milliseconds; 0 where none is due. */
+  slowest: number;
+  readonly failures: string[];
+}
+
+export interface FaultRun {
+  readonly kinds?: readonly number[];
+  /** Injections of each kind. */
+  readonly count: number;
+  readonly seed: number;
+  /** The client's own times instead of a tenth of them; then the time to the word about the fault is checked. */
+  readonly real?: boolean;
+  /** Called after each; with what went wrong, or null. */
+  readonly onInjection?: (row: FaultRow, failure: string | null) => void;
+}
+
+/** A kind that failed this often is given up. */
+const mostFailures = 3;
+
+export async function runFaults({
+  kinds,
+  count,
+  seed,
+  real = false,
+  onInjection,
+}: FaultRun): Promise<FaultRow[]> {
+  const rows: FaultRow[] = [];
+  for (const fault of faults.filter(({ number }) => kinds?.includes(number) ?? true)) {
+    const row: FaultRow = { fault, injections: 0, edits: 0, acked: 0, slowest: 0, failures: [] };
+    rows.push(row);
+    const server = await startServer({ program: 'test/campaigns/faults/brokenServer.ts' });
+    try {
+      for (let turn = 0; turn < count && row.failures.length < mostFailures; turn++) {
+        const failed = row.failures.length;
+        const random = createRandom(seed * 1000 + fault.number * 100_003 + turn);
+        const took = (milliseconds: number): void => {
+          row.slowest = Math.max(row.slowest, Math.round(milliseconds));
+          if (real && milliseconds > (fault.within ?? Infinity) + 500)
+            row.failures.push(
+              `turn ${turn}, seed ${seed}: the word came after ${Math.round(milliseconds)} ms`,
+            );
+        };
+        const timing = real ? { blip: 0 } : quick;
+        const { scene, close } = await openScene({ server, random, turn, timing, took });
+        try {
+          await fault.inject(scene);
+        } catch (error) {
+          row.failures.push(
+            `turn ${turn}, seed ${seed}: ${error instanceof Error ? error.message : String(error)}`,
+          );
+          await server.restart(); // whatever is still broken
+        } finally {
+          row.injections++;
+          row.edits += scene.ledger.written();
+          row.acked += scene.ledger.acked();
+          await close();
+        }
+        onInjection?.(row, row.failures[failed] ?? null);
+      }
+    } finally {
+      await server.stop();
+    }
+  }
+  return rows;
+}
