@@ -36,7 +36,7 @@ interface Away {
   readonly mine: Set<Id>;
 }
 
-/** Tells `tell` after each time away that was longer than a blip and changed something. */
+/** Tells `tell` after each time away that changed something. */
 export function createOfflinePhase(
   map: Looked,
   clock: Clock,
@@ -45,7 +45,12 @@ export function createOfflinePhase(
 ): OfflinePhase {
   let away: Away | null = null;
   let others = new Set<string>();
-  let summary: { readonly changes: number; readonly others: number; readonly away: Away } | null = null;
+  let summary: {
+    readonly changes: number;
+    readonly others: number;
+    readonly away: Away;
+    readonly at: number;
+  } | null = null;
   const leave = (since: number): void => {
     away ??= { since, unplaced: new Set(unplacedIn(map.getGrid())), mine: new Set() };
   };
@@ -62,22 +67,19 @@ export function createOfflinePhase(
       if (away !== null) for (const id of change.touched) away.mine.add(id);
     },
     ready: (changes) => {
-      const isLong = away !== null && clock.now() - away.since >= timing.blip;
-      summary =
-        away !== null && isLong && changes + others.size > 0 ? { changes, others: others.size, away } : null;
+      const isWorthAWord = away !== null && changes + others.size > 0;
+      summary = isWorthAWord ? { changes, others: others.size, away: away!, at: clock.now() } : null;
       away = null;
     },
     saved: () => {
       if (summary === null) return;
-      const { changes, others: byOthers, away: was } = summary;
+      const { changes, others: byOthers, away: was, at } = summary;
       summary = null;
-      tell({
-        kind: 'merged',
-        changes,
-        others: byOthers,
-        unplaced: unplacedIn(map.getGrid()).filter((id) => !was.unplaced.has(id)),
-        archived: [...was.mine].filter((id) => others.has(id) && isArchived(map.getRecords(), id)),
-      });
+      const unplaced = unplacedIn(map.getGrid()).filter((id) => !was.unplaced.has(id));
+      const archived = [...was.mine].filter((id) => others.has(id) && isArchived(map.getRecords(), id));
+      // A blip is not worth a word, unless it cost a card its place.
+      if (at - was.since < timing.blip && unplaced.length + archived.length === 0) return;
+      tell({ kind: 'merged', changes, others: byOthers, unplaced, archived });
     },
   };
 }

@@ -11,6 +11,8 @@ const { values } = parseArgs({
   },
 });
 const seed = Number(values.seed);
+// Leaving takes the servers along.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 const started = performance.now();
 
 const rows = await runFaults({
