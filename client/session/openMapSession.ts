@@ -102,6 +102,9 @@ export function openMapSession(options: OpenMapOptions): MapSession {
     if (facts.acked !== before.acked || facts.inherited < before.inherited) {
       copy.settle(facts.local - facts.acked, facts.inherited === 0);
     }
+    // A connection that stood still and came to life again was a time away as well.
+    if (facts.overdue && !before.overdue) offline.lost();
+    if (before.overdue && !facts.overdue && facts.ready) offline.ready(unsaved(before));
     if (facts.ready && unsaved(facts) === 0) offline.saved();
     if (page !== null && unsaved(facts) > 0 !== (unguard !== null)) {
       unguard?.();

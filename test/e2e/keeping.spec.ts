@@ -133,7 +133,7 @@ test('back from a time away, alice reads which of her cards lost their step, and
   await strip.getByRole('button', { name: 'Show them' }).click();
   await expectNoViolations(alice, 'while away');
   await pictures(alice, picture, 'while-away');
-  await alice.getByRole('button', { name: 'From the tunnel' }).click();
+  await alice.getByRole('button', { name: 'From the tunnel', exact: true }).click();
   await expect(onMap(alice, 'From the tunnel')).toBeAttached();
 
   await bob.context().setOffline(true);
