@@ -1,4 +1,4 @@
-/** `npm run campaign:faults -- --count 24 --seed 7 [--kinds 1,14] [--real]`: faults of THREATS.md, B, so many of each kind. */
+/** `npm run campaign:faults -- --count 24 --seed 7 [--kinds 1,14] [--minutes 30] [--real]`: faults of THREATS.md, B, so many of each kind. */
 import { parseArgs } from 'node:util';
 import { runFaults } from './faults/runFaults.ts';
 
@@ -7,6 +7,8 @@ const { values } = parseArgs({
     kinds: { type: 'string' },
     count: { type: 'string', default: '24' },
     seed: { type: 'string', default: String(Date.now() % 100_000) },
+    /** At the longest, shared by the kinds; with many injections to do. */
+    minutes: { type: 'string', default: 'Infinity' },
     real: { type: 'boolean', default: false },
   },
 });
@@ -19,6 +21,7 @@ const rows = await runFaults({
   ...(values.kinds === undefined ? {} : { kinds: values.kinds.split(',').map(Number) }),
   count: Number(values.count),
   seed,
+  minutes: Number(values.minutes),
   real: values.real,
   onInjection: ({ fault, injections }, failure) => {
     process.stdout.write(`fault ${fault.number}: ${injections}${failure === null ? '' : ` (${failure})`}\n`);

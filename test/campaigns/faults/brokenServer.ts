@@ -61,13 +61,13 @@ const server = await startServer(config, {
     ...storage,
     documents: {
       ...documents,
-      commit: async (...rows) => {
+      commit: async (batches) => {
         await held;
         if (isFull) throw new Error('database or disk is full');
         dieIf(dieAt === 'before');
-        await documents.commit(...rows);
+        const outcomes = await documents.commit(batches);
         dieIf(dieAt === 'after');
-        if (!isUnsure) return;
+        if (!isUnsure) return outcomes;
         isUnsure = false;
         throw new Error('the connection broke; whether it was written is not known');
       },

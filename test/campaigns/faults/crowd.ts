@@ -47,7 +47,7 @@ export const crowd: readonly Fault[] = [
         );
         await carol.send('POST', '/api/join', { token });
         const herTab = openAs(carol, scene.mapId, scene.server.port, { timing: quick });
-        await saving(herTab, 'saved', 20_000);
+        await saving(herTab, 'saved', 60_000);
         await waitFor(() => herTab.people.getState().length === 2, { what: 'alice and bob in the list' });
         herTab.dispose();
       } finally {
@@ -73,9 +73,9 @@ export const crowd: readonly Fault[] = [
         : enter();
       const copied = second.doc.clientID;
       const leave = isCopied ? await writeUnder(copied, scene) : () => undefined;
-      await saving(second, 'saved', 20_000);
+      await saving(second, 'saved', 60_000);
       await waitFor(() => !isCopied || second.doc.clientID !== copied, { what: 'another client id' });
-      await saving(second, 'saved', 20_000);
+      await saving(second, 'saved', 60_000);
       ledger.watch(second);
       for (let i = 0; i < 4; i++) {
         ledger.write(hers, 2);
@@ -120,7 +120,7 @@ export const crowd: readonly Fault[] = [
       const began = performance.now();
       const crowdHere = Array.from({ length: 40 }, () => openAs(alice, mapId, server.port));
       for (const session of crowdHere) {
-        await saving(session, 'saved', 40_000);
+        await saving(session, 'saved', 90_000);
         must(session.store.getRecords().meta.schema > 0, 'an empty map was served');
         ledger.check(session, 'one of the crowd');
       }
@@ -148,7 +148,7 @@ export const crowd: readonly Fault[] = [
         clearInterval(typing);
         const elsewhere = await startServer({ dataDir: folder });
         const there = openAs(alice, mapId, elsewhere.port);
-        await saving(there, 'saved', 20_000);
+        await saving(there, 'saved', 60_000);
         const found = [...there.store.getRecords().story.values()].length;
         must(found >= acked, `${found} of ${acked} edits acknowledged before the backup are in it`);
         there.dispose();

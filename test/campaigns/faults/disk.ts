@@ -81,9 +81,9 @@ export const disk: readonly Fault[] = [
       await server.kill(random.pick(['SIGKILL', 'SIGTERM']));
       flipBit(join(server.dataDir, 'throughline.sqlite'), `map:${mapId}`, random.next());
       await server.restart();
-      await screen.says(/^Saved$/, 40_000);
+      await screen.says(/^Saved$/, 90_000);
       const hersToo = openAs(carol, other, server.port);
-      await saving(hersToo, 'saved', 20_000);
+      await saving(hersToo, 'saved', 60_000);
       hersToo.dispose();
       // Who had the map open brings back what the damaged row held.
       await settled(scene);

@@ -19,7 +19,7 @@ export const killing: readonly Fault[] = [
       ledger.write(hers, 1 + random.below(5));
       took(await screen.says(/^Not saved: \d+ changes? kept on this device$/));
       await server.restart();
-      await screen.says(/^Saved$/, 40_000);
+      await screen.says(/^Saved$/, 90_000);
       await settled(scene);
     },
   },
@@ -44,10 +44,10 @@ export const killing: readonly Fault[] = [
           await new Promise((resolve) => setTimeout(resolve, 5));
         }
       }
-      await server.ended(20_000);
+      await server.ended(60_000);
       took(await screen.says(keptHere));
       await server.restart();
-      await screen.says(/^Saved$/, 40_000);
+      await screen.says(/^Saved$/, 90_000);
       await settled(scene);
     },
   },
@@ -67,7 +67,7 @@ export const killing: readonly Fault[] = [
       ledger.write(hers, random.below(4));
       await ended;
       await server.restart();
-      await screen.says(/^Saved$/, 40_000);
+      await screen.says(/^Saved$/, 90_000);
       await settled(scene);
     },
   },

@@ -78,14 +78,14 @@ export function openLedger(stepId: StepId, prefix: string): Ledger {
     checkEnd: async (person, mapId, port, replicas) => {
       const fresh = openAs(person, mapId, port, { timing: { backoff: 200 } });
       await waitFor(() => ['saved', 'readOnly'].includes(fresh.saving.getState().kind), {
-        ...{ deadline: 30_000, what: 'a fresh browser', on: (look) => fresh.saving.subscribe(look) },
+        ...{ deadline: 90_000, what: 'a fresh browser', on: (look) => fresh.saving.subscribe(look) },
       });
       compare(fresh, expected(true), 'a fresh browser');
       const truth = titlesIn(fresh);
       fresh.dispose();
       for (const [i, replica] of replicas.entries()) {
         await waitFor(() => titlesIn(replica) === truth, {
-          ...{ deadline: 20_000, what: `replica ${i} to be like the server’s` },
+          ...{ deadline: 60_000, what: `replica ${i} to be like the server’s` },
           on: (look) => replica.store.subscribe(look),
         });
         compare(replica, expected(true), `replica ${i}`);
@@ -103,5 +103,5 @@ function titlesIn(session: MapSession): string {
 
 /** Everything typed here has reached the server. */
 export async function allSaved(...sessions: readonly MapSession[]): Promise<void> {
-  for (const session of sessions) await saving(session, 'saved', 40_000);
+  for (const session of sessions) await saving(session, 'saved', 90_000);
 }

@@ -72,7 +72,7 @@ export const network: readonly Fault[] = [
       if (isStopped) process.kill(server.pid, 'SIGCONT');
       else proxy.resume();
       await waitFor(() => screen.shown().at(-1) === 'Saved', {
-        ...{ deadline: 40_000, what: 'Saved', on: (look) => hers.saving.subscribe(look) },
+        ...{ deadline: 90_000, what: 'Saved', on: (look) => hers.saving.subscribe(look) },
       });
       await settled(scene);
     },

@@ -37,7 +37,7 @@ export const returning: readonly Fault[] = [
       if (random.chance(0.4)) {
         const factory = random.chance(0.5) ? undefined : shutDatabase();
         const tab = enter({ localCopy: indexedDbCopy({ factory, clock: realClock, tab: 'private' }) });
-        await saving(tab, 'saved', 20_000);
+        await saving(tab, 'saved', 60_000);
         await waitFor(() => tab.keepsCopy.getState() === false, { what: '“no local copy possible here”' });
         ledger.watch(tab);
         const its = watchScreen(tab);
@@ -93,7 +93,7 @@ async function mergedWithAGoneColumn(scene: Scene, mine: number): Promise<void> 
   const { hers, his, ledger, proxy, screen } = scene;
   const [stepId] = [...his.store.getRecords().step.keys()];
   his.actions.run('archive', { ids: [stepId!] });
-  await saving(his, 'saved', 20_000);
+  await saving(his, 'saved', 60_000);
   proxy.refuse(false);
   hers.reconnect();
   await allSaved(hers);
@@ -112,7 +112,7 @@ async function roleLowered(scene: Scene, mine: number): Promise<void> {
   await allSaved(hers);
   const away = scene.enter({ WebSocket: socketOf(bob.cookie) }, bob);
   const screen = watchScreen(away);
-  await saving(away, 'saved', 20_000);
+  await saving(away, 'saved', 60_000);
   ledger.watch(away);
   proxy.refuse(true);
   await screen.says(/^Offline$/);
@@ -151,7 +151,7 @@ async function linkRevoked(scene: Scene, mine: number): Promise<void> {
   await allSaved(hers);
   const away = scene.enter({ WebSocket: socketOf(bob.cookie) }, bob);
   const screen = watchScreen(away);
-  await saving(away, 'saved', 20_000);
+  await saving(away, 'saved', 60_000);
   ledger.watch(away);
   proxy.refuse(true);
   await screen.says(/^Offline$/);

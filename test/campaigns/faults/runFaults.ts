@@ -30,6 +30,8 @@ export interface FaultRun {
   /** Injections of each kind. */
   readonly count: number;
   readonly seed: number;
+  /** Ends a kind after its share of so many minutes. */
+  readonly minutes?: number;
   /** The client's own times instead of a tenth of them; then the time to the word about the fault is checked. */
   readonly real?: boolean;
   /** Called after each; with what went wrong, or null. */
@@ -43,16 +45,23 @@ export async function runFaults({
   kinds,
   count,
   seed,
+  minutes = Infinity,
   real = false,
   onInjection,
 }: FaultRun): Promise<FaultRow[]> {
   const rows: FaultRow[] = [];
-  for (const fault of faults.filter(({ number }) => kinds?.includes(number) ?? true)) {
+  const chosen = faults.filter(({ number }) => kinds?.includes(number) ?? true);
+  for (const fault of chosen) {
+    const end = performance.now() + (minutes * 60_000) / chosen.length;
+    const isOver = (turn: number): boolean => turn >= count || (turn > 0 && performance.now() > end);
     const row: FaultRow = { fault, injections: 0, edits: 0, acked: 0, slowest: 0, failures: [] };
     rows.push(row);
-    const server = await startServer({ program: 'test/campaigns/faults/brokenServer.ts' });
+    const server = await startServer({
+      program: 'test/campaigns/faults/brokenServer.ts',
+      startDeadline: 120_000,
+    });
     try {
-      for (let turn = 0; turn < count && row.failures.length < mostFailures; turn++) {
+      for (let turn = 0; !isOver(turn) && row.failures.length < mostFailures; turn++) {
         const failed = row.failures.length;
         const random = createRandom(seed * 1000 + fault.number * 100_003 + turn);
         const took = (milliseconds: number): void => {
@@ -63,9 +72,9 @@ export async function runFaults({
             );
         };
         const timing = real ? { blip: 0 } : quick;
-        const { scene, close } = await openScene({ server, random, turn, timing, took });
+        const opened = await openScene({ server, random, turn, timing, took });
         try {
-          await fault.inject(scene);
+          await fault.inject(opened.scene);
         } catch (error) {
           row.failures.push(
             `turn ${turn}, seed ${seed}: ${error instanceof Error ? error.message : String(error)}`,
@@ -73,9 +82,9 @@ export async function runFaults({
           await server.restart(); // whatever is still broken
         } finally {
           row.injections++;
-          row.edits += scene.ledger.written();
-          row.acked += scene.ledger.acked();
-          await close();
+          row.edits += opened.scene.ledger.written();
+          row.acked += opened.scene.ledger.acked();
+          await opened.close();
         }
         onInjection?.(row, row.failures[failed] ?? null);
       }

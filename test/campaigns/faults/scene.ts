@@ -91,11 +91,11 @@ export async function openScene(
   const hers = enter();
   const his = openAs(bob, mapId, server.port, { timing });
   sessions.push(his);
-  await saving(hers, 'saved', 30_000);
-  await saving(his, 'saved', 30_000);
+  await saving(hers, 'saved', 90_000);
+  await saving(his, 'saved', 90_000);
   const { id: activityId } = hers.actions.run('addActivity', { title: 'Survive' })!;
   const { id: stepId } = hers.actions.run('addStep', { activityId, title: 'Type' })!;
-  await saving(hers, 'saved', 30_000);
+  await saving(hers, 'saved', 90_000);
   await seen(his, ({ store }) => store.getRecords().step.has(stepId));
   const ledger = openLedger(stepId, `w${turn}-`);
   ledger.watch(hers);

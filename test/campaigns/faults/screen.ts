@@ -34,7 +34,7 @@ export function watchScreen(session: MapSession): Screen {
       clearedAt = performance.now();
       note();
     },
-    says: async (label, deadline = 20_000) => {
+    says: async (label, deadline = 60_000) => {
       const found = await waitFor(() => labels.find((entry) => label.test(entry.label)), {
         deadline,
         what: () =>
