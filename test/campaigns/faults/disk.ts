@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { comeIn, makeMap, openAs, saving } from '../../client/session/support/people.ts';
-import { waitFor } from '../../support/waitFor.ts';
 import { must, settled, type Fault } from './fault.ts';
 import { allSaved } from './ledger.ts';
 
@@ -13,16 +12,16 @@ export const disk: readonly Fault[] = [
     shows: 'Read-only: server cannot save; “your changes stay on this device”; reading and export work',
     within: 5_000,
     inject: async (scene) => {
-      const { hers, his, alice, mapId, ledger, screen, random, tell, pass, took } = scene;
+      const { hers, his, alice, mapId, ledger, screen, tell, pass, took } = scene;
       ledger.write(hers, 3);
       await allSaved(hers);
       screen.clear();
       tell({ kind: 'full', isFull: true });
       // Told by a message and typed over a socket: whichever comes first, the disk is full in the end.
-      await waitFor(() => {
-        if (hers.actions.canEdit()) ledger.write(hers, 1 + random.below(3));
-        return screen.now().label === 'Read-only: server cannot save';
-      });
+      for (let i = 0; i < 300 && screen.now().label !== 'Read-only: server cannot save'; i++) {
+        if (hers.actions.canEdit()) ledger.write(hers);
+        await pass(400);
+      }
       took(await screen.says(/^Read-only: server cannot save$/));
       must(screen.now().title.includes('your changes stay on this device'), screen.now().title);
       must(!hers.actions.canEdit(), 'the map can be edited although nothing is saved');
