@@ -56,8 +56,14 @@ export function createOfflinePhase(
   };
   return {
     lost: () => {
-      leave(clock.now());
-      others = new Set();
+      if (away !== null) return;
+      if (summary === null) {
+        leave(clock.now());
+        others = new Set();
+      } else {
+        away = summary.away; // cut off again before all was saved: still the same time away
+        summary = null;
+      }
     },
     inherited: () => leave(-Infinity),
     heard: (change) => {
