@@ -13,6 +13,8 @@ export interface Config {
   readonly metricsToken: string | undefined;
   /** PostgreSQL in the place of the SQLite file in the data folder. */
   readonly databaseUrl: string | undefined;
+  /** Lets nodes hear of each other at once; without it they ask the database every second. */
+  readonly redisUrl: string | undefined;
   /** How long history is kept row by row; undefined: for ever. */
   readonly historyDays?: number | undefined;
 }
@@ -70,6 +72,7 @@ const schema = z.object({
       .optional(),
   ),
   DATABASE_URL: z.preprocess(blankIsUnset, databaseUrl.optional()),
+  REDIS_URL: z.preprocess(blankIsUnset, z.url({ protocol: /^rediss?$/ }).optional()),
 });
 
 const explain: Readonly<Record<string, string>> = {
@@ -80,12 +83,13 @@ const explain: Readonly<Record<string, string>> = {
   METRICS_TOKEN: 'METRICS_TOKEN must be 16 to 200 letters, digits or signs without spaces',
   PUBLIC_URL: 'PUBLIC_URL must be an address like https://maps.example.org, without a path',
   DATABASE_URL: 'DATABASE_URL must be an address like postgres://user:password@host:5432/database',
+  REDIS_URL: 'REDIS_URL must be an address like redis://host:6379',
 };
 
 /** Never shown, not even wrong ones. */
-const secrets: ReadonlySet<string> = new Set(['METRICS_TOKEN', 'DATABASE_URL']);
+const secrets: ReadonlySet<string> = new Set(['METRICS_TOKEN', 'DATABASE_URL', 'REDIS_URL']);
 
-const notYet = ['REDIS_URL', 'OIDC_ISSUER'] as const;
+const notYet = ['OIDC_ISSUER'] as const;
 
 /** Every setting there is. */
 export const settingNames: readonly string[] = Object.keys(schema.shape);
@@ -102,7 +106,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const found = secrets.has(name) ? '' : `, not "${environment[name] ?? ''}"`;
     throw new ConfigError(`${explain[name] ?? name}${found}.`);
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, METRICS_TOKEN, DATABASE_URL, HISTORY_DAYS } = parsed.data;
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, METRICS_TOKEN, DATABASE_URL, REDIS_URL, HISTORY_DAYS } = parsed.data;
+  if (REDIS_URL !== undefined && DATABASE_URL === undefined)
+    throw new ConfigError(
+      'REDIS_URL is for several nodes, which share a database: set DATABASE_URL too, or unset it.',
+    );
   return {
     port: PORT,
     host: HOST,
@@ -110,6 +118,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: PUBLIC_URL,
     metricsToken: METRICS_TOKEN,
     databaseUrl: DATABASE_URL,
+    redisUrl: REDIS_URL,
     historyDays: HISTORY_DAYS,
   };
 }

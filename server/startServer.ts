@@ -12,10 +12,14 @@ import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { Counters } from './counters.ts';
 import { Traffic } from './traffic.ts';
+import type { Fanout } from './fanout/fanout.ts';
+import { LocalBus } from './fanout/localFanout.ts';
+import { openRedis } from './fanout/redis.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { startRetention } from './history/retention.ts';
 import { noteLeaving } from './history/visits.ts';
+import { sharedClock } from './sharedClock.ts';
 import { lockFolder } from './storage/lockFolder.ts';
 import { openPostgres } from './storage/postgres.ts';
 import { openSqliteInThread } from './storage/sqliteInThread.ts';
@@ -32,6 +36,7 @@ export interface Overrides {
   readonly syncLimits?: Partial<SyncLimits>;
   readonly requestLimits?: Partial<RequestLimits>;
   readonly clientFolder?: string;
+  readonly fanout?: Fanout;
 }
 
 export interface RunningServer {
@@ -48,9 +53,11 @@ export interface RunningServer {
 const frameHeader = 64;
 
 export async function startServer(config: Config, overrides: Overrides = {}): Promise<RunningServer> {
-  const clock = overrides.clock ?? systemClock;
   const log = overrides.log ?? createLog();
   const { storage, unlock } = await openStorage(config, overrides.storage);
+  const { clock, stop: stopClock } = await clockFor(storage, overrides.clock ?? systemClock);
+  const redis = config.redisUrl === undefined ? null : openRedis(config.redisUrl, log);
+  const fanout = overrides.fanout ?? redis?.fanout ?? new LocalBus().join();
   const syncLimits = { ...usualSyncLimits, ...overrides.syncLimits };
   const counters = new Counters();
   const traffic = new Traffic();
@@ -64,6 +71,7 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
     traffic,
     limits: syncLimits,
     counters,
+    fanout,
     roleNow: async (principal, mapId) => {
       const map = await storage.maps.find(mapId);
       if (map === null || map.deletedAt !== null) return 'gone';
@@ -89,7 +97,7 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
     syncLimits,
     counters,
     tickets: new Tickets(storage.tickets, clock),
-    rateLimits: new RateLimits({ ...requestLimits, ...overrides.requestLimits }),
+    rateLimits: new RateLimits({ ...requestLimits, ...overrides.requestLimits }, redis?.limiter),
     metrics,
     metricsToken: config.metricsToken,
     publicUrl: config.publicUrl,
@@ -115,10 +123,17 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
       await closed;
       metrics.stop();
       stopRetention();
+      stopClock();
+      await fanout.close();
       await storage.close();
       unlock();
     },
   };
+}
+
+/** The given clock, or, where nodes share a store, that store's time. */
+async function clockFor(storage: Storage, clock: Clock): Promise<{ clock: Clock; stop: () => void }> {
+  return storage.isShared ? sharedClock(clock, () => storage.time()) : { clock, stop: () => undefined };
 }
 
 /** The store the settings ask for, and how to let go of what keeps other servers from it. */

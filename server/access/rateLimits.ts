@@ -1,5 +1,5 @@
 /** How often one person and one address may ask; a workshop behind one address passes. */
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { RateLimiterMemory, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { Problem } from '../problem.ts';
 
 export interface RequestLimits {
@@ -22,24 +22,28 @@ export const requestLimits: RequestLimits = {
   wrongTokensPerAddress: 60,
 };
 
-export class RateLimits {
-  private readonly limiters: Readonly<Record<keyof RequestLimits, RateLimiterMemory>>;
+/** Counts `points` in `seconds`; whose promise rejects with no error when it was one too many. */
+export type MakeLimiter = (
+  name: string,
+  points: number,
+  seconds: number,
+) => Pick<RateLimiterAbstract, 'consume'>;
 
-  constructor(limits: RequestLimits = requestLimits) {
-    const limiter = (points: number): RateLimiterMemory => new RateLimiterMemory({ points, duration: 60 });
-    this.limiters = {
-      perPerson: limiter(limits.perPerson),
-      perAddress: limiter(limits.perAddress),
-      sessionsPerAddress: limiter(limits.sessionsPerAddress),
-      imagesPerPerson: limiter(limits.imagesPerPerson),
-      wrongTokensPerAddress: limiter(limits.wrongTokensPerAddress),
-    };
+const inMemory: MakeLimiter = (_name, points, duration) => new RateLimiterMemory({ points, duration });
+
+export class RateLimits {
+  private readonly limiters: Readonly<Record<string, ReturnType<MakeLimiter>>>;
+
+  constructor(limits: RequestLimits = requestLimits, make: MakeLimiter = inMemory) {
+    this.limiters = Object.fromEntries(
+      Object.entries(limits).map(([name, points]) => [name, make(name, Number(points), 60)]),
+    );
   }
 
   /** Counts one more. Throws {@link Problem} 429 when it was one too many. */
   async count(what: keyof RequestLimits, who: string): Promise<void> {
     try {
-      await this.limiters[what].consume(who);
+      await this.limiters[what]!.consume(who);
     } catch (error) {
       if (error instanceof Error) throw error;
       throw new Problem(429, 'tooMany', 'Too many requests. Try again in a minute.');

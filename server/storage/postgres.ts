@@ -14,16 +14,17 @@ import type { Storage } from './storage.ts';
 const migrationsFolder = join(import.meta.dirname, 'migrations', 'postgres');
 /** Nodes that start together take turns; any number will do, as long as it stays. */
 const migrationLock = 7_402_931;
+/** A large table may take its time. */
+const migrationPatience = 30 * 60_000;
 
-/** Connects and brings the database to today's schema. Rejects when it cannot be used. */
-export async function openPostgres(url: string): Promise<Storage> {
-  const pool = new PostgresPool(url);
-  try {
-    await migratePostgres(pool);
-  } catch (error) {
-    await pool.close();
-    throw error;
-  }
+/**
+ * Connects and brings the database to today's schema. Rejects when it cannot be used.
+ * `patience`: how long it waits for one answer, in milliseconds.
+ */
+export async function openPostgres(url: string, patience?: number): Promise<Storage> {
+  const slow = new PostgresPool(url, migrationPatience);
+  await migratePostgres(slow).finally(() => slow.close());
+  const pool = new PostgresPool(url, patience);
   return {
     isShared: true,
     sessions: postgresSessions(pool),

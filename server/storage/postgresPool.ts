@@ -8,19 +8,19 @@ export interface Queries {
 }
 
 /** How long one question may take, in milliseconds. */
-const patience = 10_000;
+const usualPatience = 10_000;
 const connections = 10;
 const bigint = 20;
 
 export class PostgresPool implements Queries {
   private readonly pool: pg.Pool;
 
-  constructor(url: string) {
+  constructor(url: string, patience: number = usualPatience) {
     this.pool = new pg.Pool({
       connectionString: url,
       max: connections,
       application_name: 'throughline',
-      connectionTimeoutMillis: patience / 2,
+      connectionTimeoutMillis: Math.min(patience, usualPatience) / 2,
       query_timeout: patience,
       statement_timeout: patience,
       lock_timeout: patience,

@@ -81,6 +81,11 @@ export class PresenceTable<Key extends object> {
     return others.length === 0 ? null : awarenessFrame(others);
   }
 
+  /** What everybody shows. */
+  entries(): AwarenessEntry[] {
+    return [...this.shown.values()].map(entryOf);
+  }
+
   get count(): number {
     return this.shown.size;
   }

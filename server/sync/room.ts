@@ -8,11 +8,13 @@ import { atLeast } from '../../shared/protocol/role.ts';
 import type { Clock } from '../clock.ts';
 import type { Counters } from '../counters.ts';
 import { stopwatch, type Traffic } from '../traffic.ts';
+import type { Fanout } from '../fanout/fanout.ts';
 import type { Log } from '../log.ts';
 import type { BatchOutcome, DocumentStore, MapSummary, UpdateRow } from '../storage/storage.ts';
 import type { CommitQueue, Committer } from './commitQueue.ts';
 import type { Connection } from './connection.ts';
 import type { SyncLimits } from './limits.ts';
+import { Neighbours } from './neighbours.ts';
 import { replay } from './openDocument.ts';
 import { openStored } from './openStored.ts';
 import { Outbox } from './outbox.ts';
@@ -29,6 +31,9 @@ export interface RoomDependencies {
   readonly clock: Clock;
   readonly log: Log;
   readonly limits: SyncLimits;
+  readonly fanout: Fanout;
+  /** Another node says that who may be on this map, or as what, has changed. */
+  readonly onPeople: (mapId: string) => void;
   readonly counters: Counters;
   readonly traffic: Traffic;
 }
@@ -49,6 +54,7 @@ export class Room implements Committer {
   readonly map: RoomMap;
   readonly name: string;
   readonly people: RoomPeople;
+  readonly neighbours: Neighbours;
   private readonly given: RoomDependencies;
   private readonly outbox: Outbox;
   private readonly notices: RoomNotices;
@@ -64,12 +70,25 @@ export class Room implements Committer {
   private rowsSinceSnapshot = 0;
   private uncommittedBytes = 0;
   private isDraining = false;
+  /** Somebody said that the store has newer rows, which have not been read yet. */
+  private isBehind = false;
+  private isCatchingUp = false;
 
   constructor(map: RoomMap, given: RoomDependencies) {
     this.map = map;
     this.name = `map:${map.id}`;
     this.given = given;
     this.people = new RoomPeople(this, given);
+    this.neighbours = new Neighbours({
+      ...{ mapId: map.id, fanout: given.fanout, clock: given.clock },
+      here: {
+        onRows: () => void this.catchUp(),
+        onPeople: () => given.onPeople(map.id),
+        onPresence: (entries) => this.people.tellElsewhere(entries),
+        shown: () => this.people.shown(),
+        isHere: (client) => this.people.isHere(client),
+      },
+    });
     this.outbox = new Outbox(this.people);
     this.notices = new RoomNotices(given.clock);
     this.unwatch = given.queue.watch(this);
@@ -214,16 +233,27 @@ export class Room implements Committer {
     if (this.takeIn(others)) this.storedSeq = Math.max(this.storedSeq, lastSeq);
     if (others.length > 0) this.given.queue.summarise(this); // ours did not show what theirs did
     this.outbox.committed(number);
-    if (!this.hasUncommitted) this.uncommittedBytes = 0;
+    if (number > 0) this.neighbours.tellRows();
+    if (this.hasUncommitted) return;
+    this.uncommittedBytes = 0;
+    if (this.isBehind) void this.catchUp();
   }
 
-  /** Reads what other nodes wrote. What is being committed here brings that along by itself. */
+  /** Reads what other nodes wrote. What is being committed here brings that along; what came later is read then. */
   async catchUp(): Promise<void> {
-    if (this.document === null || this.hasUncommitted) return;
+    if (this.document === null) return;
+    this.isBehind = true;
+    if (this.isCatchingUp || this.hasUncommitted) return;
+    this.isCatchingUp = true;
     try {
-      this.takeIn(await this.given.documents.after(this.name, this.storedSeq));
+      while (this.isBehind && !this.hasUncommitted) {
+        this.isBehind = false;
+        this.takeIn(await this.given.documents.after(this.name, this.storedSeq));
+      }
     } catch (error) {
       this.given.log.error({ map: this.map.id, err: error }, 'changes of other nodes could not be read');
+    } finally {
+      this.isCatchingUp = false;
     }
   }
 
@@ -247,6 +277,7 @@ export class Room implements Committer {
   destroy(): void {
     this.state = 'gone';
     this.unwatch();
+    this.neighbours.close();
     this.outbox.abandon(new Refusal(closeCode.restarting, 'The map was closed meanwhile. Try again.'));
     this.document?.doc.destroy();
   }

@@ -3,7 +3,13 @@ import { closeCode, type CloseCode } from '../../shared/protocol/closeCode.ts';
 import type { RoomNotice } from '../../shared/protocol/notice.ts';
 import type { Role } from '../../shared/protocol/role.ts';
 import type { Connection } from './connection.ts';
-import { awarenessFrame, syncFrame, type AwarenessBatch, type ToldState } from './frames.ts';
+import {
+  awarenessFrame,
+  syncFrame,
+  type AwarenessBatch,
+  type AwarenessEntry,
+  type ToldState,
+} from './frames.ts';
 import { readFrame } from './messages.ts';
 import type { Audience } from './outbox.ts';
 import { ofAnother, taken } from './gate.ts';
@@ -130,11 +136,28 @@ export class RoomPeople implements Audience {
     this.showOthers(connection);
   }
 
-  /** Sends everybody else's presence. */
+  /** Sends everybody else's presence, that of people on other nodes too. */
   showOthers(connection: Connection): void {
     const frame = this.presence.everybodyElse(connection);
     connection.missedPresence = false;
     if (frame !== null) connection.send(frame, 'presence');
+    const elsewhere = this.room.neighbours.shown();
+    if (elsewhere.length > 0) connection.send(awarenessFrame(elsewhere), 'presence');
+  }
+
+  /** What the people here show. */
+  shown(): AwarenessEntry[] {
+    return this.presence.entries();
+  }
+
+  /** Whether a socket here goes by this Yjs client id. */
+  isHere(client: number): boolean {
+    return this.claims.has(client);
+  }
+
+  /** People on other nodes show this now. */
+  tellElsewhere(entries: readonly AwarenessEntry[]): void {
+    for (const entry of entries) this.pace.note(entry);
   }
 
   /** An awareness update of a socket; `frame` is the whole message, should it have to wait. */
@@ -245,7 +268,9 @@ export class RoomPeople implements Audience {
   }
 
   private noteChange(entry: ToldState | null): void {
-    if (entry !== null) this.pace.note(entry);
+    if (entry === null) return;
+    this.pace.note(entry);
+    this.room.neighbours.tellPresence(entry);
   }
 
   private tellPresence(batch: AwarenessBatch): void {

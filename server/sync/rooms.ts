@@ -9,7 +9,7 @@ import { Refusal } from './refusal.ts';
 import { follow, type SharedStore } from './follow.ts';
 import { Room, type RoomDependencies, type RoomMap } from './room.ts';
 
-export interface RoomsDependencies extends RoomDependencies {
+export interface RoomsDependencies extends Omit<RoomDependencies, 'onPeople'> {
   /** The store when other nodes write to it too. */
   readonly shared: SharedStore | null;
   /** What the principal may do on the map now; null: nothing any more; 'gone': the map was deleted. */
@@ -124,7 +124,7 @@ export class Rooms {
   /** Looks again whether the people on a map may still be there, and as what, here and on every other node. */
   async recheck(mapId: string): Promise<void> {
     await this.recheckHere(mapId);
-    await this.given.shared?.signals.raise(mapId);
+    await this.tellPeopleChanged(mapId);
   }
 
   private async recheckHere(mapId: string): Promise<void> {
@@ -149,7 +149,12 @@ export class Rooms {
   async closeMap(mapId: string): Promise<void> {
     const room = this.rooms.get(mapId);
     room?.people.closeAll(closeCode.mapGone, 'This map was deleted.');
+    await this.tellPeopleChanged(mapId);
+  }
+
+  private async tellPeopleChanged(mapId: string): Promise<void> {
     await this.given.shared?.signals.raise(mapId);
+    this.given.fanout.tell(mapId, { kind: 'people' });
   }
 
   /** The map is about to be erased: nobody is on it any more, and nothing of it is on the way to the disk. */
@@ -206,7 +211,7 @@ export class Rooms {
   private roomOf(map: RoomMap): Room {
     const found = this.rooms.get(map.id);
     if (found !== undefined && !found.isGone) return found;
-    const room = new Room(map, this.given);
+    const room = new Room(map, { ...this.given, onPeople: (mapId) => void this.recheckHere(mapId) });
     this.rooms.set(map.id, room);
     room.ready().catch((error: unknown) => {
       this.given.log.error({ map: map.id, err: error }, 'a map could not be loaded');
@@ -253,6 +258,7 @@ export class Rooms {
     this.lastBeat = now;
     for (const room of this.rooms.values()) {
       room.people.beat(!overslept);
+      room.neighbours.beat();
       if (room.isGone) this.forget(room);
       else if (room.isLive && room.rowsToCompact > this.given.limits.compactAfter && !room.hasUncommitted) {
         void this.compact(room);

@@ -8,6 +8,7 @@ describe('settings', () => {
       ...{ port: 4000, host: undefined, dataDir: './data', publicUrl: undefined },
       metricsToken: undefined,
       databaseUrl: undefined,
+      redisUrl: undefined,
     });
     expect(readConfig({ PORT: '', HOST: '', DATA_DIR: '', PUBLIC_URL: '', REDIS_URL: '' })).toEqual(
       readConfig({}),
@@ -42,7 +43,8 @@ describe('settings', () => {
     ['DATABASE_URL', 'mysql://x/y', /^DATABASE_URL must be an address like [^"]*database\.$/],
     ['DATABASE_URL', 'postgres://host', /^DATABASE_URL must be/],
     ['DATABASE_URL', 'localhost', /^DATABASE_URL must be/],
-    ['REDIS_URL', 'redis://x', /^REDIS_URL is set, but this version does not have that yet/],
+    ['REDIS_URL', 'http://x', /^REDIS_URL must be an address like redis:[^"]*6379\.$/],
+    ['REDIS_URL', 'redis://x', /^REDIS_URL is for several nodes, .* set DATABASE_URL too/],
     ['OIDC_ISSUER', 'https://x', /^OIDC_ISSUER is set/],
   ])('stop the start when %s is %s', (name, value, sentence) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);

@@ -25,6 +25,8 @@ export interface FaultProxy {
   cutAfter: (pieces: number | null) => void;
   /** The next piece from a client arrives as noise, or only its first half before the connection is cut. */
   garble: (how: 'noise' | 'half') => void;
+  /** Passes the next piece with this text on to the target and breaks off in the place of its answer. */
+  cutAnswerTo: (text: string) => void;
   /** Refuses new connections (after breaking off those there are) until it is accepted again. */
   refuse: (refused: boolean) => void;
   readonly close: () => Promise<void>;
@@ -54,6 +56,8 @@ export async function startFaultProxy(target: number): Promise<FaultProxy> {
   let loss = { chance: 0, late: 0, random: Math.random };
   let left: number | null = null;
   let garbled: 'noise' | 'half' | null = null;
+  let question: string | null = null;
+  const unanswered = new WeakSet<Socket>();
 
   const send = (way: Way, piece: Buffer): void => {
     const write = (): void => {
@@ -64,10 +68,14 @@ export async function startFaultProxy(target: number): Promise<FaultProxy> {
   };
   const pass = (way: Way, piece: Buffer): void => {
     if (frozen.has(way.from)) return;
-    if (left === 0) {
+    if (left === 0 || unanswered.has(way.from)) {
       left = null;
       cut();
       return;
+    }
+    if (question !== null && piece.includes(question)) {
+      question = null;
+      unanswered.add(to);
     }
     if (left !== null) left--;
     if (garbled !== null && way.fromClient) {
@@ -154,6 +162,9 @@ export async function startFaultProxy(target: number): Promise<FaultProxy> {
     },
     garble: (how) => {
       garbled = how;
+    },
+    cutAnswerTo: (text) => {
+      question = text;
     },
     refuse: (now) => {
       refused = now;

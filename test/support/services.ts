@@ -18,7 +18,12 @@ export async function sqlOn(url: string, statement: string): Promise<void> {
   await client.end();
 }
 
-async function addressOf(service: 'postgres'): Promise<string> {
+/** The Redis all test files share: names in it must be the test's own. */
+export function sharedRedis(): Promise<string> {
+  return addressOf('redis');
+}
+
+async function addressOf(service: 'postgres' | 'redis'): Promise<string> {
   const reply = await fetch(`${inject('services')}/${service}`);
   const text = await reply.text();
   if (!reply.ok) throw new Error(text);

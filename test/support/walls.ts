@@ -16,7 +16,7 @@ const drawing = /^(react|react-dom\/client|react\/jsx-runtime|zustand.*|lucide)$
 const panelPackages =
   /^(react|react-dom|zustand.*|zod\/mini|wouter.*|lucide|@base-ui\/react.*|@tanstack\/react-virtual)$/;
 const serverPackages =
-  /^(node:.+|hono.*|@hono\/.+|zod|zod\/.+|pino|prom-client|ws|yjs|y-protocols\/.+|lib0\/.+|rate-limiter-flexible|pg)$/;
+  /^(node:.+|hono.*|@hono\/.+|zod|zod\/.+|pino|prom-client|ws|yjs|y-protocols\/.+|lib0\/.+|rate-limiter-flexible|pg|@redis\/client)$/;
 
 /** The first entry whose path fits is the room of a file. Konva is in one room only: client/canvas. */
 const rooms: readonly (readonly [path: string, room: Room])[] = [
@@ -114,6 +114,7 @@ const soleOwners: readonly SoleOwner[] = [
   },
   { packages: /^node:sqlite$/, owner: /^server\/storage\//, rule: 'node:sqlite only in server/storage' },
   { packages: /^pg$/, owner: /^server\/storage\//, rule: 'pg only in server/storage' },
+  { packages: /^@redis\/client$/, owner: /^server\/fanout\//, rule: 'Redis only in server/fanout' },
 ];
 
 const htmlFromStrings =

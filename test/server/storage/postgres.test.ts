@@ -10,8 +10,8 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((one) => one.close()));
 });
 
-async function opened(url: string): Promise<Storage> {
-  const storage = await openPostgres(url);
+async function opened(url: string, patience?: number): Promise<Storage> {
+  const storage = await openPostgres(url, patience);
   open.push(storage);
   return storage;
 }
@@ -69,6 +69,23 @@ describe('PostgreSQL', () => {
     expect(whole.updates.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
   });
 
+  test('that falls silent is not waited for; when it speaks again each row is there once', async () => {
+    const url = new URL(await freshDatabase());
+    const proxy = await startFaultProxy(Number(url.port));
+    open.push(proxy);
+    url.port = String(proxy.port);
+    const storage = await opened(url.href, 300);
+    await storage.documents.commit([batch(0, 1)]);
+    proxy.stall();
+    await expect(storage.documents.commit([batch(1, 2)])).rejects.toThrow();
+    await expect(storage.documents.load('map:one')).rejects.toThrow();
+    await expect(storage.check()).rejects.toThrow();
+    proxy.resume();
+    const [outcome] = await retried(() => storage.documents.commit([batch(1, 2)]));
+    expect(outcome).toMatchObject({ lastSeq: 2, others: [] });
+    expect((await storage.documents.load('map:one')).updates).toHaveLength(2);
+  });
+
   test('that is cut off in the middle of a commit has each row once when it is asked again', async () => {
     const url = new URL(await freshDatabase());
     const proxy = await startFaultProxy(Number(url.port));
@@ -80,7 +97,8 @@ describe('PostgreSQL', () => {
     let lost = 0;
     for (let round = 1; round <= 12; round++) {
       // The cut meets another moment of the conversation each time: before, within or after the commit.
-      proxy.cutAfter(round - 1);
+      if (round % 3 === 0) proxy.cutAnswerTo('COMMIT');
+      else proxy.cutAfter(round - 1);
       await storage.documents.commit([batch(after, 2 * round, 2 * round + 1)]).catch(() => lost++);
       proxy.cutAfter(null);
       const [outcome] = await retried(() =>

@@ -116,10 +116,22 @@ export class Guest {
     return { doc, provider };
   }
 
+  /** The same person, at another server. */
+  at(url: string): Guest {
+    const guest = new Guest(url, this.name);
+    guest.cookie = this.cookie;
+    return guest;
+  }
+
   /** Opens a bare socket that sends what the test tells it. */
-  wire(mapId: string, query = '', headers: Readonly<Record<string, string>> = {}): WireClient {
+  wire(
+    mapId: string,
+    query = '',
+    headers: Readonly<Record<string, string>> = {},
+    doc: Y.Doc = new Y.Doc(),
+  ): WireClient {
     const address = `${this.url.replace('http', 'ws')}/sync/map:${mapId}${query}`;
-    return new WireClient(address, { cookie: this.cookie, origin: this.url, ...headers });
+    return new WireClient(address, { cookie: this.cookie, origin: this.url, ...headers }, doc);
   }
 }
 

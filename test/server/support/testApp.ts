@@ -5,6 +5,7 @@ import { RateLimits, requestLimits, type RequestLimits } from '../../../server/a
 import { Tickets } from '../../../server/access/tickets.ts';
 import { Counters } from '../../../server/counters.ts';
 import { Traffic } from '../../../server/traffic.ts';
+import { LocalBus } from '../../../server/fanout/localFanout.ts';
 import { createLog } from '../../../server/log.ts';
 import { createMetrics } from '../../../server/metrics.ts';
 import type { Api } from '../../../server/routes/api.ts';
@@ -115,6 +116,7 @@ export function testApp(
   const rooms = new Rooms({
     documents: storage.documents,
     shared: storage.isShared ? storage : null,
+    fanout: new LocalBus().join(),
     queue,
     clock,
     log,

@@ -20,7 +20,7 @@ export interface Ending {
 }
 
 export class WireClient {
-  readonly doc = new Y.Doc();
+  readonly doc: Y.Doc;
   readonly frames: ThroughlineFrame[] = [];
   /** Awareness entries heard, in order. */
   readonly heard: { client: number; clock: number; state: unknown }[] = [];
@@ -32,7 +32,9 @@ export class WireClient {
   refusedWith: number | null = null;
   readonly socket: WebSocket;
 
-  constructor(address: string, headers: Readonly<Record<string, string>>) {
+  /** Goes on with a document from before, if there is one. */
+  constructor(address: string, headers: Readonly<Record<string, string>>, doc: Y.Doc = new Y.Doc()) {
+    this.doc = doc;
     this.socket = new WebSocket(address, { headers });
     this.socket.binaryType = 'nodebuffer';
     this.socket.on('message', (data) => this.read(new Uint8Array(data as Buffer)));
