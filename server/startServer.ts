@@ -143,9 +143,18 @@ async function openStorage(
 ): Promise<{ storage: Storage; unlock: () => void }> {
   const nothing = (): void => undefined;
   if (given !== undefined) return { storage: given, unlock: nothing };
-  if (databaseUrl !== undefined) return { storage: await openPostgres(databaseUrl), unlock: nothing };
+  if (databaseUrl !== undefined) return { storage: await openDatabase(databaseUrl), unlock: nothing };
   const unlock = lockFolder(dataDir);
   return { storage: await openSqliteInThread(join(dataDir, 'throughline.sqlite')), unlock };
+}
+
+async function openDatabase(url: string): Promise<Storage> {
+  try {
+    return await openPostgres(url);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Error(`the database of DATABASE_URL cannot be used (${message || code}).`, { cause: error });
+  }
 }
 
 function listen(server: Server, { port, host }: Config): Promise<void> {

@@ -23,7 +23,11 @@ const migrationPatience = 30 * 60_000;
  */
 export async function openPostgres(url: string, patience?: number): Promise<Storage> {
   const slow = new PostgresPool(url, migrationPatience);
-  await migratePostgres(slow).finally(() => slow.close());
+  try {
+    await migratePostgres(slow);
+  } finally {
+    await slow.close();
+  }
   const pool = new PostgresPool(url, patience);
   return {
     isShared: true,

@@ -1,6 +1,7 @@
 /** Each document's log, snapshots and archive in PostgreSQL. */
 import { crc32 } from 'node:zlib';
 import { placeRows } from './placeRows.ts';
+import { commitAtOnce } from './postgresCommit.ts';
 import { keepVersion } from './postgresHistory.ts';
 import type { PostgresPool, Queries } from './postgresPool.ts';
 import {
@@ -41,7 +42,12 @@ export function postgresDocuments(pool: PostgresPool): DocumentStore {
         await pool.transaction((queries) => quarantine(queries, doc, broken));
       }
     },
-    commit: (batches) => pool.transaction((queries) => commit(queries, batches)),
+    commit: async (batches) => {
+      const written = await commitAtOnce(pool, batches);
+      const left = batches.filter(({ doc }) => !written.has(doc));
+      if (left.length === 0) return [...written.values()];
+      return [...written.values(), ...(await pool.transaction((queries) => commit(queries, left)))];
+    },
     after: (doc, seq) => pool.transaction((queries) => behind(queries, doc, seq), asOfOneMoment),
     heads: async (docs) => {
       const rows = await pool.rows<{ doc: string; seq: number }>(

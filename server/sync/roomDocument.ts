@@ -81,8 +81,10 @@ export class RoomDocument {
   takeIn({ bytes, newClients }: Pick<UpdateRow, 'bytes' | 'newClients'>): void {
     for (const [client, owner] of newClients) this.owners.set(client, owner);
     Y.applyUpdate(this.doc, bytes, storageOrigin);
-    if (this.isDamaged) dropPending(this.doc);
     this.taken([]);
+    if (!hasPending(this.doc)) return;
+    if (!this.isDamaged) throw new Error('It builds on a row that is missing.');
+    dropPending(this.doc);
   }
 
   /** Runs a server-side change. Passes on what it throws; then {@link isSpoiled} says whether something was written. */

@@ -4,6 +4,7 @@ import { measureCanvas } from './canvas/measureCanvas.ts';
 import { measureServer } from './server/measureServer.ts';
 import type { Measured, Row } from './row.ts';
 import { acknowledgedLost } from './rows/acknowledgedLost.ts';
+import { acknowledgedPostgres } from './rows/acknowledgedPostgres.ts';
 import { coldStart } from './rows/coldStart.ts';
 import { keystrokes } from './rows/keystroke.ts';
 import { mapPageSize } from './rows/mapPageSize.ts';
@@ -13,7 +14,15 @@ import { readMeasured } from './scaling/figures.ts';
 import { measureNode } from './scaling/measureNode.ts';
 import { scalingTables } from './scaling/tables.ts';
 
-const rows: readonly Row[] = [coldStart, secondStart, ...keystrokes, openMap, acknowledgedLost, mapPageSize];
+const rows: readonly Row[] = [
+  coldStart,
+  secondStart,
+  ...keystrokes,
+  openMap,
+  acknowledgedLost,
+  acknowledgedPostgres,
+  mapPageSize,
+];
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const withSlow = process.argv.includes('--cold');

@@ -35,8 +35,13 @@ describe('the program', () => {
     expect(wrong.said).toBe(
       'Throughline cannot start: PORT must be a number from 0 to 65535 (0 picks a free one), not "x".\n',
     );
-    const later = await fails({ REDIS_URL: 'redis://localhost' });
-    expect(later.said).toMatch(/^Throughline cannot start: REDIS_URL is set, but .*\n$/);
+    const alone = await fails({ REDIS_URL: 'redis://localhost' });
+    expect(alone.said).toMatch(/^Throughline cannot start: REDIS_URL is for several nodes, .*\n$/);
+    const away = await fails({ DATABASE_URL: 'postgres://alice:secret@localhost:1/maps' });
+    expect(away.said).toMatch(
+      /^Throughline cannot start: the database of DATABASE_URL cannot be used \(.+\)\.\n$/,
+    );
+    expect(away.said).not.toContain('secret');
   });
 
   test('prints its address, stops on SIGTERM with everything saved, and finds it again', async () => {

@@ -73,9 +73,9 @@ export async function startFaultProxy(target: number): Promise<FaultProxy> {
       cut();
       return;
     }
-    if (question !== null && piece.includes(question)) {
+    if (isQuestion && question !== null && piece.includes(question)) {
       question = null;
-      unanswered.add(to);
+      unanswered.add(way.to);
     }
     if (left !== null) left--;
     if (garbled !== null && way.fromClient) {

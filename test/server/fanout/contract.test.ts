@@ -88,7 +88,7 @@ describe.each(implementations)('%s', (_name, make) => {
     const [a, b] = await nodes();
     const base = newRowId();
     const heard = heardBy(b, `${base}:*`);
-    const ids = [`${base}`, `${base}:`, `${base}:x`, `${base}*`, `${base}?`, `[${base}:*]`, `${base}%3A*`];
+    const ids = [base, `${base}:`, `${base}:x`, `${base}*`, `${base}?`, `[${base}:*]`, `${base}%3A*`];
     const control = heardBy(b, base);
     for (const id of ids) a.tell(id, rows);
     await tellUntil(a, base, rows, () => control.length > 0);
