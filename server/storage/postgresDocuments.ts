@@ -43,7 +43,7 @@ export function postgresDocuments(pool: PostgresPool): DocumentStore {
       }
     },
     commit: async (batches) => {
-      const written = await commitAtOnce(pool, batches);
+      const written = await commitAtOnce(pool, batches.filter(isPlain));
       const left = batches.filter(({ doc }) => !written.has(doc));
       if (left.length === 0) return [...written.values()];
       return [...written.values(), ...(await pool.transaction((queries) => commit(queries, left)))];
@@ -95,6 +95,11 @@ export function postgresDocuments(pool: PostgresPool): DocumentStore {
       return rows.map((row) => ({ ...updateOf(row), newClients: [] }));
     },
   };
+}
+
+/** Whether a batch brings nothing but rows. */
+function isPlain({ rows }: Batch): boolean {
+  return rows.every(({ restorePoint }) => restorePoint === undefined);
 }
 
 /** Appends rows that have their numbers, and moves the heads, which the transaction must hold. */

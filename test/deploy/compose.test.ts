@@ -30,7 +30,9 @@ describe('compose.yaml', () => {
     for (const [, { environment }] of nodes) {
       expect(environment).toEqual(nodes[0]![1].environment);
       expect(Object.keys(environment!).filter((name) => !settingNames.includes(name))).toEqual([]);
-      expect(Object.keys(environment!)).toEqual(expect.arrayContaining(['DATABASE_URL', 'PUBLIC_URL']));
+      expect(Object.keys(environment!)).toEqual(
+        expect.arrayContaining(['DATABASE_URL', 'REDIS_URL', 'PUBLIC_URL']),
+      );
     }
   });
 
