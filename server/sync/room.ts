@@ -230,7 +230,7 @@ export class Room implements Committer {
   }
 
   committed(number: number, { others, lastSeq }: BatchOutcome): void {
-    if (this.takeIn(others)) this.storedSeq = Math.max(this.storedSeq, lastSeq);
+    if (this.takeIn(others, 'among ours')) this.storedSeq = Math.max(this.storedSeq, lastSeq);
     if (others.length > 0) this.given.queue.summarise(this); // ours did not show what theirs did
     this.outbox.committed(number);
     if (number > 0) this.neighbours.tellRows();
@@ -248,7 +248,7 @@ export class Room implements Committer {
     try {
       while (this.isBehind && !this.hasUncommitted) {
         this.isBehind = false;
-        this.takeIn(await this.given.documents.after(this.name, this.storedSeq));
+        this.takeIn(await this.given.documents.after(this.name, this.storedSeq), 'all there are');
       }
     } catch (error) {
       this.given.log.error({ map: this.map.id, err: error }, 'changes of other nodes could not be read');
@@ -318,12 +318,13 @@ export class Room implements Committer {
   }
 
   /** Applies rows of other nodes and shows them to everybody here. False: not now, the document is being built. */
-  private takeIn(rows: readonly UpdateRow[]): boolean {
+  private takeIn(rows: readonly UpdateRow[], which: 'among ours' | 'all there are'): boolean {
     if (this.state !== 'live' && this.state !== 'draining') return false;
     for (const row of rows) {
       if (row.seq <= this.storedSeq) continue;
       try {
-        if (row.seq > this.storedSeq + 1) throw new Error(`Row ${this.storedSeq + 1} is missing.`);
+        if (which === 'all there are' && row.seq > this.storedSeq + 1)
+          throw new Error(`Row ${this.storedSeq + 1} is missing.`);
         this.loaded.takeIn(row);
       } catch (error) {
         this.leaveBehind('a row of another node cannot be taken in', error);

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type * as Y from 'yjs';
 import type { Clock } from '../../../server/clock.ts';
 import { Counters } from '../../../server/counters.ts';
+import { LocalBus } from '../../../server/fanout/localFanout.ts';
 import { createLog } from '../../../server/log.ts';
 import { memoryStorage } from '../../../server/storage/memory.ts';
 import type { Batch, BatchOutcome, DocumentStore } from '../../../server/storage/storage.ts';
@@ -151,6 +152,7 @@ export class SimulatedHouse {
       ...{ documents, queue, clock, log, limits: limitsOf(), counters: new Counters() },
       traffic: this.traffic,
       shared: null,
+      fanout: new LocalBus().join(),
       roleNow: async () => 'owner',
     });
     return life;

@@ -10,6 +10,8 @@ export class Steadfast {
   readonly doc = new Y.Doc();
   /** Titles a server said are on disk. */
   readonly acknowledged = new Set<string>();
+  /** The codes with which servers closed the socket. */
+  readonly endings: number[] = [];
   private readonly made: string[] = [];
   private readonly places: readonly Guest[];
   private readonly mapId: string;
@@ -65,6 +67,7 @@ export class Steadfast {
     const place = this.places[this.turn++ % this.places.length]!;
     const client = place.wire(this.mapId, '', {}, this.doc);
     this.client = client;
+    client.socket.on('close', (code) => this.endings.push(code));
     const failed = client.ended().then((ending) => {
       throw new Error(`closed with ${ending.code}`);
     });
