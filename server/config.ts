@@ -106,7 +106,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const found = secrets.has(name) ? '' : `, not "${environment[name] ?? ''}"`;
     throw new ConfigError(`${explain[name] ?? name}${found}.`);
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, METRICS_TOKEN, DATABASE_URL, REDIS_URL, HISTORY_DAYS } = parsed.data;
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, METRICS_TOKEN, DATABASE_URL, REDIS_URL, HISTORY_DAYS } =
+    parsed.data;
   if (REDIS_URL !== undefined && DATABASE_URL === undefined)
     throw new ConfigError(
       'REDIS_URL is for several nodes, which share a database: set DATABASE_URL too, or unset it.',

@@ -33,6 +33,7 @@ export async function commitAtOnce(
   queries: Queries,
   batches: readonly Batch[],
 ): Promise<Map<string, BatchOutcome>> {
+  if (batches.length === 0) return new Map();
   const rows = batches.flatMap(({ after, rows: fresh }) =>
     fresh.map((row, i) => ({ ...row, seq: after + 1 + i })),
   );

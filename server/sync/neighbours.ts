@@ -2,6 +2,7 @@
 import type { Clock } from '../clock.ts';
 import type { Fanout, Notice } from '../fanout/fanout.ts';
 import type { AwarenessEntry } from './frames.ts';
+import type { Room, RoomDependencies } from './room.ts';
 
 /** Cursors of one node reach the others once in so many milliseconds, all in one message. */
 const presenceEvery = 50;
@@ -143,6 +144,20 @@ export class Neighbours {
   private size(): number {
     return this.shown().reduce((sum, { state }) => sum + state.length, 0);
   }
+}
+
+/** What a room is to its neighbours. */
+export function neighboursOf(room: Room, { fanout, clock, onPeople }: RoomDependencies): Neighbours {
+  return new Neighbours({
+    ...{ mapId: room.map.id, fanout, clock },
+    here: {
+      onRows: () => void room.catchUp(),
+      onPeople: () => onPeople(room.map.id),
+      onPresence: (entries) => room.people.tellElsewhere(entries),
+      shown: () => room.people.shown(),
+      isHere: (client) => room.people.isHere(client),
+    },
+  });
 }
 
 function isNew(entry: AwarenessEntry, before: AwarenessEntry | undefined): boolean {

@@ -14,7 +14,8 @@ import type { BatchOutcome, DocumentStore, MapSummary, UpdateRow } from '../stor
 import type { CommitQueue, Committer } from './commitQueue.ts';
 import type { Connection } from './connection.ts';
 import type { SyncLimits } from './limits.ts';
-import { Neighbours } from './neighbours.ts';
+import { neighboursOf, type Neighbours } from './neighbours.ts';
+import { CatchUp } from './catchUp.ts';
 import { replay } from './openDocument.ts';
 import { openStored } from './openStored.ts';
 import { Outbox } from './outbox.ts';
@@ -55,6 +56,7 @@ export class Room implements Committer {
   readonly name: string;
   readonly people: RoomPeople;
   readonly neighbours: Neighbours;
+  private readonly reading: CatchUp;
   private readonly given: RoomDependencies;
   private readonly outbox: Outbox;
   private readonly notices: RoomNotices;
@@ -70,24 +72,19 @@ export class Room implements Committer {
   private rowsSinceSnapshot = 0;
   private uncommittedBytes = 0;
   private isDraining = false;
-  /** Somebody said that the store has newer rows, which have not been read yet. */
-  private isBehind = false;
-  private isCatchingUp = false;
 
   constructor(map: RoomMap, given: RoomDependencies) {
     this.map = map;
     this.name = `map:${map.id}`;
     this.given = given;
     this.people = new RoomPeople(this, given);
-    this.neighbours = new Neighbours({
-      ...{ mapId: map.id, fanout: given.fanout, clock: given.clock },
-      here: {
-        onRows: () => void this.catchUp(),
-        onPeople: () => given.onPeople(map.id),
-        onPresence: (entries) => this.people.tellElsewhere(entries),
-        shown: () => this.people.shown(),
-        isHere: (client) => this.people.isHere(client),
-      },
+    this.neighbours = neighboursOf(this, given);
+    this.reading = new CatchUp({
+      mayRead: () => this.document !== null && !this.hasUncommitted,
+      read: async () =>
+        void this.takeIn(await given.documents.after(this.name, this.storedSeq), 'all there are'),
+      failed: (error) =>
+        given.log.error({ map: map.id, err: error }, 'changes of other nodes could not be read'),
     });
     this.outbox = new Outbox(this.people);
     this.notices = new RoomNotices(given.clock);
@@ -236,25 +233,12 @@ export class Room implements Committer {
     if (number > 0) this.neighbours.tellRows();
     if (this.hasUncommitted) return;
     this.uncommittedBytes = 0;
-    if (this.isBehind) void this.catchUp();
+    void this.reading.goOn();
   }
 
-  /** Reads what other nodes wrote. What is being committed here brings that along; what came later is read then. */
-  async catchUp(): Promise<void> {
-    if (this.document === null) return;
-    this.isBehind = true;
-    if (this.isCatchingUp || this.hasUncommitted) return;
-    this.isCatchingUp = true;
-    try {
-      while (this.isBehind && !this.hasUncommitted) {
-        this.isBehind = false;
-        this.takeIn(await this.given.documents.after(this.name, this.storedSeq), 'all there are');
-      }
-    } catch (error) {
-      this.given.log.error({ map: this.map.id, err: error }, 'changes of other nodes could not be read');
-    } finally {
-      this.isCatchingUp = false;
-    }
+  /** Reads what other nodes wrote. */
+  catchUp(): Promise<void> {
+    return this.reading.more();
   }
 
   storageChanged(): void {
