@@ -73,7 +73,7 @@ export async function startFaultProxy(target: number): Promise<FaultProxy> {
       cut();
       return;
     }
-    if (isQuestion && question !== null && piece.includes(question)) {
+    if (way.fromClient && question !== null && piece.includes(question)) {
       question = null;
       unanswered.add(way.to);
     }
