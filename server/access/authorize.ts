@@ -1,7 +1,7 @@
 /** Who may do what on a map: one table, one question, asked of the store each time. */
 import { atLeast, type Role } from '../../shared/protocol/role.ts';
 import { Problem } from '../problem.ts';
-import type { LinkRow, MapRow, Storage } from '../storage/storage.ts';
+import type { LinkRow, MapRow, MemberRow, Storage } from '../storage/storage.ts';
 import type { Principal } from './principal.ts';
 
 /** The least role for each action. Commands bring their own. */
@@ -13,6 +13,7 @@ const needs = {
   addImage: 'editor',
   readImage: 'viewer',
   manageLinks: 'owner',
+  manageMembers: 'owner',
   deleteMap: 'owner',
   eraseMap: 'owner',
   // Deleted texts and names stand in it: not for everybody who may look at the map.
@@ -28,7 +29,7 @@ export interface Access {
   readonly role: Role;
 }
 
-type Tables = Pick<Storage, 'maps' | 'links'>;
+type Tables = Pick<Storage, 'maps' | 'links' | 'members'>;
 
 /**
  * The map and the principal's role on it, when the action is allowed.
@@ -66,12 +67,17 @@ export async function roleOn(
     const link = await tables.links.find(principal.id);
     return link !== null && link.mapId === map.id && counts(link, now) ? link.role : null;
   }
-  if (map.ownerSession === principal.id) return 'owner';
-  return highestRole(await tables.links.granted(principal.id, map.id), now);
+  const member = await tables.members.find(map.id, principal.id);
+  return member === null ? null : memberRole(member, await tables.links.granted(principal.id, map.id), now);
 }
 
-/** The highest role of the links that count. */
-export function highestRole(links: readonly LinkRow[], now: number): Role | null {
+/** What a member may do: what was given by hand, else the highest role of the links that count; null: nothing. */
+export function memberRole(
+  { role, removedAt }: Pick<MemberRow, 'role' | 'removedAt'>,
+  links: readonly LinkRow[],
+  now: number,
+): Role | null {
+  if (removedAt !== null || role !== null) return removedAt === null ? role : null;
   let highest: Role | null = null;
   for (const link of links) {
     if (counts(link, now) && (highest === null || atLeast(link.role, highest))) highest = link.role;
@@ -82,4 +88,9 @@ export function highestRole(links: readonly LinkRow[], now: number): Role | null
 /** Whether a link is neither revoked nor expired. */
 export function counts(link: LinkRow, now: number): boolean {
   return link.revokedAt === null && (link.expiresAt === null || link.expiresAt > now);
+}
+
+/** Whether a script may carry the link's token itself: not when its uses are counted, for a script joins nothing. */
+export function opensByItself(link: LinkRow, now: number): boolean {
+  return link.maxUses === null && counts(link, now);
 }

@@ -12,6 +12,8 @@ export interface RequestLimits {
   readonly imagesPerPerson: number;
   /** Tokens a minute that open nothing. */
   readonly wrongTokensPerAddress: number;
+  /** New people a minute. */
+  readonly joinsPerMap: number;
 }
 
 export const requestLimits: RequestLimits = {
@@ -20,6 +22,7 @@ export const requestLimits: RequestLimits = {
   sessionsPerAddress: 300,
   imagesPerPerson: 60,
   wrongTokensPerAddress: 60,
+  joinsPerMap: 60,
 };
 
 /** Counts `points` in `seconds`; whose promise rejects with no error when it was one too many. */

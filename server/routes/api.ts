@@ -13,7 +13,7 @@ export interface Answer {
 }
 
 export interface Operation<Body = unknown> {
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'patch' | 'delete';
   /** Hono's form: `/api/maps/:id`. */
   readonly path: string;
   readonly name: string;

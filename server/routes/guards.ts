@@ -5,7 +5,7 @@ import { routePath } from 'hono/route';
 import { sessionOf } from '../access/cookies.ts';
 import { linkPrincipal, ownerOf, sessionPrincipal, type Principal } from '../access/principal.ts';
 import { mayChange } from '../access/sameOrigin.ts';
-import { counts } from '../access/authorize.ts';
+import { opensByItself } from '../access/authorize.ts';
 import { hashToken, newRowId } from '../access/tokens.ts';
 import type { AppDependencies } from '../appDependencies.ts';
 import { countIn, stopwatch } from '../traffic.ts';
@@ -133,7 +133,7 @@ async function principalOf(context: Context<Environment>, given: Dependencies): 
   const bearer = /^Bearer ([A-Za-z0-9_-]{1,200})$/.exec(context.req.header('authorization') ?? '')?.[1];
   if (bearer !== undefined) {
     const link = await storage.links.findByToken(hashToken(bearer));
-    if (link !== null && counts(link, clock.now())) return linkPrincipal(link.id);
+    if (link !== null && opensByItself(link, clock.now())) return linkPrincipal(link.id);
     await rateLimits.count('wrongTokensPerAddress', addressOf(context));
     throw new Problem(401, 'badToken', 'This token does not open anything (any more).');
   }

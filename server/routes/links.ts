@@ -1,21 +1,33 @@
-/** /api/maps/:id/links: share links, made, listed and revoked by the owner; /api/join uses one. */
+/** /api/maps/:id/links: share links, made, listed, switched and revoked by the owner. */
+import type { Context } from 'hono';
 import {
   createLinkAnswer,
   createLinkRequest,
-  joinAnswer,
-  joinRequest,
   linksAnswer,
-} from '../../shared/protocol/http.ts';
-import { authorize, counts, roleOn } from '../access/authorize.ts';
+  switchLinkRequest,
+} from '../../shared/protocol/members.ts';
+import { authorize } from '../access/authorize.ts';
 import { hashToken, newRowId, newToken } from '../access/tokens.ts';
 import type { AppDependencies } from '../appDependencies.ts';
 import { Problem } from '../problem.ts';
-import { addressOf, baseUrl } from './address.ts';
+import type { LinkRow } from '../storage/storage.ts';
+import { baseUrl } from './address.ts';
 import { parameter, type Api } from './api.ts';
+import type { Environment } from './environment.ts';
 
-type Dependencies = Pick<AppDependencies, 'storage' | 'rooms' | 'clock' | 'publicUrl' | 'rateLimits'>;
+type Dependencies = Pick<AppDependencies, 'storage' | 'rooms' | 'clock' | 'publicUrl'>;
 
-export function linkRoutes(api: Api, { storage, rooms, clock, publicUrl, rateLimits }: Dependencies): void {
+export function linkRoutes(api: Api, { storage, rooms, clock, publicUrl }: Dependencies): void {
+  /** The link that the path names, when it is of the map that the path names and that one is the asker's. */
+  const ownLink = async (context: Context<Environment>): Promise<LinkRow> => {
+    const mapId = parameter(context, 'id');
+    await authorize(storage, context.get('principal'), 'manageLinks', mapId, clock.now());
+    const link = await storage.links.find(parameter(context, 'linkId'));
+    if (link === null || link.mapId !== mapId)
+      throw new Problem(404, 'noSuchLink', 'This map has no such link.');
+    return link;
+  };
+
   api.add(
     {
       method: 'post',
@@ -37,10 +49,12 @@ export function linkRoutes(api: Api, { storage, rooms, clock, publicUrl, rateLim
         ]);
       }
       const token = newToken();
-      const link = { id: newRowId(), mapId, role: body.role, createdAt: now, expiresAt, revokedAt: null };
+      const { role, maxUses = null } = body;
+      const id = newRowId();
+      const link = { id, mapId, role, createdAt: now, expiresAt, revokedAt: null, maxUses, uses: 0 };
       await storage.links.create(link, hashToken(token));
       const url = `${baseUrl(context, publicUrl)}/join#${token}`;
-      return context.json({ id: link.id, role: link.role, expiresAt, token, url }, 201);
+      return context.json({ id, role, expiresAt, maxUses, token, url }, 201);
     },
   );
 
@@ -63,6 +77,24 @@ export function linkRoutes(api: Api, { storage, rooms, clock, publicUrl, rateLim
 
   api.add(
     {
+      method: 'patch',
+      path: '/api/maps/:id/links/:linkId',
+      name: 'switchLink',
+      summary: 'Gives a share link another role, at once also for those who are on the map by it.',
+      body: switchLinkRequest,
+      answers: { 204: { description: 'Switched.' } },
+      problems: [401, 403, 404],
+    },
+    async (context, { role }) => {
+      const link = await ownLink(context);
+      await storage.links.switchRole(link.id, role);
+      await rooms.recheck(link.mapId);
+      return context.body(null, 204);
+    },
+  );
+
+  api.add(
+    {
       method: 'delete',
       path: '/api/maps/:id/links/:linkId',
       name: 'revokeLink',
@@ -71,43 +103,10 @@ export function linkRoutes(api: Api, { storage, rooms, clock, publicUrl, rateLim
       problems: [401, 403, 404],
     },
     async (context) => {
-      const mapId = parameter(context, 'id');
-      await authorize(storage, context.get('principal'), 'manageLinks', mapId, clock.now());
-      const link = await storage.links.find(parameter(context, 'linkId'));
-      if (link === null || link.mapId !== mapId)
-        throw new Problem(404, 'noSuchLink', 'This map has no such link.');
+      const link = await ownLink(context);
       await storage.links.revoke(link.id, clock.now());
-      await rooms.recheck(mapId);
+      await rooms.recheck(link.mapId);
       return context.body(null, 204);
-    },
-  );
-
-  api.add(
-    {
-      method: 'post',
-      path: '/api/join',
-      name: 'joinMap',
-      summary: 'Joins a map by a share link’s token; needs a session.',
-      body: joinRequest,
-      answers: { 200: { description: 'The map, and what I may do on it.', schema: joinAnswer } },
-      problems: [401, 404],
-    },
-    async (context, { token }) => {
-      const principal = context.get('principal');
-      if (principal?.kind !== 'session')
-        throw new Problem(401, 'signInNeeded', 'Please say your name first.');
-      const now = clock.now();
-      const link = await storage.links.findByToken(hashToken(token));
-      const map = link === null ? null : await storage.maps.find(link.mapId);
-      if (link === null || map === null || !counts(link, now)) {
-        await rateLimits.count('wrongTokensPerAddress', addressOf(context));
-        throw new Problem(404, 'linkGone', 'This link does not open a map any more. Ask for a new one.');
-      }
-      if (map.deletedAt !== null) throw new Problem(404, 'mapDeleted', 'This map was deleted.');
-      await storage.links.grant(principal.id, link.id, now);
-      const role = (await roleOn(storage, principal, map, now)) ?? link.role;
-      await rooms.recheck(map.id);
-      return context.json({ mapId: map.id, role });
     },
   );
 }

@@ -1,6 +1,6 @@
 /** /api/maps: my maps, new ones, and deleting one. */
 import { createMapAnswer, createMapRequest, mapsAnswer } from '../../shared/protocol/http.ts';
-import { authorize, highestRole } from '../access/authorize.ts';
+import { authorize, memberRole } from '../access/authorize.ts';
 import { createSession } from '../access/cookies.ts';
 import { sessionPrincipal } from '../access/principal.ts';
 import { newRowId } from '../access/tokens.ts';
@@ -30,8 +30,8 @@ export function mapRoutes(api: Api, given: Dependencies): void {
       const principal = context.get('principal');
       if (principal?.kind !== 'session') return context.json({ maps: [] });
       const now = clock.now();
-      const maps = (await storage.maps.list(principal.id)).flatMap(({ map, links }) => {
-        const role = map.ownerSession === principal.id ? 'owner' : highestRole(links, now);
+      const maps = (await storage.maps.list(principal.id)).flatMap(({ map, member, links }) => {
+        const role = memberRole(member, links, now);
         const { id, title, updatedAt, stories } = map;
         return role === null ? [] : [{ id, title, role, updatedAt, stories }];
       });

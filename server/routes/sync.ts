@@ -5,7 +5,7 @@ import type { Context, Hono } from 'hono';
 import type { WebSocket } from 'ws';
 import { schemaVersion } from '../../shared/model/migrations/migrations.ts';
 import { closeCode, type CloseCode } from '../../shared/protocol/closeCode.ts';
-import { authorize, counts, type Access } from '../access/authorize.ts';
+import { authorize, counts, opensByItself, type Access } from '../access/authorize.ts';
 import { linkPrincipal, type Principal } from '../access/principal.ts';
 import { mayConnect } from '../access/sameOrigin.ts';
 import { hashToken, newRowId } from '../access/tokens.ts';
@@ -90,7 +90,7 @@ async function principalOf(
   if (ticket !== undefined) return wrongIsCounted(context, given, await given.tickets.redeem(ticket, mapId));
   if (token === undefined) return context.get('principal');
   const link = await given.storage.links.findByToken(hashToken(token));
-  const isGood = link !== null && counts(link, given.clock.now());
+  const isGood = link !== null && opensByItself(link, given.clock.now());
   return wrongIsCounted(context, given, isGood ? linkPrincipal(link.id) : null);
 }
 

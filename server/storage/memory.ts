@@ -1,4 +1,5 @@
 /** The storage port in memory: for tests and for trying things out; gone when the process ends. */
+import { memoryAccess } from './memoryAccess.ts';
 import { memoryHistory, versionKey, type MemoryVersions } from './memoryHistory.ts';
 import { placeRows } from './placeRows.ts';
 import type {
@@ -7,7 +8,6 @@ import type {
   DocumentStore,
   ImageRow,
   ImageStore,
-  LinkRow,
   MapRow,
   SessionRow,
   Storage,
@@ -27,24 +27,12 @@ export interface MemoryLog {
 export function memoryStorage(): Storage {
   const sessions = new Map<string, SessionRow & { tokenHash: string }>();
   const maps = new Map<string, MapRow>();
-  const links = new Map<string, LinkRow & { tokenHash: string }>();
   const tickets = new Map<string, TicketRow>();
   const signals = new Map<string, number>();
-  const grants = new Map<string, { sessionId: string; linkId: string }>();
   const logs = new Map<string, MemoryLog>();
   const versions: MemoryVersions = new Map();
   const history = memoryHistory(logs, versions);
-  const linkOf = (row: (LinkRow & { tokenHash: string }) | undefined): LinkRow | null => {
-    if (row === undefined) return null;
-    const { tokenHash: _secret, ...link } = row;
-    return link;
-  };
-  const sorted = (rows: LinkRow[]): LinkRow[] =>
-    rows.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
-  const grantedTo = (sessionId: string): LinkRow[] =>
-    sorted(
-      [...grants.values()].filter((g) => g.sessionId === sessionId).map((g) => linkOf(links.get(g.linkId))!),
-    );
+  const access = memoryAccess(sessions);
 
   return {
     isShared: false,
@@ -72,16 +60,16 @@ export function memoryStorage(): Storage {
         if (maps.has(map.id)) throw new Error(`There is already a map ${map.id}.`);
         append(logOf(logs, first.doc), versions, [first]);
         maps.set(map.id, map);
+        access.own(map);
       },
       find: async (id) => maps.get(id) ?? null,
-      list: async (sessionId) => {
-        const granted = grantedTo(sessionId);
-        return [...maps.values()]
-          .filter((map) => map.deletedAt === null)
-          .map((map) => ({ map, links: granted.filter((link) => link.mapId === map.id) }))
-          .filter(({ map, links: joined }) => map.ownerSession === sessionId || joined.length > 0)
-          .sort((a, b) => b.map.updatedAt - a.map.updatedAt || (a.map.id < b.map.id ? -1 : 1));
-      },
+      list: async (sessionId) =>
+        [...maps.values()]
+          .flatMap((map) => {
+            const found = map.deletedAt === null ? access.memberOf(map.id, sessionId) : null;
+            return found === null ? [] : [{ map, ...found }];
+          })
+          .sort((a, b) => b.map.updatedAt - a.map.updatedAt || (a.map.id < b.map.id ? -1 : 1)),
       markDeleted: async (id, at) => {
         const map = maps.get(id);
         if (map !== undefined && map.deletedAt === null) maps.set(id, { ...map, deletedAt: at });
@@ -98,27 +86,14 @@ export function memoryStorage(): Storage {
       erase: async (id, at) => {
         history.erase(id);
         logs.delete(`map:${id}`);
-        for (const [linkId, link] of links) if (link.mapId === id) links.delete(linkId);
-        for (const [key, { linkId }] of grants) if (!links.has(linkId)) grants.delete(key);
+        access.erase(id);
         const map = maps.get(id);
         if (map !== undefined)
           maps.set(id, { ...map, title: '', stories: 0, deletedAt: map.deletedAt ?? at });
       },
     },
-    links: {
-      create: async (link, tokenHash) => void links.set(link.id, { ...link, tokenHash }),
-      find: async (id) => linkOf(links.get(id)),
-      findByToken: async (tokenHash) =>
-        linkOf([...links.values()].find((link) => link.tokenHash === tokenHash)),
-      list: async (mapId) =>
-        sorted([...links.values()].filter((link) => link.mapId === mapId).map((link) => linkOf(link)!)),
-      revoke: async (id, at) => {
-        const link = links.get(id);
-        if (link !== undefined && link.revokedAt === null) links.set(id, { ...link, revokedAt: at });
-      },
-      grant: async (sessionId, linkId) => void grants.set(`${sessionId} ${linkId}`, { sessionId, linkId }),
-      granted: async (sessionId, mapId) => grantedTo(sessionId).filter((link) => link.mapId === mapId),
-    },
+    links: access.links,
+    members: access.members,
     documents: memoryDocuments(maps, logs, versions),
     history,
     images: memoryImages(),

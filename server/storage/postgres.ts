@@ -6,6 +6,7 @@ import { postgresHistory } from './postgresHistory.ts';
 import { postgresImages } from './postgresImages.ts';
 import { postgresLinks } from './postgresLinks.ts';
 import { postgresMaps } from './postgresMaps.ts';
+import { postgresMembers } from './postgresMembers.ts';
 import { postgresNodes } from './postgresNodes.ts';
 import { PostgresPool } from './postgresPool.ts';
 import { postgresSessions } from './postgresSessions.ts';
@@ -34,6 +35,7 @@ export async function openPostgres(url: string, patience?: number): Promise<Stor
     sessions: postgresSessions(pool),
     maps: postgresMaps(pool),
     links: postgresLinks(pool),
+    members: postgresMembers(pool),
     documents: postgresDocuments(pool),
     history: postgresHistory(pool),
     images: postgresImages(pool),

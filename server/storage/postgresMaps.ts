@@ -2,7 +2,15 @@
 import { appendRows } from './postgresDocuments.ts';
 import { linkColumns } from './postgresLinks.ts';
 import type { PostgresPool } from './postgresPool.ts';
-import { documentTables, mapTables, type LinkRow, type MapRow, type MapTable } from './storage.ts';
+import { memberColumns } from './postgresMembers.ts';
+import {
+  documentTables,
+  mapTables,
+  type LinkRow,
+  type MapRow,
+  type MapTable,
+  type MemberRow,
+} from './storage.ts';
 
 const mapColumns = `maps.id, maps.title, maps.stories, maps.owner_session AS "ownerSession", maps.epoch,
   maps.created_at AS "createdAt", maps.updated_at AS "updatedAt", maps.deleted_at AS "deletedAt"`;
@@ -18,6 +26,10 @@ export function postgresMaps(pool: PostgresPool): MapTable {
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
           [id, title, stories, ownerSession, epoch, createdAt, updatedAt, deletedAt],
         );
+        await queries.rows(
+          `INSERT INTO members (map_id, session_id, role, joined_at, removed_at) VALUES ($1, $2, 'owner', $3, NULL)`,
+          [id, ownerSession, createdAt],
+        );
         await queries.rows('INSERT INTO heads (doc, seq) VALUES ($1, 0)', [first.doc]);
         await appendRows(queries, [first]);
       }),
@@ -26,16 +38,22 @@ export function postgresMaps(pool: PostgresPool): MapTable {
       return map ?? null;
     },
     list: async (sessionId) => {
-      const [maps, links] = await Promise.all([
+      const [maps, members, links] = await Promise.all([
         pool.rows<MapRow>(
-          `SELECT ${mapColumns} FROM maps
-           WHERE deleted_at IS NULL AND (owner_session = $1 OR id IN (SELECT links.map_id FROM ${joined}))
-           ORDER BY updated_at DESC, id`,
+          `SELECT ${mapColumns} FROM maps JOIN members ON members.map_id = maps.id
+           WHERE maps.deleted_at IS NULL AND members.session_id = $1 ORDER BY maps.updated_at DESC, maps.id`,
           [sessionId],
         ),
+        pool.rows<MemberRow>(`SELECT ${memberColumns} FROM members WHERE session_id = $1`, [sessionId]),
         pool.rows<LinkRow>(`SELECT ${linkColumns} FROM ${joined}`, [sessionId]),
       ]);
-      return maps.map((map) => ({ map, links: links.filter((link) => link.mapId === map.id) }));
+      const memberOf = new Map(members.map((member) => [member.mapId, member]));
+      return maps.flatMap((map) => {
+        const member = memberOf.get(map.id);
+        return member === undefined
+          ? [] // joined between the two questions
+          : [{ map, member, links: links.filter((link) => link.mapId === map.id) }];
+      });
     },
     markDeleted: async (id, at) =>
       void (await pool.rows('UPDATE maps SET deleted_at = $1 WHERE id = $2 AND deleted_at IS NULL', [

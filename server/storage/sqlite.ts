@@ -6,6 +6,7 @@ import { sqliteDocuments } from './sqliteDocuments.ts';
 import { sqliteHistory } from './sqliteHistory.ts';
 import { sqliteImages } from './sqliteImages.ts';
 import { sqliteLinks } from './sqliteLinks.ts';
+import { sqliteMembers } from './sqliteMembers.ts';
 import { sqliteMaps } from './sqliteMaps.ts';
 import { sqliteNodes } from './sqliteNodes.ts';
 import { sqliteSessions } from './sqliteSessions.ts';
@@ -35,6 +36,7 @@ export function openSqlite(file: string): Storage {
     sessions: sqliteSessions(database),
     maps: sqliteMaps(database),
     links: sqliteLinks(database),
+    members: sqliteMembers(database),
     documents: sqliteDocuments(database),
     history: sqliteHistory(database),
     images: sqliteImages(database, join(dirname(file), 'images')),

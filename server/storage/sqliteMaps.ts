@@ -3,7 +3,15 @@ import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from './sqliteTransaction.ts';
 import { updateWriter } from './sqliteDocuments.ts';
 import { linkColumns } from './sqliteLinks.ts';
-import { documentTables, mapTables, type LinkRow, type MapRow, type MapTable } from './storage.ts';
+import { memberColumns } from './sqliteMembers.ts';
+import {
+  documentTables,
+  mapTables,
+  type LinkRow,
+  type MapRow,
+  type MapTable,
+  type MemberRow,
+} from './storage.ts';
 
 const mapColumns = `maps.id, maps.title, maps.stories, maps.owner_session AS ownerSession, maps.epoch,
   maps.created_at AS createdAt, maps.updated_at AS updatedAt, maps.deleted_at AS deletedAt`;
@@ -16,10 +24,12 @@ export function sqliteMaps(database: DatabaseSync): MapTable {
   );
   const find = database.prepare(`SELECT ${mapColumns} FROM maps WHERE id = ?`);
   const list = database.prepare(
-    `SELECT ${mapColumns} FROM maps
-     WHERE deleted_at IS NULL AND (owner_session = ?1 OR id IN (
-       SELECT links.map_id FROM grants JOIN links ON links.id = grants.link_id WHERE grants.session_id = ?1))
-     ORDER BY updated_at DESC, id`,
+    `SELECT ${mapColumns} FROM maps JOIN members ON members.map_id = maps.id
+     WHERE maps.deleted_at IS NULL AND members.session_id = ? ORDER BY maps.updated_at DESC, maps.id`,
+  );
+  const memberOf = database.prepare(`SELECT ${memberColumns} FROM members WHERE session_id = ?`);
+  const own = database.prepare(
+    `INSERT INTO members (map_id, session_id, role, joined_at, removed_at) VALUES (?, ?, 'owner', ?, NULL)`,
   );
   const granted = database.prepare(
     `SELECT ${linkColumns} FROM grants JOIN links ON links.id = grants.link_id WHERE grants.session_id = ?`,
@@ -33,6 +43,7 @@ export function sqliteMaps(database: DatabaseSync): MapTable {
       inTransaction(database, () => {
         const { id, title, stories, ownerSession, epoch, createdAt, updatedAt, deletedAt } = map;
         insert.run(id, title, stories, ownerSession, epoch, createdAt, updatedAt, deletedAt);
+        own.run(id, ownerSession, createdAt);
         writeUpdate(first);
       }),
     find: async (id) => {
@@ -42,7 +53,14 @@ export function sqliteMaps(database: DatabaseSync): MapTable {
     list: async (sessionId) => {
       const links = granted.all(sessionId).map((row) => ({ ...row }) as unknown as LinkRow);
       const maps = list.all(sessionId).map((row) => ({ ...row }) as unknown as MapRow);
-      return maps.map((map) => ({ map, links: links.filter((link) => link.mapId === map.id) }));
+      const members = new Map(
+        (memberOf.all(sessionId) as unknown as MemberRow[]).map((row) => [row.mapId, { ...row }]),
+      );
+      return maps.map((map) => ({
+        map,
+        member: members.get(map.id)!,
+        links: links.filter((link) => link.mapId === map.id),
+      }));
     },
     markDeleted: async (id, at) => void markDeleted.run(at, id),
     all: async () => all.all().map((row) => ({ ...row }) as unknown as MapRow),

@@ -18,6 +18,7 @@ export interface MapRow {
   readonly title: string;
   /** Number of live stories, written with each commit. */
   readonly stories: number;
+  /** Who made it. Who owns it now, the members say. */
   readonly ownerSession: string;
   readonly epoch: string;
   readonly createdAt: number;
@@ -32,6 +33,29 @@ export interface LinkRow {
   readonly createdAt: number;
   readonly expiresAt: number | null;
   readonly revokedAt: number | null;
+  /** How many people may join by it; null: any number. */
+  readonly maxUses: number | null;
+  /** How many have. */
+  readonly uses: number;
+}
+
+/** A person on a map. */
+export interface MemberRow {
+  readonly mapId: string;
+  readonly sessionId: string;
+  /** What was given by hand; it counts whatever the links say. null: what the links say by which the person came. */
+  readonly role: Role | null;
+  readonly joinedAt: number;
+  /** Taken off the map, and not let in again by any link. */
+  readonly removedAt: number | null;
+}
+
+/** A member with the name others see and the links by which the person came. */
+export interface MemberEntry {
+  readonly member: MemberRow;
+  readonly name: string;
+  readonly colour: number;
+  readonly links: readonly LinkRow[];
 }
 
 /** A row of a document's log that has no number yet. */
@@ -135,15 +159,15 @@ export const documentTables = [
   'sittings',
   'kept_states',
 ] as const;
-export const mapTables = ['links', 'visits', 'tickets', 'signals'] as const;
+export const mapTables = ['members', 'links', 'visits', 'tickets', 'signals'] as const;
 
 export interface MapTable {
-  /** Writes the map and the first row of its log in one transaction. */
+  /** Writes the map, its maker as its owner, and the first row of its log in one transaction. */
   create(map: MapRow, first: UpdateRow): Promise<void>;
   /** Deleted maps are found too. */
   find(id: string): Promise<MapRow | null>;
-  /** Maps the session owns or joined by a link, deleted ones left out, newest change first. */
-  list(sessionId: string): Promise<{ map: MapRow; links: LinkRow[] }[]>;
+  /** Maps the session is a member of, deleted ones left out, newest change first. */
+  list(sessionId: string): Promise<{ map: MapRow; member: MemberRow; links: LinkRow[] }[]>;
   markDeleted(id: string, at: number): Promise<void>;
   /** Every map that was not deleted. */
   all(): Promise<MapRow[]>;
@@ -162,10 +186,28 @@ export interface LinkStore {
   findByToken(tokenHash: string): Promise<LinkRow | null>;
   list(mapId: string): Promise<LinkRow[]>;
   revoke(id: string, at: number): Promise<void>;
-  /** Remembers that the session joined by this link; a second time changes nothing. */
-  grant(sessionId: string, linkId: string, at: number): Promise<void>;
+  /** From now on the link gives this role, also to those who came by it. */
+  switchRole(id: string, role: Role): Promise<void>;
+  /**
+   * The session joins by this link, and one of its uses is gone; a second time changes nothing.
+   * Nothing is written when the person was taken off the map, no use is left, or `most` people are on it.
+   */
+  join(sessionId: string, linkId: string, at: number, most: number): Promise<JoinOutcome>;
   /** The links by which the session joined this map, revoked ones too. */
   granted(sessionId: string, mapId: string): Promise<LinkRow[]>;
+}
+
+export type JoinOutcome = 'joined' | 'removed' | 'usedUp' | 'full';
+
+export interface MemberStore {
+  /** Those taken off the map are found too. */
+  find(mapId: string, sessionId: string): Promise<MemberRow | null>;
+  /** Everybody who ever joined the map, in the order they came. */
+  list(mapId: string): Promise<MemberEntry[]>;
+  /** Gives a role by hand; whoever was taken off is back. The last owner stays one. */
+  setRole(mapId: string, sessionId: string, role: Role): Promise<'done' | 'missing' | 'lastOwner'>;
+  /** Takes a person off the map, unless it is the last owner. */
+  remove(mapId: string, sessionId: string, at: number): Promise<'done' | 'missing' | 'lastOwner'>;
 }
 
 export interface DocumentStore {
@@ -231,6 +273,7 @@ export interface Storage {
   readonly sessions: SessionStore;
   readonly maps: MapTable;
   readonly links: LinkStore;
+  readonly members: MemberStore;
   readonly documents: DocumentStore;
   readonly history: HistoryStore;
   readonly images: ImageStore;

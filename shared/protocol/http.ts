@@ -114,34 +114,6 @@ export const backlogAnswer = z.object({
 });
 export type BacklogAnswer = z.infer<typeof backlogAnswer>;
 
-export const createLinkRequest = z.object({
-  role: z.enum(['viewer', 'editor', 'facilitator']),
-  /** When it stops working, in milliseconds since the epoch or as an ISO date; left out: never. */
-  expiresAt: z.optional(
-    z.nullable(z.union([z.number().check(z.int(), z.gt(0)), z.iso.datetime({ offset: true })])),
-  ),
-});
-export const linkEntry = z.object({
-  id: z.string(),
-  role: roleSchema,
-  createdAt: time,
-  expiresAt: z.nullable(time),
-  revokedAt: z.nullable(time),
-});
-export type LinkEntry = z.infer<typeof linkEntry>;
-export const linksAnswer = z.object({ links: z.array(linkEntry) });
-export const createLinkAnswer = z.object({
-  id: z.string(),
-  role: roleSchema,
-  expiresAt: z.nullable(time),
-  /** Shown this once. */
-  token: z.string(),
-  url: z.string(),
-});
-
-export const joinRequest = z.object({ token: z.string().check(z.minLength(1), z.maxLength(200)) });
-export const joinAnswer = z.object({ mapId: z.string(), role: roleSchema });
-
 export const ticketAnswer = z.object({ ticket: z.string() });
 
 const counts = {

@@ -2,16 +2,13 @@
 import * as z from 'zod/mini';
 import type { ColumnMapping } from '../../../shared/formats/importPlan.ts';
 import type { ImportFormat } from '../../../shared/formats/readImport.ts';
+import { createMapAnswer, mapsAnswer, sessionAnswer, type MapEntry } from '../../../shared/protocol/http.ts';
 import {
   createLinkAnswer,
-  createMapAnswer,
   joinAnswer,
   linksAnswer,
-  mapsAnswer,
-  sessionAnswer,
   type LinkEntry,
-  type MapEntry,
-} from '../../../shared/protocol/http.ts';
+} from '../../../shared/protocol/members.ts';
 import { request } from './request.ts';
 
 export interface GuestSession {

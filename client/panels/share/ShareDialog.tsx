@@ -1,6 +1,6 @@
 /** Makes links into the map and takes them back. */
 import { useCallback } from 'react';
-import type { LinkEntry } from '../../../shared/protocol/http.ts';
+import type { LinkEntry } from '../../../shared/protocol/members.ts';
 import { atLeast } from '../../../shared/protocol/role.ts';
 import { useStore } from 'zustand';
 import type { MapSession } from '../../session/mapSession.ts';

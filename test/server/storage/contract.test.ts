@@ -43,7 +43,8 @@ function mapRow(id: string, more: Partial<MapRow> = {}): MapRow {
   return { id, ...usual, deletedAt: null, ...more };
 }
 function linkRow(id: string, mapId: string, more: Partial<LinkRow> = {}): LinkRow {
-  return { id, mapId, role: 'editor', createdAt: 1, expiresAt: null, revokedAt: null, ...more };
+  const usual = { role: 'editor', createdAt: 1, expiresAt: null, revokedAt: null, maxUses: null } as const;
+  return { id, mapId, ...usual, uses: 0, ...more };
 }
 function row(doc: string, bytes: readonly number[], more: Partial<NewRow> = {}): NewRow {
   return {
@@ -118,13 +119,13 @@ describe.each(implementations)('%s', (_name, make) => {
       );
     }
     await storage.links.create(linkRow('link', 'two'), 'hash-link');
-    await storage.links.grant('bob', 'link', 5);
-    await storage.links.grant('bob', 'link', 6);
+    expect(await storage.links.join('bob', 'link', 5, 9)).toBe('joined');
+    expect(await storage.links.join('bob', 'link', 6, 9)).toBe('joined');
     expect((await storage.maps.list('alice')).map(({ map }) => map.id)).toEqual(['two', 'one']);
     const his = await storage.maps.list('bob');
-    expect(his.map(({ map, links }) => [map.id, links.map((link) => link.id)])).toEqual([
-      ['two', ['link']],
-      ['three', []],
+    expect(his.map(({ map, member, links }) => [map.id, member, links.map((link) => link.id)])).toEqual([
+      ['two', { mapId: 'two', sessionId: 'bob', role: null, joinedAt: 5, removedAt: null }, ['link']],
+      ['three', { mapId: 'three', sessionId: 'bob', role: 'owner', joinedAt: 1, removedAt: null }, []],
     ]);
     await storage.maps.markDeleted('two', 8);
     await storage.maps.markDeleted('two', 9);
@@ -144,10 +145,57 @@ describe.each(implementations)('%s', (_name, make) => {
     await storage.links.revoke('a', 8);
     expect((await storage.links.find('a'))?.revokedAt).toBe(7);
     expect((await storage.links.list('one')).map(({ id }) => id)).toEqual(['a', 'b']);
-    await storage.links.grant('bob', 'b', 3);
-    await storage.links.grant('bob', 'a', 3);
+    await storage.links.join('bob', 'b', 3, 9);
+    await storage.links.join('bob', 'a', 3, 9);
     expect((await storage.links.granted('bob', 'one')).map(({ id }) => id)).toEqual(['a', 'b']);
+    await storage.links.switchRole('b', 'commenter');
+    expect(await storage.links.find('b')).toEqual(
+      linkRow('b', 'one', { role: 'commenter', createdAt: 2, uses: 1 }),
+    );
     expect(await storage.links.granted('alice', 'one')).toEqual([]);
+    await storage.close();
+  });
+
+  test('lets no more people join by a link than it is for, and no more onto a map than it holds', async () => {
+    const storage = await withPeople();
+    await storage.sessions.create({ ...bob, id: 'carol' }, 'hash-carol');
+    await storage.maps.create(mapRow('one'), first('map:one'));
+    await storage.links.create(linkRow('single', 'one', { maxUses: 1 }), 'hash-single');
+    await storage.links.create(linkRow('any', 'one'), 'hash-any');
+    expect(await storage.links.join('bob', 'single', 3, 9)).toBe('joined');
+    expect(await storage.links.join('bob', 'single', 4, 9)).toBe('joined');
+    expect(await storage.links.join('carol', 'single', 5, 9)).toBe('usedUp');
+    expect(await storage.members.find('one', 'carol')).toBeNull();
+    expect((await storage.links.find('single'))?.uses).toBe(1);
+    expect(await storage.links.join('carol', 'any', 5, 2)).toBe('full');
+    await storage.links.revoke('single', 6);
+    expect(await storage.links.join('carol', 'any', 7, 2)).toBe('joined'); // bob's link ended: he is not on it
+    await storage.close();
+  });
+
+  test('keeps who is on a map: a role by hand, taken off and back, never without an owner', async () => {
+    const storage = await withPeople();
+    await storage.maps.create(mapRow('one'), first('map:one'));
+    await storage.links.create(linkRow('a', 'one'), 'hash-a');
+    await storage.links.join('bob', 'a', 5, 9);
+    const { members } = storage;
+    const owner = { mapId: 'one', sessionId: 'alice', role: 'owner', joinedAt: 1, removedAt: null };
+    const joined = { mapId: 'one', sessionId: 'bob', role: null, joinedAt: 5, removedAt: null };
+    expect(await members.list('one')).toEqual([
+      { member: owner, name: 'alice', colour: 3, links: [] },
+      { member: joined, name: 'bob', colour: 4, links: [linkRow('a', 'one', { uses: 1 })] },
+    ]);
+    expect(await members.setRole('one', 'alice', 'editor')).toBe('lastOwner');
+    expect(await members.remove('one', 'alice', 6)).toBe('lastOwner');
+    expect(await members.setRole('one', 'nobody', 'editor')).toBe('missing');
+    expect(await members.remove('two', 'bob', 6)).toBe('missing');
+    expect(await members.remove('one', 'bob', 6)).toBe('done');
+    expect(await members.find('one', 'bob')).toEqual({ ...joined, removedAt: 6 });
+    expect(await storage.links.join('bob', 'a', 7, 9)).toBe('removed');
+    expect(await members.setRole('one', 'bob', 'owner')).toBe('done');
+    expect(await members.find('one', 'bob')).toEqual({ ...joined, role: 'owner' });
+    expect(await members.setRole('one', 'alice', 'viewer')).toBe('done');
+    expect(await members.remove('one', 'bob', 8)).toBe('lastOwner');
     await storage.close();
   });
 

@@ -166,10 +166,19 @@ describe.each(implementations)('%s', (_name, make) => {
   test('erases a map: only its id stays, as one that was deleted', async () => {
     const { documents, history, links, maps } = await open();
     await links.create(
-      { id: 'link', mapId: 'one', role: 'editor', createdAt: 1, expiresAt: null, revokedAt: null },
+      {
+        id: 'link',
+        mapId: 'one',
+        role: 'editor',
+        createdAt: 1,
+        expiresAt: null,
+        revokedAt: null,
+        maxUses: null,
+        uses: 0,
+      },
       'hash-link',
     );
-    await links.grant('bob', 'link', 3);
+    await links.join('bob', 'link', 3, 9);
     await history.keepVersion(version(3));
     await history.keepVisit({ sessionId: 'bob', mapId: 'one', seq: 3, at: 30, sinceSeq: 1, sinceAt: 10 });
     await maps.erase('one', 99);

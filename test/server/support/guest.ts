@@ -2,6 +2,7 @@
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import type { LinkRole } from '../../../shared/protocol/members.ts';
 import { waitFor } from '../../support/waitFor.ts';
 import { WireClient } from './wireClient.ts';
 
@@ -77,11 +78,7 @@ export class Guest {
   }
 
   /** Makes a share link and answers its token and id. */
-  async share(
-    mapId: string,
-    role: 'viewer' | 'editor' | 'facilitator',
-    expiresAt?: number,
-  ): Promise<{ token: string; id: string }> {
+  async share(mapId: string, role: LinkRole, expiresAt?: number): Promise<{ token: string; id: string }> {
     const { body } = await this.post(`/api/maps/${mapId}/links`, { role, expiresAt });
     return body as { token: string; id: string };
   }

@@ -14,6 +14,7 @@ import type { Storage } from '../../../server/storage/storage.ts';
 import { CommitQueue } from '../../../server/sync/commitQueue.ts';
 import { syncLimits } from '../../../server/sync/limits.ts';
 import { Rooms } from '../../../server/sync/rooms.ts';
+import type { LinkRole } from '../../../shared/protocol/members.ts';
 import { HandClock } from './testServer.ts';
 import { join } from 'node:path';
 
@@ -44,6 +45,13 @@ export class Person {
 
   constructor(request: (path: string, init: RequestInit) => Response | Promise<Response>) {
     this.request = request;
+  }
+
+  /** Somebody else with a guest session. */
+  async other(name: string): Promise<Person> {
+    const person = new Person(this.request);
+    await person.post('/api/session', { name });
+    return person;
   }
 
   get = (path: string): Promise<Reply> => this.ask('GET', path);
@@ -84,7 +92,7 @@ export class Person {
     return ((await this.post('/api/maps', { title, ...more })).body as { id: string }).id;
   }
 
-  async share(mapId: string, role: 'viewer' | 'editor' = 'editor'): Promise<{ id: string; token: string }> {
+  async share(mapId: string, role: LinkRole = 'editor'): Promise<{ id: string; token: string }> {
     return (await this.post(`/api/maps/${mapId}/links`, { role })).body as { id: string; token: string };
   }
 

@@ -77,6 +77,33 @@ describe('while people are on the map', () => {
     expect((await bob.wire(mapId).ended()).code).toBe(closeCode.signInNeeded);
   });
 
+  test('S3: switching a link to view makes their sockets read-only at once, and back', async () => {
+    const { alice, bob, mapId, link } = await aliceSharesWithBob('editor');
+    const his = await bob.wire(mapId).synced();
+    const path = `/api/maps/${mapId}/links/${link.id}`;
+    expect((await alice.ask('PATCH', path, { role: 'viewer' })).status).toBe(204);
+    await waitFor(() => his.mode === 'read-only-role');
+    await alice.ask('PATCH', path, { role: 'editor' });
+    await waitFor(() => his.mode === 'read-write');
+    his.edit((doc) => metaOf(doc).set('title', 'By bob'));
+    await his.saved(1);
+  });
+
+  test('S2: a member whose role is lowered may only look from then on; one taken off is out', async () => {
+    const { alice, bob, mapId } = await aliceSharesWithBob('editor');
+    const his = await bob.wire(mapId).synced();
+    const { body } = await alice.get(`/api/maps/${mapId}/members`);
+    const { members } = body as { members: { id: string; name: string }[] };
+    const path = `/api/maps/${mapId}/members/${members.find(({ name }) => name === 'bob')!.id}`;
+    await alice.ask('PATCH', path, { role: 'commenter' });
+    await waitFor(() => his.mode === 'read-only-role');
+    const before = performance.now();
+    expect((await alice.delete(path)).status).toBe(204);
+    expect((await his.ended()).code).toBe(closeCode.signInNeeded);
+    expect(performance.now() - before).toBeLessThan(1000);
+    expect((await bob.wire(mapId).ended()).code).toBe(closeCode.mapGone);
+  });
+
   test('a link that expires closes them at that moment', async () => {
     const alice = await server.guest('alice');
     const mapId = await alice.makeMap();

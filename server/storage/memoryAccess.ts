@@ -1,0 +1,132 @@
+/** Share links and the people on each map, in memory. */
+import type {
+  JoinOutcome,
+  LinkRow,
+  LinkStore,
+  MapRow,
+  MemberRow,
+  MemberStore,
+  SessionRow,
+} from './storage.ts';
+
+export interface MemoryAccess {
+  readonly links: LinkStore;
+  readonly members: MemberStore;
+  /** Makes the map's maker its owner. */
+  readonly own: (map: MapRow) => void;
+  /** Forgets the map's links and who was on it. */
+  readonly erase: (mapId: string) => void;
+  /** The session's place on a map and the links it came by, or null. */
+  readonly memberOf: (mapId: string, sessionId: string) => { member: MemberRow; links: LinkRow[] } | null;
+}
+
+type Kept = LinkRow & { tokenHash: string };
+
+export function memoryAccess(sessions: ReadonlyMap<string, SessionRow>): MemoryAccess {
+  const links = new Map<string, Kept>();
+  const grants = new Map<string, { sessionId: string; linkId: string }>();
+  const members = new Map<string, MemberRow>();
+  const keyOf = (mapId: string, sessionId: string): string => JSON.stringify([mapId, sessionId]);
+  const linkOf = (row: Kept | undefined): LinkRow | null => {
+    if (row === undefined) return null;
+    const { tokenHash: _secret, ...link } = row;
+    return link;
+  };
+  const onMap = (mapId: string): MemberRow[] => [...members.values()].filter((row) => row.mapId === mapId);
+  const granted = (sessionId: string, mapId: string): LinkRow[] =>
+    [...grants.values()]
+      .filter((grant) => grant.sessionId === sessionId)
+      .map((grant) => linkOf(links.get(grant.linkId))!)
+      .filter((link) => link.mapId === mapId)
+      .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+  const isLastOwner = ({ mapId, sessionId, role }: MemberRow): boolean =>
+    role === 'owner' && onMap(mapId).every((row) => row.sessionId === sessionId || row.role !== 'owner');
+  const countOn = (mapId: string, at: number): number =>
+    onMap(mapId).filter(
+      ({ sessionId, role, removedAt }) =>
+        removedAt === null &&
+        (role !== null ||
+          granted(sessionId, mapId).some(
+            (link) => link.revokedAt === null && (link.expiresAt === null || link.expiresAt > at),
+          )),
+    ).length;
+  const admit = (row: MemberRow, most: number): JoinOutcome => {
+    const found = members.get(keyOf(row.mapId, row.sessionId));
+    if (found !== undefined) return found.removedAt === null ? 'joined' : 'removed';
+    if (countOn(row.mapId, row.joinedAt) >= most) return 'full';
+    members.set(keyOf(row.mapId, row.sessionId), row);
+    return 'joined';
+  };
+
+  return {
+    own: ({ id, ownerSession, createdAt }) =>
+      void admit(
+        { mapId: id, sessionId: ownerSession, role: 'owner', joinedAt: createdAt, removedAt: null },
+        Infinity,
+      ),
+    erase: (mapId) => {
+      for (const [id, link] of links) if (link.mapId === mapId) links.delete(id);
+      for (const [key, { linkId }] of grants) if (!links.has(linkId)) grants.delete(key);
+      for (const [key, row] of members) if (row.mapId === mapId) members.delete(key);
+    },
+    memberOf: (mapId, sessionId) => {
+      const member = members.get(keyOf(mapId, sessionId));
+      return member === undefined ? null : { member, links: granted(sessionId, mapId) };
+    },
+    members: {
+      find: async (mapId, sessionId) => members.get(keyOf(mapId, sessionId)) ?? null,
+      list: async (mapId) =>
+        onMap(mapId)
+          .sort((a, b) => a.joinedAt - b.joinedAt || (a.sessionId < b.sessionId ? -1 : 1))
+          .map((member) => {
+            const { name = '', colour = 0 } = sessions.get(member.sessionId) ?? {};
+            return { member, name, colour, links: granted(member.sessionId, mapId) };
+          }),
+      setRole: async (mapId, sessionId, role) => {
+        const found = members.get(keyOf(mapId, sessionId));
+        if (found === undefined) return 'missing';
+        if (role !== 'owner' && isLastOwner(found)) return 'lastOwner';
+        members.set(keyOf(mapId, sessionId), { ...found, role, removedAt: null });
+        return 'done';
+      },
+      remove: async (mapId, sessionId, at) => {
+        const found = members.get(keyOf(mapId, sessionId));
+        if (found === undefined || found.removedAt !== null) return 'missing';
+        if (isLastOwner(found)) return 'lastOwner';
+        members.set(keyOf(mapId, sessionId), { ...found, role: null, removedAt: at });
+        return 'done';
+      },
+    },
+    links: {
+      create: async (link, tokenHash) => void links.set(link.id, { ...link, tokenHash }),
+      find: async (id) => linkOf(links.get(id)),
+      findByToken: async (tokenHash) =>
+        linkOf([...links.values()].find((link) => link.tokenHash === tokenHash)),
+      list: async (mapId) =>
+        [...links.values()]
+          .filter((link) => link.mapId === mapId)
+          .map((link) => linkOf(link)!)
+          .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)),
+      revoke: async (id, at) => {
+        const link = links.get(id);
+        if (link !== undefined && link.revokedAt === null) links.set(id, { ...link, revokedAt: at });
+      },
+      switchRole: async (id, role) => {
+        const link = links.get(id);
+        if (link !== undefined) links.set(id, { ...link, role });
+      },
+      join: async (sessionId, linkId, at, most) => {
+        const link = links.get(linkId)!;
+        const isKnown = grants.has(keyOf(linkId, sessionId));
+        if (!isKnown && link.maxUses !== null && link.uses >= link.maxUses) return 'usedUp';
+        const { mapId } = link;
+        const outcome = admit({ mapId, sessionId, role: null, joinedAt: at, removedAt: null }, most);
+        if (outcome !== 'joined' || isKnown) return outcome;
+        links.set(linkId, { ...link, uses: link.uses + 1 });
+        grants.set(keyOf(linkId, sessionId), { sessionId, linkId });
+        return 'joined';
+      },
+      granted: async (sessionId, mapId) => granted(sessionId, mapId),
+    },
+  };
+}

@@ -1,0 +1,137 @@
+/** Who may ask for what: every operation for every role, and never across two tenants (generated from the description). */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { commands } from '../../../shared/commands/registry.ts';
+import { atLeast, roles, type Role } from '../../../shared/protocol/role.ts';
+import { bodyFor, filled, someMap, type SomeMap } from '../support/everyOperation.ts';
+import { testApp, type Person, type Reply, type TestApp } from '../support/testApp.ts';
+
+/** The least role of each operation on a map; a new one that is not here fails the test. */
+const leastRoles: Readonly<Record<string, Role>> = {
+  readMap: 'viewer',
+  readBacklog: 'viewer',
+  readReleases: 'viewer',
+  exportMapJson: 'viewer',
+  exportMapCsv: 'viewer',
+  exportMapMd: 'viewer',
+  readImage: 'viewer',
+  createTicket: 'viewer',
+  importIntoMap: 'editor',
+  uploadImage: 'editor',
+  createLink: 'owner',
+  listLinks: 'owner',
+  switchLink: 'owner',
+  revokeLink: 'owner',
+  listMembers: 'owner',
+  changeMember: 'owner',
+  removeMember: 'owner',
+  deleteMap: 'owner',
+  ...Object.fromEntries(Object.values(commands).map(({ name, needs }) => [name, needs])),
+};
+
+interface Route {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly takesBody: boolean;
+}
+
+let app: TestApp;
+let alice: Person;
+let routes: Route[];
+const people = new Map<Role, Person>();
+
+beforeAll(async () => {
+  app = testApp({ requestLimits: { imagesPerPerson: 10_000, perPerson: 100_000, perAddress: 1_000_000 } });
+  alice = await app.person('alice');
+  for (const role of roles) people.set(role, role === 'owner' ? alice : await app.person(role));
+  routes = app.api.operations
+    .filter(({ path }) => path.includes('/:id'))
+    .map(({ name, method, path, body, file }) => ({
+      id: name,
+      method: method.toUpperCase(),
+      path: path.replaceAll(/:(\w+)/g, '{$1}'),
+      takesBody: body !== undefined || file !== undefined,
+    }));
+});
+
+const ask = (person: Person, route: Route, target: SomeMap, given: SomeMap = target): Promise<Reply> =>
+  person.ask(
+    route.method,
+    filled(route.path, target),
+    route.takesBody ? bodyFor(route.id, given) : undefined,
+  );
+const codeOf = ({ body }: Reply): string => (body as { error?: { code?: string } } | null)?.error?.code ?? '';
+
+async function sharedWithEveryRole(): Promise<SomeMap> {
+  const map = await someMap(alice);
+  for (const [role, person] of people) {
+    if (role === 'owner') continue;
+    const { token } = await alice.share(map.mapId, role);
+    await person.post('/api/join', { token });
+  }
+  return map;
+}
+
+describe('every operation on a map', () => {
+  test('has a least role', () => {
+    expect(routes.map(({ id }) => id).sort()).toEqual(Object.keys(leastRoles).sort());
+  });
+
+  test('answers each role as the table says: 401 nobody, 404 strangers, 403 lower roles', async () => {
+    const stranger = await app.person('eve');
+    await someMap(stranger);
+    for (const route of routes) {
+      app.clock.pass(60_000); // the limits of joins a minute are of another test
+      const map = await sharedWithEveryRole();
+      const least = leastRoles[route.id]!;
+      expect((await ask(app.visitor(), route, map)).status, `${route.id} for a visitor`).toBe(401);
+      expect((await ask(stranger, route, map)).status, `${route.id} for a stranger`).toBe(404);
+      const [below, above] = [
+        roles.filter((role) => !atLeast(role, least)),
+        roles.filter((role) => atLeast(role, least)),
+      ];
+      for (const role of below) {
+        const reply = await ask(people.get(role)!, route, map);
+        expect([reply.status, codeOf(reply)], `${route.id} for a ${role}`).toEqual([403, 'forbidden']);
+      }
+      for (const [i, role] of above.entries()) {
+        const reply = await ask(people.get(role)!, route, map);
+        const what = `${route.id} for a ${role}: ${reply.text.slice(0, 200)}`;
+        if (i === 0) expect(reply.status, what).toBeLessThan(300);
+        expect(['forbidden', 'noSuchMap', 'signInNeeded'], what).not.toContain(codeOf(reply));
+      }
+    }
+  });
+});
+
+describe('S4: two tenants', () => {
+  test('never reach the other’s things by any mixture of ids', async () => {
+    const bob = await app.person('bob');
+    const hers = await someMap(alice);
+    const his = await someMap(bob);
+    const before = (await alice.get(`/api/maps/${hers.mapId}/export.json`)).text;
+    const links = (await alice.get(`/api/maps/${hers.mapId}/links`)).text;
+    const members = (await alice.get(`/api/maps/${hers.mapId}/members`)).text;
+    const parts = ['mapId', 'link', 'image', 'member'] as const;
+    let asked = 0;
+    for (const route of routes) {
+      for (let mixture = 1; mixture < 2 ** (parts.length + 1); mixture++) {
+        const target = Object.fromEntries(
+          parts.map((part, i) => [part, (mixture & (1 << i) ? hers : his)[part]]),
+        ) as Pick<SomeMap, (typeof parts)[number]>;
+        const given = { ...(mixture & (1 << parts.length) ? hers : his), ...target };
+        const own = { path: filled(route.path, his), body: route.takesBody ? bodyFor(route.id, his) : null };
+        const path = filled(route.path, target);
+        const body = route.takesBody ? bodyFor(route.id, given) : null;
+        if (path === own.path && JSON.stringify(body) === JSON.stringify(own.body)) continue; // all of it is his
+        const reply = await bob.ask(route.method, path, body ?? undefined);
+        expect(reply.status, `${route.method} ${path} (${route.id})`).toBeGreaterThanOrEqual(400);
+        asked++;
+      }
+    }
+    expect(asked).toBeGreaterThan(routes.length);
+    expect((await alice.get(`/api/maps/${hers.mapId}/export.json`)).text).toBe(before);
+    expect((await alice.get(`/api/maps/${hers.mapId}/links`)).text).toBe(links);
+    expect((await alice.get(`/api/maps/${hers.mapId}/members`)).text).toBe(members);
+  });
+});

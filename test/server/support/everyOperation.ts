@@ -1,0 +1,167 @@
+/** One good request for every operation of the API, on a map with one of everything. */
+import type { CommandName } from '../../../shared/commands/registry.ts';
+import { png } from '../../support/imageFiles.ts';
+import type { Person } from './testApp.ts';
+
+/** Another image for each map, so that no two share a file. */
+let imageSide = 4;
+
+/** A map with one of everything, and the ids on it. */
+export async function someMap(alice: Person) {
+  const mapId = await alice.makeMap();
+  const make = async (name: CommandName, input: unknown): Promise<string> =>
+    (await alice.command<{ id: string }>(mapId, name, input)).id;
+  const activity = await make('addActivity', { title: 'Buy' });
+  const step = await make('addStep', { activityId: activity, title: 'Pay' });
+  const release = await make('addRelease', { name: 'First' });
+  const persona = await make('addPersona', { name: 'Shopper' });
+  const { ids } = await alice.command<{ ids: string[] }>(mapId, 'addStories', {
+    stepId: step,
+    releaseId: release,
+    stories: [{ title: 'By card' }, { title: 'By invoice' }],
+  });
+  await alice.command(mapId, 'pushToBacklog', { releaseId: release });
+  const dependency = await make('addDependency', {
+    storyId: ids[0]!,
+    needsId: ids[1]!,
+    kind: 'technical',
+  });
+  const { ids: criteria } = await alice.command<{ ids: string[] }>(mapId, 'addCriteria', {
+    storyId: ids[0]!,
+    criteria: [{ title: 'The bank may say no' }],
+  });
+  const { ids: free } = await alice.command<{ ids: string[] }>(mapId, 'addFreeThings', {
+    things: [
+      { kind: 'sticky', title: 'Ask the bank', at: { x: -300, y: 0 } },
+      {
+        kind: 'arrow',
+        from: { heldBy: null, x: -300, y: 200 },
+        to: { heldBy: ids[0]!, x: 0, y: 0 },
+      },
+    ],
+  });
+  const link = await alice.share(mapId);
+  const image = (await alice.upload(`/api/maps/${mapId}/images`, png(imageSide++, 4))).body as {
+    hash: string;
+  };
+  const bob = await alice.other('bob');
+  await bob.post('/api/join', { token: link.token });
+  const { body } = await alice.get(`/api/maps/${mapId}/members`);
+  const member = (body as { members: { id: string; role: string }[] }).members.find(
+    ({ role }) => role === 'editor',
+  );
+  const criterion = criteria[0]!;
+  return {
+    mapId,
+    criterion,
+    sticky: free[0]!,
+    arrow: free[1]!,
+    activity,
+    step,
+    release,
+    persona,
+    dependency,
+    story: ids[0]!,
+    other: ids[1]!,
+    link,
+    image,
+    member: member!,
+  };
+}
+export type SomeMap = Awaited<ReturnType<typeof someMap>>;
+
+const outline = 'Buy\n\tPay\n\t\tBy card';
+
+/** One good input for each command. */
+const inputs: Record<CommandName, (map: SomeMap) => unknown> = {
+  addActivity: () => ({ title: 'Return' }),
+  addCriteria: ({ story }) => ({ storyId: story, criteria: [{ title: 'A refused card keeps the basket' }] }),
+  addDependency: ({ story, other }) => ({ storyId: story, needsId: other, kind: 'technical' }),
+  addFreeThings: () => ({ things: [{ kind: 'text', title: 'Later', at: { x: 0, y: -200 } }] }),
+  addLabel: () => ({ name: 'risk' }),
+  addPersona: () => ({ name: 'Clerk' }),
+  addRelease: () => ({ name: 'Second' }),
+  addStep: ({ activity }) => ({ activityId: activity, title: 'Ask' }),
+  addStories: ({ step }) => ({ stepId: step, releaseId: null, stories: [{ title: 'x' }] }),
+  archive: ({ other }) => ({ ids: [other] }),
+  attachArrow: ({ arrow, sticky }) => ({ id: arrow, end: 'from', put: { heldBy: sticky, x: 0, y: 0 } }),
+  editText: ({ story }) => ({ id: story, field: 'title', at: 0, remove: 0, insert: 'Pay ' }),
+  importMap: () => ({
+    plan: { personas: [], labels: [], releases: [], activities: [], steps: [], stories: [] },
+  }),
+  moveActivity: ({ activity }) => ({ id: activity }),
+  lockThings: ({ story, sticky }) => ({ ids: [story, sticky] }),
+  moveCriterion: ({ criterion }) => ({ id: criterion }),
+  moveFreeThings: ({ sticky }) => ({ ids: [sticky], by: { x: 10, y: 0 } }),
+  movePersona: ({ persona }) => ({ id: persona }),
+  moveRelease: ({ release }) => ({ id: release }),
+  moveStep: ({ step, activity }) => ({ id: step, activityId: activity }),
+  moveStories: ({ story, step }) => ({ ids: [story], stepId: step, releaseId: null }),
+  pasteCards: ({ step }) => ({
+    plan: {
+      personas: [],
+      labels: [],
+      releases: [],
+      activities: [],
+      steps: [],
+      stories: [{ key: '1', title: 'Pasted', step, release: null }],
+    },
+  }),
+  pushToBacklog: ({ release }) => ({ releaseId: release }),
+  renameMap: () => ({ title: 'Renamed' }),
+  reorderBacklog: ({ story }) => ({ ids: [story] }),
+  resizeFreeThing: ({ sticky }) => ({ id: sticky, size: { width: 200, height: 100 } }),
+  restoreMap: () => ({ map: { title: 'As it was', settings: {}, records: { story: [] } } }),
+  restore: ({ story }) => ({ ids: [story] }),
+  setText: ({ story }) => ({ id: story, field: 'title', text: 'Whole title' }),
+  sliceIntoRelease: ({ story }) => ({ ids: [story], name: 'Sooner' }),
+  sliceRelease: ({ story }) => ({ ids: [story], releaseId: null, edge: 'top' }),
+  stackFreeThings: ({ sticky }) => ({ ids: [sticky], edge: 'back' }),
+  stickiesToStories: ({ sticky, step }) => ({ ids: [sticky], stepId: step, releaseId: null }),
+  storiesToStickies: ({ other }) => ({ ids: [other], at: { x: 0, y: -300 } }),
+  tagRecord: ({ story, persona }) => ({ id: story, tag: persona, on: true }),
+  tagRecords: ({ story, other, persona }) => ({ ids: [story, other], tag: persona, on: true }),
+  unlockThings: ({ step }) => ({ ids: [step] }),
+  updateCriterion: ({ criterion }) => ({ id: criterion, done: true }),
+  updateDependency: ({ dependency }) => ({ id: dependency, kind: 'business' }),
+  updateFreeThings: ({ sticky }) => ({ ids: [sticky], hue: 'teal' }),
+  updateLegend: ({ persona }) => ({ id: persona, name: 'Buyer' }),
+  updateSettings: () => ({ stepName: { one: 'Task', many: 'Tasks' }, estimateScale: { kind: 'powers' } }),
+  updateRelease: ({ release }) => ({ id: release, capacity: 20 }),
+  updateStory: ({ story }) => ({ id: story, estimate: 3 }),
+};
+
+/** The good body of each operation that takes one, besides commands. */
+const bodies: Record<string, (map: SomeMap) => unknown> = {
+  writeSession: () => ({ name: 'Alice' }),
+  createMap: () => ({ title: 'Another', source: { text: outline } }),
+  createLink: () => ({ role: 'viewer' }),
+  switchLink: () => ({ role: 'viewer' }),
+  changeMember: () => ({ role: 'commenter' }),
+  joinMap: ({ link }) => ({ token: link.token }),
+  importIntoMap: () => ({ text: outline }),
+  nameVersion: () => ({ name: 'Before the workshop' }),
+  restoreVersion: () => ({ only: 'missing' }),
+  uploadImage: () => png(3, 2),
+};
+
+/** A good body for an operation that takes one. Throws when none is known: then it belongs here. */
+export function bodyFor(operation: string, map: SomeMap): unknown {
+  const all: Readonly<Record<string, (map: SomeMap) => unknown>> = { ...bodies, ...inputs };
+  const make = Object.hasOwn(all, operation) ? all[operation] : undefined;
+  if (make === undefined) throw new Error(`There is no body for ${operation} yet.`);
+  return make(map);
+}
+
+/** A described path with the ids of a map. */
+export function filled(
+  path: string,
+  { mapId, link, image, member }: Pick<SomeMap, 'mapId' | 'link' | 'image' | 'member'>,
+): string {
+  return path
+    .replace('{id}', mapId)
+    .replace('{linkId}', link.id)
+    .replace('{memberId}', member.id)
+    .replace('{hash}', image.hash)
+    .replace('{seq}', '2');
+}
