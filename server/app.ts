@@ -83,6 +83,13 @@ function asProblem(error: unknown): Problem {
           error.message,
           problem.ids.map((id) => ({ path: 'ids', message: `${id} is locked` })),
         );
+      case 'notYours':
+        return new Problem(
+          403,
+          'notYours',
+          error.message,
+          problem.ids.map((id) => ({ path: 'ids', message: `${id} was made by somebody else` })),
+        );
       case 'refused':
         return new Problem(409, 'refused', error.message);
     }

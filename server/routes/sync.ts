@@ -1,8 +1,9 @@
-/** GET /sync/map:<id>: the WebSocket of a map. What is refused is accepted first and closed with a 44xx code. */
+/** GET /sync/map:<id>, talk:<id>, session:<id>: the WebSocket of a map's document. What is refused is accepted first and closed with a 44xx code. */
 import type { WSContext } from 'hono/ws';
 import { upgradeWebSocket } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
 import type { WebSocket } from 'ws';
+import { documentNamed, type DocumentName } from '../../shared/model/documents.ts';
 import { schemaVersion } from '../../shared/model/migrations/migrations.ts';
 import { closeCode, type CloseCode } from '../../shared/protocol/closeCode.ts';
 import { authorize, counts, opensByItself, type Access } from '../access/authorize.ts';
@@ -43,9 +44,10 @@ export function syncRoutes(app: Hono<Environment>, given: Dependencies): void {
       given.counters.reject('origin');
       throw new Problem(403, 'foreignOrigin', 'This address may be used from its own pages only.');
     }
-    const mapId = context.req.param('document').replace(/^map:/, '');
-    const entry = await enter(context, given, mapId);
-    const upgrade = upgradeWebSocket(() => events(entry, mapId, context.get('requestId'), given), {
+    const named = documentNamed(context.req.param('document'));
+    const entry = await enter(context, given, named?.mapId ?? null);
+    const requestId = context.get('requestId');
+    const upgrade = upgradeWebSocket(() => events(entry, named ?? noDocument, requestId, given), {
       onError: (error) => given.log.error({ err: error }, 'a socket handler failed'),
     });
     return upgrade(context, next);
@@ -53,8 +55,12 @@ export function syncRoutes(app: Hono<Environment>, given: Dependencies): void {
 }
 
 /** Who comes in, or why not. */
-async function enter(context: Context<Environment>, given: Dependencies, mapId: string): Promise<Entry> {
-  if (!context.req.param('document')?.startsWith('map:')) {
+async function enter(
+  context: Context<Environment>,
+  given: Dependencies,
+  mapId: string | null,
+): Promise<Entry> {
+  if (mapId === null) {
     return new Refusal(closeCode.mapGone, 'There is no such document.');
   }
   const schema = Number(context.req.query('schema') ?? schemaVersion);
@@ -103,7 +109,10 @@ async function wrongIsCounted(
   return principal;
 }
 
-function events(entry: Entry, mapId: string, requestId: string, given: Dependencies) {
+/** What was asked for when it was none of a map's documents; nobody gets in there. */
+const noDocument: DocumentName = { scope: 'map', mapId: '' };
+
+function events(entry: Entry, { scope, mapId }: DocumentName, requestId: string, given: Dependencies) {
   let connection: Connection | null = null;
   const socketId = newRowId();
   const onRefusal = ({ code, why }: Refusal): void => {
@@ -133,7 +142,7 @@ function events(entry: Entry, mapId: string, requestId: string, given: Dependenc
       raw.on('pong', () => opened.ponged());
       queueMicrotask(() => readDirectly(raw, opened));
       given.log.info({ requestId, socket: opened.id, map: mapId, role: opened.role }, 'socket opened');
-      given.rooms.connect({ id: mapId, epoch: entry.access.map.epoch }, opened);
+      given.rooms.connect({ id: mapId, epoch: entry.access.map.epoch }, opened, scope);
     },
     // What came before the socket was ours; the rest is read directly.
     onMessage: ({ data }: MessageEvent) => {
@@ -144,7 +153,7 @@ function events(entry: Entry, mapId: string, requestId: string, given: Dependenc
       const { id, openedAt } = connection;
       const open = given.clock.now() - openedAt;
       given.log.info({ socket: id, map: mapId, code, ms: open }, 'socket closed');
-      given.rooms.disconnect(mapId, connection);
+      given.rooms.disconnect(mapId, connection, scope);
     },
     onError: (event: Event) => {
       // `ws` closes the socket itself; the close that follows cleans up.

@@ -1,6 +1,7 @@
 /** The storage port in memory: for tests and for trying things out; gone when the process ends. */
 import { memoryAccess } from './memoryAccess.ts';
 import { memoryHistory, versionKey, type MemoryVersions } from './memoryHistory.ts';
+import { scopes } from '../../shared/model/documents.ts';
 import { placeRows } from './placeRows.ts';
 import type {
   Batch,
@@ -85,7 +86,7 @@ export function memoryStorage(): Storage {
       },
       erase: async (id, at) => {
         history.erase(id);
-        logs.delete(`map:${id}`);
+        for (const scope of scopes) logs.delete(`${scope}:${id}`);
         access.erase(id);
         const map = maps.get(id);
         if (map !== undefined)

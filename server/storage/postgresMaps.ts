@@ -1,4 +1,5 @@
 /** Maps and their list in PostgreSQL. */
+import { scopes } from '../../shared/model/documents.ts';
 import { appendRows } from './postgresDocuments.ts';
 import { linkColumns } from './postgresLinks.ts';
 import type { PostgresPool } from './postgresPool.ts';
@@ -69,8 +70,9 @@ export function postgresMaps(pool: PostgresPool): MapTable {
       }),
     erase: (id, at) =>
       pool.transaction(async (queries) => {
+        const docs = scopes.map((scope) => `${scope}:${id}`);
         for (const table of documentTables)
-          await queries.rows(`DELETE FROM ${table} WHERE doc = $1`, [`map:${id}`]);
+          await queries.rows(`DELETE FROM ${table} WHERE doc = ANY($1::text[])`, [docs]);
         await queries.rows('DELETE FROM grants WHERE link_id IN (SELECT id FROM links WHERE map_id = $1)', [
           id,
         ]);

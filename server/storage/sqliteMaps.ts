@@ -1,5 +1,6 @@
 /** Maps and their list in SQLite. */
 import type { DatabaseSync } from 'node:sqlite';
+import { scopes } from '../../shared/model/documents.ts';
 import { inTransaction } from './sqliteTransaction.ts';
 import { updateWriter } from './sqliteDocuments.ts';
 import { linkColumns } from './sqliteLinks.ts';
@@ -87,7 +88,7 @@ function mapEraser(database: DatabaseSync): (id: string, at: number) => void {
     "UPDATE maps SET title = '', stories = 0, deleted_at = coalesce(deleted_at, ?) WHERE id = ?",
   );
   return (id, at) => {
-    for (const statement of byDocument) statement.run(`map:${id}`);
+    for (const scope of scopes) for (const statement of byDocument) statement.run(`${scope}:${id}`);
     for (const statement of byMap) statement.run(id);
     leaveId.run(at, id);
   };

@@ -1,6 +1,7 @@
 /** Compaction: a snapshot stands for a stretch of the log, once it has been proven to load. */
 import * as Y from 'yjs';
-import { readMap } from '../../shared/model/readMap.ts';
+import { documentNamed, documentRules, type Scope } from '../../shared/model/documents.ts';
+import { readMeta, readRecords } from '../../shared/model/readMap.ts';
 import type { DocumentStore } from '../storage/storage.ts';
 import { emptyDocument, hasPending, replay } from './openDocument.ts';
 
@@ -16,28 +17,30 @@ export class SnapshotMismatch extends Error {
 export async function compactDocument(documents: DocumentStore, name: string, at: number): Promise<boolean> {
   const stored = await documents.load(name);
   if (stored.updates.length === 0 || stored.damaged.length > 0) return false;
-  const replayed = replay(stored);
+  const scope = documentNamed(name)?.scope ?? 'map';
+  const replayed = replay(stored, [], scope);
   if (hasPending(replayed)) return false;
   const snapshot = Y.encodeStateAsUpdate(replayed);
-  verify(snapshot, replayed);
+  verify(snapshot, replayed, scope);
   await documents.compact(name, stored.updates.at(-1)!.seq, snapshot, at);
   replayed.destroy();
   return true;
 }
 
-function verify(snapshot: Uint8Array, source: Y.Doc): void {
-  const loaded = emptyDocument();
+function verify(snapshot: Uint8Array, source: Y.Doc, scope: Scope): void {
+  const loaded = emptyDocument(scope);
   Y.applyUpdate(loaded, snapshot);
   const isSame =
     !hasPending(loaded) &&
     Y.equalSnapshots(Y.snapshot(loaded), Y.snapshot(source)) &&
-    plain(loaded) === plain(source);
+    plain(loaded, scope) === plain(source, scope);
   loaded.destroy();
   if (!isSame) throw new SnapshotMismatch('The snapshot does not load as the log it stands for.');
 }
 
-function plain(doc: Y.Doc): string {
-  return JSON.stringify(readMap(doc), (_key, value: unknown) =>
+function plain(doc: Y.Doc, scope: Scope): string {
+  const records = documentRules[scope].kinds.map((kind) => readRecords(doc, kind));
+  return JSON.stringify([readMeta(doc), ...records], (_key, value: unknown) =>
     value instanceof Map ? Object.fromEntries([...value].sort(([a], [b]) => (a < b ? -1 : 1))) : value,
   );
 }

@@ -1,6 +1,7 @@
 /** The gate: everything that can be known about an update before it touches the document. */
 import * as Y from 'yjs';
-import { kindOfRoot, rootNames } from '../../shared/model/document.ts';
+import { kindOfRoot } from '../../shared/model/document.ts';
+import { rootNamesOf, type Scope } from '../../shared/model/documents.ts';
 import { closeCode } from '../../shared/protocol/closeCode.ts';
 import type { RejectReason } from '../counters.ts';
 import { contentFault, isSafeKey } from './content.ts';
@@ -10,6 +11,8 @@ import { Standing } from './standing.ts';
 
 /** What the gate knows about the room and the sender. */
 export interface GateView {
+  /** Which document it is: it holds these roots and no others. */
+  readonly scope: Scope;
   readonly doc: Y.Doc;
   /** Who writes: `session:…` or `link:…`. */
   readonly owner: string;
@@ -37,6 +40,7 @@ type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>;
 /** Examines an update without applying it. Throws {@link Refusal}. */
 export function examineUpdate(update: Uint8Array, view: GateView): GateAnswer {
   const decoded = decode(update);
+  const roots = rootNamesOf(view.scope);
   const ends = new Map<number, number>();
   const changed = new Set<number>();
   let isPending = false;
@@ -56,7 +60,7 @@ export function examineUpdate(update: Uint8Array, view: GateView): GateAnswer {
     if (clock < known && !sameContent(struct, view.doc)) throw ofAnother();
     if (end - known > Math.max(largestJump, update.byteLength)) throw bad('too long a jump', 'clock');
   }
-  checkContents(decoded.structs, view.doc);
+  checkContents(decoded.structs, view.doc, roots);
   if (ends.size > mostClients) throw bad('too many clients', 'clock');
   const newClients = checkOwners(changed, view);
   const has = (id: Y.ID): boolean =>
@@ -80,18 +84,18 @@ function checkClock(client: number, clock: number, length: number): void {
   if (!(length > 0 && clock >= 0 && clock + length < highestClock)) throw bad('an impossible clock', 'clock');
 }
 
-function checkContents(structs: DecodedUpdate['structs'], doc: Y.Doc): void {
+function checkContents(structs: DecodedUpdate['structs'], doc: Y.Doc, roots: ReadonlySet<string>): void {
   const standing = new Standing(doc, structs);
   for (const struct of structs) {
-    if (struct instanceof Y.Item) checkItem(struct, standing);
+    if (struct instanceof Y.Item) checkItem(struct, standing, roots);
     else if (!(struct instanceof Y.GC)) throw bad('a gap', 'clock');
   }
 }
 
-function checkItem(struct: Y.Item, standing: Standing): void {
+function checkItem(struct: Y.Item, standing: Standing, roots: ReadonlySet<string>): void {
   const parent: unknown = struct.parent;
   if (typeof parent === 'string') {
-    if (!rootNames.has(parent)) throw bad('an unknown root', 'content');
+    if (!roots.has(parent)) throw bad('an unknown root', 'content');
     if (struct.parentSub === null) throw bad('a list in a map', 'content');
     if (kindOfRoot(parent) !== null && !mayBeRecord(struct.content))
       throw bad('a value in the place of a record', 'content');

@@ -2,7 +2,8 @@
 import * as Y from 'yjs';
 import { kindOfRoot } from '../../shared/model/document.ts';
 import { longestMapTitle } from '../../shared/model/field.ts';
-import { isId, type Kind } from '../../shared/model/id.ts';
+import { documentRules, type Scope } from '../../shared/model/documents.ts';
+import { isId, type AnyKind } from '../../shared/model/id.ts';
 import { fieldsOf } from '../../shared/model/records.ts';
 import { settingField } from '../../shared/model/settings.ts';
 import { findFaults } from '../../shared/model/writeRecord.ts';
@@ -15,14 +16,16 @@ const mostMembers = 500;
 const longestUnknownText = 20_000;
 
 /** Throws {@link Refusal} when a record the transaction touched is not one the product could have written. */
-export function inspectChange(transaction: Y.Transaction): void {
+export function inspectChange(transaction: Y.Transaction, scope: Scope): void {
+  const rules = documentRules[scope];
   for (const [type, keys] of transaction.changed as Map<unknown, Set<string | null>>) {
     const shared = type as Y.Map<unknown> | Y.Text;
     if (shared._item?.deleted === true) continue;
     const path = pathOf(shared);
     const kind = kindOfRoot(path.root);
     if (path.keys.some((key) => key === null)) throw wrong('it hides content in a list');
-    if (kind === null) checkMeta(shared, keys, path.keys.length);
+    if (kind === null) checkMeta(shared, keys, path.keys.length, rules.settings);
+    else if (!rules.kinds.includes(kind)) throw wrong(`a ${kind} does not belong here`);
     else if (path.keys.length === 0) checkRecords(kind, shared, keys);
     else if (path.keys.length === 1) checkRecord(kind, path.type(1), keys);
     else if (path.keys.length === 2) checkRecord(kind, path.type(1), new Set([path.keys[1]!]));
@@ -48,21 +51,30 @@ function pathOf(type: Y.Map<unknown> | Y.Text): {
   return { root, keys, type: (depth) => chain[depth] };
 }
 
-function checkMeta(meta: Y.Map<unknown> | Y.Text, keys: ReadonlySet<string | null>, depth: number): void {
+function checkMeta(
+  meta: Y.Map<unknown> | Y.Text,
+  keys: ReadonlySet<string | null>,
+  depth: number,
+  hasSettings: boolean,
+): void {
   if (depth > 0 || !(meta instanceof Y.Map) || meta._start !== null) throw wrong('it does not fit the map');
   for (const key of keys) {
     const held = meta.get(key!);
-    const setting = settingField(key!);
+    const setting = hasSettings ? settingField(key!) : null;
     if (setting !== null) {
       if (held !== undefined && !setting.schema.safeParse(held).success)
         throw wrong(`the setting ${key} is not one`);
-    } else if (key !== 'title') {
+    } else if (key !== 'title' || !hasSettings) {
       throw new Refusal(closeCode.forbidden, 'Only the server writes this part of a map.');
     } else if (typeof held !== 'string' || held.length > longestMapTitle) throw wrong('the title is not one');
   }
 }
 
-function checkRecords(kind: Kind, records: Y.Map<unknown> | Y.Text, ids: ReadonlySet<string | null>): void {
+function checkRecords(
+  kind: AnyKind,
+  records: Y.Map<unknown> | Y.Text,
+  ids: ReadonlySet<string | null>,
+): void {
   if (!(records instanceof Y.Map) || records._start !== null) throw wrong('it does not fit the map');
   for (const id of ids) {
     if (!isId(kind, id)) throw wrong('an id is not one');
@@ -75,7 +87,7 @@ function checkRecords(kind: Kind, records: Y.Map<unknown> | Y.Text, ids: Readonl
 }
 
 /** Checks the touched fields of a record. */
-function checkRecord(kind: Kind, record: unknown, touched: ReadonlySet<string | null>): void {
+function checkRecord(kind: AnyKind, record: unknown, touched: ReadonlySet<string | null>): void {
   if (!(record instanceof Y.Map) || record._start !== null) throw wrong(`a ${kind} is not a record`);
   if (record.size > mostFields) throw wrong(`a ${kind} has too many fields`);
   const faults = new Set(findFaults(kind, record, touched));

@@ -1,11 +1,9 @@
 /** Whether a change touches something that was locked before it, or a lock itself. */
 import * as Y from 'yjs';
 import { kindOfRoot, recordsOf } from '../../shared/model/document.ts';
-import type { Kind } from '../../shared/model/id.ts';
+import type { AnyKind } from '../../shared/model/id.ts';
+import { placeOf, rootName, type Shared } from './changedPlace.ts';
 import { heldBefore } from './heldBefore.ts';
-
-/** Any shared type; what it is in truth does not matter here. */
-type Shared = Y.Map<unknown>;
 
 /**
  * Looks at a transaction while what it overwrote can still be read: call it from `afterTransaction`.
@@ -34,7 +32,7 @@ function touches(type: Shared, keys: ReadonlySet<string | null>, transaction: Y.
   });
 }
 
-function wasLocked(kind: Kind, record: Shared, transaction: Y.Transaction): boolean {
+function wasLocked(kind: AnyKind, record: Shared, transaction: Y.Transaction): boolean {
   if (heldBefore(record, 'locked', transaction) === true) return true;
   if (kind !== 'criterion') return false;
   const stories = recordsOf(transaction.doc, 'story');
@@ -42,23 +40,4 @@ function wasLocked(kind: Kind, record: Shared, transaction: Y.Transaction): bool
     const story = stories.get(String(id));
     return story instanceof Y.Map && heldBefore(story, 'locked', transaction) === true;
   });
-}
-
-/** The root a type stands under, and the record of it (null: the type is the root). */
-function placeOf(type: Shared): {
-  root: Shared;
-  record: Shared | null;
-} {
-  let record: Shared | null = null;
-  let at = type;
-  while (at._item !== null) {
-    record = at;
-    at = at._item.parent as Shared;
-  }
-  return { root: at, record };
-}
-
-function rootName(root: Shared): string {
-  const shared = [...(root.doc?.share ?? [])] as unknown as [string, Shared][];
-  return shared.find(([, type]) => type === root)?.[0] ?? '';
 }

@@ -148,8 +148,10 @@ export class Neighbours {
 
 /** What a room is to its neighbours. */
 export function neighboursOf(room: Room, { fanout, clock, onPeople }: RoomDependencies): Neighbours {
+  // Who is on a map is told by its id; its talk and its session are spoken of by their own names.
+  const mapId = room.scope === 'map' ? room.map.id : room.name;
   return new Neighbours({
-    ...{ mapId: room.map.id, fanout, clock },
+    ...{ mapId, fanout, clock },
     here: {
       onRows: () => void room.catchUp(),
       onPeople: () => onPeople(room.map.id),

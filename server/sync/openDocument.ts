@@ -1,15 +1,16 @@
 /** From stored rows to a live document, by replay. */
 import * as Y from 'yjs';
 import { rootsOf } from '../../shared/model/document.ts';
+import { documentRules, type Scope } from '../../shared/model/documents.ts';
 import type { Origin } from '../../shared/commands/origin.ts';
 import type { StoredDocument } from '../storage/storage.ts';
 
 const origin: Origin = { kind: 'storage' };
 
 /** An empty document whose roots already have their types. */
-export function emptyDocument(): Y.Doc {
+export function emptyDocument(scope: Scope = 'map'): Y.Doc {
   const doc = new Y.Doc();
-  rootsOf(doc);
+  rootsOf(doc, documentRules[scope].kinds);
   return doc;
 }
 
@@ -29,8 +30,9 @@ export class UnplayableRow extends Error {
 export function replay(
   stored: Pick<StoredDocument, 'snapshot' | 'updates'>,
   unwritten: readonly Uint8Array[] = [],
+  scope: Scope = 'map',
 ): Y.Doc {
-  const doc = emptyDocument();
+  const doc = emptyDocument(scope);
   if (stored.snapshot !== null) {
     play(doc, 'snapshot', stored.snapshot);
     if (hasPending(doc)) throw new UnplayableRow('snapshot', stored.snapshot.seq);
@@ -41,8 +43,11 @@ export function replay(
 }
 
 /** The first row after which the document waits for something it never gets; null when there is none. */
-export function firstPending(stored: Pick<StoredDocument, 'snapshot' | 'updates'>): UnplayableRow | null {
-  const doc = replay({ ...stored, updates: [] });
+export function firstPending(
+  stored: Pick<StoredDocument, 'snapshot' | 'updates'>,
+  scope: Scope,
+): UnplayableRow | null {
+  const doc = replay({ ...stored, updates: [] }, [], scope);
   for (const row of stored.updates) {
     play(doc, 'update', row);
     if (hasPending(doc)) return new UnplayableRow('update', row.seq);

@@ -1,21 +1,23 @@
 /** Opens what is stored of a document; a row that cannot be used goes to quarantine, and the rest is opened without it. */
 import type { Log } from '../log.ts';
+import type { Scope } from '../../shared/model/documents.ts';
 import type { DocumentStore, StoredDocument } from '../storage/storage.ts';
 import { UnplayableRow } from './openDocument.ts';
 import { RoomDocument } from './roomDocument.ts';
 
 /** `owners` is filled with whose each Yjs client id is. Rejects when nothing is stored, or it cannot be opened. */
 export async function openStored(
-  name: string,
+  { name, scope }: { readonly name: string; readonly scope: Scope },
   { documents, log }: { readonly documents: DocumentStore; readonly log: Log },
   unwritten: readonly Uint8Array[],
   owners: Map<number, string>,
 ): Promise<{ stored: StoredDocument; document: RoomDocument }> {
   for (let last: UnplayableRow | null = null; ;) {
     const stored = await documents.load(name);
-    if (stored.lastSeq === 0) throw new Error(`Nothing is stored of ${name}.`);
+    // The talk and the session of a map begin when somebody first comes.
+    if (stored.lastSeq === 0 && scope === 'map') throw new Error(`Nothing is stored of ${name}.`);
     try {
-      return { stored, document: new RoomDocument(stored, unwritten, owners) };
+      return { stored, document: new RoomDocument(scope, stored, unwritten, owners) };
     } catch (error) {
       if (!(error instanceof UnplayableRow)) throw error;
       if (error.what === last?.what && error.seq === last.seq) throw error;

@@ -1,14 +1,14 @@
 /** How many cards a change takes off the map, and when that is so many that there must be an easy way back. */
 import * as Y from 'yjs';
 import { kindOfRoot, recordsOf } from '../../shared/model/document.ts';
-import type { Kind } from '../../shared/model/id.ts';
+import type { AnyKind } from '../../shared/model/id.ts';
 import { isLive } from '../../shared/model/readMap.ts';
 import type { Clock } from '../clock.ts';
 import { heldBefore } from './heldBefore.ts';
 
 type YMap = Y.Map<unknown>;
 
-const cardKinds: readonly Kind[] = ['activity', 'step', 'story'];
+const cardKinds: readonly AnyKind[] = ['activity', 'step', 'story'];
 
 /** More than this many at once, or more than this part of all, is a removal to come back from. */
 const many = 50;

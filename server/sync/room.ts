@@ -3,8 +3,10 @@ import type * as Y from 'yjs';
 import type { Origin } from '../../shared/commands/origin.ts';
 import { closeCode } from '../../shared/protocol/closeCode.ts';
 import type { Mode } from '../../shared/protocol/frame.ts';
+import { documentRules, type Scope } from '../../shared/model/documents.ts';
 import type { RoomNotice } from '../../shared/protocol/notice.ts';
 import { atLeast } from '../../shared/protocol/role.ts';
+import { authorOf } from '../access/author.ts';
 import type { Clock } from '../clock.ts';
 import type { Counters } from '../counters.ts';
 import { stopwatch, type Traffic } from '../traffic.ts';
@@ -44,6 +46,11 @@ export interface RoomMap {
   readonly epoch: string;
 }
 
+/** The name of one of a map's documents. */
+export function documentName(scope: Scope, mapId: string): string {
+  return `${scope}:${mapId}`;
+}
+
 /** loading → live → draining → gone; a refused change leads from live to loading and back. */
 export type RoomState = 'loading' | 'live' | 'draining' | 'gone';
 
@@ -53,6 +60,7 @@ const mostWaits = 20;
 
 export class Room implements Committer {
   readonly map: RoomMap;
+  readonly scope: Scope;
   readonly name: string;
   readonly people: RoomPeople;
   readonly neighbours: Neighbours;
@@ -73,9 +81,10 @@ export class Room implements Committer {
   private uncommittedBytes = 0;
   private isDraining = false;
 
-  constructor(map: RoomMap, given: RoomDependencies) {
+  constructor(map: RoomMap, given: RoomDependencies, scope: Scope = 'map') {
     this.map = map;
-    this.name = `map:${map.id}`;
+    this.scope = scope;
+    this.name = documentName(scope, map.id);
     this.given = given;
     this.people = new RoomPeople(this, given);
     this.neighbours = neighboursOf(this, given);
@@ -118,8 +127,12 @@ export class Room implements Committer {
   /** What a socket of this role may do now. */
   modeFor(connection: Connection): Mode {
     if (this.isDraining || this.state === 'gone') return 'draining';
-    if (!atLeast(connection.role, 'editor')) return 'read-only-role';
+    if (!this.mayWrite(connection)) return 'read-only-role';
     return this.given.queue.isFailing ? 'read-only-storage' : 'read-write';
+  }
+
+  private mayWrite({ role }: Connection): boolean {
+    return atLeast(role, documentRules[this.scope].writes);
   }
 
   /** What somebody who comes in should know. */
@@ -162,7 +175,7 @@ export class Room implements Committer {
 
   /** An update or SyncStep2 of a socket. Throws {@link Refusal}. */
   receive(connection: Connection, update: Uint8Array, isStep2: boolean): void {
-    const mayWrite = atLeast(connection.role, 'editor');
+    const mayWrite = this.mayWrite(connection);
     if (!mayWrite && !isStep2) throw lookOnly();
     const answer = this.loaded.examine(update, connection.owner, isStep2, {
       ownerOf: (client) => this.ownerOf(client),
@@ -222,7 +235,8 @@ export class Room implements Committer {
   }
 
   summary(): MapSummary | null {
-    if (this.document === null || this.state === 'gone' || this.state === 'loading') return null;
+    if (this.scope !== 'map' || this.document === null || this.state === 'gone' || this.state === 'loading')
+      return null;
     return { mapId: this.map.id, ...this.document.summary(), at: this.given.clock.now() };
   }
 
@@ -286,13 +300,16 @@ export class Room implements Committer {
     const { name } = connection.person;
     const origin: Origin = { kind: 'socket', socketId: connection.id };
     // A copy that brings a lost part of the log back may bring locks back with it, whoever set them.
-    const mayPassLocks = atLeast(role, 'facilitator') || (isStep2 && this.loaded.isDamaged);
+    const isHealing = isStep2 && this.loaded.isDamaged;
+    const moderates = atLeast(role, 'facilitator');
+    const sender = {
+      owner,
+      origin,
+      mayPassLocks: moderates || isHealing,
+      author: isHealing ? null : { ...authorOf(this.map.id, connection.principal), moderates },
+    };
     try {
-      this.enqueue(
-        this.loaded.apply(update, newClients, { owner, origin, mayPassLocks }),
-        { owner, name },
-        connection,
-      );
+      this.enqueue(this.loaded.apply(update, newClients, sender), { owner, name }, connection);
     } catch (error) {
       this.reload();
       if (error instanceof Refusal) throw error;
@@ -366,7 +383,7 @@ export class Room implements Committer {
     this.state = 'loading';
     const unwritten = this.given.queue.uncommitted(this.name);
     const bytes = unwritten.map((row) => row.bytes);
-    const { stored, document } = await openStored(this.name, this.given, bytes, this.owners);
+    const { stored, document } = await openStored(this, this.given, bytes, this.owners);
     if (this.isGone) return;
     this.notices.damaged(stored.damaged);
     if (document.isDamaged) {
@@ -380,7 +397,9 @@ export class Room implements Committer {
     const mayLag = this.storedSeq < stored.lastSeq;
     this.document = document;
     this.rowsSinceSnapshot = Math.max(this.rowsSinceSnapshot, stored.updates.length);
-    this.enqueue(document.migrate(), { owner: serverOwner, name: '' }, null);
+    const server = { owner: serverOwner, name: '' };
+    if (stored.lastSeq + unwritten.length === 0) this.enqueue(document.begin(), server, null);
+    this.enqueue(document.migrate(), server, null);
     this.outbox.forgetState();
     this.state = this.isDraining ? 'draining' : 'live';
     if (!this.isDraining) this.people.readAll();
@@ -389,7 +408,7 @@ export class Room implements Committer {
 
   private async sendStoredState(connection: Connection, stateVector: Uint8Array): Promise<void> {
     try {
-      const doc = replay(await this.given.documents.load(this.name));
+      const doc = replay(await this.given.documents.load(this.name), [], this.scope);
       this.outbox.sendState(connection, doc, stateVector, false);
       doc.destroy();
     } catch (error) {
@@ -400,5 +419,5 @@ export class Room implements Committer {
 }
 
 function lookOnly(): Refusal {
-  return new Refusal(closeCode.forbidden, 'You may look at this map, not change it.');
+  return new Refusal(closeCode.forbidden, 'You may look at this, not change it.');
 }

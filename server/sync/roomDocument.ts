@@ -2,9 +2,16 @@
 import * as Y from 'yjs';
 import type { Origin } from '../../shared/commands/origin.ts';
 import { metaOf, recordsOf } from '../../shared/model/document.ts';
-import { migrateDocument } from '../../shared/model/migrations/migrations.ts';
+import type { Scope } from '../../shared/model/documents.ts';
+import {
+  createSideDocument,
+  migrateDocument,
+  serverClient,
+  stepsOf,
+} from '../../shared/model/migrations/migrations.ts';
 import { closeCode } from '../../shared/protocol/closeCode.ts';
 import type { StoredDocument, UpdateRow } from '../storage/storage.ts';
+import { breaksAuthorship, type AuthorOfChange } from './authorGuard.ts';
 import { examineUpdate, type GateAnswer, type GateView } from './gate.ts';
 import { inspectChange } from './inspectChange.ts';
 import { touchesLocked } from './lockGuard.ts';
@@ -25,6 +32,8 @@ export interface Sender {
   readonly owner: string;
   readonly origin: object;
   readonly mayPassLocks: boolean;
+  /** null: what it says about who made what is taken as it is. */
+  readonly author: AuthorOfChange | null;
 }
 
 interface Summary {
@@ -44,19 +53,28 @@ export class RoomDocument {
   private readonly owners: Map<number, string>;
   private updates: Uint8Array[] = [];
   private transactions: Y.Transaction[] = [];
+  private readonly scope: Scope;
   private guardsLocks = false;
   private hasTouchedLocked = false;
   private removed = 0;
   private shownSummary: Summary | null = null;
+  private author: AuthorOfChange | null = null;
+  private hasBrokenAuthorship = false;
 
   /** Replays what is stored and what waits for the disk. Throws {@link UnplayableRow}. */
-  constructor(stored: StoredDocument, unwritten: readonly Uint8Array[], owners: Map<number, string>) {
+  constructor(
+    scope: Scope,
+    stored: StoredDocument,
+    unwritten: readonly Uint8Array[],
+    owners: Map<number, string>,
+  ) {
+    this.scope = scope;
     this.owners = owners;
     for (const [client, owner] of stored.clients) owners.set(client, owner);
-    this.doc = replay(stored, unwritten);
+    this.doc = replay(stored, unwritten, scope);
     this.isDamaged = stored.damaged.length > 0;
     if (this.isDamaged) dropPending(this.doc);
-    const unplayable = hasPending(this.doc) ? firstPending(stored) : null;
+    const unplayable = hasPending(this.doc) ? firstPending(stored, scope) : null;
     if (unplayable !== null) throw unplayable;
     this.doc.on('update', (bytes: Uint8Array) => void this.updates.push(bytes));
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
@@ -64,6 +82,7 @@ export class RoomDocument {
       this.removed += removedCards(transaction);
       if (this.guardsLocks && touchesLocked(transaction)) this.hasTouchedLocked = true;
       if (touchesSummary(transaction)) this.shownSummary = null;
+      if (this.author !== null && breaksAuthorship(transaction, this.author)) this.hasBrokenAuthorship = true;
     });
   }
 
@@ -71,9 +90,18 @@ export class RoomDocument {
     return client === this.doc.clientID ? serverOwner : this.owners.get(client);
   }
 
+  /** Begins a document that was never written: the talk and the session of a map begin when somebody first comes. */
+  begin(): Written {
+    const first = new Y.Doc();
+    createSideDocument(first, this.scope);
+    Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(first), { kind: 'storage' } satisfies Origin);
+    first.destroy();
+    return this.taken([[serverClient, serverOwner]]);
+  }
+
   /** Brings an older document to today's schema. */
   migrate(): Written {
-    migrateDocument(this.doc);
+    migrateDocument(this.doc, stepsOf(this.scope));
     return this.taken();
   }
 
@@ -105,27 +133,38 @@ export class RoomDocument {
     isStep2: boolean,
     known: Pick<GateView, 'ownerOf' | 'isElsewhere'>,
   ): GateAnswer {
-    return examineUpdate(update, { doc: this.doc, owner, mayHeal: this.isDamaged && isStep2, ...known });
+    const { scope, doc } = this;
+    return examineUpdate(update, { scope, doc, owner, mayHeal: this.isDamaged && isStep2, ...known });
   }
 
   /** Applies an examined update. Throws when it breaks the model's rules, or a lock; the document is spoiled then. */
-  apply(update: Uint8Array, newClients: readonly number[], { owner, origin, mayPassLocks }: Sender): Written {
+  apply(
+    update: Uint8Array,
+    newClients: readonly number[],
+    { owner, origin, mayPassLocks, author }: Sender,
+  ): Written {
     try {
       this.guardsLocks = !mayPassLocks;
       this.hasTouchedLocked = false;
+      this.author = author;
+      this.hasBrokenAuthorship = false;
       Y.applyUpdate(this.doc, update, origin);
       if (this.hasTouchedLocked) {
         throw new Refusal(closeCode.locked, 'A facilitator has locked what this change is about.');
       }
+      if (this.hasBrokenAuthorship) {
+        throw new Refusal(closeCode.forbidden, 'The change speaks for somebody else.', 'foreignClient');
+      }
       if (hasPending(this.doc)) {
         throw new Refusal(closeCode.badFrame, 'The change builds on something missing.', 'pending');
       }
-      for (const transaction of this.transactions) inspectChange(transaction);
+      for (const transaction of this.transactions) inspectChange(transaction, this.scope);
     } catch (error) {
       this.isSpoiled = true;
       throw error;
     } finally {
       this.guardsLocks = false;
+      this.author = null;
     }
     const owned = newClients.map((client) => [client, owner] as const);
     return this.taken(owned);

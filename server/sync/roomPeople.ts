@@ -2,6 +2,7 @@
 import { closeCode, type CloseCode } from '../../shared/protocol/closeCode.ts';
 import type { RoomNotice } from '../../shared/protocol/notice.ts';
 import type { Role } from '../../shared/protocol/role.ts';
+import { authorOf } from '../access/author.ts';
 import type { Connection } from './connection.ts';
 import {
   awarenessFrame,
@@ -98,7 +99,10 @@ export class RoomPeople implements Audience {
   }
 
   sendMode(connection: Connection): void {
-    connection.sendFrame({ kind: 'mode', mode: this.room.modeFor(connection), epoch: this.room.map.epoch });
+    const { epoch, id } = this.room.map;
+    connection.sendFrame({ kind: 'mode', mode: this.room.modeFor(connection), epoch });
+    const { key } = authorOf(id, connection.principal);
+    connection.sendFrame({ kind: 'you', role: connection.role, key, now: this.given.clock.now() });
   }
 
   /** Everybody hears of it. */

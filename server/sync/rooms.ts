@@ -1,5 +1,6 @@
-/** All open rooms: each map is loaded once, served when loaded, and left when nobody needs it. */
+/** All open rooms: each document of a map is loaded once, served when loaded, and left when nobody needs it. */
 import { closeCode } from '../../shared/protocol/closeCode.ts';
+import { scopes, type Scope } from '../../shared/model/documents.ts';
 import type { Role } from '../../shared/protocol/role.ts';
 import type { Principal } from '../access/principal.ts';
 import { every } from '../clock.ts';
@@ -7,7 +8,7 @@ import { compactDocument } from './compactDocument.ts';
 import type { Connection } from './connection.ts';
 import { Refusal } from './refusal.ts';
 import { follow, type SharedStore } from './follow.ts';
-import { Room, type RoomDependencies, type RoomMap } from './room.ts';
+import { documentName, Room, type RoomDependencies, type RoomMap } from './room.ts';
 
 export interface RoomsDependencies extends Omit<RoomDependencies, 'onPeople'> {
   /** The store when other nodes write to it too. */
@@ -29,6 +30,7 @@ const longestDrain = 8000;
 const compactOnLeaving = 50;
 
 export class Rooms {
+  /** By the document's name. */
   private readonly rooms = new Map<string, Room>();
   private readonly uses = new Map<Room, number>();
   private readonly compacting = new Set<Room>();
@@ -64,7 +66,7 @@ export class Rooms {
 
   /** Open sockets by the kind of document, which is what its name begins with. */
   socketsByDocument(): Record<string, number> {
-    const counts: Record<string, number> = { map: 0 };
+    const counts: Record<string, number> = Object.fromEntries(scopes.map((scope) => [scope, 0]));
     for (const { name, people } of this.rooms.values()) {
       const [kind = ''] = name.split(':');
       counts[kind] = (counts[kind] ?? 0) + people.all.size;
@@ -72,18 +74,18 @@ export class Rooms {
     return counts;
   }
 
-  /** The open room of a map, if it is open. */
-  openRoom(mapId: string): Room | null {
-    return this.rooms.get(mapId) ?? null;
+  /** The open room of a map's document, if it is open. */
+  openRoom(mapId: string, scope: Scope = 'map'): Room | null {
+    return this.rooms.get(documentName(scope, mapId)) ?? null;
   }
 
   /** Takes a socket into its room; the room is loaded when it is the first. */
-  connect(map: RoomMap, connection: Connection): void {
+  connect(map: RoomMap, connection: Connection, scope: Scope = 'map'): void {
     if (this.isDraining) {
       connection.refuse(new Refusal(closeCode.restarting, 'The server is restarting. Reconnecting.'));
       return;
     }
-    const room = this.roomOf(map);
+    const room = this.roomOf(map, scope);
     room.people.join(connection);
     room.ready().catch(() => {
       connection.refuse(new Refusal(closeCode.serverError, 'The map could not be loaded. Reconnecting.'));
@@ -92,21 +94,21 @@ export class Rooms {
   }
 
   /** The socket closed. */
-  disconnect(mapId: string, connection: Connection): void {
-    const room = this.rooms.get(mapId);
-    if (room === undefined) return;
+  disconnect(mapId: string, connection: Connection, scope: Scope = 'map'): void {
+    const room = this.openRoom(mapId, scope);
+    if (room === null) return;
     const wasHere = room.people.all.has(connection) && connection.hasState;
     room.people.leave(connection);
     const isHere = [...room.people.all].some(({ owner }) => owner === connection.owner);
-    if (wasHere && !isHere)
+    if (scope === 'map' && wasHere && !isHere)
       this.given.onLeft?.(connection.principal, mapId, room.storedSeq, connection.openedAt);
     this.leaveLater(room);
   }
 
   /** Works with a map's loaded room; it stays open meanwhile. Rejects when it cannot be loaded. */
-  async with<T>(map: RoomMap, work: (room: Room) => T | Promise<T>): Promise<T> {
+  async with<T>(map: RoomMap, work: (room: Room) => T | Promise<T>, scope: Scope = 'map'): Promise<T> {
     if (this.isDraining) throw new Refusal(closeCode.restarting, 'The server is restarting. Try again.');
-    const room = this.roomOf(map);
+    const room = this.roomOf(map, scope);
     this.uses.set(room, (this.uses.get(room) ?? 0) + 1);
     try {
       await room.ready().catch(() => {
@@ -128,9 +130,11 @@ export class Rooms {
   }
 
   private async recheckHere(mapId: string): Promise<void> {
-    const room = this.rooms.get(mapId);
-    if (room === undefined) return;
-    await Promise.all([...room.people.all].map((connection) => this.recheckOne(room, connection)));
+    await Promise.all(
+      this.roomsOf(mapId).flatMap((room) =>
+        [...room.people.all].map((connection) => this.recheckOne(room, connection)),
+      ),
+    );
   }
 
   /** Looks again at a moment when a link ends. */
@@ -147,8 +151,7 @@ export class Rooms {
 
   /** The map was deleted. */
   async closeMap(mapId: string): Promise<void> {
-    const room = this.rooms.get(mapId);
-    room?.people.closeAll(closeCode.mapGone, 'This map was deleted.');
+    for (const room of this.roomsOf(mapId)) room.people.closeAll(closeCode.mapGone, 'This map was deleted.');
     await this.tellPeopleChanged(mapId);
   }
 
@@ -160,12 +163,12 @@ export class Rooms {
   /** The map is about to be erased: nobody is on it any more, and nothing of it is on the way to the disk. */
   async evict(mapId: string): Promise<void> {
     await this.closeMap(mapId);
-    const room = this.rooms.get(mapId);
-    if (room === undefined) return;
-    room.drain();
+    const rooms = this.roomsOf(mapId);
+    for (const room of rooms) room.drain();
     await this.given.queue.settled();
-    if (room.hasUncommitted) throw new Refusal(closeCode.tooBusy, 'The server cannot save right now.');
-    this.forget(room);
+    if (rooms.some((room) => room.hasUncommitted))
+      throw new Refusal(closeCode.tooBusy, 'The server cannot save right now.');
+    for (const room of rooms) this.forget(room);
   }
 
   /** A person took another name. */
@@ -208,11 +211,17 @@ export class Rooms {
     cancel();
   }
 
-  private roomOf(map: RoomMap): Room {
-    const found = this.rooms.get(map.id);
+  private roomsOf(mapId: string): Room[] {
+    return scopes.flatMap((scope) => this.openRoom(mapId, scope) ?? []);
+  }
+
+  private roomOf(map: RoomMap, scope: Scope): Room {
+    const name = documentName(scope, map.id);
+    const found = this.rooms.get(name);
     if (found !== undefined && !found.isGone) return found;
-    const room = new Room(map, { ...this.given, onPeople: (mapId) => void this.recheckHere(mapId) });
-    this.rooms.set(map.id, room);
+    const onPeople = (id: string): void => void this.recheckHere(id);
+    const room = new Room(map, { ...this.given, onPeople }, scope);
+    this.rooms.set(name, room);
     room.ready().catch((error: unknown) => {
       this.given.log.error({ map: map.id, err: error }, 'a map could not be loaded');
       this.forget(room);
@@ -222,7 +231,7 @@ export class Rooms {
 
   private forget(room: Room): void {
     if (!room.isGone) room.destroy();
-    if (this.rooms.get(room.map.id) === room) this.rooms.delete(room.map.id);
+    if (this.rooms.get(room.name) === room) this.rooms.delete(room.name);
   }
 
   private leaveLater(room: Room): void {
@@ -268,7 +277,8 @@ export class Rooms {
   }
 
   private async recheckAll(): Promise<void> {
-    for (const mapId of this.rooms.keys()) await this.recheckHere(mapId);
+    const mapIds = new Set([...this.rooms.values()].map((room) => room.map.id));
+    for (const mapId of mapIds) await this.recheckHere(mapId);
   }
 
   private async recheckOne(room: Room, connection: Connection): Promise<void> {

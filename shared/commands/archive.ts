@@ -14,6 +14,7 @@ export const archive = defineCommand({
   description:
     'Archives records: a step with its stories, an activity with its steps and stories. The stories of an archived release fall to the unscheduled lane. Records that are gone already are passed over.',
   needs: 'editor',
+  own: 'contributor',
   input: z.object({ ids: z.array(z.string()).check(z.minLength(1), z.maxLength(5000)) }),
   alsoChanges: (doc, { ids }) => insideOf(doc, ...ids),
   apply: (doc, { ids }, context) => {

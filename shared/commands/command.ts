@@ -1,10 +1,12 @@
 /** A command: one user decision with one zod input, one transaction, one typed origin, one required role. */
 import type * as Y from 'yjs';
 import type * as z from 'zod/mini';
-import { newId, type Id, type Kind } from '../model/id.ts';
+import type { Scope } from '../model/documents.ts';
+import { newId, type AnyKind, type Id } from '../model/id.ts';
 import { atLeast, type Role } from '../protocol/role.ts';
 import { CommandError } from './commandError.ts';
 import type { Origin } from './origin.ts';
+import { refuseForeign } from './refuseForeign.ts';
 import { refuseLocked } from './refuseLocked.ts';
 
 /** What a command may use besides the document and its input. */
@@ -13,7 +15,16 @@ export interface CommandContext {
   /** Of whoever decides: below facilitator, what is locked cannot be changed. */
   readonly role: Role;
   readonly now: () => number;
-  readonly newId: <K extends Kind>(kind: K) => Id<K>;
+  readonly newId: <K extends AnyKind>(kind: K) => Id<K>;
+  /** Who decides, where that is kept: only the server knows. */
+  readonly author: Author | null;
+}
+
+export interface Author {
+  /** See authorKeySchema. */
+  readonly key: string;
+  /** The name others see. */
+  readonly name: string;
 }
 
 export interface Command<Name extends string = string, Input = unknown, Result = unknown> {
@@ -23,7 +34,13 @@ export interface Command<Name extends string = string, Input = unknown, Result =
   /** One sentence for the API description and the activity log. */
   readonly description: string;
   readonly needs: Role;
+  /** The least role that may do it to records of its own making. */
+  readonly own?: Role;
+  /** The document it is about; the map when left out. */
+  readonly on?: Exclude<Scope, 'map'>;
   readonly input: z.ZodMiniType<Input>;
+  /** Records of the map a command of another document is about: whoever runs it looks whether they are there. */
+  readonly about?: (input: Input) => readonly Id[];
   /** The ids it changes besides those its input names as `id` and `ids`, when there are any: none of them may be locked. */
   readonly alsoChanges?: (doc: Y.Doc, input: Input) => readonly string[];
   /** Reads the current document and writes only what changes; runs inside one transaction. */
@@ -39,7 +56,7 @@ export function defineCommand<Name extends string, Input, Result>(
 
 /** A context with the real clock and random ids. */
 export function commandContext(origin: Origin, role: Role = 'owner'): CommandContext {
-  return { origin, role, now: Date.now, newId };
+  return { origin, role, now: Date.now, newId, author: null };
 }
 
 /**
@@ -64,7 +81,10 @@ export function runCommand<Input, Result>(
     });
   }
   if (!atLeast(context.role, command.needs)) {
-    throw new CommandError({ kind: 'refused', reason: `This needs the role of ${command.needs}.` });
+    if (command.own === undefined || !atLeast(context.role, command.own)) {
+      throw new CommandError({ kind: 'refused', reason: `This needs the role of ${command.needs}.` });
+    }
+    refuseForeign(doc, command, parsed.data, context.author);
   }
   if (!atLeast(context.role, 'facilitator')) refuseLocked(doc, command, parsed.data);
   return doc.transact(() => command.apply(doc, parsed.data, context), context.origin);

@@ -10,6 +10,8 @@ export type CommandProblem =
   | { readonly kind: 'missing'; readonly id: string }
   /** These are locked, and only a facilitator may change them. */
   | { readonly kind: 'locked'; readonly ids: readonly string[] }
+  /** These were made by others, and this person may change only what is their own. */
+  | { readonly kind: 'notYours'; readonly ids: readonly string[] }
   | { readonly kind: 'refused'; readonly reason: string };
 
 export class CommandError extends Error {
@@ -31,6 +33,8 @@ function describe(problem: CommandProblem): string {
       return `${problem.id} is not on this map any more.`;
     case 'locked':
       return 'Locked by a facilitator. Nothing was changed.';
+    case 'notYours':
+      return 'You may change what you added yourself. Nothing was changed.';
     case 'refused':
       return problem.reason;
   }

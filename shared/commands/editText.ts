@@ -12,6 +12,7 @@ export const editText = defineCommand({
   title: 'Edit text',
   description: 'Removes and inserts characters at an offset of a title, name, outcome or description.',
   needs: 'editor',
+  own: 'contributor',
   input: z.object({
     id: z.string(),
     field: z.enum(['title', 'details', 'name', 'outcome']),

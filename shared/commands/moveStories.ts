@@ -18,6 +18,7 @@ export const moveStories = defineCommand({
   description:
     'Moves stories, in the order given, to a step and/or a release (null: unscheduled), before or after another story, else to the end of the cell. What is not given stays.',
   needs: 'editor',
+  own: 'contributor',
   input: z.object({
     ids: z.array(idSchema('story')).check(z.minLength(1), z.maxLength(5000)),
     stepId: z.optional(idSchema('step')),

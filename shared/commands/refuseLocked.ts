@@ -1,6 +1,7 @@
 /** Keeps a command of somebody below facilitator from changing what is locked. */
 import type * as Y from 'yjs';
 import { isLocked, lockHolder } from '../model/locked.ts';
+import { changedBy } from './changedBy.ts';
 import type { Command } from './command.ts';
 import { CommandError } from './commandError.ts';
 
@@ -15,8 +16,6 @@ export function refuseLocked<Input>(
   { alsoChanges }: Pick<Command<string, Input>, 'alsoChanges'>,
   input: Input,
 ): void {
-  const { id, ids = [] } = input as { readonly id?: unknown; readonly ids?: readonly string[] };
-  const changed = [...(typeof id === 'string' ? [id] : []), ...ids, ...(alsoChanges?.(doc, input) ?? [])];
-  const locked = [...new Set(changed)].filter((each) => isLocked(lockHolder(doc, each)));
+  const locked = changedBy(doc, alsoChanges, input).filter((each) => isLocked(lockHolder(doc, each)));
   if (locked.length > 0) throw new CommandError({ kind: 'locked', ids: locked });
 }

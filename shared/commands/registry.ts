@@ -1,4 +1,4 @@
-/** Every command by name: the palette, the HTTP API, the activity log and agents read this one list. */
+/** Every command on the map by name: the palette, the HTTP API, the activity log and agents read this one list. */
 import { addCriteria } from './addCriteria.ts';
 import { addDependency } from './addDependency.ts';
 import { addLabel } from './addLabel.ts';

@@ -13,6 +13,7 @@ export const restore = defineCommand({
   description:
     'Brings archived records back, with the steps and stories that were archived at the same moment.',
   needs: 'editor',
+  own: 'contributor',
   input: z.object({ ids: z.array(z.string()).check(z.minLength(1), z.maxLength(5000)) }),
   alsoChanges: (doc, { ids }) => backWith(doc, ids),
   apply: (doc, { ids }) => {

@@ -10,6 +10,7 @@ export const setText = defineCommand({
   title: 'Rename',
   description: 'Sets a title, name, outcome or description; only the differing part is written.',
   needs: 'editor',
+  own: 'contributor',
   input: z.object({
     id: z.string(),
     field: z.enum(['title', 'details', 'name', 'outcome']),

@@ -11,6 +11,7 @@ export const tagRecord = defineCommand({
   description:
     'Puts a persona on an activity, step or story, or a label on a story (on: true), or takes it off.',
   needs: 'editor',
+  own: 'contributor',
   input: z.object({
     id: z.string(),
     tag: z.union([idSchema('persona'), idSchema('label')]),

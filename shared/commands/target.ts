@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import * as Y from 'yjs';
 import { recordOf, recordsOf, type YRecord } from '../model/document.ts';
-import { isId, kindOf, type Id, type Kind } from '../model/id.ts';
+import { isId, kindOf, type AnyKind, type Id, type Kind } from '../model/id.ts';
 import { isLocked } from '../model/locked.ts';
 import { byOrder, placeAmong, type Ordered } from '../model/orderKey.ts';
 import { isLive, readField, readRecord } from '../model/readMap.ts';
@@ -21,7 +21,7 @@ export interface Place {
 }
 
 /** The live record under this id. Throws when it is missing or archived. */
-export function liveRecord<K extends Kind>(
+export function liveRecord<K extends AnyKind>(
   doc: Y.Doc,
   kind: K,
   id: Id<K>,

@@ -18,6 +18,7 @@ export const updateStory = defineCommand({
   description:
     'Sets kind, estimate, stage or owner of a story; what is not given stays. A story that enters the backlog goes to its end.',
   needs: 'editor',
+  own: 'contributor',
   input: z.object({
     id: idSchema('story'),
     kind: z.optional(z.enum(storyKinds)),

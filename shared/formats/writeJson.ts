@@ -40,7 +40,7 @@ export function writeJson(records: MapRecords): string {
       activity: activityId,
       personas: byRank(worn, personaRank),
     })),
-    stories: stories.map(({ stepId, releaseId, pushed, ...story }) => ({
+    stories: stories.map(({ stepId, releaseId, pushed, createdBy: _ofThisMapOnly, ...story }) => ({
       ...withoutUsual(story),
       step: stepId,
       release: releaseId,

@@ -1,10 +1,10 @@
-/** The Yjs document of a map; the only file that names its root keys. */
+/** The Yjs documents of a map; the only file that names their root keys. */
 import * as Y from 'yjs';
-import type { Kind } from './id.ts';
+import { kinds, type AnyKind } from './id.ts';
 
 export type YRecord = Y.Map<unknown>;
 
-const rootKeys: { readonly [K in Kind]: string } = {
+const rootKeys: { readonly [K in AnyKind]: string } = {
   activity: 'activities',
   step: 'steps',
   story: 'stories',
@@ -19,19 +19,23 @@ const rootKeys: { readonly [K in Kind]: string } = {
   arrow: 'arrows',
   stroke: 'strokes',
   image: 'images',
+  comment: 'comments',
+  timer: 'timers',
 };
 const metaKey = 'meta';
 
-/** Every root a document may have; the server refuses any other. */
-export const rootNames: ReadonlySet<string> = new Set([metaKey, ...Object.values(rootKeys)]);
+/** The root under which records of a kind live. */
+export function rootOf(kind: AnyKind | 'meta'): string {
+  return kind === 'meta' ? metaKey : rootKeys[kind];
+}
 
 /** The kind whose records live under this root, or null (`meta` and unknown roots). */
-export function kindOfRoot(root: string): Kind | null {
-  return (Object.keys(rootKeys) as Kind[]).find((kind) => rootKeys[kind] === root) ?? null;
+export function kindOfRoot(root: string): AnyKind | null {
+  return (Object.keys(rootKeys) as AnyKind[]).find((kind) => rootKeys[kind] === root) ?? null;
 }
 
 /** All records of a kind: id → fields. */
-export function recordsOf(doc: Y.Doc, kind: Kind): Y.Map<YRecord> {
+export function recordsOf(doc: Y.Doc, kind: AnyKind): Y.Map<YRecord> {
   return doc.getMap<YRecord>(rootKeys[kind]);
 }
 
@@ -41,15 +45,12 @@ export function metaOf(doc: Y.Doc): Y.Map<unknown> {
 }
 
 /** The fields of one record, or null when the document has none under this id. */
-export function recordOf(doc: Y.Doc, kind: Kind, id: string): YRecord | null {
+export function recordOf(doc: Y.Doc, kind: AnyKind, id: string): YRecord | null {
   const record = recordsOf(doc, kind).get(id);
   return record instanceof Y.Map ? record : null;
 }
 
-/** The root types, for observers: every record root and `meta`. */
-export function rootsOf(doc: Y.Doc): Y.Map<unknown>[] {
-  return [
-    metaOf(doc),
-    ...(Object.keys(rootKeys) as Kind[]).map((kind) => recordsOf(doc, kind) as Y.Map<unknown>),
-  ];
+/** The root types: `meta` and those of these kinds. */
+export function rootsOf(doc: Y.Doc, of: readonly AnyKind[] = kinds): Y.Map<unknown>[] {
+  return [metaOf(doc), ...of.map((kind) => recordsOf(doc, kind) as Y.Map<unknown>)];
 }

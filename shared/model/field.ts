@@ -22,7 +22,7 @@ export type Field = TextField | SetField | ValueField;
 
 /** The field table of a record type: every property but its id, held the way its type asks for. */
 export type FieldTable<R> = {
-  readonly [P in Exclude<keyof R, 'id'>]: R[P] extends readonly Id<infer K>[]
+  readonly [P in Exclude<keyof R, 'id'>]: R[P] extends readonly Id<infer K extends Kind>[]
     ? SetField<K>
     : R[P] extends string
       ? TextField | ValueField<R[P]>
@@ -55,6 +55,12 @@ export const longestMapTitle = 120;
  * U1: it is written with every record, so a record without it is one whose making was undone, and reads as archived.
  */
 export const archivedAt = value<number | null>(z.nullable(z.number()), null, 0);
+
+/**
+ * Who made a record, as a name that means the same on one map only and leads to no account; empty: not kept.
+ * A1: only the server says who made what, for those whose rights depend on it; see server/sync/authorGuard.
+ */
+export const authorKeySchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{0,24}$/));
 
 /** Field of what a facilitator may lock: while it is true, nobody below facilitator changes the record (L1). */
 export const locked = value(z.boolean(), false);

@@ -17,8 +17,11 @@ export const kinds = [
   'stroke',
   'image',
 ] as const;
+/** What stands on the map. */
 export type Kind = (typeof kinds)[number];
-export type Id<K extends Kind = Kind> = `${K}:${string}`;
+/** The same, and the records of a map's other documents. */
+export type AnyKind = Kind | 'comment' | 'timer';
+export type Id<K extends AnyKind = Kind> = `${K}:${string}`;
 
 declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
 
@@ -26,14 +29,14 @@ const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 const uniquePart = /^[A-Za-z0-9_-]{1,40}$/;
 
 /** A new random id (96 bits, enough for a map's lifetime without a central counter). */
-export function newId<K extends Kind>(kind: K): Id<K> {
+export function newId<K extends AnyKind>(kind: K): Id<K> {
   let unique = '';
   for (const byte of crypto.getRandomValues(new Uint8Array(16))) unique += alphabet[byte & 63];
   return `${kind}:${unique}`;
 }
 
 /** Whether `value` is a well-formed id of this kind. */
-export function isId<K extends Kind>(kind: K, value: unknown): value is Id<K> {
+export function isId<K extends AnyKind>(kind: K, value: unknown): value is Id<K> {
   return (
     typeof value === 'string' && value.startsWith(`${kind}:`) && uniquePart.test(value.slice(kind.length + 1))
   );
@@ -45,7 +48,7 @@ export function kindOf(value: string): Kind | null {
 }
 
 /** Schema of an id of this kind (a pattern, so that the API description can show it). */
-export function idSchema<K extends Kind>(kind: K): z.ZodMiniType<Id<K>, Id<K>> {
+export function idSchema<K extends AnyKind>(kind: K): z.ZodMiniType<Id<K>, Id<K>> {
   const unique = z.string().check(z.regex(uniquePart));
   const schema = z.templateLiteral([`${kind}:`, unique], { error: `expected an id like ${kind}:…` });
   return schema as unknown as z.ZodMiniType<Id<K>, Id<K>>;

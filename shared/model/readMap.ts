@@ -2,12 +2,12 @@
 import * as Y from 'yjs';
 import { metaOf, recordsOf, type YRecord } from './document.ts';
 import { archivedAt, type Field } from './field.ts';
-import { isId, type Id, type Kind } from './id.ts';
+import { isId, type AnyKind, type Id } from './id.ts';
 import { fieldsOf, type MapMeta, type MapRecords, type RecordTypes } from './records.ts';
 import { settingsFields, type MapSettings } from './settings.ts';
 
 /** One record as a plain object; unknown keys are ignored, bad values read as their fallback. */
-export function readRecord<K extends Kind>(kind: K, id: Id<K>, record: YRecord): RecordTypes[K] {
+export function readRecord<K extends AnyKind>(kind: K, id: Id<K>, record: YRecord): RecordTypes[K] {
   const plain: Record<string, unknown> = { id };
   for (const [name, field] of Object.entries(fieldsOf[kind]))
     plain[name] = readField(field, record.get(name));
@@ -35,7 +35,7 @@ export function isLive(record: YRecord): boolean {
 }
 
 /** All records of one kind, archived ones too; what is no record (bad id, no Y.Map) is passed over. */
-export function readRecords<K extends Kind>(doc: Y.Doc, kind: K): Map<Id<K>, RecordTypes[K]> {
+export function readRecords<K extends AnyKind>(doc: Y.Doc, kind: K): Map<Id<K>, RecordTypes[K]> {
   const read = new Map<Id<K>, RecordTypes[K]>();
   recordsOf(doc, kind).forEach((record, id) => {
     if (isId(kind, id) && record instanceof Y.Map) read.set(id, readRecord(kind, id, record));

@@ -1,12 +1,13 @@
 /** All record types of a map and the field table each is read and written by. */
 import { activityFields, type Activity } from './activity.ts';
 import { arrowFields, type Arrow } from './arrow.ts';
+import { commentFields, type Comment } from './comment.ts';
 import { criterionFields, type Criterion } from './criterion.ts';
 import { dependencyFields, type Dependency } from './dependency.ts';
 import type { Field } from './field.ts';
 import { frameFields, type Frame } from './frame.ts';
 import { freeTextFields, type FreeText } from './freeText.ts';
-import type { Id, Kind } from './id.ts';
+import type { AnyKind, Id } from './id.ts';
 import { imageFields, type Image } from './image.ts';
 import { labelFields, type Label } from './label.ts';
 import { personaFields, type Persona } from './persona.ts';
@@ -16,6 +17,7 @@ import { stepFields, type Step } from './step.ts';
 import { stickyFields, type Sticky } from './sticky.ts';
 import { storyFields, type Story } from './story.ts';
 import { strokeFields, type Stroke } from './stroke.ts';
+import { timerFields, type Timer } from './timer.ts';
 
 export interface RecordTypes {
   activity: Activity;
@@ -32,9 +34,11 @@ export interface RecordTypes {
   arrow: Arrow;
   stroke: Stroke;
   image: Image;
+  comment: Comment;
+  timer: Timer;
 }
 
-export const fieldsOf: { readonly [K in Kind]: Readonly<Record<string, Field>> } = {
+export const fieldsOf: { readonly [K in AnyKind]: Readonly<Record<string, Field>> } = {
   activity: activityFields,
   step: stepFields,
   story: storyFields,
@@ -49,6 +53,8 @@ export const fieldsOf: { readonly [K in Kind]: Readonly<Record<string, Field>> }
   arrow: arrowFields,
   stroke: strokeFields,
   image: imageFields,
+  comment: commentFields,
+  timer: timerFields,
 };
 
 export interface MapMeta {

@@ -1,6 +1,7 @@
 /** A story: one card in the column of a step and the lane of a release, with its place in the backlog. */
 import {
   archivedAt,
+  authorKeySchema,
   locked,
   longestDetails,
   longestTitle,
@@ -52,6 +53,8 @@ export interface Story {
   readonly personas: readonly PersonaId[];
   readonly labels: readonly LabelId[];
   readonly owner: string;
+  /** Kept for those who may change only their own cards. */
+  readonly createdBy: string;
   readonly locked: boolean;
   readonly archivedAt: number | null;
 }
@@ -81,6 +84,7 @@ export const storyFields: FieldTable<Story> = {
   personas: setOf('persona'),
   labels: setOf('label'),
   owner: value(shortNameSchema, ''),
+  createdBy: value(authorKeySchema, ''),
   locked,
   archivedAt,
 };

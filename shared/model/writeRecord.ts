@@ -2,11 +2,11 @@
 import * as Y from 'yjs';
 import { recordsOf, type YRecord } from './document.ts';
 import type { Field } from './field.ts';
-import { isId, type Id, type Kind } from './id.ts';
+import { isId, type AnyKind, type Id } from './id.ts';
 import { fieldsOf, type RecordTypes } from './records.ts';
 
 /** Adds a record; registers at their usual value are left out and read the same. Call inside a transaction. */
-export function insertRecord<K extends Kind>(
+export function insertRecord<K extends AnyKind>(
   doc: Y.Doc,
   kind: K,
   id: Id<K>,
@@ -38,7 +38,7 @@ function contentOf(field: Field, given: unknown): unknown {
 }
 
 /** Writes the registers that differ; equal ones stay untouched so that a peer's write survives. */
-export function writeFields<K extends Kind>(
+export function writeFields<K extends AnyKind>(
   record: YRecord,
   kind: K,
   fields: Partial<Omit<RecordTypes[K], 'id'>>,
@@ -53,7 +53,7 @@ export function writeFields<K extends Kind>(
 
 /** What is wrong with a record as stored, by field name (of `asked`, or of all); unknown keys are allowed. */
 export function findFaults(
-  kind: Kind,
+  kind: AnyKind,
   record: YRecord,
   asked: Iterable<string | null> = Object.keys(fieldsOf[kind]),
 ): string[] {

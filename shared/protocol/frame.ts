@@ -9,9 +9,11 @@
  *   121 4 n            PING      client: are you there? (the disk may be slow although you are)
  *   121 5 n            PONG      server: I have read everything before your ping n
  *   121 6 text         NOTICE    server: something people should hear of, as JSON (see notice.ts)
+ *   121 9 1 role key t YOU       server: who you are on this map now, and its clock (form 1; longer forms may follow)
  */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import { roles, type Role } from './role.ts';
 
 export const messageType = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, throughline: 121 } as const;
 export const syncType = { step1: 0, step2: 1, update: 2 } as const;
@@ -25,15 +27,35 @@ export type ThroughlineFrame =
   | { readonly kind: 'rejected'; readonly version: number; readonly code: number; readonly reason: string }
   | { readonly kind: 'mode'; readonly mode: Mode; readonly epoch: string }
   | { readonly kind: 'ping' | 'pong'; readonly turn: number }
-  | { readonly kind: 'notice'; readonly text: string };
+  | { readonly kind: 'notice'; readonly text: string }
+  | {
+      readonly kind: 'you';
+      readonly role: Role;
+      /** The name under which the map keeps what one made: see authorKeySchema. */
+      readonly key: string;
+      /** The server's clock, in milliseconds since the epoch. */
+      readonly now: number;
+    };
 
-const kinds = ['barrier', 'durable', 'rejected', 'mode', 'ping', 'pong', 'notice'] as const;
+/** The number of each frame; it never changes, and an unknown one is passed over. */
+const numbers = {
+  barrier: 0,
+  durable: 1,
+  rejected: 2,
+  mode: 3,
+  ping: 4,
+  pong: 5,
+  notice: 6,
+  you: 9,
+} as const satisfies Record<ThroughlineFrame['kind'], number>;
+type FrameKind = keyof typeof numbers;
+const youForm = 1;
 
 /** The whole frame, type byte included. */
 export function encodeFrame(frame: ThroughlineFrame): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, messageType.throughline);
-  encoding.writeVarUint(encoder, kinds.indexOf(frame.kind));
+  encoding.writeVarUint(encoder, numbers[frame.kind]);
   switch (frame.kind) {
     case 'barrier':
     case 'durable':
@@ -54,13 +76,20 @@ export function encodeFrame(frame: ThroughlineFrame): Uint8Array {
       break;
     case 'notice':
       encoding.writeVarString(encoder, frame.text);
+      break;
+    case 'you':
+      encoding.writeVarUint(encoder, youForm);
+      encoding.writeVarString(encoder, frame.role);
+      encoding.writeVarString(encoder, frame.key);
+      encoding.writeVarUint(encoder, frame.now);
   }
   return encoding.toUint8Array(encoder);
 }
 
 /** Reads what follows the type byte; null when it is none of ours. Throws only on a truncated frame. */
 export function decodeFrame(decoder: decoding.Decoder): ThroughlineFrame | null {
-  const kind = kinds[decoding.readVarUint(decoder)];
+  const number = decoding.readVarUint(decoder);
+  const kind = (Object.keys(numbers) as FrameKind[]).find((each) => numbers[each] === number);
   switch (kind) {
     case 'barrier':
     case 'durable':
@@ -81,9 +110,21 @@ export function decodeFrame(decoder: decoding.Decoder): ThroughlineFrame | null 
       return { kind, turn: decoding.readVarUint(decoder) };
     case 'notice':
       return { kind, text: decoding.readVarString(decoder) };
+    case 'you':
+      return decodeYou(decoder);
     default:
       return null;
   }
+}
+
+/** A later form may say more behind what this one says. */
+function decodeYou(decoder: decoding.Decoder): ThroughlineFrame | null {
+  const form = decoding.readVarUint(decoder);
+  const named = decoding.readVarString(decoder);
+  const role = roles.find((each) => each === named);
+  return form < youForm || role === undefined
+    ? null
+    : { kind: 'you', role, key: decoding.readVarString(decoder), now: decoding.readVarUint(decoder) };
 }
 
 /** Limits both sides know. Sizes in bytes. */

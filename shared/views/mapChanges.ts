@@ -239,7 +239,8 @@ function* touchedIn(transaction: Y.Transaction): Generator<string> {
 
 function kindOfShared(doc: Y.Doc, root: unknown): Kind | null {
   const name = [...doc.share].find(([, shared]) => (shared as unknown) === root)?.[0];
-  return name === undefined ? null : kindOfRoot(name);
+  const found = name === undefined ? null : kindOfRoot(name);
+  return kinds.find((kind) => kind === found) ?? null;
 }
 
 function isSame(a: unknown, b: unknown): boolean {

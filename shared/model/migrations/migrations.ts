@@ -1,6 +1,7 @@
 /** Numbered, idempotent steps that bring an older document to today's schema; only the server runs them. */
 import type * as Y from 'yjs';
 import { metaOf } from '../document.ts';
+import type { Scope } from '../documents.ts';
 import { readMeta } from '../readMap.ts';
 
 export interface Migration {
@@ -10,10 +11,18 @@ export interface Migration {
 }
 
 /** Schema 1 is the first; every later change appends a step here and a fixture of the version before it. */
-const migrations: readonly Migration[] = [];
+const migrations: { readonly [S in Scope]: readonly Migration[] } = { map: [], talk: [], session: [] };
 
-/** The schema this code writes. */
-export const schemaVersion = migrations.at(-1)?.to ?? 1;
+/** The steps of a document, and the schema it has after them. */
+export function stepsOf(scope: Scope): readonly Migration[] {
+  return migrations[scope];
+}
+
+/** The schema this code writes into a map. */
+export const schemaVersion = latestOf(migrations.map);
+
+/** The Yjs client id under which such a document begins. */
+export const serverClient = 1;
 
 export const migrationOrigin = { kind: 'migration' } as const;
 
@@ -32,10 +41,16 @@ export function setEpoch(doc: Y.Doc, epoch: string): void {
   doc.transact(() => metaOf(doc).set('epoch', epoch), migrationOrigin);
 }
 
+/** Begins the talk or the session of a map: the same bytes whoever does it, because two nodes may do it at once. */
+export function createSideDocument(doc: Y.Doc, scope: Scope): void {
+  doc.clientID = serverClient;
+  doc.transact(() => void metaOf(doc).set('schema', latestOf(migrations[scope])), migrationOrigin);
+}
+
 /** Applies what is missing, in order. Returns whether anything was written; throws on a newer schema than ours. */
-export function migrateDocument(doc: Y.Doc, steps: readonly Migration[] = migrations): boolean {
+export function migrateDocument(doc: Y.Doc, steps: readonly Migration[] = migrations.map): boolean {
   const found = readMeta(doc).schema;
-  const latest = steps.at(-1)?.to ?? 1;
+  const latest = latestOf(steps);
   if (found > latest) throw new NewerSchemaError(found, latest);
   const missing = steps.filter((step) => step.to > found);
   if (missing.length === 0) return false;
@@ -46,6 +61,10 @@ export function migrateDocument(doc: Y.Doc, steps: readonly Migration[] = migrat
     }
   }, migrationOrigin);
   return true;
+}
+
+function latestOf(steps: readonly Migration[]): number {
+  return steps.at(-1)?.to ?? 1;
 }
 
 /** The document was written by a newer version of the product; nothing may be written to it. */

@@ -5,7 +5,7 @@ import { runCommand, type Command, type CommandContext } from '../../../shared/c
 import { CommandError } from '../../../shared/commands/commandError.ts';
 import { commandNamed, type CommandName, type InputOf } from '../../../shared/commands/registry.ts';
 import { recordsOf } from '../../../shared/model/document.ts';
-import type { Id, Kind } from '../../../shared/model/id.ts';
+import type { AnyKind, Id } from '../../../shared/model/id.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
 import { checkMap, checkSameEverywhere, expectTrue } from '../../shared/simulation/rules.ts';
@@ -311,6 +311,6 @@ class Run {
 function contextOf(name: string, random: Random): CommandContext {
   let now = 1_000_000;
   let made = 0;
-  const newId = <K extends Kind>(kind: K): Id<K> => `${kind}:${random.below(10_000)}-${name}-${++made}`;
-  return { origin: { kind: 'person', name }, role: 'owner', now: () => ++now, newId };
+  const newId = <K extends AnyKind>(kind: K): Id<K> => `${kind}:${random.below(10_000)}-${name}-${++made}`;
+  return { origin: { kind: 'person', name }, role: 'owner', now: () => ++now, newId, author: null };
 }

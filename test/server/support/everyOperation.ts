@@ -1,4 +1,5 @@
 /** One good request for every operation of the API, on a map with one of everything. */
+import type { EveryCommandName } from '../../../shared/commands/everyCommand.ts';
 import type { CommandName } from '../../../shared/commands/registry.ts';
 import { png } from '../../support/imageFiles.ts';
 import type { Person } from './testApp.ts';
@@ -50,10 +51,15 @@ export async function someMap(alice: Person) {
   const member = (body as { members: { id: string; role: string }[] }).members.find(
     ({ role }) => role === 'editor',
   );
+  const { id: comment } = await alice.command<{ id: string }>(mapId, 'addComment', {
+    storyId: ids[0]!,
+    text: 'Which banks?',
+  });
   const criterion = criteria[0]!;
   return {
     mapId,
     criterion,
+    comment,
     sticky: free[0]!,
     arrow: free[1]!,
     activity,
@@ -73,7 +79,13 @@ export type SomeMap = Awaited<ReturnType<typeof someMap>>;
 const outline = 'Buy\n\tPay\n\t\tBy card';
 
 /** One good input for each command. */
-const inputs: Record<CommandName, (map: SomeMap) => unknown> = {
+const inputs: Record<EveryCommandName, (map: SomeMap) => unknown> = {
+  addComment: ({ story }) => ({ storyId: story, text: 'Who pays the fee?' }),
+  archiveComment: ({ comment }) => ({ id: comment }),
+  editComment: ({ comment }) => ({ id: comment, text: 'Who pays?' }),
+  resolveComment: ({ comment }) => ({ id: comment, resolved: true }),
+  startTimer: () => ({ seconds: 300, label: 'Ideas' }),
+  stopTimer: () => ({}),
   addActivity: () => ({ title: 'Return' }),
   addCriteria: ({ story }) => ({ storyId: story, criteria: [{ title: 'A refused card keeps the basket' }] }),
   addDependency: ({ story, other }) => ({ storyId: story, needsId: other, kind: 'technical' }),

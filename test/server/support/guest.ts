@@ -2,6 +2,7 @@
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import type { Scope } from '../../../shared/model/documents.ts';
 import type { LinkRole } from '../../../shared/protocol/members.ts';
 import { waitFor } from '../../support/waitFor.ts';
 import { WireClient } from './wireClient.ts';
@@ -120,14 +121,15 @@ export class Guest {
     return guest;
   }
 
-  /** Opens a bare socket that sends what the test tells it. */
+  /** Opens a bare socket on one of a map's documents that sends what the test tells it. */
   wire(
     mapId: string,
     query = '',
     headers: Readonly<Record<string, string>> = {},
+    scope: Scope = 'map',
     doc: Y.Doc = new Y.Doc(),
   ): WireClient {
-    const address = `${this.url.replace('http', 'ws')}/sync/map:${mapId}${query}`;
+    const address = `${this.url.replace('http', 'ws')}/sync/${scope}:${mapId}${query}`;
     return new WireClient(address, { cookie: this.cookie, origin: this.url, ...headers }, doc);
   }
 }

@@ -1,7 +1,8 @@
 /** Frames nobody's client sends, made by hand: each with its name and what must come of it. */
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { kindOfRoot, recordsOf, rootNames } from '../../../shared/model/document.ts';
+import { rootNamesOf } from '../../../shared/model/documents.ts';
+import { kindOfRoot, recordsOf } from '../../../shared/model/document.ts';
 import { closeCode } from '../../../shared/protocol/closeCode.ts';
 import { messageType, syncType } from '../../../shared/protocol/frame.ts';
 import { content, gc, item, rawUpdate, skip, type RawItem } from './rawUpdate.ts';
@@ -88,8 +89,8 @@ function nested(depth: number): encoding.AnyEncodable {
   return value;
 }
 
-const story = [...rootNames].find((name) => kindOfRoot(name) === 'story')!;
-const meta = [...rootNames].find((name) => kindOfRoot(name) === null)!;
+const story = [...rootNamesOf('map')].find((name) => kindOfRoot(name) === 'story')!;
+const meta = [...rootNamesOf('map')].find((name) => kindOfRoot(name) === null)!;
 
 /** The frames themselves, around the sync protocol. */
 const messages: readonly HandmadeFrame[] = [

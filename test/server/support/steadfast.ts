@@ -65,7 +65,7 @@ export class Steadfast {
     if (this.client !== null && this.client.ending === null) return this.client;
     const wanted = [...this.made];
     const place = this.places[this.turn++ % this.places.length]!;
-    const client = place.wire(this.mapId, '', {}, this.doc);
+    const client = place.wire(this.mapId, '', {}, 'map', this.doc);
     this.client = client;
     client.socket.on('close', (code) => this.endings.push(code));
     const failed = client.ended().then((ending) => {

@@ -128,6 +128,11 @@ export class WireClient {
     return this.frames.findLast((frame) => frame.kind === 'mode')?.mode;
   }
 
+  /** Who the server says this socket's person is. */
+  get you(): Extract<ThroughlineFrame, { kind: 'you' }> | undefined {
+    return this.frames.findLast((frame) => frame.kind === 'you');
+  }
+
   async ended(): Promise<Ending> {
     return waitFor(() => this.ending, { what: 'the socket to close' });
   }

@@ -1,8 +1,9 @@
 /** What a hostile or broken client may try: one clear close code for it, nothing for anybody else. */
+import { rootNamesOf } from '../../../shared/model/documents.ts';
 import * as encoding from 'lib0/encoding';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { metaOf, recordsOf, rootNames } from '../../../shared/model/document.ts';
+import { metaOf, recordsOf } from '../../../shared/model/document.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import { closeCode } from '../../../shared/protocol/closeCode.ts';
 import { limits } from '../../../shared/protocol/frame.ts';
@@ -188,7 +189,9 @@ describe('an update', () => {
     await isRefused(await send(change), closeCode.badFrame);
     expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
     expect(
-      [...server.rooms.openRoom(mapId)!.read((doc) => doc.share.keys())].every((root) => rootNames.has(root)),
+      [...server.rooms.openRoom(mapId)!.read((doc) => doc.share.keys())].every((root) =>
+        rootNamesOf('map').has(root),
+      ),
     ).toBe(true);
   });
 

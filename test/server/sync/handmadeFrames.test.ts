@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { rootNames } from '../../../shared/model/document.ts';
+import { rootNamesOf } from '../../../shared/model/documents.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import { examineUpdate } from '../../../server/sync/gate.ts';
 import { replay } from '../../../server/sync/openDocument.ts';
@@ -67,7 +67,7 @@ describe('a frame made by hand', () => {
     await server.rooms.openRoom(mapId)!.ready();
     expect(stateOf(live())).toBe(before.state);
     expect(live().store.pendingStructs).toBeNull();
-    expect([...live().share.keys()].every((root) => rootNames.has(root))).toBe(true);
+    expect([...live().share.keys()].every((root) => rootNamesOf('map').has(root))).toBe(true);
 
     const said = lines.slice(before.lines).filter((line) => line.includes('socket refused'));
     expect(said).toHaveLength(frame.code === null ? 0 : 1);
@@ -97,6 +97,7 @@ describe('over and over', () => {
   const tryAtTheGate = (kind: string): void => {
     const scene = { doc: hers.doc, storyId, victim: hers.doc.clientID };
     const view = {
+      scope: 'map' as const,
       doc: hers.doc,
       owner: 'mallory',
       ownerOf: () => undefined,

@@ -46,10 +46,11 @@ function asFixtureMap(doc: Y.Doc): Fixture['map'] {
   return { meta: registers, ...(Object.fromEntries(sorted) as Fixture['map']) };
 }
 
-/** Locks came later: nothing is locked there. */
+/** Locks and makers came later: nothing is locked there, and nobody is named. */
 function withoutLock(record: object): object {
-  const { locked, ...rest } = record as { locked?: unknown };
+  const { locked, createdBy, ...rest } = record as { locked?: unknown; createdBy?: unknown };
   expect([false, undefined]).toContain(locked);
+  expect(['', undefined]).toContain(createdBy);
   return rest;
 }
 

@@ -55,6 +55,7 @@ describe('a sound map', () => {
       personas: ['persona:a', 'persona:b'],
       labels: ['label:1'],
       owner: 'alice',
+      createdBy: '',
       locked: false,
       archivedAt: null,
     });

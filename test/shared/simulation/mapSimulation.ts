@@ -7,7 +7,7 @@ import { CommandError } from '../../../shared/commands/commandError.ts';
 import type { Origin } from '../../../shared/commands/origin.ts';
 import { OwnUndo } from '../../../shared/commands/ownUndo.ts';
 import { commandNamed } from '../../../shared/commands/registry.ts';
-import type { Id, Kind } from '../../../shared/model/id.ts';
+import type { AnyKind, Id } from '../../../shared/model/id.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import type { MapRecords } from '../../../shared/model/records.ts';
 import { arrangeMap } from '../../../shared/views/arrangeMap.ts';
@@ -115,8 +115,8 @@ function contextOf(name: string, random: Random): CommandContext {
   let now = 1_000_000;
   let made = 0;
   const origin: Origin = { kind: 'person', name };
-  const newId = <K extends Kind>(kind: K): Id<K> => `${kind}:${random.below(10_000)}-${name}-${++made}`;
-  return { origin, role: 'owner', now: () => ++now, newId };
+  const newId = <K extends AnyKind>(kind: K): Id<K> => `${kind}:${random.below(10_000)}-${name}-${++made}`;
+  return { origin, role: 'owner', now: () => ++now, newId, author: null };
 }
 
 /** One step of one person; says what it was. */
