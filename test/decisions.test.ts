@@ -1,5 +1,5 @@
 /** The choices that carry weight, each with its reason; who wants to change one has to change it here. */
-import { rootNamesOf } from '../shared/model/documents.ts';
+import { rootNamesOf } from '../shared/protocol/documents.ts';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

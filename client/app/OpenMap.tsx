@@ -32,6 +32,7 @@ import { useCardLink } from './useCardLink.ts';
 import { useInUse } from './useInUse.ts';
 import { usePageKeys } from './usePageKeys.ts';
 
+const AddCard = latePart(() => import('../panels/contribute/AddCard.tsx'));
 const BacklogSurface = latePart(
   () => import('../panels/backlog/BacklogSurface.tsx'),
   <Loading text={words.loading} />,
@@ -73,6 +74,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
   const version = useStore(view, (state) => state.version);
   const isSlicing = useStore(view, (state) => state.slicing !== null);
   const canEdit = useCanEdit(session);
+  const isContributor = useStore(session.me, (me) => me.role === 'contributor');
   const isInUse = useInUse();
   const showsOutline = useStore(view, (state) => state.showsOutline);
   const isSummoned = useSummoned(session, view);
@@ -144,6 +146,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
                 )}
                 <Suspense fallback={null}>
                   <LensControls store={store} view={view} canEdit={canEdit} />
+                  {isContributor && <AddCard session={session} />}
                   {isSlicing && <SliceBar view={view} />}
                   {canEdit && !showsOutline && isInUse && (
                     <FreeBar session={session} view={view} dialogs={dialogs} />

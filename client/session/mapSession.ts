@@ -16,6 +16,10 @@ export interface Me {
   readonly name: string;
   readonly colour: number;
   readonly role: Role;
+  /** The name under which this map keeps what this person made; the server tells it. */
+  readonly key?: string;
+  /** How far the server's clock is ahead of this device's, in milliseconds. */
+  readonly clockAhead?: number;
 }
 
 export interface MapSession {

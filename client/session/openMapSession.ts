@@ -137,6 +137,9 @@ export function openMapSession(options: OpenMapOptions): MapSession {
         else connection.accept();
         return;
       }
+      case 'you':
+        me.setState({ role: frame.role, key: frame.key, clockAhead: frame.now - clock.now() });
+        return;
       case 'pong':
         return tracker.ponged(frame.turn);
       case 'notice': {

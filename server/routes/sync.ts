@@ -3,7 +3,7 @@ import type { WSContext } from 'hono/ws';
 import { upgradeWebSocket } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
 import type { WebSocket } from 'ws';
-import { documentNamed, type DocumentName } from '../../shared/model/documents.ts';
+import { documentNamed, type DocumentName } from '../../shared/model/scope.ts';
 import { schemaVersion } from '../../shared/model/migrations/migrations.ts';
 import { closeCode, type CloseCode } from '../../shared/protocol/closeCode.ts';
 import { authorize, counts, opensByItself, type Access } from '../access/authorize.ts';

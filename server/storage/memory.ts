@@ -1,7 +1,7 @@
 /** The storage port in memory: for tests and for trying things out; gone when the process ends. */
 import { memoryAccess } from './memoryAccess.ts';
 import { memoryHistory, versionKey, type MemoryVersions } from './memoryHistory.ts';
-import { scopes } from '../../shared/model/documents.ts';
+import { scopes } from '../../shared/model/scope.ts';
 import { placeRows } from './placeRows.ts';
 import type {
   Batch,

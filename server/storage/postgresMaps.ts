@@ -1,5 +1,5 @@
 /** Maps and their list in PostgreSQL. */
-import { scopes } from '../../shared/model/documents.ts';
+import { scopes } from '../../shared/model/scope.ts';
 import { appendRows } from './postgresDocuments.ts';
 import { linkColumns } from './postgresLinks.ts';
 import type { PostgresPool } from './postgresPool.ts';

@@ -1,6 +1,6 @@
 /** Maps and their list in SQLite. */
 import type { DatabaseSync } from 'node:sqlite';
-import { scopes } from '../../shared/model/documents.ts';
+import { scopes } from '../../shared/model/scope.ts';
 import { inTransaction } from './sqliteTransaction.ts';
 import { updateWriter } from './sqliteDocuments.ts';
 import { linkColumns } from './sqliteLinks.ts';

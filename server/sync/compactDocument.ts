@@ -1,6 +1,7 @@
 /** Compaction: a snapshot stands for a stretch of the log, once it has been proven to load. */
 import * as Y from 'yjs';
-import { documentNamed, documentRules, type Scope } from '../../shared/model/documents.ts';
+import { documentNamed, type Scope } from '../../shared/model/scope.ts';
+import { documentRules } from '../../shared/protocol/documents.ts';
 import { readMeta, readRecords } from '../../shared/model/readMap.ts';
 import type { DocumentStore } from '../storage/storage.ts';
 import { emptyDocument, hasPending, replay } from './openDocument.ts';

@@ -1,7 +1,8 @@
 /** The gate: everything that can be known about an update before it touches the document. */
 import * as Y from 'yjs';
 import { kindOfRoot } from '../../shared/model/document.ts';
-import { rootNamesOf, type Scope } from '../../shared/model/documents.ts';
+import type { Scope } from '../../shared/model/scope.ts';
+import { rootNamesOf } from '../../shared/protocol/documents.ts';
 import { closeCode } from '../../shared/protocol/closeCode.ts';
 import type { RejectReason } from '../counters.ts';
 import { contentFault, isSafeKey } from './content.ts';

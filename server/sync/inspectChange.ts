@@ -2,7 +2,8 @@
 import * as Y from 'yjs';
 import { kindOfRoot } from '../../shared/model/document.ts';
 import { longestMapTitle } from '../../shared/model/field.ts';
-import { documentRules, type Scope } from '../../shared/model/documents.ts';
+import type { Scope } from '../../shared/model/scope.ts';
+import { documentRules } from '../../shared/protocol/documents.ts';
 import { isId, type AnyKind } from '../../shared/model/id.ts';
 import { fieldsOf } from '../../shared/model/records.ts';
 import { settingField } from '../../shared/model/settings.ts';

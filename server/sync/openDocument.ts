@@ -1,7 +1,8 @@
 /** From stored rows to a live document, by replay. */
 import * as Y from 'yjs';
 import { rootsOf } from '../../shared/model/document.ts';
-import { documentRules, type Scope } from '../../shared/model/documents.ts';
+import type { Scope } from '../../shared/model/scope.ts';
+import { documentRules } from '../../shared/protocol/documents.ts';
 import type { Origin } from '../../shared/commands/origin.ts';
 import type { StoredDocument } from '../storage/storage.ts';
 

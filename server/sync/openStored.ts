@@ -1,6 +1,6 @@
 /** Opens what is stored of a document; a row that cannot be used goes to quarantine, and the rest is opened without it. */
 import type { Log } from '../log.ts';
-import type { Scope } from '../../shared/model/documents.ts';
+import type { Scope } from '../../shared/model/scope.ts';
 import type { DocumentStore, StoredDocument } from '../storage/storage.ts';
 import { UnplayableRow } from './openDocument.ts';
 import { RoomDocument } from './roomDocument.ts';

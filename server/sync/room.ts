@@ -3,7 +3,8 @@ import type * as Y from 'yjs';
 import type { Origin } from '../../shared/commands/origin.ts';
 import { closeCode } from '../../shared/protocol/closeCode.ts';
 import type { Mode } from '../../shared/protocol/frame.ts';
-import { documentRules, type Scope } from '../../shared/model/documents.ts';
+import { documentName, type Scope } from '../../shared/model/scope.ts';
+import { documentRules } from '../../shared/protocol/documents.ts';
 import type { RoomNotice } from '../../shared/protocol/notice.ts';
 import { atLeast } from '../../shared/protocol/role.ts';
 import { authorOf } from '../access/author.ts';
@@ -44,11 +45,6 @@ export interface RoomDependencies {
 export interface RoomMap {
   readonly id: string;
   readonly epoch: string;
-}
-
-/** The name of one of a map's documents. */
-export function documentName(scope: Scope, mapId: string): string {
-  return `${scope}:${mapId}`;
 }
 
 /** loading → live → draining → gone; a refused change leads from live to loading and back. */

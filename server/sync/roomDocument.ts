@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import type { Origin } from '../../shared/commands/origin.ts';
 import { metaOf, recordsOf } from '../../shared/model/document.ts';
-import type { Scope } from '../../shared/model/documents.ts';
+import type { Scope } from '../../shared/model/scope.ts';
 import {
   createSideDocument,
   migrateDocument,

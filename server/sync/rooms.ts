@@ -1,6 +1,6 @@
 /** All open rooms: each document of a map is loaded once, served when loaded, and left when nobody needs it. */
 import { closeCode } from '../../shared/protocol/closeCode.ts';
-import { scopes, type Scope } from '../../shared/model/documents.ts';
+import { documentName, scopes, type Scope } from '../../shared/model/scope.ts';
 import type { Role } from '../../shared/protocol/role.ts';
 import type { Principal } from '../access/principal.ts';
 import { every } from '../clock.ts';
@@ -8,7 +8,7 @@ import { compactDocument } from './compactDocument.ts';
 import type { Connection } from './connection.ts';
 import { Refusal } from './refusal.ts';
 import { follow, type SharedStore } from './follow.ts';
-import { documentName, Room, type RoomDependencies, type RoomMap } from './room.ts';
+import { Room, type RoomDependencies, type RoomMap } from './room.ts';
 
 export interface RoomsDependencies extends Omit<RoomDependencies, 'onPeople'> {
   /** The store when other nodes write to it too. */

@@ -1,7 +1,7 @@
 /** A command: one user decision with one zod input, one transaction, one typed origin, one required role. */
 import type * as Y from 'yjs';
 import type * as z from 'zod/mini';
-import type { Scope } from '../model/documents.ts';
+import type { Scope } from '../model/scope.ts';
 import { newId, type AnyKind, type Id } from '../model/id.ts';
 import { atLeast, type Role } from '../protocol/role.ts';
 import { CommandError } from './commandError.ts';

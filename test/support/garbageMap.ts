@@ -1,5 +1,5 @@
 /** Documents nobody should have written: wrong types, bad ids, orphans, unknown fields, as fast-check arbitraries. */
-import { rootNamesOf } from '../../shared/model/documents.ts';
+import { rootNamesOf } from '../../shared/protocol/documents.ts';
 import fc from 'fast-check';
 import * as Y from 'yjs';
 import { metaOf, recordsOf } from '../../shared/model/document.ts';

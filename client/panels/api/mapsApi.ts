@@ -8,6 +8,7 @@ import {
   joinAnswer,
   linksAnswer,
   type LinkEntry,
+  type LinkRole,
 } from '../../../shared/protocol/members.ts';
 import { request } from './request.ts';
 
@@ -68,7 +69,7 @@ export async function readLinks(mapId: string): Promise<LinkEntry[]> {
 /** Makes a link; its token comes in this answer only. `expiresAt` in ms since epoch. */
 export function createLink(
   mapId: string,
-  body: { readonly role: 'viewer' | 'editor' | 'facilitator'; readonly expiresAt?: number },
+  body: { readonly role: LinkRole; readonly expiresAt?: number; readonly maxUses?: number },
 ): Promise<z.infer<typeof createLinkAnswer>> {
   return request(`${mapPath(mapId)}/links`, createLinkAnswer, { method: 'POST', body });
 }

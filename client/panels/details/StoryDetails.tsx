@@ -2,6 +2,7 @@
 import { updateStory } from '../../../shared/commands/updateStory.ts';
 import { Move, Slice } from 'lucide';
 import { stages, storyKinds, type StoryId } from '../../../shared/model/story.ts';
+import { useStore } from 'zustand';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -9,6 +10,8 @@ import { Select } from '../../ui/Select.tsx';
 import { Stage } from '../../ui/Stage.tsx';
 import { words } from '../../ui/words.ts';
 import { sliceWords } from '../../ui/words/slice.ts';
+import { CommentsField } from '../comments/CommentsField.tsx';
+import { OwnCard } from '../contribute/OwnCard.tsx';
 import { CriteriaField } from '../criteria/CriteriaField.tsx';
 import { DependencyField } from '../dependencies/DependencyField.tsx';
 import { EstimateField } from '../live/EstimateField.tsx';
@@ -56,13 +59,21 @@ export function StoryDetails({
   const scale = useRecord(store, (records) => records.meta.settings.estimateScale);
   const grid = useGrid(store);
   const canEdit = useCanEdit(session);
+  const { role, key } = useStore(session.me);
+  const isOwnOnly = role === 'contributor' && story.createdBy !== '' && story.createdBy === key;
   const steps = stepChoices(grid);
   const releases = releaseChoices(grid);
 
   return (
     <>
-      <TitleField session={session} id={id} />
-      <DetailsField session={session} id={id} details={story.details} />
+      {isOwnOnly ? (
+        <OwnCard session={session} story={story} onArchived={onArchived} />
+      ) : (
+        <>
+          <TitleField session={session} id={id} />
+          <DetailsField session={session} id={id} details={story.details} />
+        </>
+      )}
       <CriteriaField session={session} dialogs={dialogs} id={id} />
       <div className={styles['pair']}>
         <Select
@@ -109,6 +120,7 @@ export function StoryDetails({
       <p className={styles['facts']}>
         {story.pushed === null ? text.notPushed : text.pushed(pushedTo || words.noTitle)}
       </p>
+      <CommentsField session={session} id={id} />
       <CardActions session={session} dialogs={dialogs} id={id} onArchived={onArchived}>
         <Button size="s" icon={Move} onClick={() => dialogs.openMove([id])}>
           {text.move}

@@ -8,12 +8,15 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { words } from '../../ui/words.ts';
+import { latePart } from '../../ui/latePart.tsx';
 import { HistoryButtons } from './HistoryButtons.tsx';
 import styles from './MapBar.module.css';
 import { MapMenuButton } from './MapMenuButton.tsx';
 import { MapTitle } from './MapTitle.tsx';
 import { PeopleHere } from './PeopleHere.tsx';
 import { SavingStatus } from './SavingStatus.tsx';
+
+const MapTimer = latePart(() => import('../timer/MapTimer.tsx'));
 
 /** Stands inside the tabs that switch the surface. */
 export function MapBar({
@@ -55,6 +58,7 @@ export function MapBar({
         <HistoryButtons session={session} />
       </div>
       <div className={styles['people']}>
+        <MapTimer session={session} />
         <PeopleHere session={session} view={view} />
       </div>
       <div className={styles['tools']}>

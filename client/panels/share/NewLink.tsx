@@ -1,6 +1,7 @@
 /** Makes one link: who may do what, until when; shown once. */
 import { Check, Copy, Link2 } from 'lucide';
 import { useRef, useState } from 'react';
+import type { LinkRole } from '../../../shared/protocol/members.ts';
 import { Button } from '../../ui/Button.tsx';
 import fieldStyles from '../../ui/Field.module.css';
 import { Select } from '../../ui/Select.tsx';
@@ -11,15 +12,24 @@ import { endOf, expiries, type Expiry } from './expiry.ts';
 import styles from './ShareDialog.module.css';
 
 const text = words.share;
-const roleChoices = (['editor', 'viewer', 'facilitator'] as const).map((role) => ({
-  value: role,
-  label: text.roles[role],
+const roleChoices = (['editor', 'contributor', 'commenter', 'viewer', 'facilitator'] as const).map(
+  (role) => ({
+    value: role,
+    label: text.roles[role],
+  }),
+);
+const mostUses = { any: null, one: 1, five: 5, thirty: 30 } as const;
+type Uses = keyof typeof mostUses;
+const usesChoices = (Object.keys(mostUses) as Uses[]).map((uses) => ({
+  value: uses,
+  label: text.usesChoices[uses],
 }));
 const expiryChoices = expiries.map((expiry) => ({ value: expiry, label: text.expiries[expiry] }));
 
 /** `onMade` after the server made one. */
 export function NewLink({ mapId, onMade }: { readonly mapId: string; readonly onMade: () => void }) {
-  const [role, setRole] = useState<'editor' | 'viewer' | 'facilitator'>('editor');
+  const [role, setRole] = useState<LinkRole>('editor');
+  const [uses, setUses] = useState<Uses>('any');
   const [expiry, setExpiry] = useState<Expiry>('never');
   const [url, setUrl] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -29,8 +39,13 @@ export function NewLink({ mapId, onMade }: { readonly mapId: string; readonly on
     setBusy(true);
     setError(null);
     const expiresAt = endOf(expiry, Date.now());
+    const maxUses = mostUses[uses];
     try {
-      const link = await createLink(mapId, { role, ...(expiresAt === null ? {} : { expiresAt }) });
+      const link = await createLink(mapId, {
+        role,
+        ...(expiresAt === null ? {} : { expiresAt }),
+        ...(maxUses === null ? {} : { maxUses }),
+      });
       setUrl(link.url);
       onMade();
     } catch (cause) {
@@ -45,6 +60,7 @@ export function NewLink({ mapId, onMade }: { readonly mapId: string; readonly on
       <div className={styles['form']}>
         <Select label={text.role} value={role} choices={roleChoices} onChoose={setRole} />
         <Select label={text.expires} value={expiry} choices={expiryChoices} onChoose={setExpiry} />
+        <Select label={text.uses} value={uses} choices={usesChoices} onChoose={setUses} />
         <Button look="primary" icon={Link2} busy={busy} onClick={() => void make()}>
           {busy ? text.creating : text.create}
         </Button>

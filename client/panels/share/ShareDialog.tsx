@@ -1,6 +1,6 @@
 /** Makes links into the map and takes them back. */
 import { useCallback } from 'react';
-import type { LinkEntry } from '../../../shared/protocol/members.ts';
+import { linkRoles, type LinkEntry, type LinkRole } from '../../../shared/protocol/members.ts';
 import { atLeast } from '../../../shared/protocol/role.ts';
 import { useStore } from 'zustand';
 import type { MapSession } from '../../session/mapSession.ts';
@@ -8,12 +8,15 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatAgo, formatMoment } from '../../ui/format.ts';
 import { Skeleton } from '../../ui/Loading.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { useLoaded } from '../../ui/useLoaded.ts';
 import { words } from '../../ui/words.ts';
 import { readLinks, revokeLink } from '../api/mapsApi.ts';
+import { switchLink } from '../api/peopleApi.ts';
 import { sentenceOf } from '../api/request.ts';
 import { NewLink } from './NewLink.tsx';
+import { People } from './People.tsx';
 import styles from './ShareDialog.module.css';
 
 const text = words.share;
@@ -37,6 +40,16 @@ export default function ShareDialog({
       await revokeLink(mapId, link.id);
       replace((links) => links.filter((candidate) => candidate.id !== link.id));
       showToast(text.revokedToast);
+    } catch (cause) {
+      showToast(text.failed(sentenceOf(cause)), { tone: 'bad' });
+    }
+  };
+
+  const switchTo = async (link: LinkEntry, next: LinkRole): Promise<void> => {
+    try {
+      await switchLink(mapId, link.id, next);
+      replace((links) => links.map((each) => (each.id === link.id ? { ...each, role: next } : each)));
+      showToast(text.switched);
     } catch (cause) {
       showToast(text.failed(sentenceOf(cause)), { tone: 'bad' });
     }
@@ -70,40 +83,53 @@ export default function ShareDialog({
             {state.kind === 'ready' && state.value.length > 0 && (
               <ul>
                 {state.value.map((link) => (
-                  <LinkRow key={link.id} link={link} now={Date.now()} onRevoke={() => void revoke(link)} />
+                  <LinkRow
+                    key={link.id}
+                    link={link}
+                    now={Date.now()}
+                    onSwitch={(next) => void switchTo(link, next)}
+                    onRevoke={() => void revoke(link)}
+                  />
                 ))}
               </ul>
             )}
           </section>
+          <People mapId={mapId} />
         </>
       )}
     </Dialog>
   );
 }
 
-const roleWords: Partial<Record<LinkEntry['role'], string>> = {
-  viewer: text.canView,
-  facilitator: text.canFacilitate,
-};
+const roleChoices = linkRoles.map((role) => ({ value: role, label: text.roles[role] }));
 
 function LinkRow({
   link,
   now,
+  onSwitch,
   onRevoke,
 }: {
   readonly link: LinkEntry;
   readonly now: number;
+  readonly onSwitch: (role: LinkRole) => void;
   readonly onRevoke: () => void;
 }) {
-  const role = roleWords[link.role] ?? text.canEdit;
   const made = text.made(formatAgo(link.createdAt, now));
   return (
     <li className={styles['link']}>
-      <div>
-        <p className={styles['role']}>{role}</p>
-        <p className={styles['note']}>{`${made} · ${tellEnd(link, now)}`}</p>
+      <div className={styles['who']}>
+        <Select
+          label={text.switchThis(made)}
+          hideLabel
+          value={link.role as LinkRole}
+          choices={roleChoices}
+          onChoose={onSwitch}
+        />
+        <p className={styles['note']}>
+          {`${made} · ${tellEnd(link, now)} · ${text.used(link.uses, link.maxUses)}`}
+        </p>
       </div>
-      <Button size="s" aria-label={text.revokeThis(role, made)} onClick={onRevoke}>
+      <Button size="s" aria-label={text.revokeThis(text.roles[link.role], made)} onClick={onRevoke}>
         {text.revoke}
       </Button>
     </li>

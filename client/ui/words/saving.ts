@@ -53,6 +53,20 @@ const readOnly = {
   },
 } satisfies Readonly<Record<string, Told>>;
 
+/** What those may do who may not change the map, but more than look. */
+const byRole: Partial<Readonly<Record<Role, Told>>> = {
+  commenter: {
+    label: 'You can comment',
+    title: 'You can look and comment',
+    text: 'Open a story to read and write its comments. Ask an owner of this map for another role if you are to change it.',
+  },
+  contributor: {
+    label: 'You can add cards',
+    title: 'You can add cards and comment',
+    text: 'Add cards with the button on the map, and open a card of your own to change it. Ask an owner of this map for another role if you are to change more.',
+  },
+};
+
 /** Of a person whose role was lowered while changes were on their way. */
 function roleLowered(changes: number, role: Role): Told {
   const yours = count(changes, 'change');
@@ -65,6 +79,7 @@ function roleLowered(changes: number, role: Role): Told {
 
 function tellReadOnly(reason: keyof typeof readOnly, changes: number, kept: boolean, role: Role): Told {
   if (reason === 'role' && changes > 0) return roleLowered(changes, role);
+  if (reason === 'role') return byRole[role] ?? readOnly.role;
   const told = readOnly[reason];
   if (kept || changes === 0) return told;
   if (reason === 'storage') return { ...told, title: 'The server cannot save – keep this page open' };

@@ -1,7 +1,7 @@
 /** Numbered, idempotent steps that bring an older document to today's schema; only the server runs them. */
 import type * as Y from 'yjs';
 import { metaOf } from '../document.ts';
-import type { Scope } from '../documents.ts';
+import type { Scope } from '../scope.ts';
 import { readMeta } from '../readMap.ts';
 
 export interface Migration {

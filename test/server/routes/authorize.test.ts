@@ -17,6 +17,12 @@ const leastRoles: Readonly<Record<string, Role>> = {
   createTicket: 'viewer',
   importIntoMap: 'editor',
   uploadImage: 'editor',
+  readHistory: 'commenter',
+  readHistorySince: 'commenter',
+  nameVersion: 'editor',
+  readVersion: 'commenter',
+  readVersionState: 'commenter',
+  restoreVersion: 'editor',
   createLink: 'owner',
   listLinks: 'owner',
   switchLink: 'owner',
@@ -25,6 +31,7 @@ const leastRoles: Readonly<Record<string, Role>> = {
   changeMember: 'owner',
   removeMember: 'owner',
   deleteMap: 'owner',
+  eraseMap: 'owner',
   ...Object.fromEntries(Object.values(everyCommand).map(({ name, needs }) => [name, needs])),
 };
 

@@ -2,7 +2,7 @@
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import type { Scope } from '../../../shared/model/documents.ts';
+import type { Scope } from '../../../shared/model/scope.ts';
 import type { LinkRole } from '../../../shared/protocol/members.ts';
 import { waitFor } from '../../support/waitFor.ts';
 import { WireClient } from './wireClient.ts';

@@ -1,7 +1,7 @@
 /** Frames nobody's client sends, made by hand: each with its name and what must come of it. */
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { rootNamesOf } from '../../../shared/model/documents.ts';
+import { rootNamesOf } from '../../../shared/protocol/documents.ts';
 import { kindOfRoot, recordsOf } from '../../../shared/model/document.ts';
 import { closeCode } from '../../../shared/protocol/closeCode.ts';
 import { messageType, syncType } from '../../../shared/protocol/frame.ts';

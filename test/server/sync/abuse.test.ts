@@ -1,5 +1,5 @@
 /** What a hostile or broken client may try: one clear close code for it, nothing for anybody else. */
-import { rootNamesOf } from '../../../shared/model/documents.ts';
+import { rootNamesOf } from '../../../shared/protocol/documents.ts';
 import * as encoding from 'lib0/encoding';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';

@@ -2,7 +2,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { metaOf, recordsOf } from '../../../shared/model/document.ts';
-import { documentRules, rootNamesOf, scopes, type Scope } from '../../../shared/model/documents.ts';
+import { scopes, type Scope } from '../../../shared/model/scope.ts';
+import { documentRules, rootNamesOf } from '../../../shared/protocol/documents.ts';
 import { readRecords } from '../../../shared/model/readMap.ts';
 import { theTimer } from '../../../shared/model/timer.ts';
 import { insertRecord } from '../../../shared/model/writeRecord.ts';

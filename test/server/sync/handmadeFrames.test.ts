@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { rootNamesOf } from '../../../shared/model/documents.ts';
+import { rootNamesOf } from '../../../shared/protocol/documents.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import { examineUpdate } from '../../../server/sync/gate.ts';
 import { replay } from '../../../server/sync/openDocument.ts';

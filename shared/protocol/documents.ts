@@ -2,12 +2,10 @@
  * The documents of a map, by who may write them: what each holds and the least role that writes it.
  * The gate, the inspection of changes, loading, migration, compaction and `authorize` all read this one table.
  */
-import type { Role } from '../protocol/role.ts';
-import { rootOf } from './document.ts';
-import { kinds, type AnyKind } from './id.ts';
-
-export const scopes = ['map', 'talk', 'session'] as const;
-export type Scope = (typeof scopes)[number];
+import { rootOf } from '../model/document.ts';
+import { kinds, type AnyKind } from '../model/id.ts';
+import type { Scope } from '../model/scope.ts';
+import type { Role } from './role.ts';
 
 export interface DocumentRules {
   /** The records it holds; the gate refuses every other root. */
@@ -23,19 +21,6 @@ export const documentRules: { readonly [S in Scope]: DocumentRules } = {
   talk: { kinds: ['comment'], settings: false, writes: 'commenter' },
   session: { kinds: ['timer'], settings: false, writes: 'facilitator' },
 };
-
-const namePattern = /^(map|talk|session):([^:]+)$/;
-
-export interface DocumentName {
-  readonly scope: Scope;
-  readonly mapId: string;
-}
-
-/** `talk:<map>` as its parts; null when it names none of a map's documents. */
-export function documentNamed(name: string): DocumentName | null {
-  const [, scope, mapId] = namePattern.exec(name) ?? [];
-  return mapId === undefined ? null : { scope: scope as Scope, mapId };
-}
 
 /** Every root a document of this scope may have. */
 export function rootNamesOf(scope: Scope): ReadonlySet<string> {

@@ -1,0 +1,108 @@
+/** Who is on the map and as what; an owner changes roles and takes people off. */
+import { useCallback } from 'react';
+import type { MemberEntry } from '../../../shared/protocol/members.ts';
+import { roles, type Role } from '../../../shared/protocol/role.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Skeleton } from '../../ui/Loading.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import { useLoaded } from '../../ui/useLoaded.ts';
+import { words } from '../../ui/words.ts';
+import { changeMember, readMembers, removeMember } from '../api/peopleApi.ts';
+import { sentenceOf } from '../api/request.ts';
+import styles from './ShareDialog.module.css';
+
+const text = words.share;
+const roleChoices = roles.map((role) => ({ value: role, label: text.roles[role] }));
+const endedChoice = { value: null, label: text.noRole };
+
+/** The list is read anew after each change, since one may end another's right. */
+export function People({ mapId }: { readonly mapId: string }) {
+  const load = useCallback(() => readMembers(mapId), [mapId]);
+  const { state, reload } = useLoaded(mapId, load);
+
+  const attempt = async (work: Promise<void>, done: string): Promise<void> => {
+    try {
+      await work;
+      showToast(done);
+    } catch (cause) {
+      showToast(text.failed(sentenceOf(cause)), { tone: 'bad' });
+    }
+    reload();
+  };
+  return (
+    <section className={styles['links']} aria-labelledby="people-heading">
+      <h3 id="people-heading" className={styles['heading']}>
+        {text.people}
+      </h3>
+      {state.kind === 'loading' && (
+        <div role="status" aria-label={words.loading}>
+          <Skeleton rows={2} />
+        </div>
+      )}
+      {state.kind === 'failed' && (
+        <p className={styles['note']}>
+          {text.peopleFailed} {sentenceOf(state.error)}{' '}
+          <Button size="s" onClick={reload}>
+            {words.tryAgain}
+          </Button>
+        </p>
+      )}
+      {state.kind === 'ready' && (
+        <ul>
+          {state.value.map((member) => (
+            <MemberRow
+              key={member.id}
+              member={member}
+              onRole={(role) => void attempt(changeMember(mapId, member.id, role), text.changed(member.name))}
+              onRemove={() => void attempt(removeMember(mapId, member.id), text.removed(member.name))}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function MemberRow({
+  member,
+  onRole,
+  onRemove,
+}: {
+  readonly member: MemberEntry;
+  readonly onRole: (role: Role) => void;
+  readonly onRemove: () => void;
+}) {
+  const { name, colour, role, byHand, removed, isMe } = member;
+  const shown = isMe ? text.me(name) : name;
+  return (
+    <li className={styles['link']}>
+      <div className={styles['person']}>
+        <Avatar name={name} colour={colour} />
+        <div>
+          <p className={styles['role']}>{shown}</p>
+          <p className={styles['note']}>{removed ? text.isRemoved : byHand ? text.byHand : text.byLink}</p>
+        </div>
+      </div>
+      {removed ? (
+        <Button size="s" aria-label={text.letBackThis(name)} onClick={() => onRole('viewer')}>
+          {text.letBack}
+        </Button>
+      ) : (
+        <div className={styles['rights']}>
+          <Select
+            label={text.roleOf(name)}
+            hideLabel
+            value={role}
+            choices={role === null ? [endedChoice, ...roleChoices] : roleChoices}
+            onChoose={(next) => next !== null && onRole(next)}
+          />
+          <Button size="s" aria-label={text.removeThis(name)} onClick={onRemove}>
+            {text.removeMember}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}
