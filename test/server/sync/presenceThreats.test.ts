@@ -140,9 +140,13 @@ test('A5: a thousand people who come and go leave nothing behind', async () => {
   const late = await alice.wire(mapId).synced();
   late.presence(6, 1, pointing);
   await waitFor(() => lastOf(late, 6));
-  expect(new Set(late.heard.map(({ client }) => client))).toEqual(new Set([5, 6, 7]));
-  const shown = new Map(hers.heard.map(({ client, state }) => [client, state]));
-  expect([...shown].filter(([client, state]) => client >= 1000 && state !== null)).toEqual([]);
+  // Who has just left may still be told as left.
+  const here = late.heard.filter(({ state }) => state !== null);
+  expect(new Set(here.map(({ client }) => client))).toEqual(new Set([5, 6, 7]));
+  await waitFor(() => {
+    const shown = new Map(hers.heard.map(({ client, state }) => [client, state]));
+    return [...shown].every(([client, state]) => client < 1000 || state === null);
+  });
 }, 60_000);
 
 test('A6: 2,000 damaged frames close nobody else and leave no ghost', async () => {
@@ -167,8 +171,10 @@ test('A6: 2,000 damaged frames close nobody else and leave no ghost', async () =
   his.close();
   await waitFor(() => server.rooms.openRoom(mapId)!.people.all.size === 2);
   await hers.saved(3);
-  const shown = new Map(hers.heard.map(({ client, state }) => [client, state]));
-  expect([...shown].filter(([client, state]) => ![5, 7].includes(client) && state !== null)).toEqual([]);
+  await waitFor(() => {
+    const shown = new Map(hers.heard.map(({ client, state }) => [client, state]));
+    return [...shown].every(([client, state]) => [5, 7].includes(client) || state === null);
+  });
   expect(endings).toBeGreaterThan(5);
   expect(server.rooms.count).toBe(others);
 }, 60_000);
