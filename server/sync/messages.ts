@@ -5,7 +5,8 @@ import { closeCode } from '../../shared/protocol/closeCode.ts';
 import { decodeFrame, messageType, syncType } from '../../shared/protocol/frame.ts';
 import type { Connection } from './connection.ts';
 import { Refusal } from './refusal.ts';
-import type { Room, RoomDependencies } from './room.ts';
+import type { Room } from './room.ts';
+import type { RoomDependencies } from './roomDependencies.ts';
 
 /** Reads the frame; a refusal closes this socket and nothing else. */
 export function readFrame(

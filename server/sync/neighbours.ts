@@ -2,7 +2,8 @@
 import type { Clock } from '../clock.ts';
 import type { Fanout, Notice } from '../fanout/fanout.ts';
 import type { AwarenessEntry } from './frames.ts';
-import type { Room, RoomDependencies } from './room.ts';
+import type { Room } from './room.ts';
+import type { RoomDependencies } from './roomDependencies.ts';
 
 /** Cursors of one node reach the others once in so many milliseconds, all in one message. */
 const presenceEvery = 50;

@@ -8,39 +8,20 @@ import { documentRules } from '../../shared/protocol/documents.ts';
 import type { RoomNotice } from '../../shared/protocol/notice.ts';
 import { atLeast } from '../../shared/protocol/role.ts';
 import { authorOf } from '../access/author.ts';
-import type { Clock } from '../clock.ts';
-import type { Counters } from '../counters.ts';
-import { stopwatch, type Traffic } from '../traffic.ts';
-import type { Fanout } from '../fanout/fanout.ts';
-import type { Log } from '../log.ts';
-import type { BatchOutcome, DocumentStore, MapSummary, UpdateRow } from '../storage/storage.ts';
-import type { CommitQueue, Committer } from './commitQueue.ts';
+import { stopwatch } from '../traffic.ts';
+import type { BatchOutcome, MapSummary, UpdateRow } from '../storage/storage.ts';
+import type { Committer } from './commitQueue.ts';
 import type { Connection } from './connection.ts';
-import type { SyncLimits } from './limits.ts';
 import { neighboursOf, type Neighbours } from './neighbours.ts';
 import { CatchUp } from './catchUp.ts';
 import { replay } from './openDocument.ts';
 import { openStored } from './openStored.ts';
 import { Outbox } from './outbox.ts';
 import { Refusal } from './refusal.ts';
+import type { RoomDependencies } from './roomDependencies.ts';
 import { RoomNotices } from './roomNotices.ts';
 import { type RoomDocument, type Written } from './roomDocument.ts';
 import { RoomPeople } from './roomPeople.ts';
-
-export interface RoomDependencies {
-  /** null: no other node writes to the store. */
-  readonly shared: object | null;
-  readonly documents: DocumentStore;
-  readonly queue: CommitQueue;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly limits: SyncLimits;
-  readonly fanout: Fanout;
-  /** Another node says that who may be on this map, or as what, has changed. */
-  readonly onPeople: (mapId: string) => void;
-  readonly counters: Counters;
-  readonly traffic: Traffic;
-}
 
 export interface RoomMap {
   readonly id: string;

@@ -19,7 +19,8 @@ import { PresenceTable, readState, type ClaimedState } from './presenceTable.ts'
 import { reachStore } from './reachStore.ts';
 import { Refusal } from './refusal.ts';
 import type { SharedFrame } from './sharedFrame.ts';
-import type { Room, RoomDependencies } from './room.ts';
+import type { Room } from './room.ts';
+import type { RoomDependencies } from './roomDependencies.ts';
 import * as Y from 'yjs';
 
 /** A silent socket gets something after this long: y-websocket gives up after 30 s of silence. */

@@ -8,7 +8,8 @@ import { compactDocument } from './compactDocument.ts';
 import type { Connection } from './connection.ts';
 import { Refusal } from './refusal.ts';
 import { follow, type SharedStore } from './follow.ts';
-import { Room, type RoomDependencies, type RoomMap } from './room.ts';
+import { Room, type RoomMap } from './room.ts';
+import type { RoomDependencies } from './roomDependencies.ts';
 
 export interface RoomsDependencies extends Omit<RoomDependencies, 'onPeople'> {
   /** The store when other nodes write to it too. */

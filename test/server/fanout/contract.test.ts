@@ -160,4 +160,5 @@ const none = {
   sessionsPerAddress: 1,
   imagesPerPerson: 1,
   wrongTokensPerAddress: 1,
+  joinsPerMap: 1,
 };

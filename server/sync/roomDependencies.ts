@@ -1,0 +1,24 @@
+/** What every room works with. */
+import type { Clock } from '../clock.ts';
+import type { Counters } from '../counters.ts';
+import type { Fanout } from '../fanout/fanout.ts';
+import type { Log } from '../log.ts';
+import type { DocumentStore } from '../storage/storage.ts';
+import type { Traffic } from '../traffic.ts';
+import type { CommitQueue } from './commitQueue.ts';
+import type { SyncLimits } from './limits.ts';
+
+export interface RoomDependencies {
+  /** null: no other node writes to the store. */
+  readonly shared: object | null;
+  readonly documents: DocumentStore;
+  readonly queue: CommitQueue;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly limits: SyncLimits;
+  readonly fanout: Fanout;
+  /** Another node says that who may be on this map, or as what, has changed. */
+  readonly onPeople: (mapId: string) => void;
+  readonly counters: Counters;
+  readonly traffic: Traffic;
+}
