@@ -138,7 +138,7 @@ export function openMapSession(options: OpenMapOptions): MapSession {
         return;
       }
       case 'you':
-        me.setState({ role: frame.role, key: frame.key, clockAhead: frame.now - clock.now() });
+        me.setState({ role: frame.role, key: frame.key, clockAhead: frame.now - Date.now() });
         return;
       case 'pong':
         return tracker.ponged(frame.turn);

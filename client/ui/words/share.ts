@@ -29,10 +29,10 @@ export const shareWords = {
   noRole: 'link ended',
   isRemoved: 'taken off this map',
   removeMember: 'Take off',
-  removeThis: (name: string) => `Take ${name} off this map`,
+  removeThis: (name: string) => `Take off: ${name}`,
   removed: (name: string) => `${name} is off this map. No link lets them back in.`,
   letBack: 'Let back in',
-  letBackThis: (name: string) => `Let ${name} back in, to view`,
+  letBackThis: (name: string) => `Let back in: ${name}, to view`,
   changed: (name: string) => `${name} has another role now.`,
   expires: 'Ends',
   expiries: {
