@@ -68,6 +68,8 @@ export async function roleOn(
     return link !== null && link.mapId === map.id && counts(link, now) ? link.role : null;
   }
   const member = await tables.members.find(map.id, principal.id);
+  // Of a map that was erased nothing is left but who made it: they hear that it was deleted.
+  if (member === null && map.deletedAt !== null && map.ownerSession === principal.id) return 'owner';
   return member === null ? null : memberRole(member, await tables.links.granted(principal.id, map.id), now);
 }
 

@@ -64,8 +64,9 @@ describe('the figures', () => {
     const broken = await alice.wire(mapId).synced();
     broken.sync('update', new Uint8Array([9, 9, 9]));
     expect((await broken.ended()).code).toBe(closeCode.badFrame);
-    const nowhere = alice.wire('no-such-map');
-    expect((await nowhere.ended()).code).toBe(closeCode.mapGone);
+    const gone = await alice.makeMap();
+    await alice.delete(`/api/maps/${gone}`);
+    expect((await alice.wire(gone).ended()).code).toBe(closeCode.mapGone);
     await alice.get('/api/maps/no-such-map');
     const seen = await figures(server);
     expect(seen.get('throughline_sockets_closed_total{reason="badFrame"}')).toBe(1);

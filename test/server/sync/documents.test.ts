@@ -120,7 +120,7 @@ describe('F17, F18: every frame of every role on every document', () => {
   test('a frame before the socket is let in changes nothing: strangers and visitors are refused', async () => {
     const eve = await server.guest('eve');
     for (const scope of scopes) {
-      expect((await eve.wire(mapId, '', {}, scope).ended()).code).toBe(closeCode.mapGone);
+      expect((await eve.wire(mapId, '', {}, scope).ended()).code).toBe(closeCode.signInNeeded);
       expect((await eve.wire(mapId, '', { cookie: '' }, scope).ended()).code).toBe(closeCode.signInNeeded);
     }
     expect((await alice.wire(mapId, '', {}, 'votes' as Scope).ended()).code).toBe(closeCode.mapGone);

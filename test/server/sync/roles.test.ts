@@ -101,7 +101,7 @@ describe('while people are on the map', () => {
     expect((await alice.delete(path)).status).toBe(204);
     expect((await his.ended()).code).toBe(closeCode.signInNeeded);
     expect(performance.now() - before).toBeLessThan(1000);
-    expect((await bob.wire(mapId).ended()).code).toBe(closeCode.mapGone);
+    expect((await bob.wire(mapId).ended()).code).toBe(closeCode.signInNeeded);
   });
 
   test('a link that expires closes them at that moment', async () => {

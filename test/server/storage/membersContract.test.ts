@@ -1,0 +1,93 @@
+/** What every storage must do for the people on a map: the same suite runs on each implementation. */
+import { afterAll, describe, expect, test } from 'vitest';
+import { memoryStorage } from '../../../server/storage/memory.ts';
+import { openPostgres } from '../../../server/storage/postgres.ts';
+import type { LinkRow, MapRow, NewRow, Storage, UpdateRow } from '../../../server/storage/storage.ts';
+import { freshDatabase } from '../../support/services.ts';
+import { stopTestServers, temporarySqlite } from '../support/testServer.ts';
+
+const implementations: readonly [string, () => Storage | Promise<Storage>][] = [
+  ['memory', memoryStorage],
+  ['SQLite', temporarySqlite],
+  ['PostgreSQL', async () => openPostgres(await freshDatabase())],
+];
+
+afterAll(stopTestServers);
+
+const alice = { id: 'alice', name: 'alice', colour: 3, createdAt: 1, lastSeenAt: 1 };
+const bob = { id: 'bob', name: 'bob', colour: 4, createdAt: 2, lastSeenAt: 2 };
+
+function mapRow(id: string, more: Partial<MapRow> = {}): MapRow {
+  const usual = { title: 'Shop', stories: 0, ownerSession: 'alice', epoch: 'e', createdAt: 1, updatedAt: 1 };
+  return { id, ...usual, deletedAt: null, ...more };
+}
+function linkRow(id: string, mapId: string, more: Partial<LinkRow> = {}): LinkRow {
+  const usual = { role: 'editor', createdAt: 1, expiresAt: null, revokedAt: null, maxUses: null } as const;
+  return { id, mapId, ...usual, uses: 0, ...more };
+}
+function row(doc: string, bytes: readonly number[], more: Partial<NewRow> = {}): NewRow {
+  return {
+    doc,
+    bytes: Uint8Array.from(bytes),
+    owner: 'session:alice',
+    at: bytes[0]!,
+    newClients: [],
+    ...more,
+  };
+}
+/** The first row of a map's log. */
+function first(doc: string, bytes: readonly number[] = [1], more: Partial<NewRow> = {}): UpdateRow {
+  return { ...row(doc, bytes, more), seq: 1 };
+}
+
+describe.each(implementations)('%s', (_name, make) => {
+  async function withPeople(): Promise<Storage> {
+    const storage = await make();
+    await storage.sessions.create(alice, 'hash-alice');
+    await storage.sessions.create(bob, 'hash-bob');
+    return storage;
+  }
+
+  test('lets no more people join by a link than it is for, and no more onto a map than it holds', async () => {
+    const storage = await withPeople();
+    await storage.sessions.create({ ...bob, id: 'carol' }, 'hash-carol');
+    await storage.maps.create(mapRow('one'), first('map:one'));
+    await storage.links.create(linkRow('single', 'one', { maxUses: 1 }), 'hash-single');
+    await storage.links.create(linkRow('any', 'one'), 'hash-any');
+    expect(await storage.links.join('bob', 'single', 3, 9)).toBe('joined');
+    expect(await storage.links.join('bob', 'single', 4, 9)).toBe('joined');
+    expect(await storage.links.join('carol', 'single', 5, 9)).toBe('usedUp');
+    expect(await storage.members.find('one', 'carol')).toBeNull();
+    expect((await storage.links.find('single'))?.uses).toBe(1);
+    expect(await storage.links.join('carol', 'any', 5, 2)).toBe('full');
+    await storage.links.revoke('single', 6);
+    expect(await storage.links.join('carol', 'any', 7, 2)).toBe('joined'); // bob's link ended: he is not on it
+    await storage.close();
+  });
+
+  test('keeps who is on a map: a role by hand, taken off and back, never without an owner', async () => {
+    const storage = await withPeople();
+    await storage.maps.create(mapRow('one'), first('map:one'));
+    await storage.links.create(linkRow('a', 'one'), 'hash-a');
+    await storage.links.join('bob', 'a', 5, 9);
+    const { members } = storage;
+    const owner = { mapId: 'one', sessionId: 'alice', role: 'owner', joinedAt: 1, removedAt: null };
+    const joined = { mapId: 'one', sessionId: 'bob', role: null, joinedAt: 5, removedAt: null };
+    expect(await members.list('one')).toEqual([
+      { member: owner, name: 'alice', colour: 3, links: [] },
+      { member: joined, name: 'bob', colour: 4, links: [linkRow('a', 'one', { uses: 1 })] },
+    ]);
+    expect(await members.setRole('one', 'alice', 'editor')).toBe('lastOwner');
+    expect(await members.remove('one', 'alice', 6)).toBe('lastOwner');
+    expect(await members.setRole('one', 'nobody', 'editor')).toBe('missing');
+    expect(await members.remove('two', 'bob', 6)).toBe('missing');
+    expect(await members.remove('one', 'bob', 6)).toBe('done');
+    expect(await members.find('one', 'bob')).toEqual({ ...joined, removedAt: 6 });
+    expect(await storage.links.join('bob', 'a', 7, 9)).toBe('removed');
+    expect(await members.setRole('one', 'bob', 'owner')).toBe('done');
+    expect(await members.find('one', 'bob')).toEqual({ ...joined, role: 'owner' });
+    expect(await members.setRole('one', 'alice', 'viewer')).toBe('done');
+    expect(await members.remove('one', 'bob', 8)).toBe('lastOwner');
+    await storage.close();
+  });
+});
