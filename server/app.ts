@@ -23,8 +23,10 @@ import { metricsRoutes } from './routes/metrics.ts';
 import { memberRoutes } from './routes/members.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { signInRoutes } from './routes/signIn.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { ticketRoutes } from './routes/tickets.ts';
+import { tokenRoutes } from './routes/tokens.ts';
 import { Refusal } from './sync/refusal.ts';
 
 /** Builds the app and the list of its API operations. */
@@ -55,6 +57,7 @@ export function createApp(given: AppDependencies): { app: Hono<Environment>; api
   joinRoutes(api, given);
   memberRoutes(api, given);
   ticketRoutes(api, given);
+  tokenRoutes(api, given);
   commandRoutes(api, given);
   importRoutes(api, given);
   exportRoutes(api, given);
@@ -62,6 +65,7 @@ export function createApp(given: AppDependencies): { app: Hono<Environment>; api
   historyRoutes(api, { ...given, history: new MapHistory(given.storage, given.clock) });
   descriptionRoutes(api);
   syncRoutes(app, given);
+  signInRoutes(app, given);
   pageRoutes(app, given.clientFolder);
   return { app, api };
 }

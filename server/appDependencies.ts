@@ -1,4 +1,5 @@
 /** What the HTTP side works with; each route file takes the part it needs. */
+import type { IdentityProvider } from './access/identityProvider.ts';
 import type { RateLimits } from './access/rateLimits.ts';
 import type { Tickets } from './access/tickets.ts';
 import type { Clock } from './clock.ts';
@@ -23,6 +24,10 @@ export interface AppDependencies {
   readonly metrics: Metrics;
   /** Who has it may read the metrics from anywhere; undefined: only this machine may. */
   readonly metricsToken: string | undefined;
+  /** Where people with an account sign in; undefined: guests only. */
+  readonly identityProvider?: IdentityProvider | undefined;
+  /** Proxies whose X-Forwarded-For counts. */
+  readonly trustedProxies?: readonly string[] | undefined;
   readonly publicUrl: URL | undefined;
   /** People reach us by https: cookies are `__Host-`, HSTS is sent. */
   readonly isSecure: boolean;

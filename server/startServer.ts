@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { WebSocketServer } from 'ws';
-import { roleOn } from './access/authorize.ts';
+import { IdentityProvider } from './access/identityProvider.ts';
 import { RateLimits, requestLimits, type RequestLimits } from './access/rateLimits.ts';
+import { roleNow } from './access/roleNow.ts';
 import { Tickets } from './access/tickets.ts';
 import { createApp } from './app.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -19,6 +20,7 @@ import { createLog, type Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { startRetention } from './history/retention.ts';
 import { noteLeaving } from './history/visits.ts';
+import { createOutgoing } from './outgoing/outgoing.ts';
 import { sharedClock } from './sharedClock.ts';
 import { lockFolder } from './storage/lockFolder.ts';
 import { openPostgres } from './storage/postgres.ts';
@@ -72,11 +74,7 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
     limits: syncLimits,
     counters,
     fanout,
-    roleNow: async (principal, mapId) => {
-      const map = await storage.maps.find(mapId);
-      if (map === null || map.deletedAt !== null) return 'gone';
-      return roleOn(storage, principal, map, clock.now());
-    },
+    roleNow: (principal, mapId) => roleNow(storage, principal, mapId, clock.now()),
     onLeft: (principal, mapId, seq, cameAt) => {
       noteLeaving(storage.history, principal, mapId, seq, cameAt, clock.now()).catch((error: unknown) =>
         log.warn({ map: mapId, err: error }, 'a visit could not be noted'),
@@ -100,6 +98,10 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
     rateLimits: new RateLimits({ ...requestLimits, ...overrides.requestLimits }, redis?.limiter),
     metrics,
     metricsToken: config.metricsToken,
+    ...(config.oidc === undefined
+      ? {}
+      : { identityProvider: new IdentityProvider(config.oidc, createOutgoing(config.outgoingAllowed)) }),
+    trustedProxies: config.trustedProxies,
     publicUrl: config.publicUrl,
     isSecure: config.publicUrl?.protocol === 'https:',
     clientFolder: overrides.clientFolder ?? join(import.meta.dirname, '../dist/client'),

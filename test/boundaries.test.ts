@@ -98,6 +98,10 @@ describe('the checks notice', () => {
     ['the environment read outside config', 'server/sync/a.ts', `const port = process.env['PORT'];`],
     ['the environment taken apart', 'server/main.ts', `const { env } = process;`],
     ['the database outside storage', 'server/sync/a.ts', `import { DatabaseSync } from 'node:sqlite';`],
+    ['a request past the way out', 'server/routes/a.ts', `await fetch('https://example.org');`],
+    ['a request by the global', 'server/routes/a.ts', `await globalThis.fetch('https://example.org');`],
+    ['a request by Node', 'server/sync/a.ts', `import { request } from 'node:https';`],
+    ['a sign-in past the way out', 'server/routes/a.ts', `import * as oidc from 'openid-client';`],
     ['HTML from a string', 'client/panels/a.ts', `element.innerHTML = text;`],
     ['HTML from a string by index', 'client/panels/a.ts', `element['innerHTML'] = text;`],
     [

@@ -9,6 +9,7 @@ import { DeleteMapDialog } from '../panels/home/DeleteMapDialog.tsx';
 import { EmptyHome } from '../panels/home/EmptyHome.tsx';
 import { HomeFrame } from '../panels/home/HomeFrame.tsx';
 import { MapList } from '../panels/home/MapList.tsx';
+import { tellSignIn } from '../panels/home/tellSignIn.ts';
 import { NameCard } from '../panels/home/NameCard.tsx';
 import NameDialog from '../panels/home/NameDialog.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -19,9 +20,10 @@ import { words } from '../ui/words.ts';
 import styles from './HomePage.module.css';
 
 const NewMapDialog = lazy(() => import('../panels/home/NewMapDialog.tsx'));
+const TokensDialog = lazy(() => import('../panels/home/TokensDialog.tsx'));
 const ImportDialog = lazy(() => import('../panels/import/ImportDialog.tsx'));
 
-type OpenDialog = 'none' | 'new' | 'import' | 'name';
+type OpenDialog = 'none' | 'new' | 'import' | 'name' | 'tokens';
 
 async function loadHome(): Promise<readonly MapEntry[]> {
   const [maps] = await Promise.all([readMaps(), loadGuest()]);
@@ -37,6 +39,7 @@ export default function HomePage() {
 
   useEffect(() => {
     document.title = words.product;
+    tellSignIn();
     const onVisible = (): void => {
       if (document.visibilityState === 'visible') reload();
     };
@@ -46,7 +49,7 @@ export default function HomePage() {
 
   const isEmpty = state.kind === 'ready' && state.value.length === 0;
   return (
-    <HomeFrame onName={() => setDialog('name')}>
+    <HomeFrame onName={() => setDialog('name')} onTokens={() => setDialog('tokens')} onSignedOut={reload}>
       {isEmpty ? (
         <EmptyHome onNew={() => setDialog('new')} onImport={() => setDialog('import')} />
       ) : (
@@ -86,6 +89,7 @@ export default function HomePage() {
       <NameDialog open={dialog === 'name'} onClose={close} />
       <Suspense fallback={null}>
         {dialog === 'new' && <NewMapDialog onClose={close} />}
+        {dialog === 'tokens' && <TokensDialog onClose={close} />}
         {dialog === 'import' && <ImportDialog onClose={close} />}
       </Suspense>
     </HomeFrame>

@@ -7,22 +7,34 @@ import styles from './Button.module.css';
 import { classes } from './classes.ts';
 import { Icon } from './Icon.tsx';
 
-/** Followed without reloading the page. */
+/** Followed without reloading the page, or `leaving` it for one the server answers. */
 export function LinkButton({
   href,
   look = 'secondary',
   icon,
+  leaving = false,
   children,
 }: {
   readonly href: string;
   readonly look?: ButtonLook;
   readonly icon?: IconNode;
+  readonly leaving?: boolean;
   readonly children: ReactNode;
 }) {
-  return (
-    <Link href={href} className={classes(styles['button'], styles[look], styles['size-m'])}>
+  const className = classes(styles['button'], styles[look], styles['size-m']);
+  const face = (
+    <>
       {icon && <Icon node={icon} size={16} />}
       {children}
+    </>
+  );
+  return leaving ? (
+    <a href={href} className={className}>
+      {face}
+    </a>
+  ) : (
+    <Link href={href} className={className}>
+      {face}
     </Link>
   );
 }

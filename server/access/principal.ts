@@ -1,8 +1,22 @@
-/** Who is asking: a guest session, or a script that carries a share link. */
-import type { SessionRow } from '../storage/storage.ts';
+/** Who is asking: a person by a session, or a script that carries a share link. */
+import type { Scope } from '../../shared/protocol/scope.ts';
+import type { ApiTokenRow, FoundSession } from '../storage/sessionStore.ts';
+
+interface SessionPrincipal {
+  readonly kind: 'session';
+  readonly id: string;
+  readonly name: string;
+  readonly colour: number;
+  /** The key of their browser, or an API token of theirs in a script. */
+  readonly by:
+    | { readonly kind: 'browser'; readonly id: string }
+    | { readonly kind: 'token'; readonly id: string; readonly scopes: readonly Scope[] };
+  /** Guest sessions that became part of this one: what they wrote is this person's. */
+  readonly formerIds: readonly string[];
+}
 
 export type Principal =
-  | { readonly kind: 'session'; readonly id: string; readonly name: string; readonly colour: number }
+  | SessionPrincipal
   | { readonly kind: 'link'; readonly id: string; readonly name: string; readonly colour: number };
 
 /** The name under which a principal's edits are kept. */
@@ -10,8 +24,32 @@ export function ownerOf(principal: Principal): string {
   return `${principal.kind}:${principal.id}`;
 }
 
-export function sessionPrincipal({ id, name, colour }: SessionRow): Principal {
-  return { kind: 'session', id, name, colour };
+/** Whose something is, as the principal sees it: what they owned as a guest before is their own. */
+export function asOwn(principal: Principal, owner: string | undefined): string | undefined {
+  const wasMine = principal.kind === 'session' && principal.formerIds.some((id) => owner === `session:${id}`);
+  return wasMine ? ownerOf(principal) : owner;
+}
+
+export function sessionPrincipal({ session, key, formerIds }: FoundSession): SessionPrincipal {
+  const { id, name, colour } = session;
+  return { kind: 'session', id, name, colour, by: { kind: 'browser', id: key.id }, formerIds };
+}
+
+/** A person's script: who they are, within what the token may do. */
+export function tokenPrincipal({
+  session,
+  formerIds,
+  token,
+}: Pick<FoundSession, 'session' | 'formerIds'> & { readonly token: ApiTokenRow }): SessionPrincipal {
+  const { id, name, colour } = session;
+  return {
+    kind: 'session',
+    id,
+    name,
+    colour,
+    by: { kind: 'token', id: token.id, scopes: token.scopes },
+    formerIds,
+  };
 }
 
 export function linkPrincipal(linkId: string): Principal {

@@ -6,8 +6,12 @@ export interface RequestLimits {
   /** Requests a minute. */
   readonly perPerson: number;
   readonly perAddress: number;
+  /** Pages and files a minute: a page asks for dozens. */
+  readonly filesPerAddress: number;
   /** New guest sessions a minute. */
   readonly sessionsPerAddress: number;
+  /** Steps of signing in a minute. */
+  readonly signInsPerAddress: number;
   /** Images a minute. */
   readonly imagesPerPerson: number;
   /** Tokens a minute that open nothing. */
@@ -19,7 +23,9 @@ export interface RequestLimits {
 export const requestLimits: RequestLimits = {
   perPerson: 1200,
   perAddress: 6000,
+  filesPerAddress: 30_000,
   sessionsPerAddress: 300,
+  signInsPerAddress: 300,
   imagesPerPerson: 60,
   wrongTokensPerAddress: 60,
   joinsPerMap: 60,
@@ -43,10 +49,10 @@ export class RateLimits {
     );
   }
 
-  /** Counts one more. Throws {@link Problem} 429 when it was one too many. */
-  async count(what: keyof RequestLimits, who: string): Promise<void> {
+  /** Counts one more, or what it is worth. Throws {@link Problem} 429 when it was too much. */
+  async count(what: keyof RequestLimits, who: string, worth = 1): Promise<void> {
     try {
-      await this.limiters[what]!.consume(who);
+      await this.limiters[what]!.consume(who, worth);
     } catch (error) {
       if (error instanceof Error) throw error;
       throw new Problem(429, 'tooMany', 'Too many requests. Try again in a minute.');

@@ -17,12 +17,17 @@ export function isOwnOrigin({ origin, host }: Sender, publicUrl: URL | undefined
 
 /** Whether a request that changes something may pass: our pages and scripts, not other sites' pages. */
 export function mayChange(sender: Sender, publicUrl: URL | undefined): boolean {
-  if (sender.origin !== undefined) return isOwnOrigin(sender, publicUrl);
-  return sender.fetchSite === undefined || sender.fetchSite === 'same-origin' || sender.fetchSite === 'none';
+  if (isFromOtherSite(sender)) return false;
+  return sender.origin === undefined || isOwnOrigin(sender, publicUrl);
 }
 
 /** Whether a WebSocket may be opened: our pages by cookie; without an Origin only what carries its own key. */
 export function mayConnect(sender: Sender, publicUrl: URL | undefined, carriesKey: boolean): boolean {
-  if (sender.origin !== undefined) return isOwnOrigin(sender, publicUrl);
-  return carriesKey;
+  if (isFromOtherSite(sender)) return false;
+  return sender.origin === undefined ? carriesKey : isOwnOrigin(sender, publicUrl);
+}
+
+/** `none` is a person who typed the address; scripts and older browsers say nothing. */
+function isFromOtherSite({ fetchSite }: Sender): boolean {
+  return fetchSite !== undefined && fetchSite !== 'same-origin' && fetchSite !== 'none';
 }

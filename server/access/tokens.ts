@@ -6,6 +6,11 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** A new secret for a script, with a beginning that scanners of leaked secrets can look for. */
+export function newApiToken(): string {
+  return `tl_${newToken()}`;
+}
+
 /** A new id of 96 bits for rows of ours (maps, sessions, links). */
 export function newRowId(): string {
   return randomBytes(12).toString('base64url');

@@ -3,9 +3,9 @@ import type { Context } from 'hono';
 import type { Sender } from '../access/sameOrigin.ts';
 import type { Environment } from './environment.ts';
 
-/** The other end's address, for limits only. */
+/** Where the request comes from, for limits only; the guards found it out. */
 export function addressOf(context: Context<Environment>): string {
-  return context.env?.incoming?.socket.remoteAddress ?? 'unknown';
+  return context.get('address');
 }
 
 export function senderOf(context: Context): Sender {

@@ -1,6 +1,7 @@
 /** The HTTP API as one list: each operation has its route, its body's schema and its place in the description. */
 import type { Context, Hono } from 'hono';
 import type * as z from 'zod/mini';
+import { checkScope } from '../access/tokenScope.ts';
 import { Problem } from '../problem.ts';
 import { describeOperations } from './describeOperations.ts';
 import type { Environment } from './environment.ts';
@@ -42,6 +43,7 @@ export class Api {
   add<Body>(operation: Operation<Body>, handler: Handler<Body>): void {
     this.operations.push(operation);
     this.app.on([operation.method.toUpperCase()], operation.path, async (context) => {
+      checkScope(context.get('principal') ?? null, operation);
       const body =
         operation.body === undefined ? (undefined as Body) : await readBody(context, operation.body);
       return handler(context, body);
@@ -55,7 +57,10 @@ export class Api {
     handler: (context: Context<Environment>) => Promise<Response>,
   ): void {
     this.operations.push(...operations);
-    this.app.post(path, handler);
+    this.app.post(path, (context) => {
+      checkScope(context.get('principal'), { name: '', path });
+      return handler(context);
+    });
   }
 
   /** The OpenAPI description of everything added. */

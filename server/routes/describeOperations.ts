@@ -1,6 +1,7 @@
 /** The API's operations as an OpenAPI 3.1 document. */
 import * as z from 'zod/mini';
 import { problemBody } from '../../shared/protocol/http.ts';
+import { scopeOf } from '../access/tokenScope.ts';
 import type { Answer, Operation } from './api.ts';
 
 const problems: Readonly<Record<number, string>> = {
@@ -29,7 +30,7 @@ export function describeOperations(operations: readonly Operation[]): object {
       title: 'Throughline',
       version: '1',
       description:
-        'Story maps, live. A browser is known by its session cookie; a script may send a share link’s token as a Bearer token.',
+        'Story maps, live. A browser is known by its session cookie; a script sends an API token, or a share link’s token, as a Bearer token. `x-token-scope` is the scope an API token needs; without it, no token may do it.',
     },
     paths,
     components: {
@@ -37,9 +38,10 @@ export function describeOperations(operations: readonly Operation[]): object {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'throughline_session' },
         shareLink: { type: 'http', scheme: 'bearer' },
+        apiToken: { type: 'http', scheme: 'bearer' },
       },
     },
-    security: [{ session: [] }, { shareLink: [] }, {}],
+    security: [{ session: [] }, { shareLink: [] }, { apiToken: [] }, {}],
   };
 }
 
@@ -69,12 +71,14 @@ function describe(operation: Operation, path: string): object {
     description,
     schema: { type: 'string' },
   }));
+  const scope = scopeOf(operation);
   const failures = [
     ...new Set([...(operation.body === undefined ? [] : [400, 413]), ...(operation.problems ?? []), 429]),
   ];
   return {
     operationId: operation.name,
     summary: operation.summary,
+    ...(scope === null ? {} : { 'x-token-scope': scope }),
     parameters: [...inPath, ...inQuery],
     ...describeBody(operation),
     responses: Object.fromEntries([

@@ -6,6 +6,8 @@ export interface Environment {
   Bindings: Partial<HttpBindings>;
   Variables: {
     requestId: string;
+    /** Where it comes from, for limits. */
+    address: string;
     /** Who asks; null: nobody known. */
     principal: Principal | null;
   };

@@ -2,8 +2,15 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { routePath } from 'hono/route';
+import { addressReader } from '../access/clientAddress.ts';
 import { sessionOf } from '../access/cookies.ts';
-import { linkPrincipal, ownerOf, sessionPrincipal, type Principal } from '../access/principal.ts';
+import {
+  linkPrincipal,
+  ownerOf,
+  sessionPrincipal,
+  tokenPrincipal,
+  type Principal,
+} from '../access/principal.ts';
 import { mayChange } from '../access/sameOrigin.ts';
 import { opensByItself } from '../access/authorize.ts';
 import { hashToken, newRowId } from '../access/tokens.ts';
@@ -15,16 +22,22 @@ import type { Environment } from './environment.ts';
 
 type Dependencies = Pick<
   AppDependencies,
-  'storage' | 'clock' | 'log' | 'isSecure' | 'publicUrl' | 'rateLimits' | 'metrics'
+  'storage' | 'clock' | 'trustedProxies' | 'log' | 'isSecure' | 'publicUrl' | 'rateLimits' | 'metrics'
 >;
 
 const importSize = 6 * 1024 * 1024;
 const usualSize = 256 * 1024;
+/** Opening a socket counts as much as this many requests, refused or not: it costs as much. */
+const socketWorth = 5;
+/** When an API token was used last is known to the minute. */
+const touchEvery = 60_000;
 const readOnlyMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export function guardRoutes(app: Hono<Environment>, given: Dependencies): void {
   app.use(requestLog(given));
   app.use(securityHeaders(given));
+  app.use(hostGuard(given.publicUrl));
+  app.use(addressGuard(given));
   app.use('/api/*', apiHeaders);
   app.use('/api/*', originGuard(given.publicUrl));
   const tooBig = (): never => {
@@ -37,8 +50,8 @@ export function guardRoutes(app: Hono<Environment>, given: Dependencies): void {
     if (isImageUpload(path)) return next(); // counts its bytes itself, as they come
     return (isImport(path) ? large : small)(context, next);
   });
-  app.use('/api/*', identify(given));
-  app.use('/sync/*', identify(given));
+  app.use('/api/*', identify(given, 1));
+  app.use('/sync/*', identify(given, socketWorth));
 }
 
 function isImport(path: string): boolean {
@@ -117,12 +130,48 @@ function originGuard(publicUrl: URL | undefined): MiddlewareHandler<Environment>
   };
 }
 
-function identify(given: Dependencies): MiddlewareHandler<Environment> {
+/**
+ * With PUBLIC_URL, requests under any other name are turned away: a foreign site whose name was pointed at this
+ * machine must not become our own origin. Those who look after the server ask by its address.
+ */
+function hostGuard(publicUrl: URL | undefined): MiddlewareHandler<Environment> {
   return async (context, next) => {
-    const address = addressOf(context);
-    await given.rateLimits.count('perAddress', address);
+    const host = context.req.header('host');
+    if (
+      publicUrl !== undefined &&
+      host?.toLowerCase() !== publicUrl.host &&
+      !isForOperators(context.req.path)
+    ) {
+      throw new Problem(421, 'wrongHost', `This server is at ${publicUrl.origin}.`);
+    }
+    await next();
+  };
+}
+
+function isForOperators(path: string): boolean {
+  return path === '/healthz' || path === '/readyz' || path === '/metrics';
+}
+
+function addressGuard({ rateLimits, trustedProxies = [] }: Dependencies): MiddlewareHandler<Environment> {
+  const read = addressReader(trustedProxies);
+  return async (context, next) => {
+    const remote = context.env?.incoming?.socket.remoteAddress;
+    const address = read({ remote, forwardedFor: context.req.header('x-forwarded-for') });
+    context.set('address', address);
+    const { path } = context.req;
+    const isAnswered = isForOperators(path) || path.startsWith('/api/') || path.startsWith('/sync/');
+    if (!isAnswered) await rateLimits.count('filesPerAddress', address);
+    await next();
+  };
+}
+
+/** Who asks, and whether not too often; `worth` in requests. */
+function identify(given: Dependencies, worth: number): MiddlewareHandler<Environment> {
+  const { rateLimits } = given;
+  return async (context, next) => {
+    await rateLimits.count('perAddress', addressOf(context), worth);
     const principal = await principalOf(context, given);
-    if (principal !== null) await given.rateLimits.count('perPerson', ownerOf(principal));
+    if (principal !== null) await rateLimits.count('perPerson', ownerOf(principal), worth);
     context.set('principal', principal);
     await next();
   };
@@ -132,8 +181,16 @@ async function principalOf(context: Context<Environment>, given: Dependencies): 
   const { storage, clock, isSecure, rateLimits } = given;
   const bearer = /^Bearer ([A-Za-z0-9_-]{1,200})$/.exec(context.req.header('authorization') ?? '')?.[1];
   if (bearer !== undefined) {
-    const link = await storage.links.findByToken(hashToken(bearer));
-    if (link !== null && opensByItself(link, clock.now())) return linkPrincipal(link.id);
+    const hash = hashToken(bearer);
+    const now = clock.now();
+    const found = await storage.apiTokens.findByToken(hash, now);
+    if (found !== null) {
+      const { id, lastUsedAt } = found.token;
+      if (lastUsedAt === null || now - lastUsedAt > touchEvery) await storage.apiTokens.touch(id, now);
+      return tokenPrincipal(found);
+    }
+    const link = await storage.links.findByToken(hash);
+    if (link !== null && opensByItself(link, now)) return linkPrincipal(link.id);
     await rateLimits.count('wrongTokensPerAddress', addressOf(context));
     throw new Problem(401, 'badToken', 'This token does not open anything (any more).');
   }

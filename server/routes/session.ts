@@ -1,14 +1,27 @@
 /** /api/session: who I am on this server, without an account. */
-import { sessionAnswer, sessionRequest } from '../../shared/protocol/http.ts';
-import { createSession, sessionOf } from '../access/cookies.ts';
+import { sessionAnswer, sessionRequest, type SessionAnswer } from '../../shared/protocol/http.ts';
+import { createSession, forgetToken, sessionOf } from '../access/cookies.ts';
 import { personName } from '../access/personName.ts';
 import type { AppDependencies } from '../appDependencies.ts';
+import type { FoundSession } from '../storage/sessionStore.ts';
 import { addressOf } from './address.ts';
 import type { Api } from './api.ts';
 
-type Dependencies = Pick<AppDependencies, 'storage' | 'rooms' | 'clock' | 'isSecure' | 'rateLimits'>;
+type Dependencies = Pick<
+  AppDependencies,
+  'storage' | 'rooms' | 'clock' | 'isSecure' | 'rateLimits' | 'identityProvider'
+>;
 
-export function sessionRoutes(api: Api, { storage, rooms, clock, isSecure, rateLimits }: Dependencies): void {
+export function sessionRoutes(api: Api, given: Dependencies): void {
+  const { storage, rooms, clock, isSecure, rateLimits, identityProvider } = given;
+  const answerOf = (found: FoundSession | null): SessionAnswer => ({
+    session:
+      found === null
+        ? null
+        : { name: found.session.name, colour: found.session.colour, hasAccount: found.hasAccount },
+    canSignIn: identityProvider !== undefined,
+  });
+
   api.add(
     {
       method: 'get',
@@ -18,10 +31,8 @@ export function sessionRoutes(api: Api, { storage, rooms, clock, isSecure, rateL
       answers: { 200: { description: 'The session.', schema: sessionAnswer } },
     },
     async (context) => {
-      const session = await sessionOf(context, storage.sessions, clock, isSecure);
-      return context.json({
-        session: session === null ? null : { name: session.name, colour: session.colour },
-      });
+      const found = await sessionOf(context, storage.sessions, clock, isSecure);
+      return context.json(answerOf(found));
     },
   );
 
@@ -38,13 +49,36 @@ export function sessionRoutes(api: Api, { storage, rooms, clock, isSecure, rateL
       const name = personName(body.name);
       const known = await sessionOf(context, storage.sessions, clock, isSecure);
       if (known !== null) {
-        await storage.sessions.rename(known.id, name);
-        rooms.rename(known.id, name);
-        return context.json({ session: { name, colour: known.colour } });
+        const { session } = known;
+        await storage.sessions.rename(session.id, name);
+        rooms.rename(session.id, name);
+        return context.json(answerOf({ ...known, session: { ...session, name } }));
       }
       await rateLimits.count('sessionsPerAddress', addressOf(context));
-      const { colour } = await createSession(context, storage.sessions, clock, isSecure, name);
-      return context.json({ session: { name, colour } });
+      return context.json(answerOf(await createSession(context, storage.sessions, clock, isSecure, name)));
+    },
+  );
+
+  api.add(
+    {
+      method: 'delete',
+      path: '/api/session',
+      name: 'endSession',
+      summary:
+        'Signs out here, or with ?everywhere in every browser. A guest cannot come back to their maps.',
+      query: { everywhere: 'When it is there, all browsers of the person are signed out.' },
+      answers: { 204: { description: 'Signed out; open pages are told.' } },
+    },
+    async (context) => {
+      const found = await sessionOf(context, storage.sessions, clock, isSecure);
+      if (found !== null) {
+        const { session, key } = found;
+        if (context.req.query('everywhere') === undefined) await storage.sessions.dropKey(key.id);
+        else await storage.sessions.dropKeys(session.id);
+        rooms.reconnect(session.id);
+      }
+      forgetToken(context, isSecure);
+      return context.body(null, 204);
     },
   );
 }

@@ -8,7 +8,9 @@ import { schemaVersion } from '../../shared/model/migrations/migrations.ts';
 import { closeCode, type CloseCode } from '../../shared/protocol/closeCode.ts';
 import { authorize, counts, opensByItself, type Access } from '../access/authorize.ts';
 import { linkPrincipal, type Principal } from '../access/principal.ts';
+import { isStillKnown } from '../access/roleNow.ts';
 import { mayConnect } from '../access/sameOrigin.ts';
+import { roleWithin } from '../access/tokenScope.ts';
 import { hashToken, newRowId } from '../access/tokens.ts';
 import type { AppDependencies } from '../appDependencies.ts';
 import { closeReasonOf } from '../traffic.ts';
@@ -39,7 +41,9 @@ export function syncRoutes(app: Hono<Environment>, given: Dependencies): void {
     if (context.req.header('upgrade')?.toLowerCase() !== 'websocket') {
       throw new Problem(426, 'upgradeNeeded', 'This address speaks WebSocket only.');
     }
-    const carriesKey = ['ticket', 'token'].some((key) => context.req.query(key) !== undefined);
+    // No page of a browser can send this header with a socket.
+    const hasHeader = context.req.header('authorization') !== undefined;
+    const carriesKey = hasHeader || ['ticket', 'token'].some((key) => context.req.query(key) !== undefined);
     if (!mayConnect(senderOf(context), given.publicUrl, carriesKey)) {
       given.counters.reject('origin');
       throw new Problem(403, 'foreignOrigin', 'This address may be used from its own pages only.');
@@ -72,7 +76,10 @@ async function enter(
       if (link.expiresAt !== null && counts(link, given.clock.now()))
         given.rooms.recheckAt(mapId, link.expiresAt);
     }
-    return { access, principal: principal! };
+    const role = roleWithin(principal!, access.role);
+    if (role === null)
+      throw new Problem(403, 'scopeMissing', 'This needs an API token with the scope maps:read.');
+    return { access: { ...access, role }, principal: principal! };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const codes: Readonly<Record<number, CloseCode>> = {
@@ -93,7 +100,11 @@ async function principalOf(
 ): Promise<Principal | null> {
   const ticket = context.req.query('ticket');
   const token = context.req.query('token');
-  if (ticket !== undefined) return wrongIsCounted(context, given, await given.tickets.redeem(ticket, mapId));
+  if (ticket !== undefined) {
+    const redeemed = await given.tickets.redeem(ticket, mapId);
+    const isGood = redeemed !== null && (await isStillKnown(given.storage, redeemed, given.clock.now()));
+    return wrongIsCounted(context, given, isGood ? redeemed : null);
+  }
   if (token === undefined) return context.get('principal');
   const link = await given.storage.links.findByToken(hashToken(token));
   const isGood = link !== null && opensByItself(link, given.clock.now());

@@ -2,6 +2,7 @@
 import { memoryAccess } from './memoryAccess.ts';
 import { memoryHistory, versionKey, type MemoryVersions } from './memoryHistory.ts';
 import { scopes } from '../../shared/model/scope.ts';
+import { memorySessions, memorySignIns } from './memorySessions.ts';
 import { placeRows } from './placeRows.ts';
 import type {
   Batch,
@@ -10,7 +11,6 @@ import type {
   ImageRow,
   ImageStore,
   MapRow,
-  SessionRow,
   Storage,
   TicketRow,
   UpdateRow,
@@ -26,36 +26,24 @@ export interface MemoryLog {
 }
 
 export function memoryStorage(): Storage {
-  const sessions = new Map<string, SessionRow & { tokenHash: string }>();
   const maps = new Map<string, MapRow>();
   const tickets = new Map<string, TicketRow>();
   const signals = new Map<string, number>();
   const logs = new Map<string, MemoryLog>();
   const versions: MemoryVersions = new Map();
   const history = memoryHistory(logs, versions);
-  const access = memoryAccess(sessions);
+  const handOver = (from: string, to: string): void => {
+    for (const map of maps.values())
+      if (map.ownerSession === from) maps.set(map.id, { ...map, ownerSession: to });
+    access.handOver(from, to);
+  };
+  const { people, ...accounts } = memorySessions(handOver);
+  const access = memoryAccess(people);
 
   return {
     isShared: false,
-    sessions: {
-      create: async (session, tokenHash) => void sessions.set(session.id, { ...session, tokenHash }),
-      findByToken: async (tokenHash) => {
-        const row = [...sessions.values()].find((session) => session.tokenHash === tokenHash);
-        if (row === undefined) return null;
-        const { tokenHash: _secret, ...session } = row;
-        return session;
-      },
-      rename: async (id, name) => {
-        const row = sessions.get(id);
-        if (row !== undefined) sessions.set(id, { ...row, name });
-      },
-      touch: async (id, at) => {
-        const row = sessions.get(id);
-        if (row !== undefined) sessions.set(id, { ...row, lastSeenAt: at });
-      },
-      namesOf: async (ids) =>
-        new Map(ids.flatMap((id) => (sessions.has(id) ? [[id, sessions.get(id)!.name]] : []))),
-    },
+    ...accounts,
+    signIns: memorySignIns(),
     maps: {
       create: async (map, first) => {
         if (maps.has(map.id)) throw new Error(`There is already a map ${map.id}.`);

@@ -1,13 +1,6 @@
 /** Share links and the people on each map, in memory. */
-import type {
-  JoinOutcome,
-  LinkRow,
-  LinkStore,
-  MapRow,
-  MemberRow,
-  MemberStore,
-  SessionRow,
-} from './storage.ts';
+import type { JoinOutcome, LinkRow, LinkStore, MapRow, MemberRow, MemberStore } from './storage.ts';
+import type { SessionRow } from './sessionStore.ts';
 
 export interface MemoryAccess {
   readonly links: LinkStore;
@@ -16,6 +9,8 @@ export interface MemoryAccess {
   readonly own: (map: MapRow) => void;
   /** Forgets the map's links and who was on it. */
   readonly erase: (mapId: string) => void;
+  /** What a guest was, the account is from now on. */
+  readonly handOver: (from: string, to: string) => void;
   /** The session's place on a map and the links it came by, or null. */
   readonly memberOf: (mapId: string, sessionId: string) => { member: MemberRow; links: LinkRow[] } | null;
 }
@@ -68,6 +63,21 @@ export function memoryAccess(sessions: ReadonlyMap<string, SessionRow>): MemoryA
       for (const [id, link] of links) if (link.mapId === mapId) links.delete(id);
       for (const [key, { linkId }] of grants) if (!links.has(linkId)) grants.delete(key);
       for (const [key, row] of members) if (row.mapId === mapId) members.delete(key);
+    },
+    handOver: (from, to) => {
+      for (const [key, { sessionId, linkId }] of grants) {
+        if (sessionId !== from) continue;
+        grants.delete(key);
+        grants.set(keyOf(linkId, to), { sessionId: to, linkId });
+      }
+      for (const row of members.values()) {
+        if (row.sessionId !== from) continue;
+        members.delete(keyOf(row.mapId, from));
+        const known = members.get(keyOf(row.mapId, to));
+        if (known === undefined) members.set(keyOf(row.mapId, to), { ...row, sessionId: to });
+        else if (row.role === 'owner' && row.removedAt === null)
+          members.set(keyOf(row.mapId, to), { ...known, role: 'owner', removedAt: null });
+      }
     },
     memberOf: (mapId, sessionId) => {
       const member = members.get(keyOf(mapId, sessionId));

@@ -1,6 +1,7 @@
 /** PostgreSQL behind the storage port: any number of nodes share one database. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { postgresApiTokens } from './postgresApiTokens.ts';
 import { postgresDocuments } from './postgresDocuments.ts';
 import { postgresHistory } from './postgresHistory.ts';
 import { postgresImages } from './postgresImages.ts';
@@ -9,7 +10,7 @@ import { postgresMaps } from './postgresMaps.ts';
 import { postgresMembers } from './postgresMembers.ts';
 import { postgresNodes } from './postgresNodes.ts';
 import { PostgresPool } from './postgresPool.ts';
-import { postgresSessions } from './postgresSessions.ts';
+import { postgresSessions, postgresSignIns } from './postgresSessions.ts';
 import type { Storage } from './storage.ts';
 
 const migrationsFolder = join(import.meta.dirname, 'migrations', 'postgres');
@@ -33,6 +34,8 @@ export async function openPostgres(url: string, patience?: number): Promise<Stor
   return {
     isShared: true,
     sessions: postgresSessions(pool),
+    signIns: postgresSignIns(pool),
+    apiTokens: postgresApiTokens(pool),
     maps: postgresMaps(pool),
     links: postgresLinks(pool),
     members: postgresMembers(pool),

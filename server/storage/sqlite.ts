@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { sqliteApiTokens } from './sqliteApiTokens.ts';
 import { sqliteDocuments } from './sqliteDocuments.ts';
 import { sqliteHistory } from './sqliteHistory.ts';
 import { sqliteImages } from './sqliteImages.ts';
@@ -10,6 +11,7 @@ import { sqliteMembers } from './sqliteMembers.ts';
 import { sqliteMaps } from './sqliteMaps.ts';
 import { sqliteNodes } from './sqliteNodes.ts';
 import { sqliteSessions } from './sqliteSessions.ts';
+import { sqliteSignIns } from './sqliteSignIns.ts';
 import { inTransaction } from './sqliteTransaction.ts';
 import type { Storage } from './storage.ts';
 
@@ -34,6 +36,8 @@ export function openSqlite(file: string): Storage {
   return {
     isShared: false,
     sessions: sqliteSessions(database),
+    signIns: sqliteSignIns(database),
+    apiTokens: sqliteApiTokens(database),
     maps: sqliteMaps(database),
     links: sqliteLinks(database),
     members: sqliteMembers(database),

@@ -2,15 +2,7 @@
 import type { ImageType } from '../../shared/formats/imageFile.ts';
 import type { Role } from '../../shared/protocol/role.ts';
 import type { HistoryStore } from './historyStore.ts';
-
-export interface SessionRow {
-  readonly id: string;
-  readonly name: string;
-  /** Index into the presence colours. */
-  readonly colour: number;
-  readonly createdAt: number;
-  readonly lastSeenAt: number;
-}
+import type { ApiTokenStore, PendingSignInStore, SessionStore } from './sessionStore.ts';
 
 export interface MapRow {
   readonly id: string;
@@ -138,15 +130,6 @@ export interface ImageRow {
   readonly at: number;
 }
 
-export interface SessionStore {
-  create(session: SessionRow, tokenHash: string): Promise<void>;
-  findByToken(tokenHash: string): Promise<SessionRow | null>;
-  rename(id: string, name: string): Promise<void>;
-  touch(id: string, at: number): Promise<void>;
-  /** The names of these sessions as they are now, by id. */
-  namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
-}
-
 /** The tables of SQL that hold something of a document, and of a map: what is erased is taken out of each. */
 export const documentTables = [
   'updates',
@@ -271,6 +254,8 @@ export interface Storage {
   /** Other nodes may write here too. */
   readonly isShared: boolean;
   readonly sessions: SessionStore;
+  readonly signIns: PendingSignInStore;
+  readonly apiTokens: ApiTokenStore;
   readonly maps: MapTable;
   readonly links: LinkStore;
   readonly members: MemberStore;

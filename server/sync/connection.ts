@@ -3,7 +3,7 @@ import { closeCode, type CloseCode } from '../../shared/protocol/closeCode.ts';
 import { encodeFrame, type ThroughlineFrame } from '../../shared/protocol/frame.ts';
 import type { Person } from '../../shared/protocol/presence.ts';
 import type { Role } from '../../shared/protocol/role.ts';
-import { ownerOf, type Principal } from '../access/principal.ts';
+import { asOwn, ownerOf, type Principal } from '../access/principal.ts';
 import type { Clock } from '../clock.ts';
 import { closeReasonOf, frameKindOf, type Traffic } from '../traffic.ts';
 import type { SyncLimits } from './limits.ts';
@@ -101,6 +101,11 @@ export class Connection {
   /** Whose edits these are. */
   get owner(): string {
     return ownerOf(this.principal);
+  }
+
+  /** An owner as this connection sees it: what its person wrote as a guest before is their own. */
+  asOwn(owner: string | undefined): string | undefined {
+    return asOwn(this.principal, owner);
   }
 
   get person(): Person {

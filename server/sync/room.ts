@@ -155,7 +155,7 @@ export class Room implements Committer {
     const mayWrite = this.mayWrite(connection);
     if (!mayWrite && !isStep2) throw lookOnly();
     const answer = this.loaded.examine(update, connection.owner, isStep2, {
-      ownerOf: (client) => this.ownerOf(client),
+      ownerOf: (client) => connection.asOwn(this.ownerOf(client)),
       // A first exchange may bring what another tab of this person could not send yet.
       isElsewhere: (client) => !isStep2 && this.people.isElsewhere(client, connection),
     });

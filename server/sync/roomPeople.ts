@@ -57,6 +57,13 @@ export class RoomPeople implements Audience {
     return this.connections.size === 0;
   }
 
+  /** The sockets of one person. */
+  of(sessionId: string): Connection[] {
+    return [...this.connections].filter(
+      ({ principal }) => principal.kind === 'session' && principal.id === sessionId,
+    );
+  }
+
   /** Takes a socket in; it is served once the document is loaded. */
   join(connection: Connection): void {
     if (this.connections.size >= this.given.limits.sockets) {
@@ -232,11 +239,11 @@ export class RoomPeople implements Audience {
     const rival = this.claims.get(client);
     if (rival !== undefined && rival !== connection) {
       if (connection.knowsOthers) return false; // an echo of what it was told
-      if (rival.owner !== connection.owner) throw ofAnother();
+      if (connection.asOwn(rival.owner) !== connection.owner) throw ofAnother();
       this.contest(rival, connection, frame);
       return false;
     }
-    const owner = this.room.ownerOf(client);
+    const owner = connection.asOwn(this.room.ownerOf(client));
     if (owner !== undefined && owner !== connection.owner) {
       if (connection.knowsOthers) return false;
       throw ofAnother();

@@ -175,9 +175,15 @@ export class Rooms {
   /** A person took another name. */
   rename(sessionId: string, name: string): void {
     for (const room of this.rooms.values()) {
-      for (const connection of room.people.all) {
-        const { principal } = connection;
-        if (principal.kind === 'session' && principal.id === sessionId) room.people.rename(connection, name);
+      for (const connection of room.people.of(sessionId)) room.people.rename(connection, name);
+    }
+  }
+
+  /** Somebody signed in or out: their sockets come back as whoever they are now, or not at all. */
+  reconnect(sessionId: string): void {
+    for (const room of this.rooms.values()) {
+      for (const connection of room.people.of(sessionId)) {
+        connection.close(closeCode.restarting, 'You signed in or out. Reconnecting.');
       }
     }
   }

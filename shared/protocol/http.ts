@@ -4,6 +4,7 @@ import { columnMappingSchema, importFormats } from '../formats/importPlan.ts';
 import { longestMapTitle } from '../model/field.ts';
 import { stages, storyKinds } from '../model/story.ts';
 import { roleSchema } from './role.ts';
+import { scopes } from './scope.ts';
 
 const time = z.number();
 
@@ -19,8 +20,18 @@ export const problemBody = z.object({
 export const longestName = 40;
 
 export const sessionRequest = z.object({ name: z.string().check(z.minLength(1), z.maxLength(200)) });
-export const sessionSchema = z.object({ name: z.string(), colour: z.number() });
-export const sessionAnswer = z.object({ session: z.nullable(sessionSchema) });
+export const sessionSchema = z.object({
+  name: z.string(),
+  colour: z.number(),
+  /** Signed in; else a guest of this browser. */
+  hasAccount: z.boolean(),
+});
+export const sessionAnswer = z.object({
+  session: z.nullable(sessionSchema),
+  /** This server knows an identity provider: GET /sign-in goes there. */
+  canSignIn: z.boolean(),
+});
+export type SessionAnswer = z.infer<typeof sessionAnswer>;
 
 /** The longest text an import may be, in UTF-16 units. */
 export const longestImport = 5_000_000;
@@ -113,6 +124,25 @@ export const backlogAnswer = z.object({
   stories: z.array(z.extend(readableStory, { activity: z.nullable(titled), step: z.nullable(titled) })),
 });
 export type BacklogAnswer = z.infer<typeof backlogAnswer>;
+
+export const createTokenRequest = z.object({
+  name: z.string().check(z.minLength(1), z.maxLength(200)),
+  scopes: z.array(z.enum(scopes)).check(z.minLength(1), z.maxLength(scopes.length)),
+  /** How long it works. */
+  days: z.int().check(z.gte(1), z.lte(365)),
+});
+export const tokenEntry = z.object({
+  id: z.string(),
+  name: z.string(),
+  scopes: z.array(z.enum(scopes)),
+  createdAt: time,
+  expiresAt: time,
+  lastUsedAt: z.nullable(time),
+});
+export type TokenEntry = z.infer<typeof tokenEntry>;
+export const tokensAnswer = z.object({ tokens: z.array(tokenEntry) });
+/** The token is shown this once. */
+export const createTokenAnswer = z.extend(tokenEntry, { token: z.string() });
 
 export const ticketAnswer = z.object({ ticket: z.string() });
 

@@ -9,6 +9,9 @@ describe('settings', () => {
       metricsToken: undefined,
       databaseUrl: undefined,
       redisUrl: undefined,
+      oidc: undefined,
+      outgoingAllowed: [],
+      trustedProxies: [],
     });
     expect(readConfig({ PORT: '', HOST: '', DATA_DIR: '', PUBLIC_URL: '', REDIS_URL: '' })).toEqual(
       readConfig({}),
@@ -29,6 +32,36 @@ describe('settings', () => {
     expect(config.publicUrl?.origin).toBe('https://maps.example.org');
   });
 
+  test('name an identity provider', () => {
+    const given = {
+      OIDC_ISSUER: 'https://id.example.org/tenant',
+      OIDC_CLIENT_ID: 'maps',
+      OIDC_CLIENT_SECRET: 'secret',
+      OIDC_DOMAINS: 'example.org, example.com',
+    };
+    expect(readConfig(given).oidc).toEqual({
+      issuer: new URL('https://id.example.org/tenant'),
+      clientId: 'maps',
+      clientSecret: 'secret',
+      domains: ['example.org', 'example.com'],
+    });
+    const plain = { ...given, OIDC_ISSUER: 'http://10.0.0.5:9090' };
+    expect(() => readConfig(plain)).toThrow(/^OIDC_ISSUER must be reached by https; .*OUTGOING_ALLOW/);
+    expect(readConfig({ ...plain, OUTGOING_ALLOW: 'http://10.0.0.5:9090' }).outgoingAllowed).toEqual([
+      'http://10.0.0.5:9090',
+    ]);
+  });
+
+  test('keep a secret to themselves when it cannot be used', () => {
+    const tooLong = {
+      OIDC_ISSUER: 'https://x',
+      OIDC_CLIENT_ID: 'x',
+      OIDC_CLIENT_SECRET: 'hush'.repeat(1000),
+    };
+    expect(() => readConfig(tooLong)).toThrow(/^OIDC_CLIENT_SECRET must be the secret[^"]*$/);
+    expect(() => readConfig(tooLong)).not.toThrow(/hush/);
+  });
+
   test.each([
     ['PORT', 'eighty', /^PORT must be a number/],
     ['PORT', '70000', /^PORT must be a number/],
@@ -45,7 +78,14 @@ describe('settings', () => {
     ['DATABASE_URL', 'localhost', /^DATABASE_URL must be/],
     ['REDIS_URL', 'http://x', /^REDIS_URL must be an address like redis:[^"]*6379\.$/],
     ['REDIS_URL', 'redis://x', /^REDIS_URL is for several nodes, .* set DATABASE_URL too/],
-    ['OIDC_ISSUER', 'https://x', /^OIDC_ISSUER is set/],
+    ['OIDC_ISSUER', 'https://x', /^OIDC_ISSUER is set, but OIDC_CLIENT_ID is not/],
+    ['OIDC_ISSUER', 'id.example.org', /^OIDC_ISSUER must be the address/],
+    ['OIDC_CLIENT_ID', 'x', /^OIDC_CLIENT_ID is set, but OIDC_ISSUER is not/],
+    ['OIDC_CLIENT_SECRET', 'x', /^OIDC_CLIENT_SECRET is set, but OIDC_ISSUER is not/],
+    ['OIDC_DOMAINS', 'example.org', /^OIDC_DOMAINS is set, but OIDC_ISSUER is not/],
+    ['OIDC_DOMAINS', 'me@example.org', /^OIDC_DOMAINS must be domains/],
+    ['TRUST_PROXY', 'yes', /^TRUST_PROXY must be addresses/],
+    ['OUTGOING_ALLOW', 'https://x/path', /^OUTGOING_ALLOW must be addresses/],
   ])('stop the start when %s is %s', (name, value, sentence) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
     expect(() => readConfig({ [name]: value })).toThrow(sentence);

@@ -13,6 +13,8 @@ export interface Import {
   readonly specifier: string;
   /** The imported file relative to the project, or null for a package. */
   readonly target: string | null;
+  /** `import type`: nothing of it is there when the program runs. */
+  readonly isType: boolean;
   readonly line: number;
 }
 
@@ -64,7 +66,8 @@ export function parseSource({ path, text }: SourceText): SourceFile {
   walk(parsed.program, (node) => {
     const line = lineAt(node.start);
     const specifier = specifierOf(node);
-    if (specifier !== null) imports.push({ specifier, target: targetOf(path, specifier), line });
+    if (specifier !== null)
+      imports.push({ specifier, target: targetOf(path, specifier), isType: isTypeImport(node), line });
     const name = usedName(node);
     if (name !== null) uses.push({ name, line });
   });
@@ -110,6 +113,10 @@ function specifierOf(node: Node): string | null {
   if (!importing.has(node.type) || !isNode(node['source'])) return null;
   const { value } = node['source'];
   return typeof value === 'string' ? value : null;
+}
+
+function isTypeImport(node: Node): boolean {
+  return node.type === 'TSImportType' || node['importKind'] === 'type' || node['exportKind'] === 'type';
 }
 
 function targetOf(path: string, specifier: string): string | null {

@@ -50,6 +50,8 @@ const ownVariables = [
   'REDIS_URL',
   'METRICS_TOKEN',
   'NODE_ENV',
+  'TRUST_PROXY',
+  ...['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_DOMAINS', 'OUTGOING_ALLOW'],
 ];
 const running = new Set<RunningServer>();
 const processes = new Set<ChildProcess>();

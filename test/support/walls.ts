@@ -16,7 +16,7 @@ const drawing = /^(react|react-dom\/client|react\/jsx-runtime|zustand.*|lucide)$
 const panelPackages =
   /^(react|react-dom|zustand.*|zod\/mini|wouter.*|lucide|@base-ui\/react.*|@tanstack\/react-virtual)$/;
 const serverPackages =
-  /^(node:.+|hono.*|@hono\/.+|zod|zod\/.+|pino|prom-client|ws|yjs|y-protocols\/.+|lib0\/.+|rate-limiter-flexible|pg|@redis\/client)$/;
+  /^(node:.+|hono.*|@hono\/.+|zod|zod\/.+|pino|prom-client|ws|yjs|y-protocols\/.+|lib0\/.+|rate-limiter-flexible|pg|@redis\/client|openid-client|request-filtering-agent)$/;
 
 /** The first entry whose path fits is the room of a file. Konva is in one room only: client/canvas. */
 const rooms: readonly (readonly [path: string, room: Room])[] = [
@@ -87,7 +87,10 @@ const rooms: readonly (readonly [path: string, room: Room])[] = [
 interface SoleOwner {
   /** What is owned: a name as in {@link SourceFile.uses}, or an imported package. */
   readonly names?: RegExp;
+  /** Types of theirs may be used anywhere. */
   readonly packages?: RegExp;
+  /** Where the rule holds; left out: in all of the product. */
+  readonly within?: RegExp;
   readonly owner: RegExp;
   readonly rule: string;
 }
@@ -111,6 +114,19 @@ const soleOwners: readonly SoleOwner[] = [
     names: /^process\.env$|^\.env$/,
     owner: /^server\/config\.ts$/,
     rule: 'process.env only in server/config',
+  },
+  {
+    names: /^fetch$|^globalThis\.fetch$/,
+    packages: /^node:(http|https|http2|net|tls|dgram)$|^undici$|^request-filtering-agent$/,
+    within: /^server\//,
+    // The address book of proxies compares addresses with node:net and connects to none.
+    owner: /^server\/(outgoing\/|access\/clientAddress\.ts$)/,
+    rule: 'requests to others only in server/outgoing',
+  },
+  {
+    packages: /^openid-client$/,
+    owner: /^server\/access\/identityProvider\.ts$/,
+    rule: 'openid-client only in server/access/identityProvider, which gives it the way out',
   },
   { packages: /^node:sqlite$/, owner: /^server\/storage\//, rule: 'node:sqlite only in server/storage' },
   { packages: /^pg$/, owner: /^server\/storage\//, rule: 'pg only in server/storage' },
@@ -148,7 +164,7 @@ function* importViolations({ path, imports }: SourceFile): Generator<Problem> {
     return;
   }
   const [own, room] = entry;
-  for (const { specifier, target, line } of imports) {
+  for (const { specifier, target, isType, line } of imports) {
     if (target !== null) {
       if (!importEnding.test(specifier)) yield { line, what: `imports ${specifier} without its ending` };
       if (!target.startsWith(own) && !room.files.test(target))
@@ -159,8 +175,8 @@ function* importViolations({ path, imports }: SourceFile): Generator<Problem> {
     if (path.startsWith('test/') && specifier === 'node:timers/promises' && testFile.test(path)) {
       yield { line, what: 'sleeps; wait for an event or a predicate' };
     }
-    for (const { packages, owner, rule } of soleOwners) {
-      if (packages?.test(specifier) === true && product.test(path) && !owner.test(path))
+    for (const { packages, within = product, owner, rule } of soleOwners) {
+      if (!isType && packages?.test(specifier) === true && within.test(path) && !owner.test(path))
         yield { line, what: rule };
     }
   }
@@ -171,8 +187,8 @@ function* nameViolations({ path, uses }: SourceFile): Generator<Problem> {
     if (htmlFromStrings.test(name)) yield { line, what: `makes HTML from a string (${name})` };
     if (testFile.test(path) && sleeping.test(name))
       yield { line, what: 'sleeps; wait for an event or a predicate' };
-    for (const { names, owner, rule } of soleOwners) {
-      if (names?.test(name) === true && product.test(path) && !owner.test(path)) yield { line, what: rule };
+    for (const { names, within = product, owner, rule } of soleOwners) {
+      if (names?.test(name) === true && within.test(path) && !owner.test(path)) yield { line, what: rule };
     }
   }
 }

@@ -2,7 +2,13 @@
 import * as z from 'zod/mini';
 import type { ColumnMapping } from '../../../shared/formats/importPlan.ts';
 import type { ImportFormat } from '../../../shared/formats/readImport.ts';
-import { createMapAnswer, mapsAnswer, sessionAnswer, type MapEntry } from '../../../shared/protocol/http.ts';
+import {
+  createMapAnswer,
+  mapsAnswer,
+  sessionAnswer,
+  type MapEntry,
+  type SessionAnswer,
+} from '../../../shared/protocol/http.ts';
 import {
   createLinkAnswer,
   joinAnswer,
@@ -12,23 +18,19 @@ import {
 } from '../../../shared/protocol/members.ts';
 import { request } from './request.ts';
 
-export interface GuestSession {
-  readonly name: string;
-  readonly colour: number;
-}
+export type GuestSession = NonNullable<SessionAnswer['session']>;
 
 const nothing = z.unknown();
 const mapPath = (mapId: string): string => `/api/maps/${encodeURIComponent(mapId)}`;
 
-/** My guest session, or null before I have a name or a map. */
-export async function readSession(): Promise<GuestSession | null> {
-  return (await request('/api/session', sessionAnswer)).session;
+/** My session, or null before I have a name or a map; and whether one can sign in here. */
+export function readSession(): Promise<SessionAnswer> {
+  return request('/api/session', sessionAnswer);
 }
 
-/** Makes my guest session, or renames it. */
-export async function saveName(name: string): Promise<GuestSession> {
-  const { session } = await request('/api/session', sessionAnswer, { method: 'POST', body: { name } });
-  return session ?? { name, colour: 0 };
+/** Makes my guest session, or renames the one I have. */
+export function saveName(name: string): Promise<SessionAnswer> {
+  return request('/api/session', sessionAnswer, { method: 'POST', body: { name } });
 }
 
 /** Maps I made or joined, newest change first. */

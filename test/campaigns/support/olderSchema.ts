@@ -18,7 +18,14 @@ export function toFirstSchema(file: string): void {
   );
   database.prepare('INSERT INTO schema_version VALUES (1, ?)').run(Date.now());
   database.prepare('ATTACH ? AS newer').run(file);
+  // At first a session was one browser, and its cookie stood in the session's own row.
+  database.exec(
+    `INSERT INTO main.sessions (id, token_hash, name, colour, created_at, last_seen_at)
+     SELECT s.id, coalesce(min(k.token_hash), s.id), s.name, s.colour, s.created_at, coalesce(max(k.last_seen_at), 0)
+     FROM newer.sessions AS s LEFT JOIN newer.session_keys AS k ON k.session_id = s.id GROUP BY s.id`,
+  );
   for (const table of tables) {
+    if (table === 'sessions') continue;
     const known = new Set(columnsOf(database, 'newer', table));
     const columns = columnsOf(database, 'main', table).filter((column) => known.has(column));
     database.exec(

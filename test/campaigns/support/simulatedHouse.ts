@@ -68,7 +68,14 @@ export class SimulatedHouse {
     const connection = new Connection({
       id: `socket-${++this.made}`,
       socket: link,
-      principal: { kind: 'session', id: name, name, colour: 0 },
+      principal: {
+        kind: 'session',
+        id: name,
+        name,
+        colour: 0,
+        by: { kind: 'browser', id: name },
+        formerIds: [],
+      },
       role: 'owner',
       clock: this.clockOf(this.life),
       limits: limitsOf(),

@@ -161,4 +161,6 @@ const none = {
   imagesPerPerson: 1,
   wrongTokensPerAddress: 1,
   joinsPerMap: 1,
+  filesPerAddress: 1,
+  signInsPerAddress: 1,
 };

@@ -128,7 +128,7 @@ describe('S4: two tenants', () => {
     const before = (await alice.get(`/api/maps/${hers.mapId}/export.json`)).text;
     const links = (await alice.get(`/api/maps/${hers.mapId}/links`)).text;
     const members = (await alice.get(`/api/maps/${hers.mapId}/members`)).text;
-    const parts = ['mapId', 'link', 'image', 'member'] as const;
+    const parts = ['mapId', 'link', 'image', 'member', 'token'] as const;
     let asked = 0;
     for (const route of routes) {
       for (let mixture = 1; mixture < 2 ** (parts.length + 1); mixture++) {

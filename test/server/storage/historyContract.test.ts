@@ -51,7 +51,11 @@ describe.each(implementations)('%s', (_name, make) => {
       ['alice', 1],
       ['bob', 2],
     ] as const)
-      await storage.sessions.create({ id, name: id, colour, createdAt: 1, lastSeenAt: 1 }, `hash-${id}`);
+      await storage.sessions.create(
+        { id, name: id, colour, createdAt: 1 },
+        { id: `key-${id}`, sessionId: id, createdAt: 1, lastSeenAt: 1, expiresAt: 100 },
+        `hash-${id}`,
+      );
     await storage.maps.create({ ...map, deletedAt: null }, update(1));
     await storage.documents.commit([batch(Array.from({ length: rows - 1 }, (_, i) => update(i + 2)))]);
     return storage;

@@ -14,8 +14,16 @@ const implementations: readonly [string, () => Storage | Promise<Storage>][] = [
 
 afterAll(stopTestServers);
 
-const alice = { id: 'alice', name: 'alice', colour: 3, createdAt: 1, lastSeenAt: 1 };
-const bob = { id: 'bob', name: 'bob', colour: 4, createdAt: 2, lastSeenAt: 2 };
+const alice = { id: 'alice', name: 'alice', colour: 3, createdAt: 1 };
+const bob = { id: 'bob', name: 'bob', colour: 4, createdAt: 2 };
+
+const keyOf = (sessionId: string) => ({
+  id: `key-${sessionId}`,
+  sessionId,
+  createdAt: 1,
+  lastSeenAt: 1,
+  expiresAt: 100,
+});
 
 function mapRow(id: string, more: Partial<MapRow> = {}): MapRow {
   const usual = { title: 'Shop', stories: 0, ownerSession: 'alice', epoch: 'e', createdAt: 1, updatedAt: 1 };
@@ -43,14 +51,14 @@ function first(doc: string, bytes: readonly number[] = [1], more: Partial<NewRow
 describe.each(implementations)('%s', (_name, make) => {
   async function withPeople(): Promise<Storage> {
     const storage = await make();
-    await storage.sessions.create(alice, 'hash-alice');
-    await storage.sessions.create(bob, 'hash-bob');
+    await storage.sessions.create(alice, keyOf('alice'), 'hash-alice');
+    await storage.sessions.create(bob, keyOf('bob'), 'hash-bob');
     return storage;
   }
 
   test('lets no more people join by a link than it is for, and no more onto a map than it holds', async () => {
     const storage = await withPeople();
-    await storage.sessions.create({ ...bob, id: 'carol' }, 'hash-carol');
+    await storage.sessions.create({ ...bob, id: 'carol' }, keyOf('carol'), 'hash-carol');
     await storage.maps.create(mapRow('one'), first('map:one'));
     await storage.links.create(linkRow('single', 'one', { maxUses: 1 }), 'hash-single');
     await storage.links.create(linkRow('any', 'one'), 'hash-any');

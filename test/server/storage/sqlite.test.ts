@@ -152,6 +152,30 @@ describe('SQLite', () => {
     await storage.close();
   });
 
+  test('of the schema before accounts goes on with its people, their cookies and their maps', async () => {
+    const folder = temporaryFolder();
+    const before = temporaryFolder();
+    for (const name of ['001-first.sql', '002-images.sql', '003-nodes.sql', '004-history.sql'])
+      copyFileSync(join(migrations, name), join(before, name));
+    const database = new DatabaseSync(join(folder, 'throughline.sqlite'));
+    database.exec('PRAGMA foreign_keys = ON;');
+    migrateDatabase(database, before);
+    database.exec(`
+      INSERT INTO sessions VALUES ('alice', 'hash-alice', 'Alice', 3, 1, 5), ('bob', 'hash-bob', 'Bob', 4, 2, 6);
+      INSERT INTO maps VALUES ('one', 'Shop', 0, 'alice', 'e', 1, 1, NULL);
+      INSERT INTO links VALUES ('link', 'one', 'editor', 'hash-link', 1, NULL, NULL);
+      INSERT INTO grants VALUES ('bob', 'link', 3);`);
+    database.close();
+    const storage = temporarySqlite(folder);
+    expect(await storage.sessions.findByToken('hash-alice', 10)).toMatchObject({
+      session: { id: 'alice', name: 'Alice', colour: 3, createdAt: 1 },
+      key: { lastSeenAt: 5 },
+      hasAccount: false,
+    });
+    expect((await storage.maps.list('bob')).map(({ map }) => map.id)).toEqual(['one']);
+    await storage.close();
+  });
+
   test('is used by one server at a time', () => {
     const folder = temporaryFolder();
     const unlock = lockFolder(folder, 0);

@@ -56,8 +56,11 @@ export async function someMap(alice: Person) {
     text: 'Which banks?',
   });
   const criterion = criteria[0]!;
+  const script = { name: 'Script', scopes: ['maps:read'], days: 30 };
+  const { id: token } = (await alice.post('/api/tokens', script)).body as { id: string };
   return {
     mapId,
+    token,
     criterion,
     comment,
     sticky: free[0]!,
@@ -146,6 +149,7 @@ const inputs: Record<EveryCommandName, (map: SomeMap) => unknown> = {
 /** The good body of each operation that takes one, besides commands. */
 const bodies: Record<string, (map: SomeMap) => unknown> = {
   writeSession: () => ({ name: 'Alice' }),
+  createToken: () => ({ name: 'Script', scopes: ['maps:read'], days: 30 }),
   createMap: () => ({ title: 'Another', source: { text: outline } }),
   createLink: () => ({ role: 'viewer' }),
   switchLink: () => ({ role: 'viewer' }),
@@ -168,12 +172,13 @@ export function bodyFor(operation: string, map: SomeMap): unknown {
 /** A described path with the ids of a map. */
 export function filled(
   path: string,
-  { mapId, link, image, member }: Pick<SomeMap, 'mapId' | 'link' | 'image' | 'member'>,
+  { mapId, link, image, member, token }: Pick<SomeMap, 'mapId' | 'link' | 'image' | 'member' | 'token'>,
 ): string {
   return path
     .replace('{id}', mapId)
     .replace('{linkId}', link.id)
     .replace('{memberId}', member.id)
     .replace('{hash}', image.hash)
-    .replace('{seq}', '2');
+    .replace('{seq}', '2')
+    .replace('{tokenId}', token);
 }

@@ -1,7 +1,7 @@
 /** The app without a port: asked with app.request(), as somebody with a cookie. */
 import { createApp } from '../../../server/app.ts';
-import { roleOn } from '../../../server/access/authorize.ts';
 import { RateLimits, requestLimits, type RequestLimits } from '../../../server/access/rateLimits.ts';
+import { roleNow } from '../../../server/access/roleNow.ts';
 import { Tickets } from '../../../server/access/tickets.ts';
 import { Counters } from '../../../server/counters.ts';
 import { Traffic } from '../../../server/traffic.ts';
@@ -131,10 +131,7 @@ export function testApp(
     traffic,
     limits: syncLimits,
     counters,
-    roleNow: async (principal, mapId) => {
-      const map = await storage.maps.find(mapId);
-      return map === null || map.deletedAt !== null ? 'gone' : roleOn(storage, principal, map, clock.now());
-    },
+    roleNow: (principal, mapId) => roleNow(storage, principal, mapId, clock.now()),
   });
   const metrics = createMetrics({ traffic, counters, rooms, queue });
   metrics.stop();

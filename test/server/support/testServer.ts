@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '../../../server/clock.ts';
-import { readConfig } from '../../../server/config.ts';
+import { readConfig, type Config } from '../../../server/config.ts';
 import { createLog } from '../../../server/log.ts';
 import { startServer, type Overrides, type RunningServer } from '../../../server/startServer.ts';
 import { memoryStorage } from '../../../server/storage/memory.ts';
@@ -21,12 +21,16 @@ const running: (() => Promise<void>)[] = [];
 
 /** Starts a server on memory storage unless another one is given. */
 export async function startTestServer(
-  overrides: Overrides & { readonly publicUrl?: URL; readonly metricsToken?: string } = {},
+  overrides: Overrides & {
+    readonly publicUrl?: URL;
+    readonly metricsToken?: string;
+    readonly config?: Partial<Config>;
+  } = {},
 ): Promise<TestServer> {
-  const { publicUrl, metricsToken, ...others } = overrides;
+  const { publicUrl, metricsToken, config, ...others } = overrides;
   const storage = others.storage ?? memoryStorage();
   const server = await startServer(
-    { ...readConfig({}), port: 0, host: '127.0.0.1', dataDir: '', publicUrl, metricsToken },
+    { ...readConfig({}), port: 0, host: '127.0.0.1', dataDir: '', publicUrl, metricsToken, ...config },
     { log: createLog('silent'), clientFolder: clientFixture, ...others, storage },
   );
   let isStopped = false;

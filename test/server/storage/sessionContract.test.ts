@@ -1,0 +1,179 @@
+/** What every storage must do for people: sessions, the keys of their browsers and scripts, accounts, sign-ins. */
+import { afterAll, describe, expect, test } from 'vitest';
+import { memoryStorage } from '../../../server/storage/memory.ts';
+import { openPostgres } from '../../../server/storage/postgres.ts';
+import type { MapRow, LinkRow, Storage, UpdateRow } from '../../../server/storage/storage.ts';
+import { freshDatabase } from '../../support/services.ts';
+import { stopTestServers, temporarySqlite } from '../support/testServer.ts';
+
+const implementations: readonly [string, () => Storage | Promise<Storage>][] = [
+  ['memory', memoryStorage],
+  ['SQLite', temporarySqlite],
+  ['PostgreSQL', async () => openPostgres(await freshDatabase())],
+];
+
+afterAll(stopTestServers);
+
+const alice = { id: 'alice', name: 'alice', colour: 3, createdAt: 1 };
+const bob = { id: 'bob', name: 'bob', colour: 4, createdAt: 2 };
+const keyOf = (sessionId: string, id = `key-${sessionId}`) => ({
+  id,
+  sessionId,
+  createdAt: 1,
+  lastSeenAt: 1,
+  expiresAt: 100,
+});
+
+function mapRow(id: string, more: Partial<MapRow> = {}): MapRow {
+  const usual = { title: 'Shop', stories: 0, ownerSession: 'alice', epoch: 'e', createdAt: 1, updatedAt: 1 };
+  return { id, ...usual, deletedAt: null, ...more };
+}
+function linkRow(id: string, mapId: string, more: Partial<LinkRow> = {}): LinkRow {
+  const usual = { role: 'editor', createdAt: 1, expiresAt: null, revokedAt: null, maxUses: null } as const;
+  return { id, mapId, ...usual, uses: 0, ...more };
+}
+/** The first row of a map's log. */
+function first(doc: string): UpdateRow {
+  return { doc, seq: 1, bytes: Uint8Array.from([1]), owner: 'session:alice', at: 1, newClients: [] };
+}
+
+describe.each(implementations)('%s', (_name, make) => {
+  async function withPeople(): Promise<Storage> {
+    const storage = await make();
+    await storage.sessions.create(alice, keyOf('alice'), 'hash-alice');
+    await storage.sessions.create(bob, keyOf('bob'), 'hash-bob');
+    return storage;
+  }
+
+  test('finds a session by the hash of a key’s token, renames it, remembers when it was seen', async () => {
+    const storage = await withPeople();
+    const { sessions } = storage;
+    const found = { session: alice, key: keyOf('alice'), hasAccount: false, formerIds: [] };
+    expect(await sessions.findByToken('hash-alice', 99)).toEqual(found);
+    expect(await sessions.findByToken('other', 99)).toBeNull();
+    await sessions.rename('alice', 'Alice');
+    await sessions.touch('key-alice', 9, 200);
+    expect(await sessions.findByToken('hash-alice', 150)).toEqual({
+      ...found,
+      session: { ...alice, name: 'Alice' },
+      key: { ...keyOf('alice'), lastSeenAt: 9, expiresAt: 200 },
+    });
+    expect(await sessions.hasKey('key-alice', 199)).toBe(true);
+    expect(await sessions.hasKey('key-alice', 200)).toBe(false);
+    expect(await sessions.findByToken('hash-alice', 200)).toBeNull();
+    expect((await sessions.findByToken('hash-bob', 50))?.session).toEqual(bob);
+    await sessions.dropKey('key-bob');
+    expect(await sessions.findByToken('hash-bob', 50)).toBeNull();
+    await storage.close();
+  });
+
+  test('makes a guest the account they sign in to, and opens nothing by the guest’s key any more', async () => {
+    const storage = await withPeople();
+    const { sessions } = storage;
+    const identity = { issuer: 'https://id.example', subject: '1' };
+    const { sessionId: _whose, ...key } = keyOf('', 'new-key');
+    expect(await sessions.signIn(identity, 'bob', { ...bob, id: 'fresh' }, key, 'hash-new')).toBe('bob');
+    expect(await sessions.findByToken('hash-bob', 50)).toBeNull();
+    expect(await sessions.findByToken('hash-new', 50)).toEqual({
+      session: bob,
+      key: { ...key, sessionId: 'bob' },
+      hasAccount: true,
+      formerIds: [],
+    });
+    await sessions.dropKeys('bob');
+    expect(await sessions.hasKey('new-key', 50)).toBe(false);
+    await storage.close();
+  });
+
+  test('hands a guest’s maps and links over to the account that was there before', async () => {
+    const storage = await withPeople();
+    const { sessions } = storage;
+    const identity = { issuer: 'https://id.example', subject: '1' };
+    const key = (id: string) => ({ id, createdAt: 1, lastSeenAt: 1, expiresAt: 100 });
+    const made = await sessions.signIn(identity, null, { ...alice, id: 'account' }, key('one'), 'hash-one');
+    expect(made).toBe('account');
+    await storage.maps.create(mapRow('hers'), first('map:hers'));
+    await storage.maps.create(mapRow('his', { ownerSession: 'bob' }), first('map:his'));
+    await storage.links.create(linkRow('link', 'his'), 'hash-link');
+    await storage.links.join('bob', 'link', 2, 9);
+    await storage.links.join('account', 'link', 2, 9);
+    for (const guest of ['bob', 'alice']) {
+      const id = `${guest}-key`;
+      expect(await sessions.signIn(identity, guest, { ...bob, id: 'unused' }, key(id), `hash-${id}`)).toBe(
+        'account',
+      );
+    }
+    expect((await storage.maps.list('account')).map(({ map }) => map.id).sort()).toEqual(['hers', 'his']);
+    expect(await storage.members.find('his', 'account')).toMatchObject({ role: 'owner' });
+    expect(await storage.members.find('hers', 'account')).toMatchObject({ role: 'owner' });
+    expect(await storage.members.find('his', 'bob')).toBeNull();
+    expect(await storage.maps.list('bob')).toEqual([]);
+    expect(await storage.links.granted('bob', 'his')).toEqual([]);
+    expect(await sessions.findByToken('hash-bob-key', 50)).toMatchObject({
+      session: { id: 'account' },
+      hasAccount: true,
+      formerIds: ['alice', 'bob'],
+    });
+    const other = { issuer: 'https://id.example', subject: '2' };
+    const second = await sessions.signIn(other, 'account', { ...bob, id: 'second' }, key('two'), 'hash-two');
+    expect(second, 'an account never becomes part of another').toBe('second');
+    expect((await sessions.findByToken('hash-one', 50))?.session.id).toBe('account');
+    await storage.close();
+  });
+
+  test('keeps API tokens until they expire, are revoked, or their guest signs in', async () => {
+    const storage = await withPeople();
+    const { apiTokens, sessions } = storage;
+    const token = (id: string, sessionId: string, createdAt: number) =>
+      ({
+        id,
+        sessionId,
+        name: id,
+        scopes: ['maps:read', 'maps:write'],
+        createdAt,
+        expiresAt: 100,
+        lastUsedAt: null,
+      }) as const;
+    await apiTokens.create(token('one', 'alice', 1), 'hash-one');
+    await apiTokens.create(token('two', 'alice', 2), 'hash-two');
+    await apiTokens.create(token('his', 'bob', 3), 'hash-his');
+    expect(await apiTokens.findByToken('hash-one', 99)).toEqual({
+      session: alice,
+      formerIds: [],
+      token: token('one', 'alice', 1),
+    });
+    expect(await apiTokens.findByToken('hash-one', 100)).toBeNull();
+    expect([await apiTokens.has('one', 99), await apiTokens.has('one', 100)]).toEqual([true, false]);
+    await apiTokens.touch('one', 7);
+    expect((await apiTokens.list('alice')).map(({ id, lastUsedAt }) => [id, lastUsedAt])).toEqual([
+      ['two', null],
+      ['one', 7],
+    ]);
+    expect([await apiTokens.revoke('bob', 'one'), await apiTokens.revoke('alice', 'one')]).toEqual([
+      false,
+      true,
+    ]);
+    expect(await apiTokens.findByToken('hash-one', 50)).toBeNull();
+    const { sessionId: _whose, ...key } = keyOf('', 'new-key');
+    await sessions.signIn(
+      { issuer: 'https://id.example', subject: '1' },
+      'bob',
+      { ...bob, id: 'fresh' },
+      key,
+      'hash-new',
+    );
+    expect(await apiTokens.findByToken('hash-his', 50), 'S13: planted with the guest’s cookie').toBeNull();
+    await storage.close();
+  });
+
+  test('S9: gives a sign-in on its way out once, and not after its time', async () => {
+    const storage = await withPeople();
+    const pending = { state: 's', nonce: 'n', codeVerifier: 'v', returnTo: '/', expiresAt: 10 };
+    await storage.signIns.put('hash', pending, 1);
+    const both = await Promise.all([storage.signIns.take('hash', 2), storage.signIns.take('hash', 2)]);
+    expect(both).toEqual([pending, null]);
+    await storage.signIns.put('late', pending, 1);
+    expect(await storage.signIns.take('late', 10)).toBeNull();
+    await storage.close();
+  });
+});
