@@ -14,7 +14,7 @@ export interface ServerOptions {
 }
 
 /** A task that takes longer is given up. Milliseconds. */
-const patience = 240_000;
+const patience = 90_000;
 
 /** Resolves to the table and how many bars were missed. */
 export async function measureServer({
@@ -63,13 +63,18 @@ async function note(figures: Figures, scenario: Scenario, subject: Subject): Pro
 async function once(subject: Subject, task: Scenario['task']): Promise<Record<string, number>> {
   const server = await start(subject);
   const load = fork(join(import.meta.dirname, 'load.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  load.on('error', () => load.kill('SIGKILL')); // what it was told did not reach it
   const timer = setTimeout(() => load.kill('SIGKILL'), patience);
   try {
     const { port, schema } = server;
     load.send({ task: { ...task, port, schema, dialect: subject.dialect } as Task });
     for (;;) {
       const message = await nextMessage<Answer>(load);
-      if (message.ask !== undefined) load.send({ usage: await server.usage(message.ask) });
+      if (message.ask !== undefined) {
+        const usage = await server.usage(message.ask);
+        if (!load.connected) throw new Error('the load was given up');
+        load.send({ usage });
+      }
       if (message.failed !== undefined) throw new Error(message.failed);
       if (message.result !== undefined) return message.result;
     }
