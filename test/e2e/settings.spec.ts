@@ -69,6 +69,7 @@ test('alice sizes in T-shirts by keyboard; totals stay in points, and a number o
   await expect(estimate).toHaveText('4');
   await expect(details).toContainText('Not on the scale of this map');
   await estimate.focus();
+  await expect(estimate).toBeFocused();
   await alice.keyboard.type('XL');
   await expect(estimate).toHaveText('XL · 13');
   await expect(onMap(bob, 'Browse a category')).toContainText('XL, 13 points');
