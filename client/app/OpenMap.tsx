@@ -19,7 +19,7 @@ import type { MapSession, MergedNotice } from '../session/mapSession.ts';
 import type { SavingState } from '../session/savingState.ts';
 import type { Surface, ViewStore } from '../store/viewStore.ts';
 import { appTheme } from '../ui/appTheme.ts';
-import { latePart } from '../ui/latePart.tsx';
+import { afterOpening, latePart } from '../ui/latePart.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { openStorage } from '../ui/theme.ts';
@@ -50,7 +50,7 @@ const RoomNews = latePart(() => import('../panels/history/RoomNews.tsx'));
 const SearchBar = latePart(() => import('../panels/lens/SearchBar.tsx'));
 const SummonHost = latePart(() => import('./SummonHost.tsx'));
 const SliceBar = latePart(() => import('../panels/slice/SliceBar.tsx'));
-const SavingStrips = latePart(() => import('../panels/saving/SavingStrips.tsx'));
+const SavingStrips = latePart(() => import('../panels/saving/SavingStrips.tsx'), null, afterOpening);
 const DetailsPanel = latePart(() => import('../panels/details/DetailsPanel.tsx'));
 const VersionPreview = latePart(() => import('./VersionPreview.tsx'), <Loading text={words.loading} />);
 

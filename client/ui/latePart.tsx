@@ -1,20 +1,25 @@
 /** Parts of the page that are fetched when they are first shown: without the server they stay away and say so. */
-import { useEffect, useReducer, useRef, type ComponentType, type ReactNode } from 'react';
+import { useEffect, useReducer, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { showToast } from './toasts.ts';
 import { words } from './words.ts';
 
 /** After a part could not be fetched, it is asked for again at most this often, in milliseconds. */
 const pause = 5000;
 
-/** What has been fetched once is there at once; `fallback` is shown meanwhile. */
+/** What nobody waits for leaves the opening of a page to the rest of it: it is fetched so many milliseconds later. */
+export const afterOpening = 2500;
+
+/** What has been fetched once is there at once; `fallback` is shown meanwhile. It is fetched after `wait` milliseconds. */
 export function latePart<Props extends object>(
   fetchPart: () => Promise<{ readonly default: ComponentType<Props> }>,
   fallback: ReactNode = null,
+  wait = 0,
 ): ComponentType<Props> {
   let part: ComponentType<Props> | null = null;
 
   function LatePart(props: Props) {
     const [, showPart] = useReducer((turn: number) => turn + 1, 0);
+    const [isDue, setDue] = useState(wait === 0);
     const asked = useRef(-Infinity);
     const isShown = useRef(true);
     useEffect(() => {
@@ -23,9 +28,14 @@ export function latePart<Props extends object>(
         isShown.current = false;
       };
     }, []);
+    useEffect(() => {
+      if (isDue) return undefined;
+      const timer = setTimeout(() => setDue(true), wait);
+      return () => clearTimeout(timer);
+    }, [isDue]);
     // Asked for again whenever the page draws it again, so that a second press of a button is a second try.
     useEffect(() => {
-      if (part !== null || performance.now() - asked.current < pause) return;
+      if (part !== null || !isDue || performance.now() - asked.current < pause) return;
       asked.current = performance.now();
       fetchPart().then(
         (module) => {

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { words } from '../../ui/words.ts';
-import { latePart } from '../../ui/latePart.tsx';
+import { afterOpening, latePart } from '../../ui/latePart.tsx';
 import { HistoryButtons } from './HistoryButtons.tsx';
 import styles from './MapBar.module.css';
 import { MapMenuButton } from './MapMenuButton.tsx';
@@ -16,7 +16,7 @@ import { MapTitle } from './MapTitle.tsx';
 import { PeopleHere } from './PeopleHere.tsx';
 import { SavingStatus } from './SavingStatus.tsx';
 
-const MapTimer = latePart(() => import('../timer/MapTimer.tsx'));
+const MapTimer = latePart(() => import('../timer/MapTimer.tsx'), null, afterOpening);
 
 /** Stands inside the tabs that switch the surface. */
 export function MapBar({
