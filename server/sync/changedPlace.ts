@@ -15,7 +15,16 @@ export function placeOf(type: Shared): { root: Shared; record: Shared | null } {
   return { root: at, record };
 }
 
+const names = new WeakMap<Shared, string>();
+
+/** The name of a root; it never changes. Empty for what is no root. */
 export function rootName(root: Shared): string {
+  const name = names.get(root) ?? findName(root);
+  if (name !== '') names.set(root, name);
+  return name;
+}
+
+function findName(root: Shared): string {
   const shared = [...(root.doc?.share ?? [])] as unknown as [string, Shared][];
   return shared.find(([, type]) => type === root)?.[0] ?? '';
 }

@@ -10,6 +10,7 @@ import type { SyncLimits } from './limits.ts';
 import { Refusal } from './refusal.ts';
 import type { SharedFrame } from './sharedFrame.ts';
 import { TokenBucket } from './tokenBucket.ts';
+import { Turn } from './turn.ts';
 
 /** What the connection needs of a WebSocket (`ws` has it). */
 export interface Socket {
@@ -54,6 +55,8 @@ export class Connection {
   lastSentAt: number;
   isClosed = false;
 
+  /** Updates that came in this turn of the event loop. */
+  readonly turn = new Turn();
   readonly updates: TokenBucket;
   readonly bytes: TokenBucket;
   readonly presenceFrames: TokenBucket;
@@ -139,11 +142,10 @@ export class Connection {
   }
 
   /** Holds back all that follows; `again` is put first in line. */
-  hold(again?: Uint8Array): void {
+  hold(...again: readonly Uint8Array[]): void {
     this.read = null;
-    if (again === undefined) return;
-    this.held.unshift(again);
-    this.heldBytes += again.byteLength;
+    this.held.unshift(...again);
+    for (const frame of again) this.heldBytes += frame.byteLength;
   }
 
   /** Sends a frame. Presence is skipped on a slow socket; a stuck one is closed and may come back. */

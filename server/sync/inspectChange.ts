@@ -9,6 +9,7 @@ import { fieldsOf } from '../../shared/model/records.ts';
 import { settingField } from '../../shared/model/settings.ts';
 import { findFaults } from '../../shared/model/writeRecord.ts';
 import { closeCode } from '../../shared/protocol/closeCode.ts';
+import { rootName, type Shared } from './changedPlace.ts';
 import { isPlain, isSafeKey } from './content.ts';
 import { Refusal } from './refusal.ts';
 
@@ -48,8 +49,7 @@ function pathOf(type: Y.Map<unknown> | Y.Text): {
     at = at._item.parent as Y.AbstractType<unknown>;
     chain.unshift(at);
   }
-  const root = [...(at.doc?.share ?? [])].find(([, shared]) => shared === at)?.[0] ?? '';
-  return { root, keys, type: (depth) => chain[depth] };
+  return { root: rootName(at as Shared), keys, type: (depth) => chain[depth] };
 }
 
 function checkMeta(

@@ -14,6 +14,8 @@ export interface SyncLimits {
   readonly presenceFrames: Rate;
   /** How often a room tells what changed in its presence, in milliseconds; 0: every turn of the event loop. */
   readonly presenceEvery: number;
+  /** Up to so many people; more are told less often by as much, or their cursors would cost the square of them. */
+  readonly presenceCrowd: number;
   /** Frames without meaning (empty, unknown type, bad presence). */
   readonly oddFrames: Rate;
   /** Above this many unsent bytes a socket gets no presence, above the second it is closed. */
@@ -38,6 +40,7 @@ export const syncLimits: SyncLimits = {
   bytes: { burst: 8 * 1024 * 1024, perSecond: 1024 * 1024 },
   presenceFrames: { burst: 80, perSecond: 40 },
   presenceEvery: 40,
+  presenceCrowd: 64,
   oddFrames: { burst: 20, perSecond: 1 / 3 },
   slowSocket: 256 * 1024,
   stuckSocket: 8 * 1024 * 1024,

@@ -15,8 +15,19 @@ export function readFrame(
   frame: Uint8Array,
   given: RoomDependencies,
 ): void {
+  orRefuse(connection, given, () => {
+    try {
+      dispatch(room, connection, frame, given);
+    } catch (error) {
+      connection.turn.end(room, connection, []); // what came before the bad frame may be good
+      throw error;
+    }
+  });
+}
+
+function orRefuse(connection: Connection, given: RoomDependencies, read: () => void): void {
   try {
-    dispatch(room, connection, frame, given);
+    read();
   } catch (error) {
     if (!(error instanceof Refusal)) given.log.debug({ err: error }, 'a frame could not be read');
     connection.refuse(
@@ -33,7 +44,7 @@ function dispatch(room: Room, connection: Connection, frame: Uint8Array, given: 
   if (type !== messageType.sync && frame.byteLength > given.limits.frame) throw tooBig();
   switch (type) {
     case messageType.sync:
-      readSync(room, connection, decoder, frame.byteLength, given);
+      readSync(room, connection, decoder, frame, given);
       break;
     case messageType.awareness:
       if (connection.presenceFrames.take(1, now)) {
@@ -45,7 +56,7 @@ function dispatch(room: Room, connection: Connection, frame: Uint8Array, given: 
       else given.counters.reject('presenceTooFast');
       break;
     case messageType.throughline:
-      readOwn(room, connection, decoder, given);
+      if (connection.turn.end(room, connection, [frame])) readOwn(room, connection, decoder, given);
       break;
     default:
       countOdd(connection, given);
@@ -56,25 +67,27 @@ function readSync(
   room: Room,
   connection: Connection,
   decoder: decoding.Decoder,
-  size: number,
+  frame: Uint8Array,
   given: RoomDependencies,
 ): void {
   if (!connection.updates.take(1, given.clock.now())) throw tooFast();
   const type = decoding.readVarUint(decoder);
   const isFirstSync = type === syncType.step2 && !connection.isSynced;
-  if (size > given.limits.frame && !isFirstSync) throw tooBig();
+  if (frame.byteLength > given.limits.frame && !isFirstSync) throw tooBig();
   const bytes = decoding.readVarUint8Array(decoder);
+  if (type !== syncType.update && !connection.turn.end(room, connection, [frame])) return;
   switch (type) {
     case syncType.step1:
       Y.decodeStateVector(bytes);
       room.sendState(connection, bytes);
       break;
     case syncType.step2:
-      room.receive(connection, bytes, true);
+      room.receive(connection, [bytes], true);
       finishFirstSync(room, connection);
       break;
     case syncType.update:
-      room.receive(connection, bytes, false);
+      if (connection.turn.add(frame, bytes))
+        queueMicrotask(() => orRefuse(connection, given, () => connection.turn.end(room, connection, [])));
       break;
     default:
       countOdd(connection, given);

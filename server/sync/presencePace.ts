@@ -8,12 +8,12 @@ const longestPause = 1000;
 export class PresencePace {
   /** Newest state of each client since the last beat. */
   private readonly changed = new Map<number, ToldState>();
-  private readonly every: number;
+  private readonly every: () => number;
   private readonly tell: (batch: AwarenessBatch) => void;
   private isWaiting = false;
 
   /** `tell` hears of what changed at most every `every` milliseconds; 0: once per turn of the event loop. */
-  constructor(every: number, tell: (batch: AwarenessBatch) => void) {
+  constructor(every: () => number, tell: (batch: AwarenessBatch) => void) {
     this.every = every;
     this.tell = tell;
   }
@@ -39,6 +39,7 @@ export class PresencePace {
     this.changed.clear();
     this.tell(batch);
     const strain = performance.now() - due;
-    if (this.every > 0) this.wait(Math.min(longestPause, Math.max(this.every, strain / share)));
+    const every = this.every();
+    if (every > 0) this.wait(Math.min(longestPause, Math.max(every, strain / share)));
   }
 }

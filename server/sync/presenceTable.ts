@@ -35,6 +35,8 @@ export function readState(update: Uint8Array): ClaimedState | null {
 
 export class PresenceTable<Key extends object> {
   private readonly shown = new Map<Key, Shown>();
+  /** Length of all states. */
+  private size = 0;
   private readonly limits: SyncLimits;
   private readonly summons: SummonLimit<Key>;
 
@@ -51,7 +53,9 @@ export class PresenceTable<Key extends object> {
     const state = rewrite(claimed.state, person, (summon) => this.summons.allows(key, person, summon));
     if (state === null) return null;
     if (state === 'null') return this.leave(key, claimed.clock);
-    if (this.size() - (before?.state.length ?? 0) + state.length > this.limits.roomPresence) return null;
+    const size = this.size - (before?.state.length ?? 0) + state.length;
+    if (size > this.limits.roomPresence) return null;
+    this.size = size;
     const next: Shown = { client: claimed.client, clock: claimed.clock, base: before?.base ?? base, state };
     this.shown.set(key, next);
     return entryOf(next);
@@ -62,6 +66,7 @@ export class PresenceTable<Key extends object> {
     const shown = this.shown.get(key);
     const state = shown === undefined ? null : rewrite(shown.state, person, () => true);
     if (shown === undefined || state === null) return null;
+    this.size += state.length - shown.state.length;
     shown.state = state;
     shown.base++;
     return entryOf(shown);
@@ -72,6 +77,7 @@ export class PresenceTable<Key extends object> {
     const shown = this.shown.get(key);
     if (shown === undefined) return null;
     this.shown.delete(key);
+    this.size -= shown.state.length;
     return { client: shown.client, clock: shown.base + clock, state: 'null' };
   }
 
@@ -88,12 +94,6 @@ export class PresenceTable<Key extends object> {
 
   get count(): number {
     return this.shown.size;
-  }
-
-  private size(): number {
-    let total = 0;
-    for (const { state } of this.shown.values()) total += state.length;
-    return total;
   }
 }
 

@@ -4,6 +4,7 @@ import { kindOfRoot, recordsOf } from '../../shared/model/document.ts';
 import type { AnyKind } from '../../shared/model/id.ts';
 import { isLive } from '../../shared/model/readMap.ts';
 import type { Clock } from '../clock.ts';
+import { rootName, type Shared } from './changedPlace.ts';
 import { heldBefore } from './heldBefore.ts';
 
 type YMap = Y.Map<unknown>;
@@ -86,8 +87,7 @@ export class RemovalWatch {
 }
 
 function isCardRoot(type: YMap | Y.AbstractType<unknown>): boolean {
-  const name = [...(type.doc?.share ?? [])].find(([, shared]) => (shared as unknown) === type)?.[0];
-  const kind = name === undefined ? null : kindOfRoot(name);
+  const kind = kindOfRoot(rootName(type as Shared));
   return kind !== null && cardKinds.includes(kind);
 }
 

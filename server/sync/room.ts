@@ -1,13 +1,11 @@
 /** One open map: its document, the people on it, and the way from a change to disk to everybody. */
 import type * as Y from 'yjs';
-import type { Origin } from '../../shared/commands/origin.ts';
 import { closeCode } from '../../shared/protocol/closeCode.ts';
 import type { Mode } from '../../shared/protocol/frame.ts';
 import { documentName, type Scope } from '../../shared/model/scope.ts';
 import { documentRules } from '../../shared/protocol/documents.ts';
 import type { RoomNotice } from '../../shared/protocol/notice.ts';
 import { atLeast } from '../../shared/protocol/role.ts';
-import { authorOf } from '../access/author.ts';
 import { stopwatch } from '../traffic.ts';
 import type { BatchOutcome, MapSummary, UpdateRow } from '../storage/storage.ts';
 import type { Committer } from './commitQueue.ts';
@@ -20,8 +18,9 @@ import { Outbox } from './outbox.ts';
 import { Refusal } from './refusal.ts';
 import type { RoomDependencies } from './roomDependencies.ts';
 import { RoomNotices } from './roomNotices.ts';
-import { type RoomDocument, type Written } from './roomDocument.ts';
+import type { RoomDocument, Written } from './roomDocument.ts';
 import { RoomPeople } from './roomPeople.ts';
+import { senderOf } from './senderOf.ts';
 
 export interface RoomMap {
   readonly id: string;
@@ -150,33 +149,24 @@ export class Room implements Committer {
     }
   }
 
-  /** An update or SyncStep2 of a socket. Throws {@link Refusal}. */
-  receive(connection: Connection, update: Uint8Array, isStep2: boolean): void {
-    const mayWrite = this.mayWrite(connection);
-    if (!mayWrite && !isStep2) throw lookOnly();
-    const answer = this.loaded.examine(update, connection.owner, isStep2, {
-      ownerOf: (client) => connection.asOwn(this.ownerOf(client)),
-      // A first exchange may bring what another tab of this person could not send yet.
-      isElsewhere: (client) => !isStep2 && this.people.isElsewhere(client, connection),
-    });
-    if (answer.kind === 'nothing') return;
-    if (!mayWrite) throw lookOnly();
-    if (answer.kind === 'pending') {
-      if (!connection.isSynced && !isStep2) return; // the SyncStep2 on its way contains it
-      throw new Refusal(
-        closeCode.badFrame,
-        'The change builds on something this map does not have.',
-        'pending',
-      );
-    }
-    if (this.uncommittedBytes + update.byteLength > this.given.limits.uncommitted) {
-      throw new Refusal(
-        closeCode.tooBusy,
-        'The server cannot save right now. Your changes stay with you.',
-        'cannotSave',
-      );
-    }
-    this.apply(connection, update, answer.newClients, isStep2);
+  /**
+   * Updates a socket sent one after the other, or its SyncStep2. Throws {@link Refusal}: what came before the refused
+   * one is taken; where the room is no longer live then, nothing is.
+   */
+  receive(connection: Connection, updates: readonly Uint8Array[], isStep2: boolean): void {
+    if (!this.mayWrite(connection) && !isStep2) throw lookOnly();
+    const sender = senderOf(this.map.id, connection, isStep2 && this.loaded.isDamaged);
+    let taken = this.uncommittedBytes;
+    const admit = (update: Uint8Array): readonly number[] | null => {
+      const newClients = this.admit(connection, update, isStep2);
+      if (newClients === null) return null;
+      taken += update.byteLength;
+      if (taken > this.given.limits.uncommitted) throw cannotSave();
+      return newClients;
+    };
+    const { written, refusal } = this.orAnew(() => this.loaded.apply(updates, sender, admit));
+    this.enqueue(written, { owner: sender.owner, name: connection.principal.name }, connection);
+    if (refusal !== null) throw refusal;
   }
 
   /** Answers SyncStep1 once everything in the document is on disk, so that nobody sees what could be lost. */
@@ -267,26 +257,30 @@ export class Room implements Committer {
     return this.document;
   }
 
-  private apply(
-    connection: Connection,
-    update: Uint8Array,
-    newClients: readonly number[],
-    isStep2: boolean,
-  ): void {
-    const { owner, role } = connection;
-    const { name } = connection.person;
-    const origin: Origin = { kind: 'socket', socketId: connection.id };
-    // A copy that brings a lost part of the log back may bring locks back with it, whoever set them.
-    const isHealing = isStep2 && this.loaded.isDamaged;
-    const moderates = atLeast(role, 'facilitator');
-    const sender = {
-      owner,
-      origin,
-      mayPassLocks: moderates || isHealing,
-      author: isHealing ? null : { ...authorOf(this.map.id, connection.principal), moderates },
-    };
+  /** The client ids that are new in an update that may be applied; null: it brings nothing now. Throws {@link Refusal}. */
+  private admit(connection: Connection, update: Uint8Array, isStep2: boolean): readonly number[] | null {
+    const answer = this.loaded.examine(update, connection.owner, isStep2, {
+      ownerOf: (client) => connection.asOwn(this.ownerOf(client)),
+      // A first exchange may bring what another tab of this person could not send yet.
+      isElsewhere: (client) => !isStep2 && this.people.isElsewhere(client, connection),
+    });
+    if (answer.kind === 'nothing') return null;
+    if (!this.mayWrite(connection)) throw lookOnly();
+    if (answer.kind === 'pending') {
+      if (!connection.isSynced && !isStep2) return null; // the SyncStep2 on its way contains it
+      throw new Refusal(
+        closeCode.badFrame,
+        'The change builds on something this map does not have.',
+        'pending',
+      );
+    }
+    return answer.newClients;
+  }
+
+  /** What cannot be applied as a whole is refused, and the document built anew. */
+  private orAnew<T>(change: () => T): T {
     try {
-      this.enqueue(this.loaded.apply(update, newClients, sender), { owner, name }, connection);
+      return change();
     } catch (error) {
       this.reload();
       if (error instanceof Refusal) throw error;
@@ -393,6 +387,11 @@ export class Room implements Committer {
       connection.close(closeCode.serverError, 'The map could not be read. Reconnecting.');
     }
   }
+}
+
+function cannotSave(): Refusal {
+  const said = 'The server cannot save right now. Your changes stay with you.';
+  return new Refusal(closeCode.tooBusy, said, 'cannotSave');
 }
 
 function lookOnly(): Refusal {

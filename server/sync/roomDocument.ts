@@ -1,5 +1,6 @@
 /** A room's document in memory: built by replay, changed only where every change is caught and looked at. */
 import * as Y from 'yjs';
+import { inOneTransaction } from '../../shared/commands/oneTransaction.ts';
 import type { Origin } from '../../shared/commands/origin.ts';
 import { metaOf, recordsOf } from '../../shared/model/document.ts';
 import type { Scope } from '../../shared/model/scope.ts';
@@ -30,7 +31,7 @@ export interface Written {
 /** Whose update it is, and whether what is locked may be changed by it. */
 export interface Sender {
   readonly owner: string;
-  readonly origin: object;
+  readonly origin: Origin;
   readonly mayPassLocks: boolean;
   /** null: what it says about who made what is taken as it is. */
   readonly author: AuthorOfChange | null;
@@ -137,28 +138,35 @@ export class RoomDocument {
     return examineUpdate(update, { scope, doc, owner, mayHeal: this.isDamaged && isStep2, ...known });
   }
 
-  /** Applies an examined update. Throws when it breaks the model's rules, or a lock; the document is spoiled then. */
+  /**
+   * Applies updates of one sender as one change, each as `admit` allows: it answers the client ids that are new, null
+   * to leave the update out, and what it refuses ends the row. Throws when what was applied breaks the model's rules,
+   * or a lock; the document is spoiled then.
+   */
   apply(
-    update: Uint8Array,
-    newClients: readonly number[],
-    { owner, origin, mayPassLocks, author }: Sender,
-  ): Written {
+    updates: readonly Uint8Array[],
+    sender: Sender,
+    admit: (update: Uint8Array) => readonly number[] | null,
+  ): { written: Written; refusal: Refusal | null } {
+    const owned = new Map<number, string>();
+    let refusal: Refusal | null = null;
     try {
-      this.guardsLocks = !mayPassLocks;
+      this.guardsLocks = !sender.mayPassLocks;
       this.hasTouchedLocked = false;
-      this.author = author;
+      this.author = sender.author;
       this.hasBrokenAuthorship = false;
-      Y.applyUpdate(this.doc, update, origin);
-      if (this.hasTouchedLocked) {
-        throw new Refusal(closeCode.locked, 'A facilitator has locked what this change is about.');
-      }
-      if (this.hasBrokenAuthorship) {
-        throw new Refusal(closeCode.forbidden, 'The change speaks for somebody else.', 'foreignClient');
-      }
-      if (hasPending(this.doc)) {
-        throw new Refusal(closeCode.badFrame, 'The change builds on something missing.', 'pending');
-      }
-      for (const transaction of this.transactions) inspectChange(transaction, this.scope);
+      inOneTransaction(this.doc, sender.origin, () => {
+        for (const update of updates) {
+          const answer = orRefusal(() => admit(update));
+          if (answer instanceof Refusal) {
+            refusal = answer;
+            return;
+          }
+          if (answer !== null) this.add(update, sender.origin);
+          for (const client of answer ?? []) owned.set(client, sender.owner);
+        }
+      });
+      this.checkRules();
     } catch (error) {
       this.isSpoiled = true;
       throw error;
@@ -166,8 +174,23 @@ export class RoomDocument {
       this.guardsLocks = false;
       this.author = null;
     }
-    const owned = newClients.map((client) => [client, owner] as const);
-    return this.taken(owned);
+    return { written: this.taken([...owned]), refusal };
+  }
+
+  private add(update: Uint8Array, origin: Origin): void {
+    Y.applyUpdate(this.doc, update, origin);
+    if (hasPending(this.doc))
+      throw new Refusal(closeCode.badFrame, 'The change builds on something missing.', 'pending');
+  }
+
+  private checkRules(): void {
+    if (this.hasTouchedLocked) {
+      throw new Refusal(closeCode.locked, 'A facilitator has locked what this change is about.');
+    }
+    if (this.hasBrokenAuthorship) {
+      throw new Refusal(closeCode.forbidden, 'The change speaks for somebody else.', 'foreignClient');
+    }
+    for (const transaction of this.transactions) inspectChange(transaction, this.scope);
   }
 
   /** What the list of maps shows. */
@@ -188,6 +211,15 @@ export class RoomDocument {
 
   private ownClient(): UpdateRow['newClients'] {
     return this.owners.has(this.doc.clientID) ? [] : [[this.doc.clientID, serverOwner]];
+  }
+}
+
+function orRefusal<T>(work: () => T): T | Refusal {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
   }
 }
 

@@ -46,7 +46,9 @@ export class RoomPeople implements Audience {
     this.room = room;
     this.given = given;
     this.presence = new PresenceTable(given.limits, () => given.clock.now());
-    this.pace = new PresencePace(given.limits.presenceEvery, (batch) => this.tellPresence(batch));
+    const { presenceEvery, presenceCrowd } = given.limits;
+    const every = (): number => presenceEvery * Math.max(1, this.connections.size / presenceCrowd);
+    this.pace = new PresencePace(every, (batch) => this.tellPresence(batch));
   }
 
   get all(): ReadonlySet<Connection> {

@@ -7,28 +7,27 @@ const eightByteLength = 127;
 
 export class SharedFrame {
   readonly bytes: Uint8Array;
-  private wire: Uint8Array | null = null;
+  private wire: Buffer | null = null;
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
   }
 
-  /** As it goes over a socket without extensions, from server to client (unmasked). */
-  get onWire(): Uint8Array {
+  /** As it goes over a socket without extensions, from server to client (unmasked). A buffer: that is what a socket writes as it is. */
+  get onWire(): Buffer {
     this.wire ??= withHeader(this.bytes);
     return this.wire;
   }
 }
 
-function withHeader(bytes: Uint8Array): Uint8Array {
+function withHeader(bytes: Uint8Array): Buffer {
   const size = bytes.byteLength;
   const header = size < twoByteLength ? 2 : size < 2 ** 16 ? 4 : 10;
-  const wire = new Uint8Array(header + size);
+  const wire = Buffer.allocUnsafeSlow(header + size);
   wire[0] = wholeBinaryMessage;
   wire[1] = header === 2 ? size : header === 4 ? twoByteLength : eightByteLength;
-  const view = new DataView(wire.buffer);
-  if (header === 4) view.setUint16(2, size);
-  if (header === 10) view.setBigUint64(2, BigInt(size));
+  if (header === 4) wire.writeUInt16BE(size, 2);
+  if (header === 10) wire.writeBigUInt64BE(BigInt(size), 2);
   wire.set(bytes, header);
   return wire;
 }

@@ -251,8 +251,10 @@ describe('a map nobody has open', () => {
     const alice = await server.guest('alice');
     const mapId = await alice.makeMap();
     const one = await alice.wire(mapId).synced();
-    for (let i = 0; i < 60; i++) one.edit((doc) => void run(doc, 'addActivity', { title: `Activity ${i}` }));
-    await one.saved(1);
+    for (let i = 1; i <= 60; i++) {
+      one.edit((doc) => void run(doc, 'addActivity', { title: `Activity ${i}` }));
+      await one.saved(i);
+    }
     const before = JSON.stringify([...readMap(one.doc).activity]);
     one.close();
     await waitFor(() => {
