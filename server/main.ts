@@ -1,4 +1,5 @@
 /** The program: settings, start, and a graceful stop on SIGTERM or SIGINT. */
+import { collectOnOneThread } from './collectGarbage.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { startServer, type RunningServer } from './startServer.ts';
@@ -24,6 +25,7 @@ async function start(): Promise<RunningServer> {
   }
 }
 
+collectOnOneThread();
 const server = await start();
 process.stdout.write(`Throughline is at ${server.url}\n`);
 

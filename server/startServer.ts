@@ -29,6 +29,7 @@ import type { Storage } from './storage/storage.ts';
 import { CommitQueue } from './sync/commitQueue.ts';
 import { syncLimits as usualSyncLimits, type SyncLimits } from './sync/limits.ts';
 import { Rooms } from './sync/rooms.ts';
+import { SnapshotsInThread } from './sync/snapshotsInThread.ts';
 
 /** What tests put in the place of the real thing. */
 export interface Overrides {
@@ -64,8 +65,10 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
   const counters = new Counters();
   const traffic = new Traffic();
   const queue = new CommitQueue({ documents: storage.documents, clock, log, traffic });
+  const snapshots = new SnapshotsInThread();
   const rooms = new Rooms({
     documents: storage.documents,
+    makeSnapshot: snapshots.make,
     shared: storage.isShared ? storage : null,
     queue,
     clock,
@@ -126,6 +129,7 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
       metrics.stop();
       stopRetention();
       stopClock();
+      await snapshots.close();
       await fanout.close();
       await storage.close();
       unlock();

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { documentNamed, type Scope } from '../../shared/model/scope.ts';
 import { documentRules } from '../../shared/protocol/documents.ts';
 import { readMeta, readRecords } from '../../shared/model/readMap.ts';
-import type { DocumentStore } from '../storage/storage.ts';
+import type { DocumentStore, StoredDocument } from '../storage/storage.ts';
 import { emptyDocument, hasPending, replay } from './openDocument.ts';
 
 /** A snapshot that did not load as what it was made from; nothing was archived. */
@@ -11,21 +11,46 @@ export class SnapshotMismatch extends Error {
   override readonly name = 'SnapshotMismatch';
 }
 
+/** Makes the snapshot of what is stored; null: something in it waits for what is missing. Rejects on a mismatch. */
+export type MakeSnapshot = (stored: Log, scope: Scope) => Promise<Uint8Array | null>;
+
+type Log = Pick<StoredDocument, 'snapshot' | 'updates'>;
+
+/** A log row of so many bytes counts as one, a longer one as several. */
+const usualRow = 4096;
+
+/** How much a row makes a document worth compacting. */
+export function weightOf(bytes: Uint8Array): number {
+  return 1 + bytes.byteLength / usualRow;
+}
+
 /**
  * Replays the stored log, writes its state as a snapshot and archives the rows it stands for.
  * A damaged log is left alone: its rows are still needed to heal. Returns whether anything was done.
  */
-export async function compactDocument(documents: DocumentStore, name: string, at: number): Promise<boolean> {
+export async function compactDocument(
+  documents: DocumentStore,
+  name: string,
+  at: number,
+  make: MakeSnapshot = async (stored, scope) => snapshotOf(stored, scope),
+): Promise<boolean> {
   const stored = await documents.load(name);
   if (stored.updates.length === 0 || stored.damaged.length > 0) return false;
-  const scope = documentNamed(name)?.scope ?? 'map';
+  const { snapshot, updates } = stored;
+  const made = await make({ snapshot, updates }, documentNamed(name)?.scope ?? 'map');
+  if (made === null) return false;
+  await documents.compact(name, updates.at(-1)!.seq, made, at);
+  return true;
+}
+
+/** The state of a log as one update. Throws {@link SnapshotMismatch}. */
+export function snapshotOf(stored: Log, scope: Scope): Uint8Array | null {
   const replayed = replay(stored, [], scope);
-  if (hasPending(replayed)) return false;
+  if (hasPending(replayed)) return null;
   const snapshot = Y.encodeStateAsUpdate(replayed);
   verify(snapshot, replayed, scope);
-  await documents.compact(name, stored.updates.at(-1)!.seq, snapshot, at);
   replayed.destroy();
-  return true;
+  return snapshot;
 }
 
 function verify(snapshot: Uint8Array, source: Y.Doc, scope: Scope): void {

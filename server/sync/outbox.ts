@@ -1,5 +1,6 @@
 /** What waits for the disk: changes for the others, acknowledgements, and answers that need everything to be safe. */
 import * as Y from 'yjs';
+import type { StoredDocument } from '../storage/storage.ts';
 import type { Connection } from './connection.ts';
 import { syncFrame } from './frames.ts';
 import { SharedFrame } from './sharedFrame.ts';
@@ -89,8 +90,12 @@ export class Outbox {
     connection.send(syncFrame('step2', state));
   }
 
-  forgetState(): void {
+  /** A document was loaded: its snapshot and the rows behind it are what newcomers get. */
+  keepStored({ snapshot, updates, damaged }: StoredDocument): void {
     this.whole.forget();
+    if (snapshot === null || damaged.length > 0) return;
+    this.whole.keep(snapshot.bytes);
+    for (const { bytes } of updates) this.whole.add(bytes);
   }
 
   private sendChanges(due: readonly Change[]): void {

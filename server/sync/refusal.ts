@@ -43,3 +43,12 @@ function usualReason(code: CloseCode): RejectReason {
       return 'unavailable';
   }
 }
+
+export function cannotSave(): Refusal {
+  const said = 'The server cannot save right now. Your changes stay with you.';
+  return new Refusal(closeCode.tooBusy, said, 'cannotSave');
+}
+
+export function lookOnly(): Refusal {
+  return new Refusal(closeCode.forbidden, 'You may look at this, not change it.');
+}

@@ -12,10 +12,11 @@ import type { Committer } from './commitQueue.ts';
 import type { Connection } from './connection.ts';
 import { neighboursOf, type Neighbours } from './neighbours.ts';
 import { CatchUp } from './catchUp.ts';
+import { weightOf } from './compactDocument.ts';
 import { replay } from './openDocument.ts';
 import { openStored } from './openStored.ts';
 import { Outbox } from './outbox.ts';
-import { Refusal } from './refusal.ts';
+import { cannotSave, lookOnly, Refusal } from './refusal.ts';
 import type { RoomDependencies } from './roomDependencies.ts';
 import { RoomNotices } from './roomNotices.ts';
 import type { RoomDocument, Written } from './roomDocument.ts';
@@ -95,7 +96,7 @@ export class Room implements Committer {
     return this.outbox.committedNumber < this.accepted;
   }
 
-  /** Log rows that no snapshot stands for yet. */
+  /** Log rows that no snapshot stands for yet; a long one counts as several. */
   get rowsToCompact(): number {
     return this.rowsSinceSnapshot;
   }
@@ -303,7 +304,7 @@ export class Room implements Committer {
         return false;
       }
       this.storedSeq = row.seq;
-      this.rowsSinceSnapshot++;
+      this.rowsSinceSnapshot += weightOf(row.bytes);
       this.people.giveUpClaims(row.newClients);
       this.outbox.pass(row.bytes);
     }
@@ -325,7 +326,7 @@ export class Room implements Committer {
     const removal = this.notices.removed(by, removed, this.loaded.doc, this.expectedSeq);
     updates.forEach((bytes, i) => {
       this.accepted++;
-      this.rowsSinceSnapshot++;
+      this.rowsSinceSnapshot += weightOf(bytes);
       this.uncommittedBytes += bytes.byteLength;
       this.outbox.add(this.accepted, bytes, from);
       const row = { doc: this.name, bytes, owner: by.owner, at: this.given.clock.now() };
@@ -367,11 +368,12 @@ export class Room implements Committer {
     if (this.document === null) this.storedSeq = stored.lastSeq;
     const mayLag = this.storedSeq < stored.lastSeq;
     this.document = document;
-    this.rowsSinceSnapshot = Math.max(this.rowsSinceSnapshot, stored.updates.length);
+    const unsnapped = stored.updates.reduce((sum, row) => sum + weightOf(row.bytes), 0);
+    this.rowsSinceSnapshot = Math.max(this.rowsSinceSnapshot, unsnapped);
     const server = { owner: serverOwner, name: '' };
     if (stored.lastSeq + unwritten.length === 0) this.enqueue(document.begin(), server, null);
     this.enqueue(document.migrate(), server, null);
-    this.outbox.forgetState();
+    this.outbox.keepStored(stored);
     this.state = this.isDraining ? 'draining' : 'live';
     if (!this.isDraining) this.people.readAll();
     if (mayLag) void this.catchUp();
@@ -387,13 +389,4 @@ export class Room implements Committer {
       connection.close(closeCode.serverError, 'The map could not be read. Reconnecting.');
     }
   }
-}
-
-function cannotSave(): Refusal {
-  const said = 'The server cannot save right now. Your changes stay with you.';
-  return new Refusal(closeCode.tooBusy, said, 'cannotSave');
-}
-
-function lookOnly(): Refusal {
-  return new Refusal(closeCode.forbidden, 'You may look at this, not change it.');
 }

@@ -4,7 +4,7 @@ import { documentName, scopes, type Scope } from '../../shared/model/scope.ts';
 import type { Role } from '../../shared/protocol/role.ts';
 import type { Principal } from '../access/principal.ts';
 import { every } from '../clock.ts';
-import { compactDocument } from './compactDocument.ts';
+import { compactDocument, type MakeSnapshot } from './compactDocument.ts';
 import type { Connection } from './connection.ts';
 import { Refusal } from './refusal.ts';
 import { follow, type SharedStore } from './follow.ts';
@@ -16,6 +16,8 @@ export interface RoomsDependencies extends Omit<RoomDependencies, 'onPeople'> {
   readonly shared: SharedStore | null;
   /** What the principal may do on the map now; null: nothing any more; 'gone': the map was deleted. */
   readonly roleNow: (principal: Principal, mapId: string) => Promise<Role | 'gone' | null>;
+  /** Left out: made at once, while everybody waits. */
+  readonly makeSnapshot?: MakeSnapshot;
   /** The last socket of a person left a map, when everything up to row `seq` was on disk. */
   readonly onLeft?: (principal: Principal, mapId: string, seq: number, cameAt: number) => void;
 }
@@ -260,7 +262,8 @@ export class Rooms {
     if (this.compacting.has(room)) return;
     this.compacting.add(room);
     try {
-      await compactDocument(this.given.documents, room.name, this.given.clock.now());
+      const { documents, clock, makeSnapshot } = this.given;
+      await compactDocument(documents, room.name, clock.now(), makeSnapshot);
     } catch (error) {
       this.given.log.error({ map: room.map.id, err: error }, 'a map could not be compacted');
     }
