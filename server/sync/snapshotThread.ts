@@ -4,7 +4,10 @@ import { snapshotOf } from './compactDocument.ts';
 import type { SnapshotAnswer, SnapshotTask } from './snapshotsInThread.ts';
 
 parentPort!.on('message', ({ id, stored, scope }: SnapshotTask) => {
-  parentPort!.postMessage(made(id, () => snapshotOf(stored, scope)));
+  parentPort!.postMessage(
+    made(id, () => snapshotOf(stored, scope)),
+    [],
+  );
 });
 
 function made(id: number, make: () => Uint8Array | null): SnapshotAnswer {

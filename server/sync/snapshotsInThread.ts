@@ -37,7 +37,7 @@ export class SnapshotsInThread {
       const id = ++this.tasks;
       this.pending.set(id, { resolve, reject });
       this.worker ??= this.begin();
-      this.worker.postMessage({ id, stored, scope } satisfies SnapshotTask);
+      this.worker.postMessage({ id, stored, scope } satisfies SnapshotTask, []);
     });
 
   async close(): Promise<void> {
