@@ -1,5 +1,6 @@
 /** The thread that holds SQLite: does what it is asked, one call after the other, so that nobody else waits for the disk. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { reserveLog } from './reserveLog.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Storage } from './storage.ts';
 import { toPlain, type StorageAnswer, type StorageCall, type StorageReady } from './storageCalls.ts';
@@ -10,7 +11,9 @@ const port = parentPort!;
 const say = (message: StorageAnswer | StorageReady): void => port.postMessage(message);
 
 try {
-  const storage = openSqlite((workerData as { file: string }).file);
+  const { file } = workerData as { file: string };
+  const storage = openSqlite(file);
+  reserveLog(file);
   port.on('message', (call: StorageCall) => void answer(storage, call));
   say({ ready: null });
 } catch (error) {

@@ -2,8 +2,9 @@
 import * as Y from 'yjs';
 import { syncFrame } from './frames.ts';
 
-/** A longer tail than this is not worth keeping: the state is encoded anew for the next one who joins. */
+/** A tail longer than this, or than the state itself, is not worth keeping: the next one who joins has it encoded anew. */
 const longestTail = 128 * 1024;
+const shortestTail = 8 * 1024;
 const mostChanges = 500;
 
 export class StateCache {
@@ -32,7 +33,8 @@ export class StateCache {
     this.tailFrame = null;
     this.tail.push(update);
     this.tailBytes += update.byteLength;
-    if (this.tailBytes > longestTail || this.tail.length > mostChanges) this.forget();
+    const most = Math.min(longestTail, Math.max(shortestTail, this.state.byteLength));
+    if (this.tailBytes > most || this.tail.length > mostChanges) this.forget();
   }
 
   /**

@@ -27,7 +27,8 @@ export const subjects: readonly Subject[] = [
   { name: 'tldraw', dialect: 'tldraw', script: join(peersFolder, 'tldraw.mjs') },
 ];
 
-export const peers: readonly string[] = ['y-websocket', 'Hocuspocus', 'tldraw'];
+export const yjsPeers: readonly string[] = ['y-websocket', 'Hocuspocus'];
+export const peers: readonly string[] = [...yjsPeers, 'tldraw'];
 
 export interface RunningSubject {
   readonly port: number;

@@ -1,7 +1,7 @@
 /** From what was measured to the table of the bars. */
 import { percentile } from '../row.ts';
 import type { Line, Scenario } from './scenarios.ts';
-import { batchedRelay, ours, peers, subjects } from './subjects.ts';
+import { batchedRelay, ours, peers, subjects, yjsPeers } from './subjects.ts';
 
 /** `scenario/server` → what each round measured. */
 export type Figures = Map<string, Record<string, number>[]>;
@@ -43,12 +43,12 @@ function judge(line: Line, value: (name: string) => number): Verdict[] {
     const isMet = line.isHighBetter === true ? ratio >= bar : ratio <= bar;
     verdicts.push({ text: `${ratio.toFixed(2)}× ${name} (${sign} ${bar})`, isMet });
   };
-  const theirs = peers.map(value).filter((figure) => !Number.isNaN(figure));
-  against(
-    line.isHighBetter === true ? Math.max(...theirs) : Math.min(...theirs),
-    line.toBestPeer,
-    'best peer',
-  );
+  const best = (of: readonly string[]): number => {
+    const theirs = of.map(value).filter((figure) => !Number.isNaN(figure));
+    return line.isHighBetter === true ? Math.max(...theirs) : Math.min(...theirs);
+  };
+  against(best(peers), line.toBestPeer, 'best peer');
+  against(best(yjsPeers), line.toBestYjsPeer, 'best Yjs peer');
   against(value(batchedRelay), line.toBatched, 'batched');
   if (line.atMost !== undefined) {
     verdicts.push({ text: `≤ ${line.atMost.toLocaleString('en')} ${line.unit}`, isMet: own <= line.atMost });
