@@ -117,6 +117,8 @@ export type SidePanel = 'lens' | 'gaps' | 'history';
 export interface Version {
   readonly seq: number;
   readonly name: string;
+  /** It is replayed from the version of this row on; left out: only its end is shown. */
+  readonly replayedFrom?: number;
 }
 
 export interface ViewState {

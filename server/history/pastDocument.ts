@@ -51,7 +51,7 @@ async function openState(
 
 /** Goes through the rows after `seq` in order until `look` answers false; others have their turns meanwhile. */
 export async function eachRow(
-  { history }: Tables,
+  { history }: Pick<Tables, 'history'>,
   name: string,
   seq: number,
   look: (row: HistoryRow) => boolean,

@@ -11,6 +11,7 @@ import {
   restoreAnswer,
   restoreRequest,
   sinceAnswer,
+  stepsAnswer,
   type DeedsEntry,
   type Doer,
 } from '../../shared/protocol/history.ts';
@@ -20,6 +21,7 @@ import { ownerOf, type Principal } from '../access/principal.ts';
 import type { AppDependencies } from '../appDependencies.ts';
 import type { Deeds, MapHistory } from '../history/mapHistory.ts';
 import { documentAt, isKept } from '../history/pastDocument.ts';
+import { stepsOf } from '../history/steps.ts';
 import { sinceOf } from '../history/visits.ts';
 import { Problem } from '../problem.ts';
 import { parameter, type Api } from './api.ts';
@@ -57,7 +59,8 @@ export function historyRoutes(api: Api, given: Dependencies): void {
       ];
       const doer = await doersOf(storage, owners, principal);
       return context.json({
-        sittings: shown.map(({ lastSeq, from, to, deeds }) => ({
+        sittings: shown.map(({ firstSeq, lastSeq, from, to, deeds }) => ({
+          after: firstSeq - 1,
           seq: lastSeq,
           from,
           to,
@@ -100,6 +103,45 @@ export function historyRoutes(api: Api, given: Dependencies): void {
         principal,
       );
       return context.json({ at, people: told(deeds, doer) });
+    },
+  );
+
+  api.add(
+    {
+      method: 'get',
+      path: '/api/maps/:id/history/steps',
+      name: 'readHistorySteps',
+      summary: 'What was changed row by row, as Yjs updates on top of the version before, to replay it.',
+      query: {
+        after: 'The version before the first row; left out: from the beginning.',
+        to: 'The last row.',
+      },
+      answers: { 200: { description: 'The rows, oldest first.', schema: stepsAnswer } },
+      problems: [401, 403, 404],
+    },
+    async (context) => {
+      const id = parameter(context, 'id');
+      const principal = context.get('principal');
+      const { map } = await authorize(storage, principal, 'readHistory', id, clock.now());
+      const after = rowNumber(context.req.query('after'));
+      const last = context.req.query('to');
+      const to = last === undefined ? Infinity : rowNumber(last);
+      const doc = `map:${map.id}`;
+      if (to <= after || (after > 0 && !(await isKept(storage, doc, after)))) throw noSuchVersion();
+      const { rows, more } = await stepsOf(storage, doc, after, to);
+      if (rows.length === 0) throw noSuchVersion();
+      const doer = await doersOf(
+        storage,
+        rows.map(({ owner }) => owner),
+        principal,
+      );
+      return context.json({
+        steps: rows.map(({ seq, at, owner, bytes }) => ({
+          ...{ seq, at, by: doer(owner) },
+          update: Buffer.from(bytes).toString('base64'),
+        })),
+        more,
+      });
     },
   );
 
@@ -217,11 +259,16 @@ async function versionAt(
   given: string,
 ): Promise<Y.Doc> {
   const { map } = await authorize(storage, principal, 'readHistory', id, clock.now());
-  const seq = /^\d{1,12}$/.test(given) ? Number(given) : 0;
+  const seq = rowNumber(given);
   const newest = await rooms.with(map, (room) => room.storedSeq);
   const isThere = seq >= 1 && seq <= newest && (await isKept(storage, `map:${map.id}`, seq));
   if (!isThere) throw noSuchVersion();
   return documentAt(storage, `map:${map.id}`, seq);
+}
+
+/** The number of a row; 0 for what is none. */
+function rowNumber(given = ''): number {
+  return /^\d{1,12}$/.test(given) ? Number(given) : 0;
 }
 
 function noSuchVersion(): Problem {

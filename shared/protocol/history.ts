@@ -21,6 +21,8 @@ const deedsSchema = z.extend(doerSchema, { changes: z.array(mapChangeSchema) });
 export type DeedsEntry = z.infer<typeof deedsSchema>;
 
 const sittingSchema = z.object({
+  /** The version before it; 0: before it there was nothing. */
+  after: z.number(),
   /** The version at its end. */
   seq: z.number(),
   from: time,
@@ -49,6 +51,24 @@ export const historyAnswer = z.object({
   damaged: z.array(time),
 });
 export type HistoryAnswer = z.infer<typeof historyAnswer>;
+
+/** One row of the log. */
+const stepSchema = z.object({
+  seq: z.number(),
+  at: time,
+  by: doerSchema,
+  /** A Yjs update, in base64. */
+  update: z.string(),
+});
+export type HistoryStep = z.infer<typeof stepSchema>;
+
+export const stepsAnswer = z.object({
+  /** Oldest first. */
+  steps: z.array(stepSchema),
+  /** There are more: ask again with `after` this one; null when these were all. */
+  more: z.nullable(z.number()),
+});
+export type StepsAnswer = z.infer<typeof stepsAnswer>;
 
 export const sinceAnswer = z.object({
   /** When you last left; null: you were not here before. */

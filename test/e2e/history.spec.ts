@@ -48,6 +48,33 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await savedOn(alice);
     await alice.getByRole('button', { name: 'Undo', exact: true }).last().click();
     await expect(onMap(alice, 'Something else')).toBeAttached();
+    await savedOn(alice);
+    await test.step('what was done is replayed, paused and gone through by keyboard', async () => {
+      await panel.getByRole('button', { name: 'Read again' }).click();
+      await panel
+        .getByRole('button', { name: /^Replay: / })
+        .first()
+        .click();
+      const past = alice.getByRole('region', { name: 'A version of the map' });
+      const changed = past.getByRole('gridcell', { name: 'Something else', exact: true });
+      const slider = past.getByRole('slider', { name: 'Change' });
+      await slider.press('Home');
+      await past.getByRole('button', { name: 'Pause' }).click();
+      await slider.press('Home');
+      await expect(slider).toHaveAttribute('aria-valuetext', /^Change 0 of \d+, before the first of them$/);
+      await expect(changed).toHaveCount(0);
+      await slider.press('End');
+      await expect(slider).toHaveAttribute('aria-valuetext', /^Change (\d+) of \1, You, /);
+      await expect(changed).toBeAttached();
+      await picture(alice, `${colorScheme}-replay`);
+      await expectNoViolations(alice, 'a replay');
+      await slider.press('ArrowLeft'); // the undo
+      await expect(changed).toHaveCount(0);
+      await past.getByRole('button', { name: 'Play' }).click();
+      await expect(past.getByRole('button', { name: 'Play' })).toBeVisible();
+      await past.getByRole('button', { name: 'Back to today' }).click();
+      await expect(past).toHaveCount(0);
+    });
     await panel.getByRole('button', { name: 'Close the history' }).click();
     await expect(panel).toHaveCount(0);
   });

@@ -4,8 +4,11 @@ import {
   nameVersionAnswer,
   restoreAnswer,
   sinceAnswer,
+  stepsAnswer,
   type HistoryAnswer,
+  type HistoryStep,
   type SinceAnswer,
+  type StepsAnswer,
 } from '../../../shared/protocol/history.ts';
 import { ApiError, refusal, request } from './request.ts';
 
@@ -19,6 +22,18 @@ export function readHistory(mapId: string, before: number | null = null): Promis
 /** What others did since I last left. */
 export function readSince(mapId: string): Promise<SinceAnswer> {
   return request(`${mapPath(mapId)}/history/since`, sinceAnswer);
+}
+
+/** All rows after one version up to another, oldest first. */
+export async function readSteps(mapId: string, after: number, to: number): Promise<HistoryStep[]> {
+  const steps: HistoryStep[] = [];
+  for (let from: number | null = after; from !== null;) {
+    const path: string = `${mapPath(mapId)}/history/steps?after=${from}&to=${to}`;
+    const answer: StepsAnswer = await request(path, stepsAnswer);
+    steps.push(...answer.steps);
+    from = answer.more;
+  }
+  return steps;
 }
 
 /** Names a version, or the map as it is now. */

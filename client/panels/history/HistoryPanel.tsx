@@ -124,8 +124,8 @@ function Told({
         </h3>
         {sittings.length === 0 && <Notice icon={History} {...text.empty} />}
         <ol className={styles['list']}>
-          {sittings.map(({ seq, from, to, people }) => (
-            <VersionEntry key={seq} {...entry} seq={seq} name={text.stretch(from, to)} mayBeNamed>
+          {sittings.map(({ after, seq, from, to, people }) => (
+            <VersionEntry key={seq} {...entry} {...{ seq, after }} name={text.stretch(from, to)} mayBeNamed>
               <DeedList people={people} />
             </VersionEntry>
           ))}

@@ -1,5 +1,5 @@
 /** One version in the list: its name or time, what was done up to it, and what can be done with it. */
-import { Eye, Undo2, Tag } from 'lucide';
+import { Eye, Play, Undo2, Tag } from 'lucide';
 import { useState, type ReactNode } from 'react';
 import type { Doer } from '../../../shared/protocol/history.ts';
 import type { MapSession } from '../../session/mapSession.ts';
@@ -26,6 +26,7 @@ export function VersionEntry({
   canEdit,
   shown,
   mayBeNamed = false,
+  after,
   onChange,
   children,
 }: {
@@ -38,6 +39,8 @@ export function VersionEntry({
   /** The version that is looked at. */
   readonly shown: number | null;
   readonly mayBeNamed?: boolean;
+  /** The version before what was done: it can be replayed from there. */
+  readonly after?: number;
   readonly onChange: () => void;
   readonly children?: ReactNode;
 }) {
@@ -63,6 +66,17 @@ export function VersionEntry({
         >
           {text.look}
         </Button>
+        {after !== undefined && (
+          <Button
+            look="quiet"
+            size="s"
+            icon={Play}
+            aria-label={text.replay.startAt(name)}
+            onClick={() => view.setState({ surface: 'map', version: { seq, name, replayedFrom: after } })}
+          >
+            {text.replay.start}
+          </Button>
+        )}
         {canEdit && (
           <Button
             look="quiet"

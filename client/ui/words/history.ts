@@ -136,6 +136,18 @@ export const historyWords = {
     loading: 'Fetching the map as it was…',
     failed: (why: string) => `This version could not be read. ${why}`,
   },
+  replay: {
+    start: 'Replay',
+    startAt: (version: string) => `Replay: ${version}`,
+    label: 'Replay',
+    play: 'Play',
+    pause: 'Pause',
+    slider: 'Change',
+    loading: 'Fetching what was done…',
+    place: (position: number, all: number) => `Change ${position} of ${all}`,
+    before: 'before the first of them',
+    by: (who: string, moment: string) => `${who}, ${moment}`,
+  },
   restored: (counts: Restored) =>
     done(counts).length === 0 ? 'The map is like that already.' : `Back: ${formatList(done(counts))}.`,
   restoreFailed: (why: string) => `The map was left as it is. ${why}`,

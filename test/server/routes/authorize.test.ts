@@ -19,6 +19,7 @@ const leastRoles: Readonly<Record<string, Role>> = {
   uploadImage: 'editor',
   readHistory: 'commenter',
   readHistorySince: 'commenter',
+  readHistorySteps: 'commenter',
   nameVersion: 'editor',
   readVersion: 'commenter',
   readVersionState: 'commenter',

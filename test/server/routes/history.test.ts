@@ -1,6 +1,9 @@
 /** History over HTTP: who did what, versions by name, going back, and what happened since one was there. */
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import type { HistoryAnswer, SinceAnswer } from '../../../shared/protocol/history.ts';
+import * as Y from 'yjs';
+import type { Id } from '../../../shared/model/id.ts';
+import { readMap } from '../../../shared/model/readMap.ts';
+import type { HistoryAnswer, SinceAnswer, StepsAnswer } from '../../../shared/protocol/history.ts';
 import { waitFor } from '../../support/waitFor.ts';
 import { closeProviders } from '../support/guest.ts';
 import { HandClock, startTestServer, stopTestServers, temporarySqlite } from '../support/testServer.ts';
@@ -102,6 +105,52 @@ describe('history', () => {
     const rest = await historyOf(alice, mapId, `?before=${first.more}`);
     expect(rest.sittings).toHaveLength(5);
     expect(rest.more).toBeNull();
+  });
+});
+
+describe('a replay', () => {
+  const steps = async (person: Person, mapId: string, query: string): Promise<StepsAnswer> =>
+    (await person.get(`/api/maps/${mapId}/history/steps?${query}`)).body as StepsAnswer;
+
+  test('has every change of a sitting with who made it and when, on top of the version before', async () => {
+    const { alice, bob, clock, mapId, ids } = await shop();
+    clock.pass(minutes(45));
+    await bob.command(mapId, 'setText', { id: ids[0], field: 'title', text: 'Pay by card' });
+    clock.pass(1000);
+    await alice.command(mapId, 'archive', { ids: [ids[5]] });
+    const [late, early] = (await historyOf(alice, mapId)).sittings;
+    expect([early!.after, late!.after]).toEqual([0, early!.seq]);
+    const { steps: told, more } = await steps(alice, mapId, `after=${late!.after}&to=${late!.seq}`);
+    expect(more).toBeNull();
+    expect(told.map(({ by, seq }) => [by.name, seq])).toEqual([
+      ['bob', late!.after + 1],
+      ['alice', late!.seq],
+    ]);
+    expect(told[1]!.at - told[0]!.at).toBe(1000);
+    const state = await alice.get(`/api/maps/${mapId}/versions/${late!.after}/state`);
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, state.bytes);
+    const titleOf = (): string => readMap(doc).story.get(ids[0] as Id<'story'>)!.title;
+    expect(titleOf()).toBe('Story 0');
+    Y.applyUpdate(doc, Buffer.from(told[0]!.update, 'base64'));
+    expect(titleOf()).toBe('Pay by card');
+    const whole = await steps(alice, mapId, '');
+    expect(whole.steps.at(-1)!.seq).toBe(late!.seq);
+    expect(whole.steps[0]!.seq).toBe(1);
+  });
+
+  test('comes in portions, and there is none of versions that never were', async () => {
+    const { alice, mapId } = await shop();
+    for (let i = 0; i < 5; i++) {
+      for (let n = 0; n < 200; n++) await alice.command(mapId, 'renameMap', { title: `Title ${i} ${n}` });
+    }
+    const first = await steps(alice, mapId, '');
+    expect(first.steps).toHaveLength(1000);
+    const rest = await steps(alice, mapId, `after=${first.more}`);
+    expect(rest.more).toBeNull();
+    expect(rest.steps[0]!.seq).toBe(first.steps.at(-1)!.seq + 1);
+    for (const query of ['after=9999', 'after=3&to=2', 'after=2&to=2'])
+      expect((await alice.get(`/api/maps/${mapId}/history/steps?${query}`)).status, query).toBe(404);
   });
 });
 

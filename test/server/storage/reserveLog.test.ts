@@ -1,3 +1,4 @@
+/** What a machine that stops leaves behind of a log whose length was reserved. */
 import { copyFileSync, mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+/** Snapshots made in a thread: the same as made here, refused for the same reasons, and going on after an end. */
 import { afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { metaOf } from '../../../shared/model/document.ts';
