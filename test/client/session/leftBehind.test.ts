@@ -182,6 +182,34 @@ test('back after a time away, bob is told which of his cards have no step any mo
   expect(notices).toMatchObject([{ kind: 'merged', unplaced: added.ids, archived: ids }]);
 });
 
+test('a map brought back to a version while bob was away: his cards are merged, and he is told which have no step now', async () => {
+  const scene = await bobOnTheTrain();
+  const { id: activityId } = scene.hers.actions.run('addActivity', { title: 'Buy' })!;
+  await saving(scene.hers, 'saved');
+  const versions = `/api/maps/${scene.mapId}/versions`;
+  const { seq } = await scene.alice.send<{ seq: number }>('POST', versions, { name: 'Before the step' });
+  const { id: stepId } = scene.hers.actions.run('addStep', { activityId, title: 'Pay' })!;
+  await saving(scene.hers, 'saved');
+  const first = scene.enter();
+  await saving(first, 'saved');
+  const notices: Notice[] = [];
+  first.onNotice((notice) => notices.push(notice));
+  await goOffline(scene, first);
+  const added = first.actions.run('addStories', {
+    ...{ stepId, releaseId: null, stories: [{ title: 'By invoice' }] },
+  })!;
+  await scene.alice.send('POST', `${versions}/${seq}/restore`, {});
+  scene.online = true;
+  first.reconnect();
+  await saving(first, 'saved');
+  expect(notices).toMatchObject([{ kind: 'merged', changes: 1, unplaced: added.ids }]);
+  const { unplaced } = await scene.alice.send<{ unplaced: { title: string }[] }>(
+    'GET',
+    `/api/maps/${scene.mapId}`,
+  );
+  expect(unplaced.map(({ title }) => title)).toEqual(['By invoice']);
+});
+
 test('changes of a closed tab are summed up as well when the map is opened again', async () => {
   const scene = await bobOnTheTrain();
   const first = scene.enter();
