@@ -37,8 +37,10 @@ declare global {
 
 /** Runs in each page before its own scripts. */
 function watchPolicy(): void {
-  window.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
-    window.tellForbidden(`forbidden by ${effectiveDirective}: ${blockedURI} ${sample}`),
+  window.addEventListener(
+    'securitypolicyviolation',
+    ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
+      window.tellForbidden(`forbidden by ${effectiveDirective}: ${blockedURI} (${sourceFile}:${lineNumber})`),
   );
 }
 
