@@ -273,4 +273,11 @@ describe('what it is built with', () => {
       'client/app/keepPage.ts navigator.serviceWorker',
     ]);
   });
+
+  test('only whole pages by React’s lazy, because any other part that cannot be fetched would take the page with it', () => {
+    const uses = readSources(root).filter(
+      ({ path, text }) => path.startsWith('client/') && /\blazy\(/.test(text),
+    );
+    expect(uses.map(({ path }) => path)).toEqual(['client/app/App.tsx']);
+  });
 });

@@ -1,6 +1,6 @@
 /** The home page: my maps, a new one, an import, my name. */
 import { CloudOff, Plus, Upload } from 'lucide';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { loadGuest } from '../panels/api/guest.ts';
 import type { MapEntry } from '../../shared/protocol/http.ts';
 import { readMaps } from '../panels/api/mapsApi.ts';
@@ -13,15 +13,16 @@ import { tellSignIn } from '../panels/home/tellSignIn.ts';
 import { NameCard } from '../panels/home/NameCard.tsx';
 import NameDialog from '../panels/home/NameDialog.tsx';
 import { Button } from '../ui/Button.tsx';
+import { latePart } from '../ui/latePart.tsx';
 import { Skeleton } from '../ui/Loading.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useLoaded } from '../ui/useLoaded.ts';
 import { words } from '../ui/words.ts';
 import styles from './HomePage.module.css';
 
-const NewMapDialog = lazy(() => import('../panels/home/NewMapDialog.tsx'));
-const TokensDialog = lazy(() => import('../panels/home/TokensDialog.tsx'));
-const ImportDialog = lazy(() => import('../panels/import/ImportDialog.tsx'));
+const NewMapDialog = latePart(() => import('../panels/home/NewMapDialog.tsx'));
+const TokensDialog = latePart(() => import('../panels/home/TokensDialog.tsx'));
+const ImportDialog = latePart(() => import('../panels/import/ImportDialog.tsx'));
 
 type OpenDialog = 'none' | 'new' | 'import' | 'name' | 'tokens';
 
@@ -87,11 +88,9 @@ export default function HomePage() {
         onDeleted={(id) => replace((maps) => maps.filter((map) => map.id !== id))}
       />
       <NameDialog open={dialog === 'name'} onClose={close} />
-      <Suspense fallback={null}>
-        {dialog === 'new' && <NewMapDialog onClose={close} />}
-        {dialog === 'tokens' && <TokensDialog onClose={close} />}
-        {dialog === 'import' && <ImportDialog onClose={close} />}
-      </Suspense>
+      {dialog === 'new' && <NewMapDialog onClose={close} />}
+      {dialog === 'tokens' && <TokensDialog onClose={close} />}
+      {dialog === 'import' && <ImportDialog onClose={close} />}
     </HomeFrame>
   );
 }

@@ -132,7 +132,8 @@ export function savingState(facts: SavingFacts): SavingState {
   if (facts.ended !== null) return { kind: 'readOnly', reason: facts.ended, changes, kept };
   if (!facts.loaded) return { kind: 'opening', reachable: !facts.failed };
   if (facts.updating) return { kind: 'updating', changes, kept };
-  if (facts.mode === 'read-only-role' && facts.ready && !facts.overdue) {
+  // With changes on their way it is open whether the server has them from before: it says so, or refuses them.
+  if (facts.mode === 'read-only-role' && facts.ready && !facts.overdue && changes === 0) {
     return { kind: 'readOnly', reason: 'role', changes, kept };
   }
   if (!facts.ready) {

@@ -3,16 +3,19 @@ import { useEffect, useReducer, useRef, useState, type ComponentType, type React
 import { showToast } from './toasts.ts';
 import { words } from './words.ts';
 
-/** After a part could not be fetched, it is asked for again at most this often, in milliseconds. */
+/** A part that could not be fetched is asked for again this much later, in milliseconds, for as long as it is wanted. */
 const pause = 5000;
 
 /** What nobody waits for leaves the opening of a page to the rest of it: it is fetched so many milliseconds later. */
 export const afterOpening = 2500;
 
-/** What has been fetched once is there at once; `fallback` is shown meanwhile. It is fetched after `wait` milliseconds. */
+/**
+ * What has been fetched once is there at once; `fallback` is shown meanwhile. It is fetched after `wait` milliseconds:
+ * then nobody waits for it, so nobody is told that it does not come.
+ */
 export function latePart<Props extends object>(
   fetchPart: () => Promise<{ readonly default: ComponentType<Props> }>,
-  fallback: ReactNode = null,
+  fallback: ReactNode | ((props: Props) => ReactNode) = null,
   wait = 0,
 ): ComponentType<Props> {
   let part: ComponentType<Props> | null = null;
@@ -21,6 +24,7 @@ export function latePart<Props extends object>(
     const [, showPart] = useReducer((turn: number) => turn + 1, 0);
     const [isDue, setDue] = useState(wait === 0);
     const asked = useRef(-Infinity);
+    const asksItself = useRef(false);
     const isShown = useRef(true);
     useEffect(() => {
       isShown.current = true;
@@ -36,19 +40,27 @@ export function latePart<Props extends object>(
     // Asked for again whenever the page draws it again, so that a second press of a button is a second try.
     useEffect(() => {
       if (part !== null || !isDue || performance.now() - asked.current < pause) return;
+      const isTold = wait === 0 && !asksItself.current;
       asked.current = performance.now();
+      asksItself.current = false;
       fetchPart().then(
         (module) => {
           part = module.default;
           if (isShown.current) showPart();
         },
         () => {
-          if (isShown.current) showToast(words.notFetched, { tone: 'bad', replaces: 'notFetched' });
+          if (!isShown.current) return;
+          if (isTold) showToast(words.notFetched, { tone: 'bad', replaces: 'notFetched' });
+          setTimeout(() => {
+            asksItself.current = true;
+            if (isShown.current) showPart();
+          }, pause);
         },
       );
     });
     const Part = part;
-    return Part === null ? fallback : <Part {...props} />;
+    if (Part !== null) return <Part {...props} />;
+    return typeof fallback === 'function' ? fallback(props) : fallback;
   }
   return LatePart;
 }

@@ -30,6 +30,11 @@ export function asOwn(principal: Principal, owner: string | undefined): string |
   return wasMine ? ownerOf(principal) : owner;
 }
 
+/** Whether an owner is the principal, or a guest they were before. */
+export function isOwn(principal: Principal, owner: string): boolean {
+  return asOwn(principal, owner) === ownerOf(principal);
+}
+
 export function sessionPrincipal({ session, key, formerIds }: FoundSession): SessionPrincipal {
   const { id, name, colour } = session;
   return { kind: 'session', id, name, colour, by: { kind: 'browser', id: key.id }, formerIds };

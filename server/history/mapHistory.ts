@@ -53,14 +53,14 @@ export class MapHistory {
     return asked;
   }
 
-  /** What everybody but `except` did after row `seq`. */
-  since(doc: string, seq: number, except: string): Promise<Deeds[]> {
+  /** What everybody did after row `seq`, except for the owners of rows who are the person who asks. */
+  since(doc: string, seq: number, isMe: (owner: string) => boolean): Promise<Deeds[]> {
     return withoutPoison(this.tables, doc, async () => {
       const reader = new ChangeReader(await documentAt(this.tables, doc, seq));
       await eachRow(this.tables, doc, seq, (row) => take(reader, row));
       const deeds = reader.finish();
       reader.doc.destroy();
-      return deeds.filter(({ by }) => by !== except);
+      return deeds.filter(({ by }) => !isMe(by));
     });
   }
 

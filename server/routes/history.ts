@@ -17,7 +17,7 @@ import {
 } from '../../shared/protocol/history.ts';
 import { atLeast } from '../../shared/protocol/role.ts';
 import { authorize } from '../access/authorize.ts';
-import { ownerOf, type Principal } from '../access/principal.ts';
+import { isOwn, ownerOf, type Principal } from '../access/principal.ts';
 import type { AppDependencies } from '../appDependencies.ts';
 import type { Deeds, MapHistory } from '../history/mapHistory.ts';
 import { documentAt, isKept } from '../history/pastDocument.ts';
@@ -96,7 +96,8 @@ export function historyRoutes(api: Api, given: Dependencies): void {
       const visit = principal?.kind === 'session' ? await storage.history.visit(principal.id, map.id) : null;
       if (visit === null) return context.json({ at: null, people: [] });
       const { seq, at } = sinceOf(visit, clock.now());
-      const deeds = await history.since(`map:${map.id}`, seq, ownerOf(principal!));
+      const isMe = (owner: string): boolean => isOwn(principal!, owner);
+      const deeds = await history.since(`map:${map.id}`, seq, isMe);
       const doer = await doersOf(
         storage,
         deeds.map(({ by }) => by),
@@ -285,13 +286,12 @@ async function doersOf(
     .filter((owner) => owner.startsWith('session:'))
     .map((owner) => owner.slice('session:'.length));
   const names = await storage.sessions.namesOf([...new Set(ids)]);
-  const me = principal === null ? '' : ownerOf(principal);
   return (owner) => {
     const [kind, id = ''] = owner.split(':');
     return {
       kind: kind === 'session' ? 'person' : kind === 'link' ? 'link' : 'server',
       name: names.get(id) ?? '',
-      isMe: owner === me,
+      isMe: principal !== null && isOwn(principal, owner),
     };
   };
 }

@@ -126,9 +126,11 @@ const noDocument: DocumentName = { scope: 'map', mapId: '' };
 function events(entry: Entry, { scope, mapId }: DocumentName, requestId: string, given: Dependencies) {
   let connection: Connection | null = null;
   const socketId = newRowId();
+  // Of whom it turned away at the door the server knows no map, only what the address said.
+  const map = entry instanceof Refusal ? undefined : mapId;
   const onRefusal = ({ code, why }: Refusal): void => {
     given.counters.reject(why);
-    given.log.warn({ requestId, map: mapId, socket: socketId, code, why }, 'socket refused');
+    given.log.warn({ requestId, map, socket: socketId, code, why }, 'socket refused');
   };
   return {
     onOpen: (_event: Event, socket: WSContext) => {

@@ -64,6 +64,7 @@ export interface HistoryStore {
   sittings(doc: string): Promise<readonly SittingRow[]>;
   /** The times of rows in quarantine. */
   damagedTimes(doc: string): Promise<readonly number[]>;
+  /** That of a guest who has become part of an account is the account's, here and below. */
   keepVisit(visit: VisitRow): Promise<void>;
   visit(sessionId: string, mapId: string): Promise<VisitRow | null>;
   /** The documents whose archive has rows from before `at`. */

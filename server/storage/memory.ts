@@ -36,6 +36,7 @@ export function memoryStorage(): Storage {
     for (const map of maps.values())
       if (map.ownerSession === from) maps.set(map.id, { ...map, ownerSession: to });
     access.handOver(from, to);
+    history.handOver(from, to);
   };
   const { people, ...accounts } = memorySessions(handOver);
   const access = memoryAccess(people);

@@ -12,12 +12,22 @@ export function versionKey({ doc, seq, kind }: VersionRow): string {
 export interface MemoryHistory extends HistoryStore {
   /** Forgets all about a map. */
   readonly erase: (mapId: string) => void;
+  /** When a guest was where, the account was from now on. */
+  readonly handOver: (from: string, to: string) => void;
 }
 
 export function memoryHistory(logs: ReadonlyMap<string, MemoryLog>, versions: MemoryVersions): MemoryHistory {
   const states = new Map<string, KeptState[]>();
   const sittings = new Map<string, SittingRow>();
   const visits = new Map<string, VisitRow>();
+  const became = new Map<string, string>();
+  const whoNow = (sessionId: string): string => became.get(sessionId) ?? sessionId;
+  const keepVisit = (visit: VisitRow): void => {
+    const sessionId = whoNow(visit.sessionId);
+    visits.set(`${sessionId} ${visit.mapId}`, { ...visit, sessionId });
+  };
+  const visitOf = (sessionId: string, mapId: string): VisitRow | null =>
+    visits.get(`${whoNow(sessionId)} ${mapId}`) ?? null;
   const rowsOf = (doc: string) => {
     const log = logs.get(doc);
     return log === undefined ? [] : [...log.archived, ...log.updates];
@@ -34,6 +44,14 @@ export function memoryHistory(logs: ReadonlyMap<string, MemoryLog>, versions: Me
       for (const [key, row] of versions) if (row.doc === doc) versions.delete(key);
       for (const [key, row] of sittings) if (row.doc === doc) sittings.delete(key);
       for (const [key, row] of visits) if (row.mapId === mapId) visits.delete(key);
+    },
+    handOver: (from, to) => {
+      became.set(from, to);
+      for (const [key, row] of visits) {
+        if (row.sessionId !== from) continue;
+        visits.delete(key);
+        if (row.at > (visitOf(to, row.mapId)?.at ?? -Infinity)) keepVisit(row);
+      }
     },
     rowsAfter: async (doc, after, most) =>
       rowsOf(doc)
@@ -59,8 +77,8 @@ export function memoryHistory(logs: ReadonlyMap<string, MemoryLog>, versions: Me
     sittings: async (doc) =>
       [...sittings.values()].filter((sitting) => sitting.doc === doc).sort((a, b) => b.firstSeq - a.firstSeq),
     damagedTimes: async (doc) => (logs.get(doc)?.damaged ?? []).map(({ at }) => at),
-    keepVisit: async (visit) => void visits.set(`${visit.sessionId} ${visit.mapId}`, visit),
-    visit: async (sessionId, mapId) => visits.get(`${sessionId} ${mapId}`) ?? null,
+    keepVisit: async (visit) => keepVisit(visit),
+    visit: async (sessionId, mapId) => visitOf(sessionId, mapId),
     documentsBefore: async (before) =>
       [...logs].filter(([, log]) => log.archived.some(({ at }) => at < before)).map(([doc]) => doc),
     lastArchivedBefore: async (doc, before) =>

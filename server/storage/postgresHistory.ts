@@ -15,6 +15,9 @@ interface Checked {
   readonly crc32: number;
 }
 
+/** The session $1, or the account it has become. */
+const whoNow = 'coalesce((SELECT session_id FROM former_sessions WHERE former_id = $1), $1)';
+
 const isSound = (row: Checked): boolean => crc32(row.bytes) === row.crc32;
 
 export function postgresHistory(pool: PostgresPool): HistoryStore {
@@ -76,7 +79,8 @@ export function postgresHistory(pool: PostgresPool): HistoryStore {
     },
     keepVisit: async ({ sessionId, mapId, seq, at, sinceSeq, sinceAt }) =>
       void (await pool.rows(
-        `INSERT INTO visits (session_id, map_id, seq, at, since_seq, since_at) VALUES ($1, $2, $3, $4, $5, $6)
+        `INSERT INTO visits (session_id, map_id, seq, at, since_seq, since_at)
+         VALUES (${whoNow}, $2, $3, $4, $5, $6)
          ON CONFLICT (session_id, map_id) DO UPDATE SET seq = excluded.seq, at = excluded.at,
            since_seq = excluded.since_seq, since_at = excluded.since_at`,
         [sessionId, mapId, seq, at, sinceSeq, sinceAt],
@@ -84,7 +88,7 @@ export function postgresHistory(pool: PostgresPool): HistoryStore {
     visit: async (sessionId, mapId) => {
       const [row] = await pool.rows<VisitRow>(
         `SELECT session_id AS "sessionId", map_id AS "mapId", seq, at, since_seq AS "sinceSeq", since_at AS "sinceAt"
-         FROM visits WHERE session_id = $1 AND map_id = $2`,
+         FROM visits WHERE session_id = ${whoNow} AND map_id = $2`,
         [sessionId, mapId],
       );
       return row ?? null;

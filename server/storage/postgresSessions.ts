@@ -27,6 +27,11 @@ const handOver = [
   `INSERT INTO members (map_id, session_id, role, joined_at, removed_at)
    SELECT map_id, $2, role, joined_at, removed_at FROM members WHERE session_id = $1 ON CONFLICT DO NOTHING`,
   'DELETE FROM members WHERE session_id = $1 AND $2::text IS NOT NULL',
+  `INSERT INTO visits (session_id, map_id, seq, at, since_seq, since_at)
+   SELECT $2, map_id, seq, at, since_seq, since_at FROM visits WHERE session_id = $1
+   ON CONFLICT (session_id, map_id) DO UPDATE SET seq = excluded.seq, at = excluded.at,
+     since_seq = excluded.since_seq, since_at = excluded.since_at WHERE excluded.at > visits.at`,
+  'DELETE FROM visits WHERE session_id = $1 AND $2::text IS NOT NULL',
   'INSERT INTO former_sessions (former_id, session_id) VALUES ($1, $2)',
 ];
 

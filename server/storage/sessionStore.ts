@@ -52,7 +52,7 @@ export interface SessionStore {
   /**
    * Finds or makes the session of an identity and gives it `key`, in one transaction; answers the session's id.
    * A guest who signs in for the first time becomes the account; one whose account exists already hands
-   * their maps, links and edits over to it. Either way the guest's own keys and API tokens open nothing any more.
+   * their maps, links, visits and edits over to it. Either way the guest's own keys and API tokens open nothing any more.
    */
   signIn(
     identity: Identity,

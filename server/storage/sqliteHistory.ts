@@ -16,6 +16,9 @@ interface Checked {
   readonly crc32: number;
 }
 
+/** The session ?1, or the account it has become. */
+const whoNow = 'coalesce((SELECT session_id FROM former_sessions WHERE former_id = ?1), ?1)';
+
 const isSound = (row: Checked): boolean => crc32(row.bytes) === row.crc32;
 
 export function sqliteHistory(database: DatabaseSync): HistoryStore {
@@ -45,13 +48,13 @@ export function sqliteHistory(database: DatabaseSync): HistoryStore {
   );
   const damaged = database.prepare('SELECT at FROM quarantine WHERE doc = ? ORDER BY at');
   const putVisit = database.prepare(
-    `INSERT INTO visits (session_id, map_id, seq, at, since_seq, since_at) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO visits (session_id, map_id, seq, at, since_seq, since_at) VALUES (${whoNow}, ?2, ?3, ?4, ?5, ?6)
      ON CONFLICT DO UPDATE SET seq = excluded.seq, at = excluded.at,
        since_seq = excluded.since_seq, since_at = excluded.since_at`,
   );
   const visit = database.prepare(
     `SELECT session_id AS sessionId, map_id AS mapId, seq, at, since_seq AS sinceSeq, since_at AS sinceAt
-     FROM visits WHERE session_id = ? AND map_id = ?`,
+     FROM visits WHERE session_id = ${whoNow} AND map_id = ?2`,
   );
   const documentsBefore = database.prepare('SELECT DISTINCT doc FROM archived_updates WHERE at < ?');
   const lastBefore = database.prepare(

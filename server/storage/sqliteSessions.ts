@@ -43,6 +43,11 @@ export function sqliteSessions(database: DatabaseSync): SessionStore {
     `INSERT INTO members (map_id, session_id, role, joined_at, removed_at)
      SELECT map_id, :to, role, joined_at, removed_at FROM members WHERE session_id = :from ON CONFLICT DO NOTHING`,
     'DELETE FROM members WHERE session_id = :from AND :to IS NOT NULL',
+    `INSERT INTO visits (session_id, map_id, seq, at, since_seq, since_at)
+     SELECT :to, map_id, seq, at, since_seq, since_at FROM visits WHERE session_id = :from
+     ON CONFLICT DO UPDATE SET seq = excluded.seq, at = excluded.at,
+       since_seq = excluded.since_seq, since_at = excluded.since_at WHERE excluded.at > visits.at`,
+    'DELETE FROM visits WHERE session_id = :from AND :to IS NOT NULL',
     'INSERT INTO former_sessions (former_id, session_id) VALUES (:from, :to)',
   ].map((statement) => database.prepare(statement));
 

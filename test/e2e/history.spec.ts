@@ -1,4 +1,6 @@
 /** History: who did what, looking at a version, going back to it and undoing that, and a removal that comes back. */
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expectNoViolations } from './axe.ts';
 import { joinByLink, onMap, openNewMap, savedOn } from './mapPage.ts';
 import { expect, test } from './walk.ts';
@@ -107,4 +109,37 @@ test('bob removes most of the map; alice is told and brings it back with one cli
   await expect(banner).toHaveCount(0);
   await expect(stories.first()).toBeAttached();
   await expect(bob.locator('[role=row][data-kind=step]')).toHaveCount(steps.length);
+});
+
+test('bob comes back after two hours and reads what alice did since he was here', async ({
+  alice,
+  bob,
+  server,
+  picture,
+}) => {
+  const id = await openNewMap(alice, { title: 'Shop', template: 'online-shop' });
+  await joinByLink(alice, bob, 'Editor');
+  await savedOn(bob);
+  await bob.goto('/');
+  const database = new DatabaseSync(join(server.dataDir, 'throughline.sqlite'));
+  const earlier = database.prepare(
+    'UPDATE visits SET at = at - 7200000, since_at = since_at - 7200000 WHERE map_id = ?',
+  );
+  await expect.poll(() => earlier.run(id).changes, 'his visit is noted').toBe(1);
+  database.close();
+  const { origin } = new URL(alice.url());
+  await alice.request.post(`${origin}/api/maps/${id}/commands/renameMap`, {
+    data: { title: 'Online shop' },
+    headers: { origin },
+  });
+  await bob.goto(`/map/${id}`);
+  await savedOn(bob);
+  await bob.keyboard.press('Control+k');
+  await bob.getByRole('combobox').fill('History');
+  await bob.keyboard.press('Enter');
+  const since = bob.getByRole('region', { name: 'Since you were here, 2 hours ago' });
+  await expect(since).toContainText('Alice');
+  await expect(since).toContainText('named the map “Online shop”');
+  await picture(bob, 'since-you-were-here');
+  await expectNoViolations(bob, 'since you were here');
 });

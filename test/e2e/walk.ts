@@ -10,6 +10,8 @@ interface People {
   /** A page of alice's own browser (cookies and all), not yet on the site. */
   readonly alice: Page;
   readonly bob: Page;
+  /** What went wrong in the pages so far; any of it fails the walk. A walk that means it takes it out. */
+  readonly faults: string[];
   /** Opens another person's browser, with its own cookies. */
   readonly openBrowser: (name: string, options?: BrowserContextOptions) => Promise<Page>;
   /** Keeps a picture in test-output/pictures. */
@@ -26,6 +28,22 @@ const pictures = join(projectRoot, 'test-output', 'pictures');
 /** What a browser reports about a connection that a walk has cut itself. */
 const cutConnection = /WebSocket connection to|net::ERR_|Failed to load resource/;
 
+declare global {
+  interface Window {
+    /** In the pages of walks: something the content security policy forbids was tried. */
+    tellForbidden(what: string): void;
+  }
+}
+
+/** Runs in each page before its own scripts. */
+function watchPolicy(): void {
+  window.addEventListener(
+    'securitypolicyviolation',
+    ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
+      window.tellForbidden(`forbidden by ${effectiveDirective}: ${blockedURI} (${sourceFile}:${lineNumber})`),
+  );
+}
+
 export const test = base.extend<People, House>({
   server: [
     // Playwright insists on a destructured first argument.
@@ -40,22 +58,28 @@ export const test = base.extend<People, House>({
     { scope: 'worker' },
   ],
 
-  openBrowser: async ({ browser, server, contextOptions }, give) => {
-    const errors: string[] = [];
+  faults: async ({}, give) => {
+    const faults: string[] = [];
+    await give(faults);
+    expect(faults, 'what went wrong in the pages').toEqual([]);
+  },
+
+  openBrowser: async ({ browser, server, contextOptions, faults }, give) => {
     const opened: Page[] = [];
     await give(async (name, options) => {
-      const context = await browser.newContext({ ...contextOptions, ...options, baseURL: server.url });
+      const context = await browser.newContext({ ...contextOptions, baseURL: server.url, ...options });
+      await context.exposeFunction('tellForbidden', (what: string) => faults.push(`${name}: ${what}`));
+      await context.addInitScript(watchPolicy);
       const page = await context.newPage();
-      page.on('pageerror', (error) => errors.push(`${name}: ${error.stack ?? error.message}`));
+      page.on('pageerror', (error) => faults.push(`${name}: ${error.stack ?? error.message}`));
       page.on('console', (message) => {
         if (message.type() === 'error' && !cutConnection.test(message.text()))
-          errors.push(`${name}: ${message.text()}`);
+          faults.push(`${name}: ${message.text()}`);
       });
       opened.push(page);
       return page;
     });
     await Promise.all(opened.map((page) => page.context().close()));
-    expect(errors, 'errors in the pages').toEqual([]);
   },
 
   alice: async ({ openBrowser }, give) => give(await openBrowser('alice')),

@@ -6,6 +6,7 @@ import { longestComment } from '../../../shared/model/comment.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
 import { atLeast } from '../../../shared/protocol/role.ts';
 import type { MapSession } from '../../session/mapSession.ts';
+import { serverNow } from '../../session/serverNow.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import fieldStyles from '../../ui/Field.module.css';
@@ -53,7 +54,8 @@ export function CommentsField({ session, id }: { readonly session: MapSession; r
 }
 
 function CommentRow({ session, comment }: { readonly session: MapSession; readonly comment: Comment }) {
-  const { role, key, clockAhead = 0 } = useStore(session.me);
+  const me = useStore(session.me);
+  const { role, key } = me;
   const [isEditing, setIsEditing] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const { id, resolved } = comment;
@@ -70,7 +72,7 @@ function CommentRow({ session, comment }: { readonly session: MapSession; readon
   return (
     <li className={classes(styles['comment'], resolved && styles['settled'])}>
       <p className={styles['by']}>
-        <strong>{author}</strong> · {formatAgo(comment.at, Date.now() + clockAhead)}
+        <strong>{author}</strong> · {formatAgo(comment.at, serverNow(me))}
         {resolved && ` · ${text.resolved}`}
       </p>
       {isEditing ? (

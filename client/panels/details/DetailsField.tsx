@@ -1,21 +1,12 @@
 /** A story's details: Markdown as it reads, and while somebody edits it here, the text they type in together. */
 import { Pencil } from 'lucide';
-import {
-  lazy,
-  Suspense,
-  useDeferredValue,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-  type MouseEvent,
-  type RefObject,
-} from 'react';
+import { useDeferredValue, useEffect, useId, useRef, useState, type MouseEvent, type RefObject } from 'react';
 import { longestDetails } from '../../../shared/model/field.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import fieldStyles from '../../ui/Field.module.css';
+import { latePart } from '../../ui/latePart.tsx';
 import { words } from '../../ui/words.ts';
 import { useTyping } from '../live/LiveCarets.tsx';
 import { LiveText } from '../live/LiveText.tsx';
@@ -23,7 +14,10 @@ import { TypingHere } from '../live/TypingHere.tsx';
 import { useCanEdit } from '../live/useRecords.ts';
 import styles from './DetailsField.module.css';
 
-const MarkdownText = lazy(() => import('./MarkdownText.tsx'));
+const MarkdownText = latePart(
+  () => import('./MarkdownText.tsx'),
+  ({ text: details }) => <p className={styles['plain']}>{details}</p>,
+);
 const text = words.details;
 
 interface DetailsFieldProps {
@@ -138,9 +132,7 @@ function Shown({
         }}
         {...(onEdit === null ? {} : { tabIndex: 0 })}
       >
-        <Suspense fallback={<p className={styles['plain']}>{details}</p>}>
-          <MarkdownText text={shown} />
-        </Suspense>
+        <MarkdownText text={shown} />
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 /** The tools for what lies around the map, at its edge, and what can be done with what is chosen there. */
 import { ImagePlus, MousePointer2, Shapes, WandSparkles, X } from 'lucide';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { isFreeId } from '../../../shared/model/freeThing.ts';
 import type { MapSession } from '../../session/mapSession.ts';
@@ -10,12 +10,13 @@ import { toggleLaser, wish } from '../../store/viewMoves.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { latePart } from '../../ui/latePart.tsx';
 import { freeWords } from '../../ui/words/free.ts';
 import { laserWords } from '../../ui/words/laser.ts';
 import styles from './FreeBar.module.css';
 import { makerIcons } from './makerIcons.ts';
 
-const FreeSelection = lazy(() => import('./FreeSelection.tsx'));
+const FreeSelection = latePart(() => import('./FreeSelection.tsx'));
 
 /** For those who may edit; one tool is always the one in hand. On a phone a button unfolds them, and taking one folds them. */
 export default function FreeBar({
@@ -99,9 +100,7 @@ export default function FreeBar({
           }}
         />
       </div>
-      <Suspense fallback={null}>
-        {hasChosen && <FreeSelection session={session} view={view} dialogs={dialogs} />}
-      </Suspense>
+      {hasChosen && <FreeSelection session={session} view={view} dialogs={dialogs} />}
     </>
   );
 }

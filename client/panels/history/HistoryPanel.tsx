@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { HistoryAnswer } from '../../../shared/protocol/history.ts';
 import type { MapSession } from '../../session/mapSession.ts';
+import { serverNow } from '../../session/serverNow.ts';
 import { togglePanel, wish } from '../../store/viewMoves.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -56,7 +57,7 @@ export default function HistoryPanel({ session, view }: HistoryPanelProps) {
           {since.state.kind === 'ready' && since.state.value.at !== null && (
             <section className={styles['since']} aria-labelledby="history-since">
               <h3 id="history-since" className={styles['heading']}>
-                {text.since(formatAgo(since.state.value.at, Date.now()))}
+                {text.since(formatAgo(since.state.value.at, serverNow(session.me.getState())))}
               </h3>
               {since.state.value.people.length === 0 ? (
                 <p className={styles['note']}>{text.nothingSince}</p>

@@ -15,6 +15,7 @@ export function TroubleBanner({ session }: { readonly session: MapSession }) {
   const { role } = useStore(session.me);
   if (!isTrouble(saving)) return null;
   const told = tellSaving(saving, role);
+  const offersDownload = saving.changes > 0 || saving.reason === 'replaced';
   const mayReload = saving.reason !== 'storage' && saving.reason !== 'gone';
   return (
     <div className={styles['banner']} role="alert">
@@ -22,7 +23,7 @@ export function TroubleBanner({ session }: { readonly session: MapSession }) {
       <p className={styles['text']}>
         <strong className={styles['title']}>{told.title}.</strong> {told.text}
       </p>
-      {saving.changes > 0 && (
+      {offersDownload && (
         <Button size="s" icon={Download} onClick={() => saveFile(session.downloadUnsaved())}>
           {words.saving.download}
         </Button>

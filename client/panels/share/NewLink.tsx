@@ -2,6 +2,8 @@
 import { Check, Copy, Link2 } from 'lucide';
 import { useRef, useState } from 'react';
 import type { LinkRole } from '../../../shared/protocol/members.ts';
+import type { MapSession } from '../../session/mapSession.ts';
+import { serverNow } from '../../session/serverNow.ts';
 import { Button } from '../../ui/Button.tsx';
 import fieldStyles from '../../ui/Field.module.css';
 import { Select } from '../../ui/Select.tsx';
@@ -27,7 +29,13 @@ const usesChoices = (Object.keys(mostUses) as Uses[]).map((uses) => ({
 const expiryChoices = expiries.map((expiry) => ({ value: expiry, label: text.expiries[expiry] }));
 
 /** `onMade` after the server made one. */
-export function NewLink({ mapId, onMade }: { readonly mapId: string; readonly onMade: () => void }) {
+export function NewLink({
+  session: { mapId, me },
+  onMade,
+}: {
+  readonly session: MapSession;
+  readonly onMade: () => void;
+}) {
   const [role, setRole] = useState<LinkRole>('editor');
   const [uses, setUses] = useState<Uses>('any');
   const [expiry, setExpiry] = useState<Expiry>('never');
@@ -38,7 +46,7 @@ export function NewLink({ mapId, onMade }: { readonly mapId: string; readonly on
   const make = async (): Promise<void> => {
     setBusy(true);
     setError(null);
-    const expiresAt = endOf(expiry, Date.now());
+    const expiresAt = endOf(expiry, serverNow(me.getState()));
     const maxUses = mostUses[uses];
     try {
       const link = await createLink(mapId, {

@@ -4,6 +4,7 @@ import { linkRoles, type LinkEntry, type LinkRole } from '../../../shared/protoc
 import { atLeast } from '../../../shared/protocol/role.ts';
 import { useStore } from 'zustand';
 import type { MapSession } from '../../session/mapSession.ts';
+import { serverNow } from '../../session/serverNow.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatAgo, formatMoment } from '../../ui/format.ts';
@@ -59,7 +60,7 @@ export default function ShareDialog({
     <Dialog open onClose={onClose} title={text.title} description={mayShare ? text.intro : text.notAllowed}>
       {mayShare && (
         <>
-          <NewLink mapId={mapId} onMade={reload} />
+          <NewLink session={session} onMade={reload} />
           <section className={styles['links']} aria-labelledby="links-heading">
             <h3 id="links-heading" className={styles['heading']}>
               {text.links}
@@ -86,7 +87,7 @@ export default function ShareDialog({
                   <LinkRow
                     key={link.id}
                     link={link}
-                    now={Date.now()}
+                    now={serverNow(session.me.getState())}
                     onSwitch={(next) => void switchTo(link, next)}
                     onRevoke={() => void revoke(link)}
                   />

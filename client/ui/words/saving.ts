@@ -49,7 +49,7 @@ const readOnly = {
   replaced: {
     label: 'Read-only: map restored',
     title: 'This map was restored from a backup',
-    text: 'The copy open here belongs to the time before. Download unsaved changes, if there are any, then reload the page to see the map as it is now.',
+    text: 'The copy open here is of the time before and may hold what the backup does not. Download it, then reload the page to see the map as it is now.',
   },
 } satisfies Readonly<Record<string, Told>>;
 

@@ -6,16 +6,19 @@ import { indexedDbCopy } from '../../../client/session/indexedDbCopy.ts';
 import { findLeftBehind } from '../../../client/session/leftBehind.ts';
 import type { LocalCopy, OpenLocalCopy } from '../../../client/session/localCopy.ts';
 import type { MapSession, Notice } from '../../../client/session/mapSession.ts';
+import type { SavingState } from '../../../client/session/savingState.ts';
 import { readJson } from '../../../shared/formats/readJson.ts';
 import { waitFor } from '../../support/waitFor.ts';
 import { openHouse, type House } from './support/house.ts';
 import {
   comeIn,
   joinMap,
+  makeLink,
   makeMap,
   offlineSwitch,
   openAs,
   saving,
+  seen,
   type OfflineSwitch,
   type TestPerson,
 } from './support/people.ts';
@@ -72,6 +75,16 @@ async function goOffline(scene: Scene, session: MapSession): Promise<void> {
   scene.net.cut();
   await saving(session, 'notSaved');
 }
+/** Bob came by a link to edit and may only look from now on. */
+async function lowerRole({ alice, bob, mapId }: Scene): Promise<void> {
+  const { token } = await makeLink(alice, mapId, 'viewer');
+  await bob.send('POST', '/api/join', { token });
+  await alice.send('DELETE', `/api/maps/${mapId}/links/${bob.linkId}`);
+}
+function unsavedIn(session: MapSession): number {
+  const state = session.saving.getState();
+  return 'changes' in state ? state.changes : 0;
+}
 const titles = (session: MapSession) =>
   [...session.store.getRecords().activity.values()].map(({ title }) => title).sort();
 
@@ -81,14 +94,7 @@ test('a link lowered to viewing while bob was away: his changes are said, kept a
   await saving(first, 'saved');
   await goOffline(scene, first);
   first.actions.run('addActivity', { title: 'From the train' });
-  const { id: viewLink, token } = await scene.alice.send<{ id: string; token: string }>(
-    'POST',
-    `/api/maps/${scene.mapId}/links`,
-    { role: 'viewer' },
-  );
-  await scene.alice.send('DELETE', `/api/maps/${scene.mapId}/links/${scene.bob.linkId}`);
-  await scene.bob.send('POST', '/api/join', { token });
-  expect(viewLink).not.toBe('');
+  await lowerRole(scene);
   scene.online = true;
   first.reconnect();
   expect(await saving(first, 'readOnly')).toMatchObject({ reason: 'role', changes: 1 });
@@ -113,6 +119,24 @@ test('a link lowered to viewing while bob was away: his changes are said, kept a
   const plan = readJson((await left!.read()).text);
   expect(JSON.stringify(plan)).toContain('From the train');
   await left!.discard();
+  expect(await findLeftBehind(scene.factory, scene.mapId, true)).toEqual([]);
+});
+
+test('what reached the server before the role was lowered is not called lost, although its answer never came', async () => {
+  const scene = await bobOnTheTrain();
+  const his = scene.enter();
+  await saving(his, 'saved');
+  scene.net.deafen();
+  his.actions.run('addActivity', { title: 'Just in time' });
+  await seen(scene.hers, (session) => titles(session).includes('Just in time'));
+  await lowerRole(scene);
+  const told: SavingState[] = [];
+  cleanUps.push(his.saving.subscribe((state) => told.push(state)));
+  scene.net.cut();
+  await waitFor(() => unsavedIn(his) === 0, { on: (look) => his.saving.subscribe(look) });
+  expect(his.saving.getState()).toMatchObject({ kind: 'readOnly', reason: 'role', changes: 0 });
+  expect(told.filter(({ kind }) => kind === 'readOnly')).toHaveLength(1);
+  await scene.idle();
   expect(await findLeftBehind(scene.factory, scene.mapId, true)).toEqual([]);
 });
 
@@ -156,6 +180,34 @@ test('back after a time away, bob is told which of his cards have no step any mo
   first.reconnect();
   await saving(first, 'saved');
   expect(notices).toMatchObject([{ kind: 'merged', unplaced: added.ids, archived: ids }]);
+});
+
+test('a map brought back to a version while bob was away: his cards are merged, and he is told which have no step now', async () => {
+  const scene = await bobOnTheTrain();
+  const { id: activityId } = scene.hers.actions.run('addActivity', { title: 'Buy' })!;
+  await saving(scene.hers, 'saved');
+  const versions = `/api/maps/${scene.mapId}/versions`;
+  const { seq } = await scene.alice.send<{ seq: number }>('POST', versions, { name: 'Before the step' });
+  const { id: stepId } = scene.hers.actions.run('addStep', { activityId, title: 'Pay' })!;
+  await saving(scene.hers, 'saved');
+  const first = scene.enter();
+  await saving(first, 'saved');
+  const notices: Notice[] = [];
+  first.onNotice((notice) => notices.push(notice));
+  await goOffline(scene, first);
+  const added = first.actions.run('addStories', {
+    ...{ stepId, releaseId: null, stories: [{ title: 'By invoice' }] },
+  })!;
+  await scene.alice.send('POST', `${versions}/${seq}/restore`, {});
+  scene.online = true;
+  first.reconnect();
+  await saving(first, 'saved');
+  expect(notices).toMatchObject([{ kind: 'merged', changes: 1, unplaced: added.ids }]);
+  const { unplaced } = await scene.alice.send<{ unplaced: { title: string }[] }>(
+    'GET',
+    `/api/maps/${scene.mapId}`,
+  );
+  expect(unplaced.map(({ title }) => title)).toEqual(['By invoice']);
 });
 
 test('changes of a closed tab are summed up as well when the map is opened again', async () => {

@@ -107,6 +107,22 @@ test('a server whose disk is full confirms nothing until everything was sent aga
   expect(savingState(anew.reduce(learn, doubtful))).toEqual({ kind: 'saved' });
 });
 
+test('that a lowered role cost changes is said once the server has refused them: it may have them from before', () => {
+  const lowered = after(...online, { type: 'changed' }, { type: 'mode', mode: 'read-only-role' });
+  expect(savingState(lowered)).toEqual({ kind: 'saving', changes: 1 });
+  expect(mayEdit(lowered, 'viewer')).toBe(false);
+  const answered = [
+    { type: 'asked', barrier: 1 },
+    { type: 'durable', barrier: 1 },
+  ] as const;
+  expect(savingState(answered.reduce<SavingFacts>(learn, lowered))).toMatchObject({
+    ...{ kind: 'readOnly', reason: 'role', changes: 0 },
+  });
+  expect(savingState(learn(lowered, { type: 'ended', reason: 'role' }))).toMatchObject({
+    ...{ kind: 'readOnly', reason: 'role', changes: 1 },
+  });
+});
+
 test('an end is final and still says how much is not saved', () => {
   const ended = after(...online, { type: 'changed' }, { type: 'ended', reason: 'refused' }, { type: 'lost' });
   expect(savingState(ended)).toEqual({ kind: 'readOnly', reason: 'refused', changes: 1, kept: false });

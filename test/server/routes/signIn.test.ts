@@ -5,6 +5,7 @@ import { startOidcProvider, type RunningProvider } from '../../support/startOidc
 import { waitFor } from '../../support/waitFor.ts';
 import { closeProviders, Guest } from '../support/guest.ts';
 import { RedirectWalker } from '../support/redirectWalker.ts';
+import type { WireClient } from '../support/wireClient.ts';
 import { HandClock, startTestServer, stopTestServers, type TestServer } from '../support/testServer.ts';
 
 const people = {
@@ -141,6 +142,47 @@ describe('signing in', () => {
       await hasTitle(person, `Signed in on ${device}`);
       reopened.provider.destroy();
     }
+  });
+});
+
+describe('“since you were here” after signing in', () => {
+  test('tells what others did since the account was there, and nothing of what one did as a guest', async () => {
+    const owner = await server.guest('owner');
+    const mapId = await owner.makeMap('Shared');
+    const { token } = await owner.share(mapId, 'editor');
+    const leave = async (person: Guest, work: (wire: WireClient) => Promise<void>): Promise<void> => {
+      const wire = await person.wire(mapId).synced();
+      await work(wire);
+      wire.close();
+      await waitFor(() => server.rooms.openRoom(mapId)!.people.isEmpty);
+    };
+    const laptop = await signedIn('alice');
+    await laptop.join(token);
+    await leave(laptop, async () => undefined);
+    const left = clock.now();
+    clock.pass(60 * 60_000);
+    await owner.post(`/api/maps/${mapId}/commands/addActivity`, { title: 'By the owner' });
+
+    const phone = await Guest.signIn(url, 'guest');
+    await phone.join(token);
+    const walker = new RedirectWalker();
+    walker.plant('localhost', phone.cookie);
+    await leave(phone, async (wire) => {
+      wire.make('addActivity', { title: 'By the guest' });
+      await wire.saved(1);
+      phone.cookie = (await signedIn('alice', walker)).cookie;
+      await wire.ended(); // the open page is told to come back as who it is now
+    });
+    const { body } = await phone.get(`/api/maps/${mapId}/history/since`);
+    expect(body).toEqual({
+      at: left,
+      people: [
+        {
+          ...{ kind: 'person', name: 'owner', isMe: false },
+          changes: [expect.objectContaining({ what: 'added', title: 'By the owner' })],
+        },
+      ],
+    });
   });
 });
 

@@ -121,6 +121,34 @@ describe.each(implementations)('%s', (_name, make) => {
     await storage.close();
   });
 
+  test('hands over when a guest was where: the later visit counts, also of a page that closes only then', async () => {
+    const storage = await withPeople();
+    const { history, sessions } = storage;
+    const identity = { issuer: 'https://id.example', subject: '1' };
+    const key = (id: string) => ({ id, createdAt: 1, lastSeenAt: 1, expiresAt: 100 });
+    await sessions.signIn(identity, null, { ...alice, id: 'account' }, key('one'), 'hash-one');
+    const visit = (sessionId: string, mapId: string, seq: number) => ({
+      ...{ sessionId, mapId, seq, at: 10 * seq, sinceSeq: 1, sinceAt: 10 },
+    });
+    for (const mapId of ['first', 'second']) {
+      await history.keepVisit(visit('account', mapId, 4));
+      await history.keepVisit(visit('bob', mapId, mapId === 'first' ? 3 : 5));
+    }
+    await history.keepVisit(visit('bob', 'third', 6));
+    await sessions.signIn(identity, 'bob', { ...bob, id: 'unused' }, key('two'), 'hash-two');
+    const seen = () =>
+      Promise.all(['first', 'second', 'third'].map((mapId) => history.visit('account', mapId)));
+    expect(await seen()).toEqual([
+      visit('account', 'first', 4),
+      visit('account', 'second', 5),
+      visit('account', 'third', 6),
+    ]);
+    await history.keepVisit(visit('bob', 'third', 9));
+    expect((await seen())[2]).toEqual(visit('account', 'third', 9));
+    expect(await history.visit('bob', 'third')).toEqual(visit('account', 'third', 9));
+    await storage.close();
+  });
+
   test('keeps API tokens until they expire, are revoked, or their guest signs in', async () => {
     const storage = await withPeople();
     const { apiTokens, sessions } = storage;

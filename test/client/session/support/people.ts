@@ -123,6 +123,8 @@ export interface OfflineSwitch {
   readonly Socket: typeof WebSocket;
   /** Breaks the open sockets off. */
   readonly cut: () => void;
+  /** From now on nothing arrives by the open sockets; what is sent still goes out. */
+  readonly deafen: () => void;
 }
 
 /** Sockets that only reach the server while `isOnline` says so. */
@@ -136,6 +138,9 @@ export function offlineSwitch(cookie: string, isOnline: () => boolean): OfflineS
     cut: () => {
       for (const socket of sockets) socket.terminate();
       sockets.clear();
+    },
+    deafen: () => {
+      for (const socket of sockets) socket.removeAllListeners('message');
     },
   };
 }
