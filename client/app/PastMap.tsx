@@ -1,6 +1,5 @@
 /** A map of the past, drawn or as an outline, on a document that nobody changes. */
 import { Suspense, useEffect, useMemo, useState } from 'react';
-import type * as Y from 'yjs';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
@@ -31,7 +30,7 @@ export interface PastMapProps {
 const nobody = createStore<readonly PersonHere[]>(() => []);
 
 /** `doc` stays whoever's it is; where one is looking stays when it is another one. */
-export function PastMap({ doc, session, view, dialogs }: PastMapProps & { readonly doc: Y.Doc }) {
+export function PastMap({ doc, session, view, dialogs }: PastMapProps & { readonly doc: MapSession['doc'] }) {
   const { theme } = useStore(appTheme.store);
   const showsOutline = useStore(view, (state) => state.showsOutline);
   const [past, setPast] = useState<MapSession | null>(null);
@@ -67,7 +66,7 @@ export function PastMap({ doc, session, view, dialogs }: PastMapProps & { readon
 }
 
 /** The open map with another document in its place, and nothing that changes it or tells others. */
-function openPast(session: MapSession, doc: Y.Doc): MapSession {
+function openPast(session: MapSession, doc: MapSession['doc']): MapSession {
   const actions: MapActions = {
     canEdit: () => false,
     canChange: () => false,

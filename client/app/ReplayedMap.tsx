@@ -79,10 +79,10 @@ function Played({
   };
   return (
     <div className={styles['replay']}>
+      <ReplayControls steps={steps} position={position} isPlaying={isPlaying} onPlay={play} onSeek={seek} />
       <div className={styles['map']}>
         <PastMap {...props} doc={replay.doc} />
       </div>
-      <ReplayControls steps={steps} position={position} isPlaying={isPlaying} onPlay={play} onSeek={seek} />
     </div>
   );
 }

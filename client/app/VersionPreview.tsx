@@ -1,12 +1,12 @@
 /** The map as it was, or how it became so: the same surfaces, on a copy that nobody can change. */
 import { ArrowLeft, ListTree, Map as MapIcon, Undo2 } from 'lucide';
 import { useEffect, useState } from 'react';
-import type * as Y from 'yjs';
 import { useStore } from 'zustand';
 import { readVersionState } from '../panels/api/historyApi.ts';
 import { sentenceOf } from '../panels/api/request.ts';
 import { goBack } from '../panels/history/goBack.ts';
 import { useCanEdit } from '../panels/live/useRecords.ts';
+import type { MapSession } from '../session/mapSession.ts';
 import { openState } from '../session/pastMap.ts';
 import type { Version } from '../store/viewStore.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -80,7 +80,7 @@ export default function VersionPreview({ session, view, version, dialogs }: Vers
 function MapAtVersion({ session, view, dialogs, seq }: PastMapProps & { readonly seq: number }) {
   const { state } = useLoaded(`${session.mapId} ${seq}`, () => readVersionState(session.mapId, seq));
   const bytes = state.kind === 'ready' ? state.value : null;
-  const [doc, setDoc] = useState<Y.Doc | null>(null);
+  const [doc, setDoc] = useState<MapSession['doc'] | null>(null);
   useEffect(() => {
     if (bytes === null) return;
     const opened = openState(bytes);
