@@ -22,6 +22,7 @@ import { RoomNotices } from './roomNotices.ts';
 import type { RoomDocument, Written } from './roomDocument.ts';
 import { RoomPeople } from './roomPeople.ts';
 import { senderOf } from './senderOf.ts';
+import { SummaryPace } from './summaryPace.ts';
 
 export interface RoomMap {
   readonly id: string;
@@ -45,6 +46,7 @@ export class Room implements Committer {
   private readonly given: RoomDependencies;
   private readonly outbox: Outbox;
   private readonly notices: RoomNotices;
+  private readonly summaryPace = new SummaryPace();
   private readonly unwatch: () => void;
   private readonly owners = new Map<number, string>();
   private state: RoomState = 'loading';
@@ -205,12 +207,17 @@ export class Room implements Committer {
   summary(): MapSummary | null {
     if (this.scope !== 'map' || this.document === null || this.state === 'gone' || this.state === 'loading')
       return null;
-    return { mapId: this.map.id, ...this.document.summary(), at: this.given.clock.now() };
+    const shown = { mapId: this.map.id, ...this.document.summary() };
+    return this.summaryPace.due({ ...shown, at: this.given.clock.now() });
   }
 
   committed(number: number, { others, lastSeq }: BatchOutcome): void {
     if (this.takeIn(others, 'among ours')) this.storedSeq = Math.max(this.storedSeq, lastSeq);
-    if (others.length > 0) this.given.queue.summarise(this); // ours did not show what theirs did
+    this.summaryPace.noteWritten();
+    if (others.length > 0) {
+      this.summaryPace.forget();
+      this.given.queue.summarise(this); // ours did not show what theirs did
+    }
     this.outbox.committed(number);
     if (number > 0) this.neighbours.tellRows();
     if (this.hasUncommitted) return;
