@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { settingNames } from '../../server/config.ts';
+import { addressReader } from '../../server/access/clientAddress.ts';
+import { readConfig, settingNames } from '../../server/config.ts';
 import { projectRoot } from '../support/startServer.ts';
 
 const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
@@ -19,9 +20,10 @@ interface Service {
 }
 
 describe('compose.yaml', () => {
-  const { services, volumes } = parse(read('compose.yaml'), { merge: true }) as {
+  const { services, volumes, networks } = parse(read('compose.yaml'), { merge: true }) as {
     services: Record<string, Service>;
     volumes: Record<string, unknown>;
+    networks: { default: { ipam: { config: { subnet: string }[] } } };
   };
   const nodes = Object.entries(services).filter(([, { build }]) => build !== undefined);
 
@@ -46,6 +48,20 @@ describe('compose.yaml', () => {
         expect(build ?? healthcheck, name).toBeDefined();
       }
     }
+  });
+
+  test('believes the proxy, which is the only one in the nodes’ network to speak for others, and nobody else', () => {
+    const [network, ...more] = networks.default.ipam.config;
+    expect(more).toEqual([]);
+    for (const [, { environment }] of nodes) {
+      const { trustedProxies } = readConfig({ TRUST_PROXY: environment!['TRUST_PROXY'] });
+      expect(trustedProxies).toEqual([network!.subnet]);
+    }
+    const addressOf = addressReader([network!.subnet]);
+    const [subnet] = network!.subnet.split('/');
+    const inside = subnet!.replace(/0$/, '7');
+    expect(addressOf({ remote: inside, forwardedFor: '6.6.6.6, 203.0.113.9' })).toBe('203.0.113.9');
+    expect(addressOf({ remote: '192.168.0.5', forwardedFor: '203.0.113.9' })).toBe('192.168.0.5');
   });
 
   test('mounts only what exists or is a volume of its own, and asks for what example.env names', () => {

@@ -81,4 +81,6 @@ test('the systemd unit runs the program as nobody, and sets nothing the server d
   expect(Object.keys(settings).filter((name) => !settingNames.includes(name))).toEqual([]);
   expect(settings['DATA_DIR']).toBe(`/var/lib/${values('StateDirectory')[0]}`);
   expect(values('KillSignal')).toEqual(['SIGTERM']);
+  // The proxy is on this machine: its address is the only one the server is reached from, and the one it believes.
+  expect(settings['TRUST_PROXY']).toBe(settings['HOST']);
 });
