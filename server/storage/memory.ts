@@ -177,11 +177,12 @@ function write(
   batch: Batch,
   maps: Map<string, MapRow>,
 ): BatchOutcome {
-  const { others, left } = placeRows(batch, behind(log, batch.after));
+  const { others, left, isDouble } = placeRows(batch, behind(log, batch.after));
   const { doc, summary } = batch;
   const isForeign = ([client, owner]: readonly [number, string]): boolean =>
     (log.clients.get(client) ?? owner) !== owner;
-  const isRefused = others.length > 0 && left.some(({ newClients }) => newClients.some(isForeign));
+  const isRefused =
+    isDouble || (others.length > 0 && left.some(({ newClients }) => newClients.some(isForeign)));
   if (!isRefused) {
     const head = headOf(log);
     append(

@@ -1,4 +1,5 @@
 /** Where the rows of a batch go among the rows that came behind what its writer knew. */
+import * as Y from 'yjs';
 import type { Batch, NewRow, UpdateRow } from './storage.ts';
 
 export interface Placing {
@@ -6,6 +7,8 @@ export interface Placing {
   readonly others: readonly UpdateRow[];
   /** Rows of the batch that are not stored yet; they go behind all there are. */
   readonly left: readonly NewRow[];
+  /** One of them was written under the same Yjs ids as a row of others: two tabs with one client id, at two nodes. */
+  readonly isDouble: boolean;
 }
 
 /**
@@ -20,7 +23,34 @@ export function placeRows({ rows }: Pick<Batch, 'rows'>, behind: readonly Update
     if (mine !== undefined && isSame(mine.bytes, row.bytes)) known++;
     else others.push(row);
   }
-  return { others, left: rows.slice(known) };
+  const left = rows.slice(known);
+  return { others, left, isDouble: others.length > 0 && overlap(left, others) };
+}
+
+function overlap(left: readonly NewRow[], others: readonly UpdateRow[]): boolean {
+  const theirs = others.map(({ bytes }) => spanOf(bytes));
+  return left.some(({ bytes }) =>
+    [...spanOf(bytes)].some(([client, [from, to]]) =>
+      theirs.some((span) => {
+        const [start, end] = span.get(client) ?? [0, 0];
+        return from < end && start < to;
+      }),
+    ),
+  );
+}
+
+/** From which clock to which each client writes in an update; nothing for what is none. */
+function spanOf(bytes: Uint8Array): Map<number, readonly [from: number, to: number]> {
+  const spans = new Map<number, readonly [number, number]>();
+  try {
+    for (const { id, length } of Y.decodeUpdate(bytes).structs) {
+      const [from] = spans.get(id.client) ?? [id.clock];
+      spans.set(id.client, [from, id.clock + length]);
+    }
+  } catch {
+    spans.clear(); // no update: the rooms find that out
+  }
+  return spans;
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

@@ -147,8 +147,11 @@ async function commit(queries: Queries, batches: readonly Batch[]): Promise<Batc
   for (const batch of batches) {
     const { doc, after, summary } = batch;
     const head = heads.get(doc)!;
-    const { others, left } = placeRows(batch, head > after ? await behind(queries, doc, after) : []);
-    const isRefused = others.length > 0 && (await speaksForOthers(queries, doc, left));
+    const { others, left, isDouble } = placeRows(
+      batch,
+      head > after ? await behind(queries, doc, after) : [],
+    );
+    const isRefused = isDouble || (others.length > 0 && (await speaksForOthers(queries, doc, left)));
     if (!isRefused) left.forEach((row, i) => rows.push({ ...row, seq: head + 1 + i }));
     if (summary !== null && others.length === 0) summaries.push(summary);
     outcomes.push({ doc, lastSeq: isRefused ? head : head + left.length, others, isRefused });

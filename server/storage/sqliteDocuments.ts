@@ -115,10 +115,10 @@ function batchWriter(database: DatabaseSync): (batch: Batch) => BatchOutcome {
   const summarise = database.prepare('UPDATE maps SET title = ?, stories = ?, updated_at = ? WHERE id = ?');
   return ({ doc, after, rows, summary }) => {
     const found = Number(head.get(doc)?.['seq'] ?? 0);
-    const { others, left } = placeRows({ rows }, found > after ? behind(doc, after) : []);
+    const { others, left, isDouble } = placeRows({ rows }, found > after ? behind(doc, after) : []);
     const isForeign = ([client, mine]: readonly [number, string]): boolean =>
       (owner.get(doc, client)?.['owner'] ?? mine) !== mine;
-    if (others.length > 0 && left.some(({ newClients }) => newClients.some(isForeign)))
+    if (isDouble || (others.length > 0 && left.some(({ newClients }) => newClients.some(isForeign))))
       return { doc, lastSeq: found, others, isRefused: true };
     left.forEach((row, i) => append({ ...row, seq: found + 1 + i }));
     if (summary !== null && others.length === 0)

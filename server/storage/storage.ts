@@ -97,7 +97,10 @@ export interface BatchOutcome {
   readonly lastSeq: number;
   /** The rows others wrote behind `after`, in order. */
   readonly others: readonly UpdateRow[];
-  /** A row speaks for a client id that another owner has taken meanwhile: no row of the batch was written. */
+  /**
+   * A row speaks for a client id that another owner has taken meanwhile, or writes under the same ids as a row of
+   * others: no row of the batch was written.
+   */
   readonly isRefused: boolean;
 }
 

@@ -1,6 +1,7 @@
 /** What every storage must do: the same suite runs on each implementation. */
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { openSqliteInThread } from '../../../server/storage/sqliteInThread.ts';
 import { memoryStorage } from '../../../server/storage/memory.ts';
 import { openPostgres } from '../../../server/storage/postgres.ts';
@@ -14,6 +15,7 @@ import type {
   UpdateRow,
 } from '../../../server/storage/storage.ts';
 import { freshDatabase } from '../../support/services.ts';
+import { writtenBy } from '../../support/written.ts';
 import { stopTestServers, temporaryFolder, temporarySqlite } from '../support/testServer.ts';
 
 const threads: Storage[] = [];
@@ -77,6 +79,20 @@ function batch(
   return { doc, after, rows: rows.map((one) => (typeof one === 'number' ? row(doc, [one]) : one)), summary };
 }
 const bytesOf = (rows: readonly { bytes: Uint8Array }[]): number[][] => rows.map(({ bytes }) => [...bytes]);
+
+/** A document, an edit of it and the next one by the same client, and another edit with the first one's ids. */
+function typedTwice(): [base: Uint8Array, first: Uint8Array, second: Uint8Array, twin: Uint8Array] {
+  const doc = new Y.Doc();
+  doc.clientID = 7;
+  doc.getText('t').insert(0, 'pay');
+  const copy = new Y.Doc();
+  const base = Y.encodeStateAsUpdate(doc);
+  Y.applyUpdate(copy, base);
+  copy.clientID = 7;
+  const typed = (into: Y.Doc, text: string): Uint8Array =>
+    writtenBy(into, () => into.getText('t').insert(3, text))[0]!;
+  return [base, typed(doc, ' now'), typed(doc, ' or'), typed(copy, ' by card')];
+}
 
 describe.each(implementations)('%s', (_name, make) => {
   async function withPeople(): Promise<Storage> {
@@ -266,6 +282,20 @@ describe.each(implementations)('%s', (_name, make) => {
       [],
       [[6, 'link:x']],
     ]);
+    await storage.close();
+  });
+
+  test('F19: refuses a row under the same ids as one that others wrote meanwhile, also of the same person', async () => {
+    const storage = await withPeople();
+    const { documents } = storage;
+    const [base, hers, again, twin] = typedTwice();
+    await documents.commit([batch('map:one', 0, [row('map:one', [...base])])]);
+    await documents.commit([batch('map:one', 1, [row('map:one', [...hers])])]);
+    const [refused] = await documents.commit([batch('map:one', 1, [row('map:one', [...twin])])]);
+    expect(refused).toMatchObject({ isRefused: true, lastSeq: 2 });
+    expect(refused!.others).toHaveLength(1);
+    const [taken] = await documents.commit([batch('map:one', 1, [row('map:one', [...again])])]);
+    expect(taken).toMatchObject({ isRefused: false, lastSeq: 3 });
     await storage.close();
   });
 
