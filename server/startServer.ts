@@ -78,6 +78,7 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
     counters,
     fanout,
     roleNow: (principal, mapId) => roleNow(storage, principal, mapId, clock.now()),
+    namesOf: (sessionIds) => storage.sessions.namesOf(sessionIds),
     onLeft: (principal, mapId, seq, cameAt) => {
       noteLeaving(storage.history, principal, mapId, seq, cameAt, clock.now()).catch((error: unknown) =>
         log.warn({ map: mapId, err: error }, 'a visit could not be noted'),

@@ -51,7 +51,12 @@ export function sessionRoutes(api: Api, given: Dependencies): void {
       if (known !== null) {
         const { session } = known;
         await storage.sessions.rename(session.id, name);
-        rooms.rename(session.id, name);
+        const maps = storage.isShared ? await storage.maps.list(session.id) : [];
+        await rooms.attendance.rename(
+          session.id,
+          name,
+          maps.map(({ map }) => map.id),
+        );
         return context.json(answerOf({ ...known, session: { ...session, name } }));
       }
       await rateLimits.count('sessionsPerAddress', addressOf(context));
@@ -75,7 +80,7 @@ export function sessionRoutes(api: Api, given: Dependencies): void {
         const { session, key } = found;
         if (context.req.query('everywhere') === undefined) await storage.sessions.dropKey(key.id);
         else await storage.sessions.dropKeys(session.id);
-        rooms.reconnect(session.id);
+        rooms.attendance.reconnect(session.id);
       }
       forgetToken(context, isSecure);
       return context.body(null, 204);

@@ -68,7 +68,7 @@ async function enter(context: Context<Environment>, given: Dependencies, who: Si
     if (before.session.id === sessionId && !before.hasAccount) {
       await storage.sessions.rename(sessionId, nameOf(who, before.session.name));
     }
-    rooms.reconnect(before.session.id);
+    rooms.attendance.reconnect(before.session.id);
   }
   keepAccountToken(context, token, isSecure);
   log.info({ requestId: context.get('requestId'), session: sessionId }, 'signed in');

@@ -74,7 +74,7 @@ async function enter(
     const access = await authorize(given.storage, principal, 'connect', mapId, given.clock.now());
     for (const link of await given.storage.links.list(mapId)) {
       if (link.expiresAt !== null && counts(link, given.clock.now()))
-        given.rooms.recheckAt(mapId, link.expiresAt);
+        given.rooms.attendance.recheckAt(mapId, link.expiresAt);
     }
     const role = roleWithin(principal!, access.role);
     if (role === null)

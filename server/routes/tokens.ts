@@ -74,7 +74,7 @@ export function tokenRoutes(api: Api, { storage, rooms, clock }: Dependencies): 
       if (!(await storage.apiTokens.revoke(sessionId, parameter(context, 'tokenId')))) {
         throw new Problem(404, 'noSuchToken', 'You have no such API token.');
       }
-      rooms.reconnect(sessionId);
+      rooms.attendance.reconnect(sessionId);
       return context.body(null, 204);
     },
   );

@@ -1,9 +1,9 @@
 /** All open rooms: each document of a map is loaded once, served when loaded, and left when nobody needs it. */
 import { closeCode } from '../../shared/protocol/closeCode.ts';
 import { documentName, scopes, type Scope } from '../../shared/model/scope.ts';
-import type { Role } from '../../shared/protocol/role.ts';
 import type { Principal } from '../access/principal.ts';
 import { every } from '../clock.ts';
+import { Attendance, type AttendanceDependencies } from './attendance.ts';
 import { compactDocument, type MakeSnapshot } from './compactDocument.ts';
 import type { Connection } from './connection.ts';
 import { Refusal } from './refusal.ts';
@@ -11,11 +11,9 @@ import { follow, type SharedStore } from './follow.ts';
 import { Room, type RoomMap } from './room.ts';
 import type { RoomDependencies } from './roomDependencies.ts';
 
-export interface RoomsDependencies extends Omit<RoomDependencies, 'onPeople'> {
+export interface RoomsDependencies extends Omit<RoomDependencies, 'onPeople'>, AttendanceDependencies {
   /** The store when other nodes write to it too. */
   readonly shared: SharedStore | null;
-  /** What the principal may do on the map now; null: nothing any more; 'gone': the map was deleted. */
-  readonly roleNow: (principal: Principal, mapId: string) => Promise<Role | 'gone' | null>;
   /** Left out: made at once, while everybody waits. */
   readonly makeSnapshot?: MakeSnapshot;
   /** The last socket of a person left a map, when everything up to row `seq` was on disk. */
@@ -25,8 +23,6 @@ export interface RoomsDependencies extends Omit<RoomDependencies, 'onPeople'> {
 /** How long an empty room stays, for the reload of a page. */
 const grace = 5000;
 const recheckEvery = 60_000;
-/** Links that end later than this are planned by the minutely recheck. */
-const longestPlan = 24 * 60 * 60 * 1000;
 const beatEvery = 6000;
 const longestDrain = 8000;
 /** An emptied room with more log rows than this is compacted on the way out. */
@@ -37,8 +33,9 @@ export class Rooms {
   private readonly rooms = new Map<string, Room>();
   private readonly uses = new Map<Room, number>();
   private readonly compacting = new Set<Room>();
-  private readonly planned = new Set<string>();
   private readonly given: RoomsDependencies;
+  /** Who is on the maps that are open here. */
+  readonly attendance: Attendance;
   private readonly stopTimers: () => void;
   isDraining = false;
   private lastBeat: number;
@@ -46,8 +43,9 @@ export class Rooms {
   constructor(given: RoomsDependencies) {
     this.given = given;
     this.lastBeat = given.clock.now();
+    this.attendance = new Attendance(given, () => this.rooms.values());
     const stopBeat = every(given.clock, beatEvery, () => this.beat());
-    const stopRecheck = every(given.clock, recheckEvery, () => void this.recheckAll());
+    const stopRecheck = every(given.clock, recheckEvery, () => void this.attendance.recheckAll());
     const stopFollowing = this.follow();
     this.stopTimers = () => {
       stopBeat();
@@ -59,7 +57,7 @@ export class Rooms {
   private follow(): () => void {
     const { shared, clock, log } = this.given;
     if (shared === null) return () => undefined;
-    const recheck = (mapId: string): void => void this.recheckHere(mapId);
+    const recheck = (mapId: string): void => void this.attendance.recheckHere(mapId);
     return follow({ store: shared, clock, log, rooms: () => this.rooms.values(), recheck });
   }
 
@@ -127,40 +125,14 @@ export class Rooms {
   }
 
   /** Looks again whether the people on a map may still be there, and as what, here and on every other node. */
-  async recheck(mapId: string): Promise<void> {
-    await this.recheckHere(mapId);
-    await this.tellPeopleChanged(mapId);
-  }
-
-  private async recheckHere(mapId: string): Promise<void> {
-    await Promise.all(
-      this.roomsOf(mapId).flatMap((room) =>
-        [...room.people.all].map((connection) => this.recheckOne(room, connection)),
-      ),
-    );
-  }
-
-  /** Looks again at a moment when a link ends. */
-  recheckAt(mapId: string, at: number): void {
-    const key = `${mapId} ${at}`;
-    const wait = at - this.given.clock.now() + 1;
-    if (this.planned.has(key) || wait > longestPlan) return; // the next recheck or newcomer plans it
-    this.planned.add(key);
-    this.given.clock.after(wait, () => {
-      this.planned.delete(key);
-      void this.recheckHere(mapId);
-    });
+  recheck(mapId: string): Promise<void> {
+    return this.attendance.recheck(mapId);
   }
 
   /** The map was deleted. */
   async closeMap(mapId: string): Promise<void> {
     for (const room of this.roomsOf(mapId)) room.people.closeAll(closeCode.mapGone, 'This map was deleted.');
-    await this.tellPeopleChanged(mapId);
-  }
-
-  private async tellPeopleChanged(mapId: string): Promise<void> {
-    await this.given.shared?.signals.raise(mapId);
-    this.given.fanout.tell(mapId, { kind: 'people' });
+    await this.attendance.tellChanged(mapId);
   }
 
   /** The map is about to be erased: nobody is on it any more, and nothing of it is on the way to the disk. */
@@ -172,22 +144,6 @@ export class Rooms {
     if (rooms.some((room) => room.hasUncommitted))
       throw new Refusal(closeCode.tooBusy, 'The server cannot save right now.');
     for (const room of rooms) this.forget(room);
-  }
-
-  /** A person took another name. */
-  rename(sessionId: string, name: string): void {
-    for (const room of this.rooms.values()) {
-      for (const connection of room.people.of(sessionId)) room.people.rename(connection, name);
-    }
-  }
-
-  /** Somebody signed in or out: their sockets come back as whoever they are now, or not at all. */
-  reconnect(sessionId: string): void {
-    for (const room of this.rooms.values()) {
-      for (const connection of room.people.of(sessionId)) {
-        connection.close(closeCode.restarting, 'You signed in or out. Reconnecting.');
-      }
-    }
   }
 
   /** Takes no more people and changes; resolves when everything accepted is on disk and acknowledged. */
@@ -228,7 +184,7 @@ export class Rooms {
     const name = documentName(scope, map.id);
     const found = this.rooms.get(name);
     if (found !== undefined && !found.isGone) return found;
-    const onPeople = (id: string): void => void this.recheckHere(id);
+    const onPeople = (id: string): void => void this.attendance.recheckHere(id);
     const room = new Room(map, { ...this.given, onPeople }, scope);
     this.rooms.set(name, room);
     room.ready().catch((error: unknown) => {
@@ -284,24 +240,5 @@ export class Rooms {
       }
       this.leaveLater(room);
     }
-  }
-
-  private async recheckAll(): Promise<void> {
-    const mapIds = new Set([...this.rooms.values()].map((room) => room.map.id));
-    for (const mapId of mapIds) await this.recheckHere(mapId);
-  }
-
-  private async recheckOne(room: Room, connection: Connection): Promise<void> {
-    let role: Role | 'gone' | null;
-    try {
-      role = await this.given.roleNow(connection.principal, room.map.id);
-    } catch (error) {
-      this.given.log.error({ map: room.map.id, err: error }, 'a role could not be checked');
-      return; // the store does not answer: looked at again in a minute
-    }
-    if (role === 'gone') connection.close(closeCode.mapGone, 'This map was deleted.');
-    else if (role === null)
-      connection.close(closeCode.signInNeeded, 'The link to this map does not count any more.');
-    else room.people.setRole(connection, role);
   }
 }

@@ -161,6 +161,7 @@ export class SimulatedHouse {
       shared: null,
       fanout: new LocalBus().join(),
       roleNow: async () => 'owner',
+      namesOf: async () => new Map(),
     });
     return life;
   }

@@ -132,6 +132,7 @@ export function testApp(
     limits: syncLimits,
     counters,
     roleNow: (principal, mapId) => roleNow(storage, principal, mapId, clock.now()),
+    namesOf: (sessionIds) => storage.sessions.namesOf(sessionIds),
   });
   const metrics = createMetrics({ traffic, counters, rooms, queue });
   metrics.stop();

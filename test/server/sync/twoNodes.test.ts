@@ -18,6 +18,8 @@ afterAll(stopTestServers);
 
 const pointing = { presence: { cursor: { x: 1, y: 2 }, selection: [], editing: null, drag: null } };
 const lastOf = (client: WireClient, id: number) => client.heard.findLast((entry) => entry.client === id);
+const nameOf = (shown: { state: unknown } | undefined): string | undefined =>
+  (shown?.state as { person?: { name: string } } | null | undefined)?.person?.name;
 const titlesOf = (client: WireClient): string[] =>
   [...readMap(client.doc).activity.values()].map(({ title }) => title);
 
@@ -121,6 +123,19 @@ describe.each([
     await waitFor(() => his.mode === 'read-write');
   });
 
+  test('a name taken at one node is shown at the other', async () => {
+    const { alice, bob, mapId } = await twoPeople(nodes);
+    const hers = await alice.wire(mapId).synced();
+    const his = await bob.wire(mapId).synced();
+    his.presence(7, 1, pointing);
+    const watching = await alice.at(nodes.b.url).wire(mapId).synced();
+    watching.presence(8, 1, pointing);
+    await waitFor(() => lastOf(watching, 7));
+    expect((await bob.at(nodes.a.url).post('/api/session', { name: 'Robert' })).status).toBe(200);
+    await waitFor(() => nameOf(lastOf(watching, 7)) === 'Robert');
+    expect([hers.ending, his.ending]).toEqual([null, null]);
+  });
+
   test('a map deleted at one node is gone at the other', async () => {
     const { alice, bob, mapId } = await twoPeople(nodes);
     const his = await bob.wire(mapId).synced();
@@ -141,6 +156,25 @@ describe.each([
     expect((await storedMap(nodes.a, mapId)).titles).toEqual(['hers']);
   });
 
+  test('F19: two tabs of one person with one client id, one at each node, never become one', async () => {
+    const { alice, bob, mapId } = await twoPeople(nodes);
+    const first = await alice.wire(mapId).synced();
+    const copy = await alice.at(nodes.b.url).wire(mapId).synced();
+    const his = await bob.wire(mapId).synced();
+    copy.doc.clientID = first.doc.clientID;
+    first.make('addActivity', { title: 'from the first' });
+    copy.make('addActivity', { title: 'from the copy' });
+    for (const tab of [first, copy]) tab.barrier(1);
+    await waitFor(() => first.durable(1) || copy.durable(1), { what: 'one of them to be saved' });
+    await waitFor(() => first.ending !== null || copy.ending !== null, { what: 'the other to be sent away' });
+    expect([first.durable(1), copy.durable(1)].filter(Boolean), 'never both').toHaveLength(1);
+    const kept = first.durable(1) ? 'from the first' : 'from the copy';
+    expect((await storedMap(nodes.a, mapId)).titles).toEqual([kept]);
+    await waitFor(() => his.ending !== null || titlesOf(his).includes(kept));
+    const again = await bob.wire(mapId).synced();
+    expect(titlesOf(again)).toEqual([kept]);
+  });
+
   test('a ticket of one node opens a socket at the other, once, whatever the clocks say', async () => {
     const { alice, mapId } = await twoPeople(nodes);
     for (const [from, to] of [
@@ -156,7 +190,7 @@ describe.each([
     }
   });
 
-  test('a link that ends in ten minutes counts at both, though one clock is an hour ahead', async () => {
+  test('fault 10: a link that ends in ten minutes counts at both, though one clock is an hour ahead', async () => {
     const { alice, mapId } = await twoPeople(nodes);
     const { token } = await alice.share(mapId, 'viewer', Date.now() + 600_000);
     const carol = await nodes.b.guest('carol');
