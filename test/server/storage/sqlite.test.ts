@@ -1,5 +1,5 @@
 /** What only a file on disk can do: survive, be damaged, be full, be newer than us. */
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -11,8 +11,6 @@ import type { Batch, NewRow } from '../../../server/storage/storage.ts';
 import { stopTestServers, temporaryFolder, temporarySqlite } from '../support/testServer.ts';
 
 afterAll(stopTestServers);
-
-const migrations = join(import.meta.dirname, '../../../server/storage/migrations/sqlite');
 
 function row(n: number): NewRow {
   return { doc: 'map:one', bytes: Uint8Array.from([n, n]), owner: 'server', at: n, newClients: [] };
@@ -122,58 +120,6 @@ describe('SQLite', () => {
       version: 1,
     });
     database.close();
-  });
-
-  test('from before there were members has its owner and all who joined as members', async () => {
-    const folder = temporaryFolder();
-    const old = join(folder, 'migrations');
-    mkdirSync(old);
-    for (const name of ['001-first.sql', '002-images.sql', '003-nodes.sql', '004-history.sql'])
-      copyFileSync(join(migrations, name), join(old, name));
-    const database = new DatabaseSync(join(folder, 'throughline.sqlite'));
-    migrateDatabase(database, old);
-    database.exec(`INSERT INTO sessions VALUES ('alice', 'a', 'Alice', 1, 1, 1), ('bob', 'b', 'Bob', 2, 2, 2);
-      INSERT INTO maps VALUES ('one', 'Shop', 0, 'alice', 'e', 5, 5, NULL);
-      INSERT INTO links VALUES ('x', 'one', 'editor', 'x', 6, NULL, NULL), ('y', 'one', 'viewer', 'y', 6, NULL, NULL);
-      INSERT INTO grants VALUES ('bob', 'y', 8), ('bob', 'x', 7), ('alice', 'x', 9)`);
-    database.close();
-    const storage = temporarySqlite(folder);
-    const people = await storage.members.list('one');
-    expect(people.map(({ member, links }) => [member, links.map(({ id, uses }) => [id, uses])])).toEqual([
-      [{ mapId: 'one', sessionId: 'alice', role: 'owner', joinedAt: 5, removedAt: null }, [['x', 2]]],
-      [
-        { mapId: 'one', sessionId: 'bob', role: null, joinedAt: 7, removedAt: null },
-        [
-          ['x', 2],
-          ['y', 1],
-        ],
-      ],
-    ]);
-    await storage.close();
-  });
-
-  test('of the schema before accounts goes on with its people, their cookies and their maps', async () => {
-    const folder = temporaryFolder();
-    const before = temporaryFolder();
-    for (const name of ['001-first.sql', '002-images.sql', '003-nodes.sql', '004-history.sql'])
-      copyFileSync(join(migrations, name), join(before, name));
-    const database = new DatabaseSync(join(folder, 'throughline.sqlite'));
-    database.exec('PRAGMA foreign_keys = ON;');
-    migrateDatabase(database, before);
-    database.exec(`
-      INSERT INTO sessions VALUES ('alice', 'hash-alice', 'Alice', 3, 1, 5), ('bob', 'hash-bob', 'Bob', 4, 2, 6);
-      INSERT INTO maps VALUES ('one', 'Shop', 0, 'alice', 'e', 1, 1, NULL);
-      INSERT INTO links VALUES ('link', 'one', 'editor', 'hash-link', 1, NULL, NULL);
-      INSERT INTO grants VALUES ('bob', 'link', 3);`);
-    database.close();
-    const storage = temporarySqlite(folder);
-    expect(await storage.sessions.findByToken('hash-alice', 10)).toMatchObject({
-      session: { id: 'alice', name: 'Alice', colour: 3, createdAt: 1 },
-      key: { lastSeenAt: 5 },
-      hasAccount: false,
-    });
-    expect((await storage.maps.list('bob')).map(({ map }) => map.id)).toEqual(['one']);
-    await storage.close();
   });
 
   test('is used by one server at a time', () => {
