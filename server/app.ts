@@ -22,6 +22,7 @@ import { mapRoutes } from './routes/maps.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { memberRoutes } from './routes/members.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { retentionRoutes } from './routes/retention.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/signIn.ts';
 import { syncRoutes } from './routes/sync.ts';
@@ -63,6 +64,7 @@ export function createApp(given: AppDependencies): { app: Hono<Environment>; api
   exportRoutes(api, given);
   imageRoutes(api, given);
   historyRoutes(api, { ...given, history: new MapHistory(given.storage, given.clock) });
+  retentionRoutes(api, given);
   descriptionRoutes(api);
   syncRoutes(app, given);
   signInRoutes(app, given);

@@ -24,6 +24,8 @@ export interface AppDependencies {
   readonly metrics: Metrics;
   /** Who has it may read the metrics from anywhere; undefined: only this machine may. */
   readonly metricsToken: string | undefined;
+  /** How long history is kept row by row where a map's owner says nothing else; undefined: for ever. */
+  readonly historyDays?: number | undefined;
   /** Where people with an account sign in; undefined: guests only. */
   readonly identityProvider?: IdentityProvider | undefined;
   /** Proxies whose X-Forwarded-For counts. */

@@ -85,10 +85,7 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
       );
     },
   });
-  const stopRetention =
-    config.historyDays === undefined
-      ? () => undefined
-      : startRetention(storage, { clock, log, days: config.historyDays });
+  const stopRetention = startRetention(storage, { clock, log, days: config.historyDays });
   const metrics = createMetrics({ traffic, counters, rooms, queue });
   const { app } = createApp({
     storage,
@@ -102,6 +99,7 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
     rateLimits: new RateLimits({ ...requestLimits, ...overrides.requestLimits }, redis?.limiter),
     metrics,
     metricsToken: config.metricsToken,
+    historyDays: config.historyDays,
     ...(config.oidc === undefined
       ? {}
       : { identityProvider: new IdentityProvider(config.oidc, createOutgoing(config.outgoingAllowed)) }),

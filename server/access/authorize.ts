@@ -20,6 +20,7 @@ const needs = {
   readHistory: 'commenter',
   nameVersion: 'editor',
   restoreVersion: 'editor',
+  setRetention: 'owner',
 } as const satisfies Record<string, Role>;
 
 export type Action = keyof typeof needs | { readonly command: string; readonly needs: Role };

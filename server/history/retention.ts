@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import { every, type Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { documentNamed } from '../../shared/model/scope.ts';
 import type { KeptState } from '../storage/historyStore.ts';
 import type { Storage } from '../storage/storage.ts';
 import { emptyDocument } from '../sync/openDocument.ts';
@@ -14,13 +15,13 @@ const firstAfter = 10 * 60_000;
 
 type Tables = Pick<Storage, 'documents' | 'history'>;
 
-/** Looks through all maps soon after the start and then once a day; the answer ends it. */
+/** Looks through all maps soon after the start and then once a day; the answer ends it. `days`: undefined, for ever. */
 export function startRetention(
   storage: Tables,
-  { clock, log, days }: { readonly clock: Clock; readonly log: Log; readonly days: number },
+  { clock, log, days }: { readonly clock: Clock; readonly log: Log; readonly days: number | undefined },
 ): () => void {
   const thin = (): void => {
-    thinAll(storage, clock, clock.now() - days * day).then(
+    thinAll(storage, clock, days).then(
       (maps) => log.info({ maps }, 'history was thinned'),
       (error: unknown) => log.error({ err: error }, 'history could not be thinned'),
     );
@@ -33,15 +34,26 @@ export function startRetention(
   };
 }
 
-/** Thins every document whose archive reaches back before `before`. Answers how many there were. */
-export async function thinAll(storage: Tables, clock: Clock, before: number): Promise<number> {
-  const docs = await storage.history.documentsBefore(before);
+/**
+ * Thins every document whose archive reaches further back than its map's own days, or else `usualDays`; undefined: for
+ * ever. Answers how many there were.
+ */
+export async function thinAll(storage: Tables, clock: Clock, usualDays: number | undefined): Promise<number> {
+  const own = await storage.history.allOwnDays();
+  if (usualDays === undefined && own.size === 0) return 0;
   const history = new MapHistory(storage, clock);
-  for (const doc of docs) {
+  const least = Math.min(usualDays ?? Infinity, ...own.values());
+  let thinned = 0;
+  for (const doc of await storage.history.documentsBefore(clock.now() - least * day)) {
+    const days = own.get(documentNamed(doc)?.mapId ?? '') ?? usualDays;
+    if (days === undefined) continue;
+    const before = clock.now() - days * day;
+    if ((await storage.history.lastArchivedBefore(doc, before)) === 0) continue;
     await history.sittings(doc); // what nobody has asked for yet is told now: afterwards it cannot be
     await thinHistory(storage, doc, before);
+    thinned++;
   }
-  return docs.length;
+  return thinned;
 }
 
 /**

@@ -67,6 +67,11 @@ export interface HistoryStore {
   /** That of a guest who has become part of an account is the account's, here and below. */
   keepVisit(visit: VisitRow): Promise<void>;
   visit(sessionId: string, mapId: string): Promise<VisitRow | null>;
+  /** How many days the history of a map is kept row by row, where its owner says so; null: as long as the server keeps it. */
+  ownDays(mapId: string): Promise<number | null>;
+  /** The maps that have days of their own. */
+  allOwnDays(): Promise<ReadonlyMap<string, number>>;
+  setOwnDays(mapId: string, days: number | null): Promise<void>;
   /** The documents whose archive has rows from before `at`. */
   documentsBefore(at: number): Promise<readonly string[]>;
   /** The last archived row of a document from before `at`; 0: none. */

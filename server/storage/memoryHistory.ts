@@ -28,6 +28,7 @@ export function memoryHistory(logs: ReadonlyMap<string, MemoryLog>, versions: Me
   };
   const visitOf = (sessionId: string, mapId: string): VisitRow | null =>
     visits.get(`${whoNow(sessionId)} ${mapId}`) ?? null;
+  const days = new Map<string, number>();
   const rowsOf = (doc: string) => {
     const log = logs.get(doc);
     return log === undefined ? [] : [...log.archived, ...log.updates];
@@ -41,6 +42,7 @@ export function memoryHistory(logs: ReadonlyMap<string, MemoryLog>, versions: Me
     erase: (mapId) => {
       const doc = `map:${mapId}`;
       states.delete(doc);
+      days.delete(mapId);
       for (const [key, row] of versions) if (row.doc === doc) versions.delete(key);
       for (const [key, row] of sittings) if (row.doc === doc) sittings.delete(key);
       for (const [key, row] of visits) if (row.mapId === mapId) visits.delete(key);
@@ -79,6 +81,9 @@ export function memoryHistory(logs: ReadonlyMap<string, MemoryLog>, versions: Me
     damagedTimes: async (doc) => (logs.get(doc)?.damaged ?? []).map(({ at }) => at),
     keepVisit: async (visit) => keepVisit(visit),
     visit: async (sessionId, mapId) => visitOf(sessionId, mapId),
+    ownDays: async (mapId) => days.get(mapId) ?? null,
+    allOwnDays: async () => new Map(days),
+    setOwnDays: async (mapId, own) => void (own === null ? days.delete(mapId) : days.set(mapId, own)),
     documentsBefore: async (before) =>
       [...logs].filter(([, log]) => log.archived.some(({ at }) => at < before)).map(([doc]) => doc),
     lastArchivedBefore: async (doc, before) =>

@@ -93,6 +93,27 @@ export function postgresHistory(pool: PostgresPool): HistoryStore {
       );
       return row ?? null;
     },
+    ownDays: async (mapId) => {
+      const [row] = await pool.rows<{ days: number }>('SELECT days FROM retentions WHERE map_id = $1', [
+        mapId,
+      ]);
+      return row?.days ?? null;
+    },
+    allOwnDays: async () => {
+      const rows = await pool.rows<{ mapId: string; days: number }>(
+        'SELECT map_id AS "mapId", days FROM retentions',
+      );
+      return new Map(rows.map(({ mapId, days }) => [mapId, days]));
+    },
+    setOwnDays: async (mapId, days) => {
+      if (days === null) await pool.rows('DELETE FROM retentions WHERE map_id = $1', [mapId]);
+      else
+        await pool.rows(
+          `INSERT INTO retentions (map_id, days) VALUES ($1, $2)
+           ON CONFLICT (map_id) DO UPDATE SET days = excluded.days`,
+          [mapId, days],
+        );
+    },
     documentsBefore: async (at) => {
       const rows = await pool.rows<{ doc: string }>(
         'SELECT DISTINCT doc FROM archived_updates WHERE at < $1',

@@ -56,6 +56,12 @@ export function sqliteHistory(database: DatabaseSync): HistoryStore {
     `SELECT session_id AS sessionId, map_id AS mapId, seq, at, since_seq AS sinceSeq, since_at AS sinceAt
      FROM visits WHERE session_id = ${whoNow} AND map_id = ?2`,
   );
+  const ownDays = database.prepare('SELECT days FROM retentions WHERE map_id = ?');
+  const allOwnDays = database.prepare('SELECT map_id AS mapId, days FROM retentions');
+  const putOwnDays = database.prepare(
+    'INSERT INTO retentions (map_id, days) VALUES (?, ?) ON CONFLICT DO UPDATE SET days = excluded.days',
+  );
+  const dropOwnDays = database.prepare('DELETE FROM retentions WHERE map_id = ?');
   const documentsBefore = database.prepare('SELECT DISTINCT doc FROM archived_updates WHERE at < ?');
   const lastBefore = database.prepare(
     'SELECT coalesce(max(seq), 0) AS seq FROM archived_updates WHERE doc = ? AND at < ?',
@@ -101,6 +107,13 @@ export function sqliteHistory(database: DatabaseSync): HistoryStore {
       const row = visit.get(sessionId, mapId);
       return row === undefined ? null : ({ ...row } as unknown as VisitRow);
     },
+    ownDays: async (mapId) => {
+      const row = ownDays.get(mapId);
+      return row === undefined ? null : Number(row['days']);
+    },
+    allOwnDays: async () => new Map(allOwnDays.all().map(({ mapId, days }) => [String(mapId), Number(days)])),
+    setOwnDays: async (mapId, days) =>
+      void (days === null ? dropOwnDays.run(mapId) : putOwnDays.run(mapId, days)),
     documentsBefore: async (at) => documentsBefore.all(at).map((row) => String(row['doc'])),
     lastArchivedBefore: async (doc, at) => Number(lastBefore.get(doc, at)?.['seq'] ?? 0),
     thin: async (doc, seq, states) =>

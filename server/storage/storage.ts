@@ -145,7 +145,7 @@ export const documentTables = [
   'sittings',
   'kept_states',
 ] as const;
-export const mapTables = ['members', 'links', 'visits', 'tickets', 'signals'] as const;
+export const mapTables = ['members', 'links', 'visits', 'tickets', 'signals', 'retentions'] as const;
 
 export interface MapTable {
   /** Writes the map, its maker as its owner, and the first row of its log in one transaction. */

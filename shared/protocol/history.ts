@@ -84,6 +84,19 @@ export const nameVersionRequest = z.object({
 });
 export const nameVersionAnswer = z.object({ seq: z.number(), name: z.string() });
 
+/** The longest an owner can have history kept row by row. */
+export const mostHistoryDays = 3650;
+
+const days = z.number().check(z.int(), z.gte(1), z.lte(mostHistoryDays));
+/** null: as long as this server keeps it. */
+export const retentionRequest = z.object({ days: z.nullable(days) });
+export const retentionAnswer = z.object({
+  /** For so many days it is kept row by row; null: for ever. */
+  days: z.nullable(z.number()),
+  /** An owner has said so for this map. */
+  isOwn: z.boolean(),
+});
+
 export const restoreRequest = z.strictObject({
   /** Only what is gone since comes back; left out: everything is as it was. */
   only: z.optional(z.literal('missing')),

@@ -24,6 +24,8 @@ const leastRoles: Readonly<Record<string, Role>> = {
   readVersion: 'commenter',
   readVersionState: 'commenter',
   restoreVersion: 'editor',
+  readRetention: 'commenter',
+  setRetention: 'owner',
   createLink: 'owner',
   listLinks: 'owner',
   switchLink: 'owner',

@@ -141,6 +141,16 @@ describe.each(implementations)('%s', (_name, make) => {
     expect([stored.snapshot?.seq, stored.updates.length, stored.lastSeq]).toEqual([5, 1, 6]);
   });
 
+  test('remembers for how many days a map’s history is kept, where its owner says so', async () => {
+    const { history } = await open();
+    expect([await history.ownDays('one'), await history.allOwnDays()]).toEqual([null, new Map()]);
+    await history.setOwnDays('one', 30);
+    await history.setOwnDays('one', 7);
+    expect([await history.ownDays('one'), await history.allOwnDays()]).toEqual([7, new Map([['one', 7]])]);
+    await history.setOwnDays('one', null);
+    expect(await history.ownDays('one')).toBeNull();
+  });
+
   test('puts what cannot be used into quarantine, and goes on with the snapshot before it', async () => {
     const { documents, history } = await open();
     await documents.quarantine(doc, 'update', 2);

@@ -158,6 +158,7 @@ const bodies: Record<string, (map: SomeMap) => unknown> = {
   importIntoMap: () => ({ text: outline }),
   nameVersion: () => ({ name: 'Before the workshop' }),
   restoreVersion: () => ({ only: 'missing' }),
+  setRetention: () => ({ days: 90 }),
   uploadImage: () => png(3, 2),
 };
 
