@@ -127,7 +127,7 @@ describe('what may be in the document', () => {
     );
   });
 
-  test('no cursor, selection, drag or viewport, because a gesture reaches the document once, at the drop', () => {
+  test('Y8: no cursor, selection, drag or viewport, because a gesture reaches the document once, at the drop', () => {
     const fields = Object.values(fieldsOf).flatMap((table) => Object.keys(table));
     for (const passing of ['cursor', 'selection', 'drag', 'editing', 'viewport', 'collapsed', 'focus']) {
       expect(fields).not.toContain(passing);

@@ -8,7 +8,7 @@ const clean = { crashes: 0, partial: 0, unloadable: 0 };
 
 test.each([
   [
-    'F4: 600 damaged updates are refused whole or taken whole, and every map loads again',
+    'F4, C9: 600 damaged updates are refused whole or taken whole, and every map loads again',
     sendBadUpdates,
     600,
   ],
@@ -18,7 +18,7 @@ test.each([
     1000,
   ],
   [
-    '200 damaged HTTP bodies are answered with a reason, change nothing, and every map loads',
+    'C4: 200 damaged HTTP bodies are answered with a reason, change nothing, and every map loads',
     sendBadBodies,
     200,
   ],

@@ -4,7 +4,7 @@ import { runKill9 } from './support/kill9.ts';
 
 const seed = 20_260_801;
 
-test('the server is killed 12 times, also between two steps of its work: no saved edit is lost, none comes twice', async () => {
+test('fault 1, fault 2: the server is killed 12 times, also between two steps of its work: no saved edit is lost, none comes twice', async () => {
   const figures = await runKill9({ kills: 12, migrations: 1, seed });
   process.stdout.write(`kill -9 campaign: ${JSON.stringify(figures)}\n`);
   expect(figures).toMatchObject({ kills: 12, lost: 0, duplicated: 0, different: 0, problems: [] });

@@ -56,7 +56,7 @@ function storyCalled(doc: Y.Doc, title: string): Y.Map<unknown> {
   throw new Error(`${title} is not in the document.`);
 }
 
-test('a title as long as it may be is drawn; one of 100,000 characters is refused to who sends it, and the map goes on', async ({
+test('C8: a title as long as it may be is drawn; one of 100,000 characters is refused to who sends it, and the map goes on', async ({
   alice,
   picture,
 }) => {

@@ -44,7 +44,7 @@ describe('the program', () => {
     expect(away.said).not.toContain('secret');
   });
 
-  test('prints its address, stops on SIGTERM with everything saved, and finds it again', async () => {
+  test('fault 3: prints its address, stops on SIGTERM with everything saved, and finds it again', async () => {
     const dataDir = temporaryFolder();
     const first = await startServer({ dataDir });
     expect(first.url).toBe(`http://localhost:${first.port}`);

@@ -36,7 +36,7 @@ test('no line is ever wider than the card, no letter is lost while there is room
   );
 });
 
-test('what is read as one sign is never cut: families of emoji, flags, letters with accents', () => {
+test('C8: what is read as one sign is never cut: families of emoji, flags, letters with accents', () => {
   const family = '👨‍👩‍👧';
   const signs = [...new Intl.Segmenter().segment(family.repeat(6))].length;
   const wide = (text: string): number => [...new Intl.Segmenter().segment(text)].length * 10;

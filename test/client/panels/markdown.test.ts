@@ -50,7 +50,7 @@ describe('Markdown', () => {
 
 describe('a link', () => {
   const attributes = 'target="_blank" rel="noopener noreferrer" referrerPolicy="no-referrer"';
-  test('leads to other pages and mail only, tells nothing about this page, and says where to', () => {
+  test('C2: leads to other pages and mail only, tells nothing about this page, and says where to', () => {
     expect(shown('[plan](https://example.com/a)')).toBe(
       `<p><a href="https://example.com/a" title="https://example.com/a" ${attributes}><bdi>plan</bdi></a><span> example.com</span></p>`,
     );
@@ -66,7 +66,7 @@ describe('a link', () => {
     '[a](https://bank.example@evil.example/)',
     '![a](javascript:alert(1))',
     '<javascript:alert(1)>',
-  ])('that is not safe stays as it was typed: %s', (text) => {
+  ])('C2: that is not safe stays as it was typed: %s', (text) => {
     expect(shown(text)).not.toContain('<a');
   });
 
@@ -143,7 +143,7 @@ describe('what is no Markdown', () => {
     ['plain words', 'word and more '.repeat(700)],
     ['marks that turn around', '\u202e\u2066\u200b'.repeat(3_300)],
   ])(
-    'is soon shown, 10,000 characters of %s',
+    'C8: is soon shown, 10,000 characters of %s',
     (_what, text) => {
       expect(shown(text)).not.toBe('');
     },

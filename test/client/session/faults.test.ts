@@ -62,7 +62,7 @@ async function inAFreshBrowser(person: TestPerson, mapId: string, port: number):
   return found;
 }
 
-test('a connection that is dead without saying so becomes not saved, then is made anew', async () => {
+test('fault 14: a connection that is dead without saying so becomes not saved, then is made anew', async () => {
   const { house, proxy, alice, mapId, session } = await aliceBehindProxy();
   proxy.freeze();
   session.actions.run('addActivity', { title: 'Into the void' });

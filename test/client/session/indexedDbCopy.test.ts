@@ -160,7 +160,7 @@ test('a map that may not be seen any more is forgotten, unless changes in it nev
   }
 });
 
-test('a browser without a database says so and goes on', async () => {
+test('fault 13: a browser without a database says so and goes on', async () => {
   const { copy, reports } = openTab(undefined);
   expect(await copy.open()).toBeNull();
   copy.begin('epoch-1');
@@ -201,7 +201,7 @@ test('a database that never answers holds nobody up', async () => {
   expect(reports).toEqual([false]);
 });
 
-test('a full disk is reported once, and typing goes on', async () => {
+test('fault 13: a full disk is reported once, and typing goes on', async () => {
   const factory = new IDBFactory();
   const { copy, reports } = openTab(factory);
   await copy.open();

@@ -88,7 +88,7 @@ function unsavedIn(session: MapSession): number {
 const titles = (session: MapSession) =>
   [...session.store.getRecords().activity.values()].map(({ title }) => title).sort();
 
-test('a link lowered to viewing while bob was away: his changes are said, kept and downloadable, and the map opens again', async () => {
+test('fault 9: a link lowered to viewing while bob was away: his changes are said, kept and downloadable, and the map opens again', async () => {
   const scene = await bobOnTheTrain();
   const first = scene.enter();
   await saving(first, 'saved');
@@ -140,7 +140,7 @@ test('what reached the server before the role was lowered is not called lost, al
   expect(await findLeftBehind(scene.factory, scene.mapId, true)).toEqual([]);
 });
 
-test('a map deleted while bob was away: his changes are still on his device, also after a reload', async () => {
+test('fault 9: a map deleted while bob was away: his changes are still on his device, also after a reload', async () => {
   const scene = await bobOnTheTrain();
   const first = scene.enter();
   await saving(first, 'saved');
@@ -157,7 +157,7 @@ test('a map deleted while bob was away: his changes are still on his device, als
   expect((await left!.read()).text).toContain('Too late');
 });
 
-test('back after a time away, bob is told which of his cards have no step any more and which others archived', async () => {
+test('fault 9: back after a time away, bob is told which of his cards have no step any more and which others archived', async () => {
   const scene = await bobOnTheTrain();
   const { id: activityId } = scene.hers.actions.run('addActivity', { title: 'Buy' })!;
   const { id: stepId } = scene.hers.actions.run('addStep', { activityId, title: 'Pay' })!;

@@ -289,7 +289,7 @@ test('when the map is deleted it stays readable here, to be downloaded', async (
   expect(file.text).toContain('Search');
 });
 
-test('what the server refuses is told, stays here to be downloaded, and is not sent again and again', async () => {
+test('Y7: what the server refuses is told, stays here to be downloaded, and is not sent again and again', async () => {
   const { house, alice, mapId } = await aliceAtHome();
   let attempts = 0;
   const session = enter(alice, mapId, house.port, {

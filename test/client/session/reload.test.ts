@@ -116,7 +116,7 @@ test('where nothing can be kept the state says so', async () => {
   expect(session.saving.getState()).toMatchObject({ changes: 1, kept: false });
 });
 
-test('a copy from before a restored backup is never merged; after a reload the map is the server’s', async () => {
+test('Y6: a copy from before a restored backup is never merged; after a reload the map is the server’s', async () => {
   const { house, alice, mapId } = await aliceAtHome();
   const laptop = device();
   const old = emptyMap('Before', 'another epoch');
@@ -156,7 +156,7 @@ test('what the server refused is not sent again after a reload', async () => {
   await saving(reloaded, 'saved');
 });
 
-test('two tabs of one device keep one copy and both go on', async () => {
+test('fault 12: two tabs of one device keep one copy and both go on', async () => {
   const { house, alice, mapId } = await aliceAtHome();
   const laptop = device();
   const one = enter(alice, mapId, house.port, laptop.localCopy);

@@ -39,7 +39,7 @@ describe('a visitor', () => {
     expect(errorOf(reply).issues?.[0]?.path ?? '').toMatch(/^(name)?$/);
   });
 
-  test('gets a cookie that scripts cannot read and other sites do not send', async () => {
+  test('S13: gets a cookie that scripts cannot read and other sites do not send', async () => {
     const reply = await app.visitor().post('/api/session', { name: 'x' });
     expect(reply.headers.get('set-cookie')).toMatch(/^throughline_session=.{43}; .*HttpOnly; SameSite=Lax$/);
     const secure = testApp({ publicUrl: new URL('https://maps.example.org') });
@@ -234,7 +234,7 @@ describe('too many requests', () => {
     expect((await two.get('/api/maps')).status).toBe(200);
   });
 
-  test('that guess tokens are slowed down', async () => {
+  test('S10: that guess tokens are slowed down', async () => {
     const busy = testApp({ requestLimits: { wrongTokensPerAddress: 3 } });
     const eve = await busy.person('eve');
     for (let i = 0; i < 3; i++)

@@ -80,7 +80,7 @@ describe('an image', () => {
     expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
   });
 
-  test('is put by editors, seen by viewers, and by nobody else; not on another map either', async () => {
+  test('S6: is put by editors, seen by viewers, and by nobody else; not on another map either', async () => {
     const content = png(4, 4);
     const hash = hashOf(content);
     expect((await add(bob, content)).status).toBe(404);

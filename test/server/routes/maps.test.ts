@@ -23,7 +23,7 @@ interface ReadMap {
 }
 
 describe('a new map', () => {
-  test('is empty, from a template, or from a text, in one step', async () => {
+  test('Y5: is empty, from a template, or from a text, in one step', async () => {
     const empty = (await alice.get(`/api/maps/${await alice.makeMap('Empty')}`)).body as ReadMap;
     expect(empty).toMatchObject({ title: 'Empty', role: 'owner', activities: [], unplaced: [] });
     const shop = await alice.makeMap('Shop', { template: 'online-shop' });

@@ -155,7 +155,7 @@ describe('each document', () => {
     for (const socket of sockets) expect((await socket.ended()).code).toBe(closeCode.mapGone);
   });
 
-  test('survives a restart, and begins but once', async () => {
+  test('Y5: survives a restart, and begins but once', async () => {
     const storage = temporarySqlite();
     const first = await startTestServer({ storage: { ...storage, close: async () => undefined } });
     const bob = await first.guest('bob');

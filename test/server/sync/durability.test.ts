@@ -118,7 +118,7 @@ describe('somebody who comes in', () => {
 });
 
 describe('a socket that does not read', () => {
-  test('F22: is let go before it fills the memory; the others hear everything', async () => {
+  test('F22, fault 8: is let go before it fills the memory; the others hear everything', async () => {
     const limits = {
       slowSocket: 50_000,
       stuckSocket: 100_000,
@@ -168,7 +168,7 @@ describe('a slow disk', () => {
 });
 
 describe('a full disk', () => {
-  test('makes maps read-only and reading goes on; with space again everything is saved without a restart', async () => {
+  test('fault 4: makes maps read-only and reading goes on; with space again everything is saved without a restart', async () => {
     const storage = unreliableStorage();
     const clock = new HandClock();
     const server = await startTestServer({ storage, clock });
@@ -244,7 +244,7 @@ describe('a restart', () => {
 });
 
 describe('a map nobody has open', () => {
-  test('leaves memory after a moment, is compacted on the way, and loads the same', async () => {
+  test('Y4: leaves memory after a moment, is compacted on the way, and loads the same', async () => {
     const storage = temporarySqlite();
     const clock = new HandClock();
     const server = await startTestServer({ storage, clock });
@@ -271,7 +271,7 @@ describe('a map nobody has open', () => {
     await late.saved(1);
   });
 
-  test('is loaded once when many come at the same moment', async () => {
+  test('Y2, fault 15: is loaded once when many come at the same moment', async () => {
     const inner = memoryStorage();
     let loads = 0;
     const server = await startTestServer({
@@ -300,7 +300,7 @@ describe('a map nobody has open', () => {
     expect(loads).toBe(1);
   });
 
-  test('is never served empty: when it cannot be loaded, the socket is asked to come back', async () => {
+  test('Y1: is never served empty: when it cannot be loaded, the socket is asked to come back', async () => {
     const inner = memoryStorage();
     let isBroken = true;
     const server = await startTestServer({

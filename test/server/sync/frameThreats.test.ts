@@ -163,7 +163,7 @@ describe('one client id in two tabs', () => {
 });
 
 describe('frames', () => {
-  test('F20: doubled and long after they were due change nothing; one that is missing is noticed', async () => {
+  test('F20, fault 11: doubled and long after they were due change nothing; one that is missing is noticed', async () => {
     const { alice, bob, mapId } = await aliceAndBob();
     const random = createRandom(20);
     const hers = await alice.wire(mapId).synced();

@@ -147,7 +147,7 @@ describe('two nodes', { timeout: 90_000 }, () => {
     await expectWhole(nodes, mapId, people);
   });
 
-  test('fault 6: Redis dies, is emptied, cannot be reached, and is back: edits go on crossing, none is lost or doubled', async () => {
+  test('fault 6, Y3: Redis dies, is emptied, cannot be reached, and is back: edits go on crossing, none is lost or doubled', async () => {
     const database = await freshDatabase();
     const cut = await proxyTo(redis.port);
     const nodes = await startTwoNodes({

@@ -131,7 +131,7 @@ describe('while people are on the map', () => {
     expect((await his.ended()).code).toBe(closeCode.forbidden);
   });
 
-  test('deleting the map closes all with 4404, and it stays gone', async () => {
+  test('Y6: deleting the map closes all with 4404, and it stays gone', async () => {
     const { alice, bob, mapId } = await aliceSharesWithBob('editor');
     const his = await bob.wire(mapId).synced();
     expect((await alice.delete(`/api/maps/${mapId}`)).status).toBe(204);
@@ -186,7 +186,7 @@ describe('the door', () => {
     expect((await alice.wire(mapId, `?ticket=${late}`).ended()).code).toBe(closeCode.signInNeeded);
   });
 
-  test('a page from before the document’s schema is asked to reload', async () => {
+  test('fault 17: a page from before the document’s schema is asked to reload', async () => {
     const alice = await server.guest('alice');
     const mapId = await alice.makeMap();
     expect((await alice.wire(mapId, '?schema=0').ended()).code).toBe(closeCode.reloadNeeded);

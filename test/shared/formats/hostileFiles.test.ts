@@ -47,7 +47,7 @@ it.each([
     `${json}"stories":[{"title":${'['.repeat(2e6)}${']'.repeat(2e6)}}]}`,
   ],
   ['references to nothing', 'a.json', `${json}"stories":[{"title":"x","labels":[${'1,'.repeat(2e6)}1]}]}`],
-])('stays quick on %s', (_, fileName, text) => {
+])('C4: stays quick on %s', (_, fileName, text) => {
   try {
     expect(readImport({ text, fileName }).losses.length).toBeLessThanOrEqual(10_001);
   } catch (error) {

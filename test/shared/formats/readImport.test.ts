@@ -26,7 +26,7 @@ describe('formats', () => {
   });
 });
 
-describe('files that are refused', () => {
+describe('C4: files that are refused', () => {
   const big = 'Buy\n  Pay\n';
   it.each([
     ['an empty file', '', undefined, /empty/],

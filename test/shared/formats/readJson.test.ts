@@ -87,7 +87,7 @@ describe('files edited by hand', () => {
     });
   });
 
-  it('lets keys such as __proto__ do nothing', () => {
+  it('C4: lets keys such as __proto__ do nothing', () => {
     const { plan, losses } = read(
       '{"format":"throughline","version":1,"__proto__":{"x":1},"constructor":1,"activities":[{"id":"__proto__","title":"A","__proto__":{"polluted":true},"toString":1}],"steps":[{"title":"B","activity":"__proto__"}],"stories":[{"title":"c","step":"constructor"}]}',
     );
@@ -102,7 +102,7 @@ describe('files edited by hand', () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
-  it('sets no id, role or owner of the map from the file', () => {
+  it('C4: sets no id, role or owner of the map from the file', () => {
     const { plan } = read(
       file({
         id: 'map:mine',

@@ -29,7 +29,7 @@ describe('an address people wrote', () => {
     '//example.com',
     'vbscript:x',
     '',
-  ])('is not followed when it runs, hides where it goes, or goes nowhere: %s', (written) => {
+  ])('C2: is not followed when it runs, hides where it goes, or goes nowhere: %s', (written) => {
     expect(safeLink(written)).toBeNull();
   });
 
