@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readMap } from '../../shared/model/readMap.ts';
+import { freshDatabase } from '../support/services.ts';
 import { projectRoot, startServer, stopAll } from '../support/startServer.ts';
 import { png } from '../support/imageFiles.ts';
 import { waitFor } from '../support/waitFor.ts';
@@ -23,11 +24,19 @@ interface Ended {
 
 /** Runs `npm run backup` or `restore` as npm would. */
 function command(name: 'backup' | 'restore', dataDir: string, ...given: string[]): Promise<Ended> {
+  return program(name, { DATA_DIR: dataDir }, given);
+}
+
+function program(
+  name: 'backup' | 'restore' | 'newEpoch',
+  settings: Readonly<Record<string, string>>,
+  given: readonly string[] = [],
+): Promise<Ended> {
   return new Promise((resolve) => {
     let output = '';
     const child = spawn(process.execPath, [`server/${name}.ts`, ...given], {
       cwd: projectRoot,
-      env: { ...process.env, DATA_DIR: dataDir },
+      env: { ...process.env, ...settings },
     });
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => {
@@ -111,4 +120,36 @@ describe('Fault 18: a backup', () => {
     );
     expect((await command('backup', join(dataDir, 'nothing'), folder)).code).toBe(1);
   });
+});
+
+describe('the command epoch', () => {
+  test.each(['SQLite', 'PostgreSQL'])(
+    'Y6: after a database was put back by other means, gives each map on %s a new epoch, and keeps all of it',
+    async (kind) => {
+      const dataDir = temporaryFolder();
+      const settings: Record<string, string> =
+        kind === 'SQLite' ? {} : { DATABASE_URL: await freshDatabase() };
+      const server = await startServer({ dataDir, env: settings });
+      const alice = await Guest.signIn(server.url, 'alice');
+      const mapId = await alice.makeMap();
+      const before = await alice.wire(mapId).synced();
+      before.make('addActivity', { title: 'Kept' });
+      await before.saved(1);
+      if (kind === 'SQLite') {
+        const early = await program('newEpoch', { DATA_DIR: dataDir });
+        expect([early.code, early.output]).toEqual([1, expect.stringMatching(/^Nothing was changed: /)]);
+      }
+      await server.stop();
+      const ended = await program('newEpoch', { DATA_DIR: dataDir, ...settings });
+      expect([ended.code, ended.output]).toEqual([0, '1 maps have a new epoch.\n']);
+      const again = await startServer({ dataDir, env: settings });
+      const back = new Guest(again.url, 'alice');
+      back.cookie = alice.cookie;
+      const after = await back.wire(mapId).synced();
+      expect(titlesIn(after)).toEqual(['Kept']);
+      expect(epochOf(after)).not.toBe(epochOf(before));
+      expect(epochOf(after)).toBe(readMap(after.doc).meta.epoch);
+      await again.stop();
+    },
+  );
 });
