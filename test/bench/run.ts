@@ -9,6 +9,7 @@ import { coldStart } from './rows/coldStart.ts';
 import { keystrokes } from './rows/keystroke.ts';
 import { mapPageSize } from './rows/mapPageSize.ts';
 import { openMap } from './rows/openMap.ts';
+import { restoreMap } from './rows/restoreMap.ts';
 import { secondStart } from './rows/secondStart.ts';
 import { readMeasured } from './scaling/figures.ts';
 import { measureNode } from './scaling/measureNode.ts';
@@ -21,6 +22,7 @@ const rows: readonly Row[] = [
   openMap,
   acknowledgedLost,
   acknowledgedPostgres,
+  restoreMap,
   mapPageSize,
 ];
 
