@@ -10,6 +10,7 @@ import { descriptionRoutes } from './routes/description.ts';
 import type { Environment } from './routes/environment.ts';
 import { countIn } from './traffic.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { forgetRoutes } from './routes/forget.ts';
 import { guardRoutes } from './routes/guards.ts';
 import { healthRoutes } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
@@ -57,6 +58,7 @@ export function createApp(given: AppDependencies): { app: Hono<Environment>; api
   linkRoutes(api, given);
   joinRoutes(api, given);
   memberRoutes(api, given);
+  forgetRoutes(api, given);
   ticketRoutes(api, given);
   tokenRoutes(api, given);
   commandRoutes(api, given);

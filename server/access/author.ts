@@ -10,14 +10,15 @@ const known = new WeakMap<Principal, Map<string, string>>();
 export function authorOf(mapId: string, principal: Principal): Author {
   const keys = known.get(principal) ?? new Map<string, string>();
   known.set(principal, keys);
-  const key = keys.get(mapId) ?? keyOf(mapId, principal);
+  const key = keys.get(mapId) ?? authorKey(mapId, ownerOf(principal));
   keys.set(mapId, key);
   return { key, name: principal.name };
 }
 
-function keyOf(mapId: string, principal: Principal): string {
+/** The key of an owner of rows, `session:…` or `link:…`, on this map. */
+export function authorKey(mapId: string, owner: string): string {
   return createHash('sha256')
-    .update(JSON.stringify([mapId, ownerOf(principal)]))
+    .update(JSON.stringify([mapId, owner]))
     .digest('base64url')
     .slice(0, 22);
 }

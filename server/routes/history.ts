@@ -57,7 +57,7 @@ export function historyRoutes(api: Api, given: Dependencies): void {
         ...shown.flatMap(({ deeds }) => deeds.map(({ by }) => by)),
         ...versions.map((v) => v.owner),
       ];
-      const doer = await doersOf(storage, owners, principal);
+      const doer = await doersOf(storage, map.id, owners, principal);
       return context.json({
         sittings: shown.map(({ firstSeq, lastSeq, from, to, deeds }) => ({
           after: firstSeq - 1,
@@ -100,6 +100,7 @@ export function historyRoutes(api: Api, given: Dependencies): void {
       const deeds = await history.since(`map:${map.id}`, seq, isMe);
       const doer = await doersOf(
         storage,
+        map.id,
         deeds.map(({ by }) => by),
         principal,
       );
@@ -276,21 +277,25 @@ function noSuchVersion(): Problem {
   return new Problem(404, 'noSuchVersion', 'There is no such version of this map.');
 }
 
-/** Who is behind the owners of rows, by the names they go by today. */
+/** Who is behind the owners of rows, by the names they go by today; empty when the name was erased. */
 async function doersOf(
   storage: AppDependencies['storage'],
+  mapId: string,
   owners: readonly string[],
   principal: Principal | null,
 ): Promise<(owner: string) => Doer> {
   const ids = owners
     .filter((owner) => owner.startsWith('session:'))
     .map((owner) => owner.slice('session:'.length));
-  const names = await storage.sessions.namesOf([...new Set(ids)]);
+  const [names, forgotten] = await Promise.all([
+    storage.sessions.namesOf([...new Set(ids)]),
+    forgottenOn(storage, mapId),
+  ]);
   return (owner) => {
     const [kind, id = ''] = owner.split(':');
     return {
       kind: kind === 'session' ? 'person' : kind === 'link' ? 'link' : 'server',
-      name: names.get(id) ?? '',
+      name: forgotten.has(id) ? '' : (names.get(id) ?? ''),
       isMe: principal !== null && isOwn(principal, owner),
     };
   };
@@ -298,4 +303,14 @@ async function doersOf(
 
 function told(deeds: readonly Deeds[], doer: (owner: string) => Doer): DeedsEntry[] {
   return deeds.map(({ by, changes }) => ({ ...doer(by), changes: [...changes] }));
+}
+
+/** Whose names were erased from the map, by every id they ever had. */
+async function forgottenOn(
+  { members, sessions }: AppDependencies['storage'],
+  mapId: string,
+): Promise<Set<string>> {
+  const forgotten = new Set(await members.forgotten(mapId));
+  for (const id of [...forgotten]) for (const former of await sessions.formerIds(id)) forgotten.add(former);
+  return forgotten;
 }

@@ -80,7 +80,8 @@ export function memberRoutes(api: Api, { storage, rooms, clock }: Dependencies):
   );
 }
 
-function done(outcome: 'done' | 'missing' | 'lastOwner'): void {
+/** Throws {@link Problem} when it was not done. */
+export function done(outcome: 'done' | 'missing' | 'lastOwner'): void {
   if (outcome === 'missing') throw new Problem(404, 'noSuchMember', 'Nobody on this map has this id.');
   if (outcome === 'lastOwner') {
     throw new Problem(

@@ -84,7 +84,7 @@ export function memoryStorage(): Storage {
     },
     links: access.links,
     members: access.members,
-    documents: memoryDocuments(maps, logs, versions),
+    documents: memoryDocuments(maps, logs, versions, history.dropStates),
     history,
     images: memoryImages(),
     tickets: {
@@ -113,6 +113,7 @@ function memoryDocuments(
   maps: Map<string, MapRow>,
   logs: Map<string, MemoryLog>,
   versions: MemoryVersions,
+  dropStates: (doc: string, seq: number) => void,
 ): DocumentStore {
   return {
     load: async (doc) => {
@@ -134,6 +135,14 @@ function memoryDocuments(
       log.snapshots.push({ seq, bytes });
       log.archived.push(...log.updates.filter((update) => update.seq <= seq));
       log.updates = log.updates.filter((update) => update.seq > seq);
+    },
+    rewrite: async (doc, seq, bytes) => {
+      const log = logOf(logs, doc);
+      log.snapshots = [{ seq, bytes }, ...log.snapshots.filter((snapshot) => snapshot.seq > seq)];
+      for (const rows of ['updates', 'archived'] as const)
+        log[rows] = log[rows].filter((row) => row.seq > seq);
+      log.damaged = log.damaged.filter((row) => row.seq > seq);
+      dropStates(doc, seq);
     },
     quarantine: async (doc, what, seq) => {
       const log = logOf(logs, doc);

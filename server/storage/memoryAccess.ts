@@ -21,6 +21,7 @@ export function memoryAccess(sessions: ReadonlyMap<string, SessionRow>): MemoryA
   const links = new Map<string, Kept>();
   const grants = new Map<string, { sessionId: string; linkId: string }>();
   const members = new Map<string, MemberRow>();
+  const forgotten = new Set<string>();
   const keyOf = (mapId: string, sessionId: string): string => JSON.stringify([mapId, sessionId]);
   const linkOf = (row: Kept | undefined): LinkRow | null => {
     if (row === undefined) return null;
@@ -89,12 +90,13 @@ export function memoryAccess(sessions: ReadonlyMap<string, SessionRow>): MemoryA
         onMap(mapId)
           .sort((a, b) => a.joinedAt - b.joinedAt || (a.sessionId < b.sessionId ? -1 : 1))
           .map((member) => {
-            const { name = '', colour = 0 } = sessions.get(member.sessionId) ?? {};
+            const { name: own = '', colour = 0 } = sessions.get(member.sessionId) ?? {};
+            const name = forgotten.has(keyOf(mapId, member.sessionId)) ? '' : own;
             return { member, name, colour, links: granted(member.sessionId, mapId) };
           }),
       setRole: async (mapId, sessionId, role) => {
         const found = members.get(keyOf(mapId, sessionId));
-        if (found === undefined) return 'missing';
+        if (found === undefined || forgotten.has(keyOf(mapId, sessionId))) return 'missing';
         if (role !== 'owner' && isLastOwner(found)) return 'lastOwner';
         members.set(keyOf(mapId, sessionId), { ...found, role, removedAt: null });
         return 'done';
@@ -106,6 +108,17 @@ export function memoryAccess(sessions: ReadonlyMap<string, SessionRow>): MemoryA
         members.set(keyOf(mapId, sessionId), { ...found, role: null, removedAt: at });
         return 'done';
       },
+      forget: async (mapId, sessionId, at) => {
+        const key = keyOf(mapId, sessionId);
+        const found = members.get(key);
+        if (found === undefined) return 'missing';
+        if (isLastOwner(found)) return 'lastOwner';
+        members.set(key, { ...found, role: null, removedAt: found.removedAt ?? at });
+        forgotten.add(key);
+        return 'done';
+      },
+      forgotten: async (mapId) =>
+        new Set(onMap(mapId).flatMap(({ sessionId: id }) => (forgotten.has(keyOf(mapId, id)) ? [id] : []))),
     },
     links: {
       create: async (link, tokenHash) => void links.set(link.id, { ...link, tokenHash }),

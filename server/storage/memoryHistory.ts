@@ -14,6 +14,8 @@ export interface MemoryHistory extends HistoryStore {
   readonly erase: (mapId: string) => void;
   /** When a guest was where, the account was from now on. */
   readonly handOver: (from: string, to: string) => void;
+  /** Forgets the kept states of a document up to row `seq`. */
+  readonly dropStates: (doc: string, seq: number) => void;
 }
 
 export function memoryHistory(logs: ReadonlyMap<string, MemoryLog>, versions: MemoryVersions): MemoryHistory {
@@ -37,8 +39,14 @@ export function memoryHistory(logs: ReadonlyMap<string, MemoryLog>, versions: Me
     const kept = states.get(doc) ?? [];
     if (!kept.some(({ seq }) => seq === state.seq)) states.set(doc, [...kept, state]);
   };
+  const dropStates = (doc: string, until: number): void =>
+    void states.set(
+      doc,
+      (states.get(doc) ?? []).filter(({ seq }) => seq > until),
+    );
   const newestFirst = (a: { seq: number }, b: { seq: number }): number => b.seq - a.seq;
   return {
+    dropStates,
     erase: (mapId) => {
       const doc = `map:${mapId}`;
       states.delete(doc);
@@ -93,10 +101,7 @@ export function memoryHistory(logs: ReadonlyMap<string, MemoryLog>, versions: Me
       if (log !== undefined) log.archived = log.archived.filter(({ seq }) => seq > until);
       for (const [key, sitting] of sittings)
         if (sitting.doc === doc && sitting.lastSeq <= until) sittings.delete(key);
-      states.set(
-        doc,
-        (states.get(doc) ?? []).filter(({ seq }) => seq > until),
-      );
+      dropStates(doc, until);
       for (const state of kept) keep(doc, state);
     },
   };

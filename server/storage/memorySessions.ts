@@ -52,6 +52,16 @@ export function memorySessions(handOver: (from: string, to: string) => void): {
       const row = sessions.get(id);
       if (row !== undefined) sessions.set(id, { ...row, name });
     },
+    formerIds: async (id) => formerIdsOf(id),
+    erase: async (id) => {
+      for (const one of [id, ...formerIdsOf(id)]) {
+        const row = sessions.get(one);
+        if (row !== undefined) sessions.set(one, { ...row, name: '' });
+      }
+      dropKeys(id);
+      for (const token of tokens.values()) if (token.sessionId === id) tokens.delete(token.id);
+      for (const [identity, sessionId] of accounts) if (sessionId === id) accounts.delete(identity);
+    },
     namesOf: async (ids) =>
       new Map(ids.flatMap((id) => (sessions.has(id) ? [[id, sessions.get(id)!.name]] : []))),
     touch: async (keyId, at, expiresAt) => {

@@ -6,6 +6,7 @@ import { keepVersion } from './postgresHistory.ts';
 import type { PostgresPool, Queries } from './postgresPool.ts';
 import {
   keptSnapshots,
+  rewritten,
   type Batch,
   type BatchOutcome,
   type DocumentStore,
@@ -74,6 +75,19 @@ export function postgresDocuments(pool: PostgresPool): DocumentStore {
            SELECT doc, seq, bytes, crc32, owner, at FROM moved`,
           [doc, seq],
         );
+      }),
+    rewrite: (doc, seq, snapshot, at) =>
+      pool.transaction(async (queries) => {
+        await queries.rows('SELECT 1 FROM heads WHERE doc = $1 FOR UPDATE', [doc]); // one node at a time
+        for (const table of rewritten)
+          await queries.rows(`DELETE FROM ${table} WHERE doc = $1 AND seq <= $2`, [doc, seq]);
+        await queries.rows('INSERT INTO snapshots (doc, seq, bytes, crc32, at) VALUES ($1, $2, $3, $4, $5)', [
+          doc,
+          seq,
+          snapshot,
+          crc32(snapshot),
+          at,
+        ]);
       }),
     quarantine: (doc, what, seq) =>
       pool.transaction(async (queries) => {

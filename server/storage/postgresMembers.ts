@@ -15,7 +15,8 @@ export function postgresMembers(pool: PostgresPool): MemberStore {
     list: async (mapId) => {
       const [people, links] = await Promise.all([
         pool.rows<MemberRow & { name: string; colour: number }>(
-          `SELECT ${memberColumns}, sessions.name, sessions.colour FROM members
+          `SELECT ${memberColumns}, CASE WHEN members.forgotten_at IS NULL THEN sessions.name ELSE '' END AS name,
+             sessions.colour FROM members
            JOIN sessions ON sessions.id = members.session_id
            WHERE members.map_id = $1 ORDER BY members.joined_at, members.session_id`,
           [mapId],
@@ -34,7 +35,7 @@ export function postgresMembers(pool: PostgresPool): MemberStore {
     setRole: (mapId, sessionId, role) =>
       pool.transaction(async (queries): Promise<Outcome> => {
         const member = await holdMember(queries, mapId, sessionId);
-        if (member === null) return 'missing';
+        if (member === null || (await forgottenOn(queries, mapId)).has(sessionId)) return 'missing';
         if (role !== 'owner' && (await isLastOwner(queries, member))) return 'lastOwner';
         await queries.rows(
           'UPDATE members SET role = $1, removed_at = NULL WHERE map_id = $2 AND session_id = $3',
@@ -53,7 +54,28 @@ export function postgresMembers(pool: PostgresPool): MemberStore {
         );
         return 'done';
       }),
+    forget: (mapId, sessionId, at) =>
+      pool.transaction(async (queries): Promise<Outcome> => {
+        const member = await holdMember(queries, mapId, sessionId);
+        if (member === null) return 'missing';
+        if (await isLastOwner(queries, member)) return 'lastOwner';
+        await queries.rows(
+          `UPDATE members SET role = NULL, removed_at = coalesce(removed_at, $1),
+             forgotten_at = coalesce(forgotten_at, $1) WHERE map_id = $2 AND session_id = $3`,
+          [at, mapId, sessionId],
+        );
+        return 'done';
+      }),
+    forgotten: (mapId) => forgottenOn(pool, mapId),
   };
+}
+
+async function forgottenOn(queries: Queries, mapId: string): Promise<Set<string>> {
+  const rows = await queries.rows<{ id: string }>(
+    'SELECT session_id AS id FROM members WHERE map_id = $1 AND forgotten_at IS NOT NULL',
+    [mapId],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Holds the map's row until the transaction ends. */

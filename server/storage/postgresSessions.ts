@@ -78,6 +78,15 @@ export function postgresSessions(pool: PostgresPool): SessionStore {
         expiresAt,
         keyId,
       ])),
+    formerIds: (id) => formerIdsOf(pool, id),
+    erase: (id) =>
+      pool.transaction(async (queries) => {
+        await queries.rows("UPDATE sessions SET name = '' WHERE id = ANY($1::text[])", [
+          [id, ...(await formerIdsOf(queries, id))],
+        ]);
+        for (const table of ['session_keys', 'api_tokens', 'accounts'])
+          await queries.rows(`DELETE FROM ${table} WHERE session_id = $1`, [id]);
+      }),
     namesOf: async (ids) => {
       const rows = await pool.rows<{ id: string; name: string }>(
         'SELECT id, name FROM sessions WHERE id = ANY($1::text[])',

@@ -41,6 +41,10 @@ export interface SessionStore {
   findByToken(tokenHash: string, now: number): Promise<FoundSession | null>;
   hasKey(keyId: string, now: number): Promise<boolean>;
   rename(id: string, name: string): Promise<void>;
+  /** Guest sessions that became part of this one. */
+  formerIds(id: string): Promise<readonly string[]>;
+  /** Forgets a person: the name, also of former sessions, all browsers, API tokens, and the account they signed in with. */
+  erase(id: string): Promise<void>;
   /** The names of these sessions as they are now, by id. */
   namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The key was used. */

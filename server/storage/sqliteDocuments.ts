@@ -6,6 +6,7 @@ import { versionWriter } from './sqliteHistory.ts';
 import { inTransaction } from './sqliteTransaction.ts';
 import {
   keptSnapshots,
+  rewritten,
   type Batch,
   type BatchOutcome,
   type DocumentStore,
@@ -49,6 +50,9 @@ export function sqliteDocuments(database: DatabaseSync): DocumentStore {
      SELECT doc, seq, bytes, crc32, owner, at FROM updates WHERE doc = ? AND seq <= ?`,
   );
   const dropArchived = database.prepare('DELETE FROM updates WHERE doc = ? AND seq <= ?');
+  const forget = rewritten.map((table) =>
+    database.prepare(`DELETE FROM ${table} WHERE doc = ? AND seq <= ?`),
+  );
   const keptStates = database.prepare(
     'SELECT seq, bytes, crc32, 0 AS at FROM kept_states WHERE doc = ? ORDER BY seq DESC',
   );
@@ -97,6 +101,13 @@ export function sqliteDocuments(database: DatabaseSync): DocumentStore {
         archive.run(doc, seq);
         dropArchived.run(doc, seq);
       }),
+    rewrite: async (doc, seq, snapshot, at) => {
+      inTransaction(database, () => {
+        for (const statement of forget) statement.run(doc, seq);
+        putSnapshot.run(doc, seq, snapshot, crc32(snapshot), at);
+      });
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)'); // what was overwritten is still in the write-ahead log
+    },
     quarantine: async (doc, what, seq) => {
       const row = find[what].get(doc, seq) as unknown as StoredRow | undefined;
       if (row !== undefined) quarantine(doc, what, row);

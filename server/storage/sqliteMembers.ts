@@ -11,7 +11,7 @@ export const memberColumns = `members.map_id AS mapId, members.session_id AS ses
 export function sqliteMembers(database: DatabaseSync): MemberStore {
   const find = memberFinder(database);
   const list = database.prepare(
-    `SELECT ${memberColumns}, sessions.name, sessions.colour FROM members
+    `SELECT ${memberColumns}, iif(members.forgotten_at IS NULL, sessions.name, '') AS name, sessions.colour FROM members
      JOIN sessions ON sessions.id = members.session_id
      WHERE members.map_id = ? ORDER BY members.joined_at, members.session_id`,
   );
@@ -28,6 +28,15 @@ export function sqliteMembers(database: DatabaseSync): MemberStore {
   const remove = database.prepare(
     'UPDATE members SET role = NULL, removed_at = ? WHERE map_id = ? AND session_id = ?',
   );
+  const forget = database.prepare(
+    `UPDATE members SET role = NULL, removed_at = coalesce(removed_at, ?1), forgotten_at = coalesce(forgotten_at, ?1)
+     WHERE map_id = ?2 AND session_id = ?3`,
+  );
+  const forgotten = database.prepare(
+    'SELECT session_id AS id FROM members WHERE map_id = ? AND forgotten_at IS NOT NULL',
+  );
+  const idsOfForgotten = (mapId: string): Set<string> =>
+    new Set(forgotten.all(mapId).map(({ id }) => String(id)));
   const isLastOwner = (mapId: string, { sessionId, role, removedAt }: MemberRow): boolean =>
     role === 'owner' && removedAt === null && otherOwner.get(mapId, sessionId) === undefined;
   return {
@@ -45,7 +54,7 @@ export function sqliteMembers(database: DatabaseSync): MemberStore {
     setRole: async (mapId, sessionId, role) =>
       inTransaction(database, () => {
         const member = find(mapId, sessionId);
-        if (member === null) return 'missing';
+        if (member === null || idsOfForgotten(mapId).has(sessionId)) return 'missing';
         if (role !== 'owner' && isLastOwner(mapId, member)) return 'lastOwner';
         setRole.run(role, mapId, sessionId);
         return 'done';
@@ -58,6 +67,15 @@ export function sqliteMembers(database: DatabaseSync): MemberStore {
         remove.run(at, mapId, sessionId);
         return 'done';
       }),
+    forget: async (mapId, sessionId, at) =>
+      inTransaction(database, () => {
+        const member = find(mapId, sessionId);
+        if (member === null) return 'missing';
+        if (isLastOwner(mapId, member)) return 'lastOwner';
+        forget.run(at, mapId, sessionId);
+        return 'done';
+      }),
+    forgotten: async (mapId) => idsOfForgotten(mapId),
   };
 }
 

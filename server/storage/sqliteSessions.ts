@@ -34,6 +34,13 @@ export function sqliteSessions(database: DatabaseSync): SessionStore {
   const bind = database.prepare(
     'INSERT INTO accounts (issuer, subject, session_id, created_at) VALUES (?, ?, ?, ?)',
   );
+  const eraseSteps = [
+    `UPDATE sessions SET name = '' WHERE id = :id
+       OR id IN (SELECT former_id FROM former_sessions WHERE session_id = :id)`,
+    'DELETE FROM session_keys WHERE session_id = :id',
+    'DELETE FROM api_tokens WHERE session_id = :id',
+    'DELETE FROM accounts WHERE session_id = :id',
+  ].map((statement) => database.prepare(statement));
   const handOver = [
     'UPDATE maps SET owner_session = :to WHERE owner_session = :from',
     'INSERT INTO grants (session_id, link_id, at) SELECT :to, link_id, at FROM grants WHERE session_id = :from ON CONFLICT DO NOTHING',
@@ -55,6 +62,7 @@ export function sqliteSessions(database: DatabaseSync): SessionStore {
     void insert.run(id, name, colour, createdAt);
   const addKey = ({ id, sessionId, createdAt, lastSeenAt, expiresAt }: SessionKeyRow, hash: string): void =>
     void insertKey.run(id, sessionId, hash, createdAt, lastSeenAt, expiresAt);
+  const formerIdsOf = (id: string): string[] => former.all(id).map((one) => String(one['id']));
   const idOf = (row: unknown): string | null => (row === undefined ? null : (row as { id: string }).id);
 
   return {
@@ -66,11 +74,17 @@ export function sqliteSessions(database: DatabaseSync): SessionStore {
     findByToken: async (tokenHash, now) => {
       const row = byToken.get(tokenHash, now);
       if (row === undefined) return null;
-      const formerIds = former.all(String(row['id'])).map((one) => String(one['id']));
-      return { ...found(row), formerIds };
+      return { ...found(row), formerIds: formerIdsOf(String(row['id'])) };
     },
     hasKey: async (keyId, now) => liveKey.get(keyId, now) !== undefined,
     rename: async (id, name) => void rename.run(name, id),
+    formerIds: async (id) => formerIdsOf(id),
+    erase: async (id) => {
+      inTransaction(database, () => {
+        for (const step of eraseSteps) step.run({ id });
+      });
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)'); // what was overwritten is still in the write-ahead log
+    },
     touch: async (keyId, at, expiresAt) => void touch.run(at, expiresAt, keyId),
     namesOf: async (ids) =>
       new Map(names.all(JSON.stringify(ids)).map((row) => [String(row['id']), String(row['name'])])),

@@ -145,6 +145,8 @@ export const documentTables = [
   'sittings',
   'kept_states',
 ] as const;
+/** Those that hold something of the text of a document: when its past is forgotten, rows go from each. */
+export const rewritten = ['updates', 'archived_updates', 'snapshots', 'kept_states', 'quarantine'] as const;
 export const mapTables = ['members', 'links', 'visits', 'tickets', 'signals', 'retentions'] as const;
 
 export interface MapTable {
@@ -190,10 +192,14 @@ export interface MemberStore {
   find(mapId: string, sessionId: string): Promise<MemberRow | null>;
   /** Everybody who ever joined the map, in the order they came. */
   list(mapId: string): Promise<MemberEntry[]>;
-  /** Gives a role by hand; whoever was taken off is back. The last owner stays one. */
+  /** Gives a role by hand; whoever was taken off is back, but not who was forgotten. The last owner stays one. */
   setRole(mapId: string, sessionId: string, role: Role): Promise<'done' | 'missing' | 'lastOwner'>;
   /** Takes a person off the map, unless it is the last owner. */
   remove(mapId: string, sessionId: string, at: number): Promise<'done' | 'missing' | 'lastOwner'>;
+  /** Takes a person off the map for good, also one who is off it: their name there is empty from now on. */
+  forget(mapId: string, sessionId: string, at: number): Promise<'done' | 'missing' | 'lastOwner'>;
+  /** Whose names were erased from the map, by the ids of their sessions. */
+  forgotten(mapId: string): Promise<ReadonlySet<string>>;
 }
 
 export interface DocumentStore {
@@ -210,6 +216,8 @@ export interface DocumentStore {
   heads(docs: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Keeps the snapshot and moves the rows up to `seq` to the archive, in one transaction. */
   compact(doc: string, seq: number, snapshot: Uint8Array, at: number): Promise<void>;
+  /** Keeps the snapshot and forgets every row, older snapshot and damaged row up to `seq`, without a byte left of them. */
+  rewrite(doc: string, seq: number, snapshot: Uint8Array, at: number): Promise<void>;
   /** Puts a row or snapshot into quarantine that is sound by its checksum but cannot be used. */
   quarantine(doc: string, what: 'update' | 'snapshot', seq: number): Promise<void>;
   /** The whole log: archived and live rows in order. */

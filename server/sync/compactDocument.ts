@@ -4,7 +4,7 @@ import { documentNamed, type Scope } from '../../shared/model/scope.ts';
 import { documentRules } from '../../shared/protocol/documents.ts';
 import { readMeta, readRecords } from '../../shared/model/readMap.ts';
 import type { DocumentStore, StoredDocument } from '../storage/storage.ts';
-import { emptyDocument, hasPending, replay } from './openDocument.ts';
+import { dropPending, emptyDocument, hasPending, replay } from './openDocument.ts';
 
 /** A snapshot that did not load as what it was made from; nothing was archived. */
 export class SnapshotMismatch extends Error {
@@ -51,6 +51,23 @@ export function snapshotOf(stored: Log, scope: Scope): Uint8Array | null {
   verify(snapshot, replayed, scope);
   replayed.destroy();
   return snapshot;
+}
+
+/**
+ * Forgets all that a document ever was: only its state of now stays, in which nothing is left of what was overwritten.
+ * Damaged rows go as well. Answers whether there was anything.
+ */
+export async function forgetPast(documents: DocumentStore, name: string, at: number): Promise<boolean> {
+  const stored = await documents.load(name);
+  if (stored.lastSeq === 0) return false;
+  const scope = documentNamed(name)?.scope ?? 'map';
+  const replayed = replay(stored, [], scope);
+  dropPending(replayed);
+  const snapshot = Y.encodeStateAsUpdate(replayed);
+  verify(snapshot, replayed, scope);
+  await documents.rewrite(name, stored.lastSeq, snapshot, at);
+  replayed.destroy();
+  return true;
 }
 
 function verify(snapshot: Uint8Array, source: Y.Doc, scope: Scope): void {

@@ -146,6 +146,18 @@ export class Rooms {
     for (const room of rooms) this.forget(room);
   }
 
+  /** Works on a stored document while nobody has it open here; people come back to it as it is then. */
+  async away(mapId: string, scope: Scope, work: () => Promise<unknown>): Promise<void> {
+    const room = this.openRoom(mapId, scope);
+    room?.drain();
+    await this.given.queue.settled();
+    if (room?.hasUncommitted === true)
+      throw new Refusal(closeCode.tooBusy, 'The server cannot save right now.');
+    room?.people.closeAll(closeCode.restarting, 'The map was changed elsewhere. Reconnecting.');
+    if (room !== null) this.forget(room);
+    await work();
+  }
+
   /** Takes no more people and changes; resolves when everything accepted is on disk and acknowledged. */
   async drain(): Promise<void> {
     this.isDraining = true;

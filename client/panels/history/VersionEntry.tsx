@@ -13,7 +13,7 @@ import { NameVersion } from './NameVersion.tsx';
 export function nameOfDoer({ kind, name, isMe }: Doer): string {
   if (kind === 'link') return text.script;
   if (kind === 'server') return text.server;
-  return isMe ? text.you : name === '' ? text.somebody : name;
+  return isMe ? text.you : name === '' ? text.left : name;
 }
 
 /** `onChange` after something was done that the list should show. */

@@ -74,7 +74,9 @@ function MemberRow({
   readonly onRole: (role: Role) => void;
   readonly onRemove: () => void;
 }) {
-  const { name, colour, role, byHand, removed, isMe } = member;
+  const { colour, role, byHand, removed, isMe } = member;
+  const isForgotten = member.name === '';
+  const name = isForgotten ? text.left : member.name;
   const shown = isMe ? text.me(name) : name;
   return (
     <li className={styles['link']}>
@@ -82,10 +84,12 @@ function MemberRow({
         <Avatar name={name} colour={colour} />
         <div>
           <p className={styles['role']}>{shown}</p>
-          <p className={styles['note']}>{removed ? text.isRemoved : byHand ? text.byHand : text.byLink}</p>
+          <p className={styles['note']}>
+            {isForgotten ? text.isForgotten : removed ? text.isRemoved : byHand ? text.byHand : text.byLink}
+          </p>
         </div>
       </div>
-      {removed ? (
+      {isForgotten ? null : removed ? (
         <Button size="s" aria-label={text.letBackThis(name)} onClick={() => onRole('viewer')}>
           {text.letBack}
         </Button>

@@ -21,7 +21,7 @@ export const commentWords = {
   remove: 'Remove',
   removeThis: (author: string, text: string) => `Remove the comment of ${author}: ${text}`,
   resolved: 'Resolved',
-  somebody: 'Somebody',
+  somebody: 'Somebody who left',
   readOnly: 'Your role lets you read the comments.',
   failed: (reason: string) => `Not done: ${reason} What you wrote is still here.`,
 } as const;

@@ -107,6 +107,7 @@ export const historyWords = {
   sittings: 'Who did what',
   you: 'You',
   somebody: 'Somebody',
+  left: 'Somebody who left',
   script: 'A script with a share link',
   server: 'The server',
   nothingLeft: 'Nothing that is still to be seen.',

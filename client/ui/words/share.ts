@@ -28,6 +28,8 @@ export const shareWords = {
   byLink: 'by link',
   noRole: 'link ended',
   isRemoved: 'taken off this map',
+  left: 'Somebody who left',
+  isForgotten: 'their name was erased',
   removeMember: 'Take off',
   removeThis: (name: string) => `Take off: ${name}`,
   removed: (name: string) => `${name} is off this map. No link lets them back in.`,

@@ -33,6 +33,7 @@ const leastRoles: Readonly<Record<string, Role>> = {
   listMembers: 'owner',
   changeMember: 'owner',
   removeMember: 'owner',
+  forgetMember: 'owner',
   deleteMap: 'owner',
   eraseMap: 'owner',
   ...Object.fromEntries(Object.values(everyCommand).map(({ name, needs }) => [name, needs])),

@@ -316,6 +316,29 @@ describe.each(implementations)('%s', (_name, make) => {
     await storage.close();
   });
 
+  test('rewrites: the snapshot stays and nothing of the past, and the log goes on behind it', async () => {
+    const storage = await withPeople();
+    const { documents, history } = storage;
+    await documents.commit([batch('map:one', 0, [1, 2, 3, 4])]);
+    await documents.compact('map:one', 2, Uint8Array.from([98]), 10);
+    await documents.compact('map:one', 3, Uint8Array.from([99]), 11);
+    await history.keepState('map:one', { seq: 1, bytes: Uint8Array.from([97]) });
+    await documents.rewrite('map:one', 3, Uint8Array.from([50]), 12);
+    expect(bytesOf(await documents.history('map:one'))).toEqual([[4]]);
+    expect(await history.stateBefore('map:one', 2)).toBeNull();
+    const stored = await documents.load('map:one');
+    expect([
+      stored.snapshot?.seq,
+      [...stored.snapshot!.bytes],
+      bytesOf(stored.updates),
+      stored.lastSeq,
+    ]).toEqual([3, [50], [[4]], 4]);
+    await documents.rewrite('map:one', 4, Uint8Array.from([51]), 13);
+    expect((await documents.commit([batch('map:one', 4, [5])]))[0]).toMatchObject({ lastSeq: 5 });
+    expect(bytesOf((await documents.load('map:one')).updates)).toEqual([[5]]);
+    await storage.close();
+  });
+
   test('keeps an image for each map that has it, within what a map may take, until the last one lets go', async () => {
     const storage = await withPeople();
     for (const id of ['one', 'two']) await storage.maps.create(mapRow(id), first(`map:${id}`));

@@ -98,4 +98,24 @@ describe.each(implementations)('%s', (_name, make) => {
     expect(await members.remove('one', 'bob', 8)).toBe('lastOwner');
     await storage.close();
   });
+
+  test('forgets a person on a map for good, whatever their name is elsewhere', async () => {
+    const storage = await withPeople();
+    await storage.maps.create(mapRow('one'), first('map:one'));
+    await storage.links.create(linkRow('a', 'one'), 'hash-a');
+    await storage.links.join('bob', 'a', 5, 9);
+    const { members } = storage;
+    expect(await members.forget('one', 'alice', 6)).toBe('lastOwner');
+    expect(await members.forget('one', 'nobody', 6)).toBe('missing');
+    expect([...(await members.forgotten('one'))]).toEqual([]);
+    expect(await members.forget('one', 'bob', 6)).toBe('done');
+    expect(await members.forget('one', 'bob', 7)).toBe('done');
+    expect(await members.find('one', 'bob')).toMatchObject({ role: null, removedAt: 6 });
+    expect([...(await members.forgotten('one'))]).toEqual(['bob']);
+    expect((await members.list('one')).map(({ name }) => name)).toEqual(['alice', '']);
+    expect(await members.setRole('one', 'bob', 'editor')).toBe('missing');
+    expect(await storage.links.join('bob', 'a', 8, 9)).toBe('removed');
+    expect((await storage.sessions.namesOf(['bob'])).get('bob')).toBe('bob');
+    await storage.close();
+  });
 });

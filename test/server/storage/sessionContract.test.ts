@@ -194,6 +194,27 @@ describe.each(implementations)('%s', (_name, make) => {
     await storage.close();
   });
 
+  test('erases a person: names, browsers, tokens and the account', async () => {
+    const storage = await withPeople();
+    const { sessions, apiTokens } = storage;
+    const identity = { issuer: 'https://id.example', subject: '1' };
+    const key = (id: string) => ({ id, createdAt: 1, lastSeenAt: 1, expiresAt: 100 });
+    await sessions.signIn(identity, 'alice', { ...alice, id: 'unused' }, key('one'), 'hash-one');
+    await sessions.signIn(identity, 'bob', { ...bob, id: 'unused' }, key('two'), 'hash-two');
+    expect(await sessions.formerIds('alice')).toEqual(['bob']);
+    await apiTokens.create(
+      { ...key('token'), sessionId: 'alice', name: 'a', scopes: ['maps:read'], lastUsedAt: null },
+      'hash-token',
+    );
+    await sessions.erase('alice');
+    expect([...(await sessions.namesOf(['alice', 'bob'])).values()]).toEqual(['', '']);
+    for (const hash of ['hash-one', 'hash-two']) expect(await sessions.findByToken(hash, 50)).toBeNull();
+    expect(await apiTokens.findByToken('hash-token', 50)).toBeNull();
+    const fresh = { ...alice, id: 'fresh' };
+    expect(await sessions.signIn(identity, null, fresh, key('three'), 'hash-three')).toBe('fresh');
+    await storage.close();
+  });
+
   test('S9: gives a sign-in on its way out once, and not after its time', async () => {
     const storage = await withPeople();
     const pending = { state: 's', nonce: 'n', codeVerifier: 'v', returnTo: '/', expiresAt: 10 };
