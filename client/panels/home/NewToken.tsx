@@ -1,6 +1,6 @@
 /** Makes one API token: for what, for how long, and what it may do; shown once. */
-import { Check, Copy, KeyRound } from 'lucide';
-import { useRef, useState, type FormEvent } from 'react';
+import { KeyRound } from 'lucide';
+import { useState, type FormEvent } from 'react';
 import { scopes, type Scope } from '../../../shared/protocol/scope.ts';
 import { Button } from '../../ui/Button.tsx';
 import fieldStyles from '../../ui/Field.module.css';
@@ -10,6 +10,8 @@ import { Tick } from '../../ui/Tick.tsx';
 import { accountWords } from '../../ui/words/account.ts';
 import { createToken } from '../api/accountApi.ts';
 import { sentenceOf } from '../api/request.ts';
+import parts from '../dialogs/parts.module.css';
+import { ShownOnce } from '../dialogs/ShownOnce.tsx';
 import styles from './TokensDialog.module.css';
 
 const text = accountWords.tokens;
@@ -44,8 +46,8 @@ export function NewToken({ onMade }: { readonly onMade: () => void }) {
   };
 
   return (
-    <section className={styles['new']} aria-label={text.make}>
-      <form onSubmit={(event) => void make(event)}>
+    <section className={parts['box']} aria-label={text.make}>
+      <form className={styles['form']} onSubmit={(event) => void make(event)}>
         <div className={styles['line']}>
           <TextField
             label={text.name}
@@ -84,43 +86,7 @@ export function NewToken({ onMade }: { readonly onMade: () => void }) {
           {error}
         </p>
       )}
-      {token !== null && <MadeToken key={token} token={token} />}
+      {token !== null && <ShownOnce key={token} value={token} words={text} />}
     </section>
-  );
-}
-
-function MadeToken({ token }: { readonly token: string }) {
-  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
-  const field = useRef<HTMLInputElement>(null);
-
-  const copy = async (): Promise<void> => {
-    try {
-      // Not there on plain http under a name of the local network.
-      await navigator.clipboard.writeText(token);
-      setCopied('yes');
-    } catch {
-      field.current?.select();
-      setCopied('failed');
-    }
-  };
-
-  return (
-    <div className={styles['made']} role="status">
-      <p className={styles['name']}>{text.created}</p>
-      <div className={styles['copy']}>
-        <input
-          ref={field}
-          className={fieldStyles['input']}
-          aria-label={text.created}
-          readOnly
-          value={token}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-        <Button icon={copied === 'yes' ? Check : Copy} onClick={() => void copy()}>
-          {copied === 'yes' ? text.copied : text.copy}
-        </Button>
-      </div>
-      <p className={styles['note']}>{copied === 'failed' ? text.copyFailed : text.once}</p>
-    </div>
   );
 }

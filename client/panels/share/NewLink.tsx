@@ -1,6 +1,6 @@
 /** Makes one link: who may do what, until when; shown once. */
-import { Check, Copy, Link2 } from 'lucide';
-import { useRef, useState } from 'react';
+import { Link2 } from 'lucide';
+import { useState } from 'react';
 import type { LinkRole } from '../../../shared/protocol/members.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import { serverNow } from '../../session/serverNow.ts';
@@ -10,6 +10,8 @@ import { Select } from '../../ui/Select.tsx';
 import { words } from '../../ui/words.ts';
 import { createLink } from '../api/mapsApi.ts';
 import { sentenceOf } from '../api/request.ts';
+import parts from '../dialogs/parts.module.css';
+import { ShownOnce } from '../dialogs/ShownOnce.tsx';
 import { endOf, expiries, type Expiry } from './expiry.ts';
 import styles from './ShareDialog.module.css';
 
@@ -64,7 +66,7 @@ export function NewLink({
   };
 
   return (
-    <section className={styles['new']} aria-label={text.make}>
+    <section className={parts['box']} aria-label={text.make}>
       <div className={styles['form']}>
         <Select label={text.role} value={role} choices={roleChoices} onChoose={setRole} />
         <Select label={text.expires} value={expiry} choices={expiryChoices} onChoose={setExpiry} />
@@ -78,43 +80,7 @@ export function NewLink({
           {error}
         </p>
       )}
-      {url !== null && <MadeLink key={url} url={url} />}
+      {url !== null && <ShownOnce key={url} value={url} words={text} />}
     </section>
-  );
-}
-
-function MadeLink({ url }: { readonly url: string }) {
-  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
-  const field = useRef<HTMLInputElement>(null);
-
-  const copy = async (): Promise<void> => {
-    try {
-      // Not there on plain http under a name of the local network.
-      await navigator.clipboard.writeText(url);
-      setCopied('yes');
-    } catch {
-      field.current?.select();
-      setCopied('failed');
-    }
-  };
-
-  return (
-    <div className={styles['made']} role="status">
-      <p className={styles['made-title']}>{text.created}</p>
-      <div className={styles['copy']}>
-        <input
-          ref={field}
-          className={fieldStyles['input']}
-          aria-label={text.created}
-          readOnly
-          value={url}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-        <Button icon={copied === 'yes' ? Check : Copy} onClick={() => void copy()}>
-          {copied === 'yes' ? text.copied : text.copy}
-        </Button>
-      </div>
-      <p className={styles['note']}>{copied === 'failed' ? text.copyFailed : text.once}</p>
-    </div>
   );
 }

@@ -4,13 +4,14 @@ import type { MemberEntry } from '../../../shared/protocol/members.ts';
 import { roles, type Role } from '../../../shared/protocol/role.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Skeleton } from '../../ui/Loading.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { useLoaded } from '../../ui/useLoaded.ts';
 import { words } from '../../ui/words.ts';
 import { changeMember, readMembers, removeMember } from '../api/peopleApi.ts';
 import { sentenceOf } from '../api/request.ts';
+import { LoadedSection } from '../dialogs/LoadedSection.tsx';
+import parts from '../dialogs/parts.module.css';
 import styles from './ShareDialog.module.css';
 
 const text = words.share;
@@ -32,26 +33,16 @@ export function People({ mapId }: { readonly mapId: string }) {
     reload();
   };
   return (
-    <section className={styles['links']} aria-labelledby="people-heading">
-      <h3 id="people-heading" className={styles['heading']}>
-        {text.people}
-      </h3>
-      {state.kind === 'loading' && (
-        <div role="status" aria-label={words.loading}>
-          <Skeleton rows={2} />
-        </div>
-      )}
-      {state.kind === 'failed' && (
-        <p className={styles['note']}>
-          {text.peopleFailed} {sentenceOf(state.error)}{' '}
-          <Button size="s" onClick={reload}>
-            {words.tryAgain}
-          </Button>
-        </p>
-      )}
-      {state.kind === 'ready' && (
+    <LoadedSection
+      title={text.people}
+      loading={words.loading}
+      failed={text.peopleFailed}
+      state={state}
+      onAgain={reload}
+    >
+      {(members) => (
         <ul>
-          {state.value.map((member) => (
+          {members.map((member) => (
             <MemberRow
               key={member.id}
               member={member}
@@ -61,7 +52,7 @@ export function People({ mapId }: { readonly mapId: string }) {
           ))}
         </ul>
       )}
-    </section>
+    </LoadedSection>
   );
 }
 
@@ -79,12 +70,12 @@ function MemberRow({
   const name = isForgotten ? text.left : member.name;
   const shown = isMe ? text.me(name) : name;
   return (
-    <li className={styles['link']}>
+    <li className={parts['row']}>
       <div className={styles['person']}>
         <Avatar name={name} colour={colour} />
         <div>
           <p className={styles['role']}>{shown}</p>
-          <p className={styles['note']}>
+          <p className={parts['note']}>
             {isForgotten ? text.isForgotten : removed ? text.isRemoved : byHand ? text.byHand : text.byLink}
           </p>
         </div>

@@ -8,7 +8,6 @@ import { serverNow } from '../../session/serverNow.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatAgo, formatMoment } from '../../ui/format.ts';
-import { Skeleton } from '../../ui/Loading.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { useLoaded } from '../../ui/useLoaded.ts';
@@ -16,6 +15,8 @@ import { words } from '../../ui/words.ts';
 import { readLinks, revokeLink } from '../api/mapsApi.ts';
 import { switchLink } from '../api/peopleApi.ts';
 import { sentenceOf } from '../api/request.ts';
+import { LoadedSection } from '../dialogs/LoadedSection.tsx';
+import parts from '../dialogs/parts.module.css';
 import { NewLink } from './NewLink.tsx';
 import { People } from './People.tsx';
 import styles from './ShareDialog.module.css';
@@ -61,40 +62,31 @@ export default function ShareDialog({
       {mayShare && (
         <>
           <NewLink session={session} onMade={reload} />
-          <section className={styles['links']} aria-labelledby="links-heading">
-            <h3 id="links-heading" className={styles['heading']}>
-              {text.links}
-            </h3>
-            {state.kind === 'loading' && (
-              <div role="status" aria-label={text.loading}>
-                <Skeleton rows={2} />
-              </div>
-            )}
-            {state.kind === 'failed' && (
-              <p className={styles['note']}>
-                {text.listFailed} {sentenceOf(state.error)}{' '}
-                <Button size="s" onClick={reload}>
-                  {words.tryAgain}
-                </Button>
-              </p>
-            )}
-            {state.kind === 'ready' && state.value.length === 0 && (
-              <p className={styles['note']}>{text.none}</p>
-            )}
-            {state.kind === 'ready' && state.value.length > 0 && (
-              <ul>
-                {state.value.map((link) => (
-                  <LinkRow
-                    key={link.id}
-                    link={link}
-                    now={serverNow(session.me.getState())}
-                    onSwitch={(next) => void switchTo(link, next)}
-                    onRevoke={() => void revoke(link)}
-                  />
-                ))}
-              </ul>
-            )}
-          </section>
+          <LoadedSection
+            title={text.links}
+            loading={text.loading}
+            failed={text.listFailed}
+            state={state}
+            onAgain={reload}
+          >
+            {(links) =>
+              links.length === 0 ? (
+                <p className={parts['note']}>{text.none}</p>
+              ) : (
+                <ul>
+                  {links.map((link) => (
+                    <LinkRow
+                      key={link.id}
+                      link={link}
+                      now={serverNow(session.me.getState())}
+                      onSwitch={(next) => void switchTo(link, next)}
+                      onRevoke={() => void revoke(link)}
+                    />
+                  ))}
+                </ul>
+              )
+            }
+          </LoadedSection>
           <People mapId={mapId} />
         </>
       )}
@@ -117,7 +109,7 @@ function LinkRow({
 }) {
   const made = text.made(formatAgo(link.createdAt, now));
   return (
-    <li className={styles['link']}>
+    <li className={parts['row']}>
       <div className={styles['who']}>
         <Select
           label={text.switchThis(made)}
@@ -126,7 +118,7 @@ function LinkRow({
           choices={roleChoices}
           onChoose={onSwitch}
         />
-        <p className={styles['note']}>
+        <p className={parts['note']}>
           {`${made} · ${tellEnd(link, now)} · ${text.used(link.uses, link.maxUses)}`}
         </p>
       </div>
