@@ -5,14 +5,15 @@ import type { RoomNotice } from '../../../shared/protocol/notice.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
 import { formatMoment } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import styles from '../../ui/Strip.module.css';
 import { openStorage } from '../../ui/theme.ts';
 import { historyWords } from '../../ui/words/history.ts';
 import { useCanEdit } from '../live/useRecords.ts';
 import { goBack } from './goBack.ts';
 import { isSeen, noteSeen } from './newsSeen.ts';
-import styles from './RoomNews.module.css';
 
 /** The newest of each kind is shown until it was answered; a reload does not ask again. */
 export default function RoomNews({
@@ -60,7 +61,7 @@ function Removal({
     if (isBack) onDone();
   };
   return (
-    <section className={styles['banner']} aria-label={text.label}>
+    <section className={classes(styles['strip'], styles['warning'])} aria-label={text.label}>
       <Icon node={TriangleAlert} />
       <p className={styles['text']} role="status">
         <strong>{text.told(notice.by || historyWords.somebody, notice.cards)}</strong> {text.safe}
@@ -88,7 +89,7 @@ function Damage({
 }) {
   const text = historyWords.damage;
   return (
-    <section className={styles['banner']} aria-label={text.label}>
+    <section className={classes(styles['strip'], styles['warning'])} aria-label={text.label}>
       <Icon node={TriangleAlert} />
       <p className={styles['text']} role="alert">
         <strong>{text.told(times.map(formatMoment))}</strong> {text.todo}

@@ -3,11 +3,12 @@ import { Download, RotateCw, TriangleAlert } from 'lucide';
 import { useStore } from 'zustand';
 import type { MapSession } from '../../session/mapSession.ts';
 import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import styles from '../../ui/Strip.module.css';
 import { words } from '../../ui/words.ts';
 import { saveFile } from './saveFile.ts';
 import { isTrouble, tellSaving } from './tellSaving.ts';
-import styles from './TroubleBanner.module.css';
 
 /** Nothing for a view link, nor while all is well. */
 export function TroubleBanner({ session }: { readonly session: MapSession }) {
@@ -18,7 +19,7 @@ export function TroubleBanner({ session }: { readonly session: MapSession }) {
   const offersDownload = saving.changes > 0 || saving.reason === 'replaced';
   const mayReload = saving.reason !== 'storage' && saving.reason !== 'gone';
   return (
-    <div className={styles['banner']} role="alert">
+    <div className={classes(styles['strip'], styles['danger'])} role="alert">
       <Icon node={TriangleAlert} />
       <p className={styles['text']}>
         <strong className={styles['title']}>{told.title}.</strong> {told.text}

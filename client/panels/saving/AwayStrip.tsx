@@ -10,7 +10,7 @@ import { Popover } from '../../ui/Popover.tsx';
 import { words } from '../../ui/words.ts';
 import { keptWords } from '../../ui/words/kept.ts';
 import { Strip } from './Strip.tsx';
-import styles from './Strip.module.css';
+import styles from './Strips.module.css';
 
 /** Choosing a story goes there on the map. */
 export function AwayStrip({

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import styles from '../../ui/Strip.module.css';
 import { words } from '../../ui/words.ts';
-import styles from './Strip.module.css';
 
 /** Without `onDismiss` it cannot be put away. */
 export function Strip({
