@@ -3,20 +3,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { openSqliteInThread } from '../../../server/storage/sqliteInThread.ts';
-import { memoryStorage } from '../../../server/storage/memory.ts';
-import { openPostgres } from '../../../server/storage/postgres.ts';
-import type {
-  Batch,
-  LinkRow,
-  MapRow,
-  MapSummary,
-  NewRow,
-  Storage,
-  UpdateRow,
-} from '../../../server/storage/storage.ts';
-import { freshDatabase } from '../../support/services.ts';
+import type { Batch, MapSummary, NewRow, Storage } from '../../../server/storage/storage.ts';
 import { writtenBy } from '../../support/written.ts';
-import { stopTestServers, temporaryFolder, temporarySqlite } from '../support/testServer.ts';
+import { firstRow, implementations, linkRow, mapRow, newRow, withPeople } from '../support/storageRows.ts';
+import { stopTestServers, temporaryFolder } from '../support/testServer.ts';
 
 const threads: Storage[] = [];
 const inThread = async (): Promise<Storage> => {
@@ -25,50 +15,11 @@ const inThread = async (): Promise<Storage> => {
   return storage;
 };
 
-const implementations: readonly [string, () => Storage | Promise<Storage>][] = [
-  ['memory', memoryStorage],
-  ['SQLite', temporarySqlite],
-  ['SQLite in a thread', inThread],
-  ['PostgreSQL', async () => openPostgres(await freshDatabase())],
-];
-
 afterAll(async () => {
   await Promise.allSettled(threads.map((storage) => storage.close())); // some a test has closed
   await stopTestServers();
 });
 
-const alice = { id: 'alice', name: 'alice', colour: 3, createdAt: 1 };
-const bob = { id: 'bob', name: 'bob', colour: 4, createdAt: 2 };
-const keyOf = (sessionId: string, id = `key-${sessionId}`) => ({
-  id,
-  sessionId,
-  createdAt: 1,
-  lastSeenAt: 1,
-  expiresAt: 100,
-});
-
-function mapRow(id: string, more: Partial<MapRow> = {}): MapRow {
-  const usual = { title: 'Shop', stories: 0, ownerSession: 'alice', epoch: 'e', createdAt: 1, updatedAt: 1 };
-  return { id, ...usual, deletedAt: null, ...more };
-}
-function linkRow(id: string, mapId: string, more: Partial<LinkRow> = {}): LinkRow {
-  const usual = { role: 'editor', createdAt: 1, expiresAt: null, revokedAt: null, maxUses: null } as const;
-  return { id, mapId, ...usual, uses: 0, ...more };
-}
-function row(doc: string, bytes: readonly number[], more: Partial<NewRow> = {}): NewRow {
-  return {
-    doc,
-    bytes: Uint8Array.from(bytes),
-    owner: 'session:alice',
-    at: bytes[0]!,
-    newClients: [],
-    ...more,
-  };
-}
-/** The first row of a map's log. */
-function first(doc: string, bytes: readonly number[] = [1], more: Partial<NewRow> = {}): UpdateRow {
-  return { ...row(doc, bytes, more), seq: 1 };
-}
 /** Rows of one byte (or some) each, to be written behind `after`. */
 function batch(
   doc: string,
@@ -76,7 +27,12 @@ function batch(
   rows: readonly (number | NewRow)[],
   summary: MapSummary | null = null,
 ): Batch {
-  return { doc, after, rows: rows.map((one) => (typeof one === 'number' ? row(doc, [one]) : one)), summary };
+  return {
+    doc,
+    after,
+    rows: rows.map((one) => (typeof one === 'number' ? newRow(doc, [one]) : one)),
+    summary,
+  };
 }
 const bytesOf = (rows: readonly { bytes: Uint8Array }[]): number[][] => rows.map(({ bytes }) => [...bytes]);
 
@@ -94,28 +50,21 @@ function typedTwice(): [base: Uint8Array, first: Uint8Array, second: Uint8Array,
   return [base, typed(doc, ' now'), typed(doc, ' or'), typed(copy, ' by card')];
 }
 
-describe.each(implementations)('%s', (_name, make) => {
-  async function withPeople(): Promise<Storage> {
-    const storage = await make();
-    await storage.sessions.create(alice, keyOf('alice'), 'hash-alice');
-    await storage.sessions.create(bob, keyOf('bob'), 'hash-bob');
-    return storage;
-  }
-
+describe.each([...implementations, ['SQLite in a thread', inThread] as const])('%s', (_name, make) => {
   test('makes a map with the first row of its log, or neither', async () => {
-    const storage = await withPeople();
-    await storage.maps.create(mapRow('one'), first('map:one', [7], { newClients: [[42, 'server']] }));
+    const storage = await withPeople(make);
+    await storage.maps.create(mapRow('one'), firstRow('map:one', [7], { newClients: [[42, 'server']] }));
     expect(await storage.maps.find('one')).toEqual(mapRow('one'));
     const stored = await storage.documents.load('map:one');
     expect(bytesOf(stored.updates)).toEqual([[7]]);
     expect([...stored.clients]).toEqual([[42, 'server']]);
-    await expect(storage.maps.create(mapRow('one'), first('map:other'))).rejects.toThrow();
+    await expect(storage.maps.create(mapRow('one'), firstRow('map:other'))).rejects.toThrow();
     expect((await storage.documents.load('map:other')).lastSeq).toBe(0);
     await storage.close();
   });
 
   test('lists the maps one owns or joined, newest change first, without deleted ones', async () => {
-    const storage = await withPeople();
+    const storage = await withPeople(make);
     for (const [id, at] of [
       ['one', 1],
       ['two', 3],
@@ -123,7 +72,7 @@ describe.each(implementations)('%s', (_name, make) => {
     ] as const) {
       await storage.maps.create(
         mapRow(id, { updatedAt: at, ownerSession: id === 'three' ? 'bob' : 'alice' }),
-        first(`map:${id}`),
+        firstRow(`map:${id}`),
       );
     }
     await storage.links.create(linkRow('link', 'two'), 'hash-link');
@@ -143,8 +92,8 @@ describe.each(implementations)('%s', (_name, make) => {
   });
 
   test('keeps links by their token’s hash, with expiry and revocation', async () => {
-    const storage = await withPeople();
-    await storage.maps.create(mapRow('one'), first('map:one'));
+    const storage = await withPeople(make);
+    await storage.maps.create(mapRow('one'), firstRow('map:one'));
     await storage.links.create(linkRow('a', 'one', { expiresAt: 50 }), 'hash-a');
     await storage.links.create(linkRow('b', 'one', { role: 'viewer', createdAt: 2 }), 'hash-b');
     expect(await storage.links.findByToken('hash-a')).toEqual(linkRow('a', 'one', { expiresAt: 50 }));
@@ -165,11 +114,11 @@ describe.each(implementations)('%s', (_name, make) => {
   });
 
   test('commits rows of many documents at once and reads each in order', async () => {
-    const storage = await withPeople();
-    await storage.maps.create(mapRow('one'), first('map:one'));
+    const storage = await withPeople(make);
+    await storage.maps.create(mapRow('one'), firstRow('map:one'));
     const summary = { mapId: 'one', title: 'New title', stories: 12, at: 99 };
     const outcomes = await storage.documents.commit([
-      batch('map:one', 1, [2, row('map:one', [3, 3])], summary),
+      batch('map:one', 1, [2, newRow('map:one', [3, 3])], summary),
       batch('map:two', 0, [1]),
     ]);
     expect(outcomes).toEqual([
@@ -185,18 +134,18 @@ describe.each(implementations)('%s', (_name, make) => {
   });
 
   test('appends behind what another writer stored meanwhile, and says what that was', async () => {
-    const storage = await withPeople();
+    const storage = await withPeople(make);
     const { documents } = storage;
-    await storage.maps.create(mapRow('one'), first('map:one'));
+    await storage.maps.create(mapRow('one'), firstRow('map:one'));
     await documents.commit([
-      batch('map:one', 1, [row('map:one', [2], { newClients: [[5, 'session:bob']] })]),
+      batch('map:one', 1, [newRow('map:one', [2], { newClients: [[5, 'session:bob']] })]),
     ]);
     const stale = { mapId: 'one', title: 'Without the other row', stories: 1, at: 9 };
     const [outcome] = await documents.commit([batch('map:one', 1, [3, 4], stale)]);
     expect(outcome).toEqual({
       doc: 'map:one',
       lastSeq: 4,
-      others: [{ ...row('map:one', [2], { newClients: [[5, 'session:bob']] }), seq: 2 }].map((other) => ({
+      others: [{ ...newRow('map:one', [2], { newClients: [[5, 'session:bob']] }), seq: 2 }].map((other) => ({
         ...other,
         bytes: expect.anything() as unknown,
       })),
@@ -210,7 +159,7 @@ describe.each(implementations)('%s', (_name, make) => {
   });
 
   test('writes a batch once when the answer to it was lost, whatever others wrote behind it', async () => {
-    const storage = await withPeople();
+    const storage = await withPeople(make);
     const { documents } = storage;
     await documents.commit([batch('map:one', 0, [1, 2])]);
     expect((await documents.commit([batch('map:one', 0, [1, 2, 3])]))[0]).toMatchObject({
@@ -226,7 +175,7 @@ describe.each(implementations)('%s', (_name, make) => {
   });
 
   test('knows rows in the archive as well as live ones', async () => {
-    const storage = await withPeople();
+    const storage = await withPeople(make);
     const { documents } = storage;
     await documents.commit([batch('map:one', 0, [1, 2, 3])]);
     await documents.compact('map:one', 3, Uint8Array.from([99]), 10);
@@ -241,7 +190,7 @@ describe.each(implementations)('%s', (_name, make) => {
   });
 
   test('gives writers at the same moment each a place of its own, without a gap', async () => {
-    const storage = await withPeople();
+    const storage = await withPeople(make);
     const writers = Array.from({ length: 8 }, (_, i) =>
       storage.documents.commit([batch('map:b', 0, [i + 1]), batch('map:a', 0, [i + 1])]),
     );
@@ -259,10 +208,10 @@ describe.each(implementations)('%s', (_name, make) => {
   });
 
   test('remembers whose a client id is, and refuses a row that speaks for it under another name', async () => {
-    const storage = await withPeople();
+    const storage = await withPeople(make);
     const { documents } = storage;
     const claim = (byte: number, client: number, owner: string): NewRow =>
-      row('map:one', [byte], { newClients: [[client, owner]] });
+      newRow('map:one', [byte], { newClients: [[client, owner]] });
     await documents.commit([batch('map:one', 0, [claim(1, 5, 'session:alice')])]);
     const [refused] = await documents.commit([
       batch('map:one', 0, [claim(2, 5, 'session:bob'), claim(3, 6, 'session:bob')]),
@@ -286,21 +235,21 @@ describe.each(implementations)('%s', (_name, make) => {
   });
 
   test('F19: refuses a row under the same ids as one that others wrote meanwhile, also of the same person', async () => {
-    const storage = await withPeople();
+    const storage = await withPeople(make);
     const { documents } = storage;
     const [base, hers, again, twin] = typedTwice();
-    await documents.commit([batch('map:one', 0, [row('map:one', [...base])])]);
-    await documents.commit([batch('map:one', 1, [row('map:one', [...hers])])]);
-    const [refused] = await documents.commit([batch('map:one', 1, [row('map:one', [...twin])])]);
+    await documents.commit([batch('map:one', 0, [newRow('map:one', [...base])])]);
+    await documents.commit([batch('map:one', 1, [newRow('map:one', [...hers])])]);
+    const [refused] = await documents.commit([batch('map:one', 1, [newRow('map:one', [...twin])])]);
     expect(refused).toMatchObject({ isRefused: true, lastSeq: 2 });
     expect(refused!.others).toHaveLength(1);
-    const [taken] = await documents.commit([batch('map:one', 1, [row('map:one', [...again])])]);
+    const [taken] = await documents.commit([batch('map:one', 1, [newRow('map:one', [...again])])]);
     expect(taken).toMatchObject({ isRefused: false, lastSeq: 3 });
     await storage.close();
   });
 
   test('compacts: a snapshot stands for the rows up to it, history keeps them all', async () => {
-    const storage = await withPeople();
+    const storage = await withPeople(make);
     await storage.documents.commit([batch('map:one', 0, [1, 2, 3, 4])]);
     await storage.documents.compact('map:one', 3, Uint8Array.from([99]), 10);
     const stored = await storage.documents.load('map:one');
@@ -317,7 +266,7 @@ describe.each(implementations)('%s', (_name, make) => {
   });
 
   test('rewrites: the snapshot stays and nothing of the past, and the log goes on behind it', async () => {
-    const storage = await withPeople();
+    const storage = await withPeople(make);
     const { documents, history } = storage;
     await documents.commit([batch('map:one', 0, [1, 2, 3, 4])]);
     await documents.compact('map:one', 2, Uint8Array.from([98]), 10);
@@ -340,8 +289,8 @@ describe.each(implementations)('%s', (_name, make) => {
   });
 
   test('keeps an image for each map that has it, within what a map may take, until the last one lets go', async () => {
-    const storage = await withPeople();
-    for (const id of ['one', 'two']) await storage.maps.create(mapRow(id), first(`map:${id}`));
+    const storage = await withPeople(make);
+    for (const id of ['one', 'two']) await storage.maps.create(mapRow(id), firstRow(`map:${id}`));
     const image = (hash: string, bytes: number) =>
       ({ hash, type: 'image/png', width: 3, height: 2, bytes, at: 5 }) as const;
     const { images } = storage;
@@ -368,8 +317,8 @@ describe.each(implementations)('%s', (_name, make) => {
   });
 
   test('takes a ticket once, on whichever node, and forgets old ones', async () => {
-    const storage = await withPeople();
-    await storage.maps.create(mapRow('one'), first('map:one'));
+    const storage = await withPeople(make);
+    await storage.maps.create(mapRow('one'), firstRow('map:one'));
     const ticket = { mapId: 'one', principal: '{"kind":"link"}', expiresAt: 50 };
     await storage.tickets.issue('a', ticket, 20);
     await storage.tickets.issue('b', { ...ticket, expiresAt: 90 }, 20);
@@ -382,8 +331,8 @@ describe.each(implementations)('%s', (_name, make) => {
   });
 
   test('says of which maps the people have changed', async () => {
-    const storage = await withPeople();
-    for (const id of ['one', 'two']) await storage.maps.create(mapRow(id), first(`map:${id}`));
+    const storage = await withPeople(make);
+    for (const id of ['one', 'two']) await storage.maps.create(mapRow(id), firstRow(`map:${id}`));
     await storage.signals.raise('one');
     await storage.signals.raise('one');
     expect([...(await storage.signals.read(['one', 'two']))]).toEqual([['one', 2]]);
@@ -392,13 +341,13 @@ describe.each(implementations)('%s', (_name, make) => {
   });
 
   test('knows the time', async () => {
-    const storage = await withPeople();
+    const storage = await withPeople(make);
     expect(Math.abs((await storage.time()) - Date.now())).toBeLessThan(60_000);
     await storage.close();
   });
 
   test('answers when asked whether it is there', async () => {
-    const storage = await withPeople();
+    const storage = await withPeople(make);
     await storage.check();
     await storage.close();
   });

@@ -1,17 +1,9 @@
 /** What every storage must do for history: the same suite runs on each implementation. */
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { memoryStorage } from '../../../server/storage/memory.ts';
-import { openPostgres } from '../../../server/storage/postgres.ts';
 import type { VersionRow } from '../../../server/storage/historyStore.ts';
 import type { Batch, Storage, UpdateRow } from '../../../server/storage/storage.ts';
-import { freshDatabase } from '../../support/services.ts';
-import { stopTestServers, temporarySqlite } from '../support/testServer.ts';
-
-const implementations: readonly [string, () => Storage | Promise<Storage>][] = [
-  ['memory', memoryStorage],
-  ['SQLite', temporarySqlite],
-  ['PostgreSQL', async () => openPostgres(await freshDatabase())],
-];
+import { implementations, mapRow, withPeople } from '../support/storageRows.ts';
+import { stopTestServers } from '../support/testServer.ts';
 
 afterAll(stopTestServers);
 
@@ -34,29 +26,11 @@ const version = (seq: number, more: Partial<VersionRow> = {}): VersionRow => ({
   at: 7,
   ...more,
 });
-const map = {
-  id: 'one',
-  title: 'Shop',
-  stories: 3,
-  ownerSession: 'alice',
-  epoch: 'e',
-  createdAt: 1,
-  updatedAt: 1,
-};
 
 describe.each(implementations)('%s', (_name, make) => {
   async function withLog(rows = 6): Promise<Storage> {
-    const storage = await make();
-    for (const [id, colour] of [
-      ['alice', 1],
-      ['bob', 2],
-    ] as const)
-      await storage.sessions.create(
-        { id, name: id, colour, createdAt: 1 },
-        { id: `key-${id}`, sessionId: id, createdAt: 1, lastSeenAt: 1, expiresAt: 100 },
-        `hash-${id}`,
-      );
-    await storage.maps.create({ ...map, deletedAt: null }, update(1));
+    const storage = await withPeople(make);
+    await storage.maps.create(mapRow('one', { stories: 3 }), update(1));
     await storage.documents.commit([batch(Array.from({ length: rows - 1 }, (_, i) => update(i + 2)))]);
     return storage;
   }

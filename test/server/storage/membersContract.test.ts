@@ -1,65 +1,23 @@
 /** What every storage must do for the people on a map: the same suite runs on each implementation. */
 import { afterAll, describe, expect, test } from 'vitest';
-import { memoryStorage } from '../../../server/storage/memory.ts';
-import { openPostgres } from '../../../server/storage/postgres.ts';
-import type { LinkRow, MapRow, NewRow, Storage, UpdateRow } from '../../../server/storage/storage.ts';
-import { freshDatabase } from '../../support/services.ts';
-import { stopTestServers, temporarySqlite } from '../support/testServer.ts';
-
-const implementations: readonly [string, () => Storage | Promise<Storage>][] = [
-  ['memory', memoryStorage],
-  ['SQLite', temporarySqlite],
-  ['PostgreSQL', async () => openPostgres(await freshDatabase())],
-];
+import {
+  bob,
+  firstRow,
+  implementations,
+  keyOf,
+  linkRow,
+  mapRow,
+  withPeople,
+} from '../support/storageRows.ts';
+import { stopTestServers } from '../support/testServer.ts';
 
 afterAll(stopTestServers);
 
-const alice = { id: 'alice', name: 'alice', colour: 3, createdAt: 1 };
-const bob = { id: 'bob', name: 'bob', colour: 4, createdAt: 2 };
-
-const keyOf = (sessionId: string) => ({
-  id: `key-${sessionId}`,
-  sessionId,
-  createdAt: 1,
-  lastSeenAt: 1,
-  expiresAt: 100,
-});
-
-function mapRow(id: string, more: Partial<MapRow> = {}): MapRow {
-  const usual = { title: 'Shop', stories: 0, ownerSession: 'alice', epoch: 'e', createdAt: 1, updatedAt: 1 };
-  return { id, ...usual, deletedAt: null, ...more };
-}
-function linkRow(id: string, mapId: string, more: Partial<LinkRow> = {}): LinkRow {
-  const usual = { role: 'editor', createdAt: 1, expiresAt: null, revokedAt: null, maxUses: null } as const;
-  return { id, mapId, ...usual, uses: 0, ...more };
-}
-function row(doc: string, bytes: readonly number[], more: Partial<NewRow> = {}): NewRow {
-  return {
-    doc,
-    bytes: Uint8Array.from(bytes),
-    owner: 'session:alice',
-    at: bytes[0]!,
-    newClients: [],
-    ...more,
-  };
-}
-/** The first row of a map's log. */
-function first(doc: string, bytes: readonly number[] = [1], more: Partial<NewRow> = {}): UpdateRow {
-  return { ...row(doc, bytes, more), seq: 1 };
-}
-
 describe.each(implementations)('%s', (_name, make) => {
-  async function withPeople(): Promise<Storage> {
-    const storage = await make();
-    await storage.sessions.create(alice, keyOf('alice'), 'hash-alice');
-    await storage.sessions.create(bob, keyOf('bob'), 'hash-bob');
-    return storage;
-  }
-
   test('lets no more people join by a link than it is for, and no more onto a map than it holds', async () => {
-    const storage = await withPeople();
+    const storage = await withPeople(make);
     await storage.sessions.create({ ...bob, id: 'carol' }, keyOf('carol'), 'hash-carol');
-    await storage.maps.create(mapRow('one'), first('map:one'));
+    await storage.maps.create(mapRow('one'), firstRow('map:one'));
     await storage.links.create(linkRow('single', 'one', { maxUses: 1 }), 'hash-single');
     await storage.links.create(linkRow('any', 'one'), 'hash-any');
     expect(await storage.links.join('bob', 'single', 3, 9)).toBe('joined');
@@ -74,8 +32,8 @@ describe.each(implementations)('%s', (_name, make) => {
   });
 
   test('keeps who is on a map: a role by hand, taken off and back, never without an owner', async () => {
-    const storage = await withPeople();
-    await storage.maps.create(mapRow('one'), first('map:one'));
+    const storage = await withPeople(make);
+    await storage.maps.create(mapRow('one'), firstRow('map:one'));
     await storage.links.create(linkRow('a', 'one'), 'hash-a');
     await storage.links.join('bob', 'a', 5, 9);
     const { members } = storage;
@@ -100,8 +58,8 @@ describe.each(implementations)('%s', (_name, make) => {
   });
 
   test('forgets a person on a map for good, whatever their name is elsewhere', async () => {
-    const storage = await withPeople();
-    await storage.maps.create(mapRow('one'), first('map:one'));
+    const storage = await withPeople(make);
+    await storage.maps.create(mapRow('one'), firstRow('map:one'));
     await storage.links.create(linkRow('a', 'one'), 'hash-a');
     await storage.links.join('bob', 'a', 5, 9);
     const { members } = storage;

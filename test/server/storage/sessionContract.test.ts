@@ -1,52 +1,23 @@
 /** What every storage must do for people: sessions, the keys of their browsers and scripts, accounts, sign-ins. */
 import { afterAll, describe, expect, test } from 'vitest';
-import { memoryStorage } from '../../../server/storage/memory.ts';
-import { openPostgres } from '../../../server/storage/postgres.ts';
-import type { MapRow, LinkRow, Storage, UpdateRow } from '../../../server/storage/storage.ts';
-import { freshDatabase } from '../../support/services.ts';
-import { stopTestServers, temporarySqlite } from '../support/testServer.ts';
-
-const implementations: readonly [string, () => Storage | Promise<Storage>][] = [
-  ['memory', memoryStorage],
-  ['SQLite', temporarySqlite],
-  ['PostgreSQL', async () => openPostgres(await freshDatabase())],
-];
+import {
+  alice,
+  bob,
+  firstRow,
+  implementations,
+  keyOf,
+  linkRow,
+  mapRow,
+  newKey,
+  withPeople,
+} from '../support/storageRows.ts';
+import { stopTestServers } from '../support/testServer.ts';
 
 afterAll(stopTestServers);
 
-const alice = { id: 'alice', name: 'alice', colour: 3, createdAt: 1 };
-const bob = { id: 'bob', name: 'bob', colour: 4, createdAt: 2 };
-const keyOf = (sessionId: string, id = `key-${sessionId}`) => ({
-  id,
-  sessionId,
-  createdAt: 1,
-  lastSeenAt: 1,
-  expiresAt: 100,
-});
-
-function mapRow(id: string, more: Partial<MapRow> = {}): MapRow {
-  const usual = { title: 'Shop', stories: 0, ownerSession: 'alice', epoch: 'e', createdAt: 1, updatedAt: 1 };
-  return { id, ...usual, deletedAt: null, ...more };
-}
-function linkRow(id: string, mapId: string, more: Partial<LinkRow> = {}): LinkRow {
-  const usual = { role: 'editor', createdAt: 1, expiresAt: null, revokedAt: null, maxUses: null } as const;
-  return { id, mapId, ...usual, uses: 0, ...more };
-}
-/** The first row of a map's log. */
-function first(doc: string): UpdateRow {
-  return { doc, seq: 1, bytes: Uint8Array.from([1]), owner: 'session:alice', at: 1, newClients: [] };
-}
-
 describe.each(implementations)('%s', (_name, make) => {
-  async function withPeople(): Promise<Storage> {
-    const storage = await make();
-    await storage.sessions.create(alice, keyOf('alice'), 'hash-alice');
-    await storage.sessions.create(bob, keyOf('bob'), 'hash-bob');
-    return storage;
-  }
-
   test('finds a session by the hash of a key’s token, renames it, remembers when it was seen', async () => {
-    const storage = await withPeople();
+    const storage = await withPeople(make);
     const { sessions } = storage;
     const found = { session: alice, key: keyOf('alice'), hasAccount: false, formerIds: [] };
     expect(await sessions.findByToken('hash-alice', 99)).toEqual(found);
@@ -68,10 +39,10 @@ describe.each(implementations)('%s', (_name, make) => {
   });
 
   test('makes a guest the account they sign in to, and opens nothing by the guest’s key any more', async () => {
-    const storage = await withPeople();
+    const storage = await withPeople(make);
     const { sessions } = storage;
     const identity = { issuer: 'https://id.example', subject: '1' };
-    const { sessionId: _whose, ...key } = keyOf('', 'new-key');
+    const key = newKey('new-key');
     expect(await sessions.signIn(identity, 'bob', { ...bob, id: 'fresh' }, key, 'hash-new')).toBe('bob');
     expect(await sessions.findByToken('hash-bob', 50)).toBeNull();
     expect(await sessions.findByToken('hash-new', 50)).toEqual({
@@ -86,20 +57,25 @@ describe.each(implementations)('%s', (_name, make) => {
   });
 
   test('hands a guest’s maps and links over to the account that was there before', async () => {
-    const storage = await withPeople();
+    const storage = await withPeople(make);
     const { sessions } = storage;
     const identity = { issuer: 'https://id.example', subject: '1' };
-    const key = (id: string) => ({ id, createdAt: 1, lastSeenAt: 1, expiresAt: 100 });
-    const made = await sessions.signIn(identity, null, { ...alice, id: 'account' }, key('one'), 'hash-one');
+    const made = await sessions.signIn(
+      identity,
+      null,
+      { ...alice, id: 'account' },
+      newKey('one'),
+      'hash-one',
+    );
     expect(made).toBe('account');
-    await storage.maps.create(mapRow('hers'), first('map:hers'));
-    await storage.maps.create(mapRow('his', { ownerSession: 'bob' }), first('map:his'));
+    await storage.maps.create(mapRow('hers'), firstRow('map:hers'));
+    await storage.maps.create(mapRow('his', { ownerSession: 'bob' }), firstRow('map:his'));
     await storage.links.create(linkRow('link', 'his'), 'hash-link');
     await storage.links.join('bob', 'link', 2, 9);
     await storage.links.join('account', 'link', 2, 9);
     for (const guest of ['bob', 'alice']) {
       const id = `${guest}-key`;
-      expect(await sessions.signIn(identity, guest, { ...bob, id: 'unused' }, key(id), `hash-${id}`)).toBe(
+      expect(await sessions.signIn(identity, guest, { ...bob, id: 'unused' }, newKey(id), `hash-${id}`)).toBe(
         'account',
       );
     }
@@ -115,7 +91,13 @@ describe.each(implementations)('%s', (_name, make) => {
       formerIds: ['alice', 'bob'],
     });
     const other = { issuer: 'https://id.example', subject: '2' };
-    const second = await sessions.signIn(other, 'account', { ...bob, id: 'second' }, key('two'), 'hash-two');
+    const second = await sessions.signIn(
+      other,
+      'account',
+      { ...bob, id: 'second' },
+      newKey('two'),
+      'hash-two',
+    );
     expect(second, 'an account never becomes part of another').toBe('second');
     expect((await sessions.findByToken('hash-one', 50))?.session.id).toBe('account');
     await storage.close();
@@ -150,7 +132,7 @@ describe.each(implementations)('%s', (_name, make) => {
   });
 
   test('keeps API tokens until they expire, are revoked, or their guest signs in', async () => {
-    const storage = await withPeople();
+    const storage = await withPeople(make);
     const { apiTokens, sessions } = storage;
     const token = (id: string, sessionId: string, createdAt: number) =>
       ({
@@ -182,7 +164,7 @@ describe.each(implementations)('%s', (_name, make) => {
       true,
     ]);
     expect(await apiTokens.findByToken('hash-one', 50)).toBeNull();
-    const { sessionId: _whose, ...key } = keyOf('', 'new-key');
+    const key = newKey('new-key');
     await sessions.signIn(
       { issuer: 'https://id.example', subject: '1' },
       'bob',
@@ -195,15 +177,14 @@ describe.each(implementations)('%s', (_name, make) => {
   });
 
   test('erases a person: names, browsers, tokens and the account', async () => {
-    const storage = await withPeople();
+    const storage = await withPeople(make);
     const { sessions, apiTokens } = storage;
     const identity = { issuer: 'https://id.example', subject: '1' };
-    const key = (id: string) => ({ id, createdAt: 1, lastSeenAt: 1, expiresAt: 100 });
-    await sessions.signIn(identity, 'alice', { ...alice, id: 'unused' }, key('one'), 'hash-one');
-    await sessions.signIn(identity, 'bob', { ...bob, id: 'unused' }, key('two'), 'hash-two');
+    await sessions.signIn(identity, 'alice', { ...alice, id: 'unused' }, newKey('one'), 'hash-one');
+    await sessions.signIn(identity, 'bob', { ...bob, id: 'unused' }, newKey('two'), 'hash-two');
     expect(await sessions.formerIds('alice')).toEqual(['bob']);
     await apiTokens.create(
-      { ...key('token'), sessionId: 'alice', name: 'a', scopes: ['maps:read'], lastUsedAt: null },
+      { ...newKey('token'), sessionId: 'alice', name: 'a', scopes: ['maps:read'], lastUsedAt: null },
       'hash-token',
     );
     await sessions.erase('alice');
@@ -211,12 +192,12 @@ describe.each(implementations)('%s', (_name, make) => {
     for (const hash of ['hash-one', 'hash-two']) expect(await sessions.findByToken(hash, 50)).toBeNull();
     expect(await apiTokens.findByToken('hash-token', 50)).toBeNull();
     const fresh = { ...alice, id: 'fresh' };
-    expect(await sessions.signIn(identity, null, fresh, key('three'), 'hash-three')).toBe('fresh');
+    expect(await sessions.signIn(identity, null, fresh, newKey('three'), 'hash-three')).toBe('fresh');
     await storage.close();
   });
 
   test('S9: gives a sign-in on its way out once, and not after its time', async () => {
-    const storage = await withPeople();
+    const storage = await withPeople(make);
     const pending = { state: 's', nonce: 'n', codeVerifier: 'v', returnTo: '/', expiresAt: 10 };
     await storage.signIns.put('hash', pending, 1);
     const both = await Promise.all([storage.signIns.take('hash', 2), storage.signIns.take('hash', 2)]);
