@@ -9,19 +9,17 @@ import { readNotice } from '../../shared/protocol/notice.ts';
 import { atLeast } from '../../shared/protocol/role.ts';
 import { createMapStore } from '../store/mapStore.ts';
 import { defaultTiming, realClock, type Clock, type Timing } from './clock.ts';
-import { closeOutcome, type CloseOutcome } from './closeOutcome.ts';
-import { createConnection } from './connection.ts';
-import { deviceDatabase } from './deviceDatabase.ts';
-import { indexedDbCopy } from './indexedDbCopy.ts';
+import { createConnection, type Connection } from './connection.ts';
+import { createEndings } from './endings.ts';
 import type { KeptMap, OpenLocalCopy } from './localCopy.ts';
 import { createMapCommands } from './mapCommands.ts';
 import type { MapSession, Me, Notice } from './mapSession.ts';
 import { createOfflinePhase } from './offlinePhase.ts';
-import { browserPage, type PageEvents } from './page.ts';
+import type { PageEvents } from './page.ts';
 import { createPresence } from './presence.ts';
 import { mayEdit, unsaved, type SavingFacts } from './savingFacts.ts';
-import type { ReadOnlyReason } from './savingState.ts';
 import { createSaveTracker } from './saveTracker.ts';
+import { deviceCopy, pageAddress, thisPage } from './surroundings.ts';
 import { createUndoHistory } from './undoHistory.ts';
 import { unsavedFile } from './unsavedFile.ts';
 
@@ -43,10 +41,6 @@ export interface OpenMapOptions {
 }
 
 const storedOrigin: Origin = { kind: 'storage' };
-/** A client id that is taken this often in a row is not chance. */
-const mostNewClientIds = 3;
-/** A refusal is asked for once more: a frame that broke on its way is whole the next time. */
-const mostRefusals = 1;
 
 /** The session starts in state `opening`; dispose it when the map is left. */
 export function openMapSession(options: OpenMapOptions): MapSession {
@@ -62,9 +56,6 @@ export function openMapSession(options: OpenMapOptions): MapSession {
   const tell = (notice: Notice): void => notices.forEach((listener) => listener(notice));
   let disposed = false;
   let epoch: string | null = null;
-  let newClientIds = 0;
-  let refusals = 0;
-  let isRefused = false;
   let unguard: (() => void) | null = null;
 
   const presence = createPresence(awareness, clock, timing);
@@ -85,7 +76,12 @@ export function openMapSession(options: OpenMapOptions): MapSession {
     keepsCopy.setState(kept, true);
     tracker.learn({ type: 'kept', kept });
   });
-  const connection = createConnection({
+  const endings = createEndings({
+    ...{ doc, tracker, copy, presence, random, tell },
+    connection: () => connection,
+    mayWrite: () => atLeast(me.getState().role, 'editor'),
+  });
+  const connection: Connection = createConnection({
     doc,
     awareness,
     url: options.url ?? pageAddress(),
@@ -95,7 +91,12 @@ export function openMapSession(options: OpenMapOptions): MapSession {
     clock,
     timing,
     random,
-    on: { frame: takeFrame, ready: onReady, lost: onLost, closed: onClosed },
+    on: {
+      frame: takeFrame,
+      ready: onReady,
+      lost: onLost,
+      closed: (code, reason) => !disposed && endings.closed(code, reason),
+    },
   });
 
   function onLearned(facts: SavingFacts, before: SavingFacts): void {
@@ -115,19 +116,14 @@ export function openMapSession(options: OpenMapOptions): MapSession {
   function takeFrame(frame: ThroughlineFrame): void {
     switch (frame.kind) {
       case 'durable':
-        refusals = 0;
+        endings.saved();
         return tracker.learn({ type: 'durable', barrier: frame.version });
-      case 'rejected': {
-        const outcome = closeOutcome(frame.code);
-        if (outcome.kind !== 'end') return;
-        isRefused = outcome.reason === 'refused' || atLeast(me.getState().role, 'editor');
-        if (!isRefused || refusals >= mostRefusals) end(isRefused ? 'refused' : outcome.reason, frame.reason);
-        return; // the socket closes next
-      }
+      case 'rejected':
+        return endings.rejected(frame.code, frame.reason);
       case 'mode': {
         if (epoch !== null && epoch !== frame.epoch) {
           copy.begin(frame.epoch); // the next opening starts from the server's map; the old copy stays aside
-          return end('replaced');
+          return endings.end('replaced');
         }
         epoch = frame.epoch;
         const healed = frame.mode === 'read-write' && tracker.facts().doubtful;
@@ -154,7 +150,7 @@ export function openMapSession(options: OpenMapOptions): MapSession {
   }
 
   function onReady(): void {
-    newClientIds = 0;
+    endings.ready();
     epoch ??= store.getRecords().meta.epoch;
     copy.begin(epoch);
     offline.ready(unsaved(tracker.facts()));
@@ -164,40 +160,6 @@ export function openMapSession(options: OpenMapOptions): MapSession {
   function onLost(): void {
     offline.lost();
     tracker.learn({ type: 'lost' });
-  }
-
-  function onClosed(code: number, reason: string): void {
-    const outcome = closeOutcome(code);
-    const isTooLate = closesOverWritten(outcome);
-    if (outcome.kind === 'newClientId' && !isTooLate && newClientIds++ < mostNewClientIds) {
-      doc.clientID = Math.floor(random() * 2 ** 32);
-      presence.changeClientId(doc.clientID);
-      connection.connect();
-    } else if (!isTooLate && (isRefused || closesAs(outcome, 'refused')) && refusals++ < mostRefusals) {
-      isRefused = false;
-      connection.connect();
-    } else {
-      end(outcome.kind === 'end' ? outcome.reason : 'refused', reason);
-    }
-  }
-
-  /** Whether what was written here under our client id can never be sent: somebody else has written under it too. */
-  function closesOverWritten(outcome: CloseOutcome): boolean {
-    return outcome.kind === 'newClientId' && outcome.isOfAnother && Y.getState(doc.store, doc.clientID) > 0;
-  }
-
-  /** Final until the page is opened again: read-only, everything still here to look at and to download. */
-  function end(reason: ReadOnlyReason, text = ''): void {
-    if (disposed || tracker.facts().ended !== null) return;
-    const nothingLost = unsaved(tracker.facts()) === 0;
-    tracker.learn({ type: 'ended', reason });
-    connection.stop();
-    if (reason === 'refused' || (reason === 'role' && !nothingLost)) {
-      copy.setAside(); // or it would be sent, and refused, at every opening
-      if (reason === 'refused') tell({ kind: 'refused', reason: text, problem: null });
-    } else if (nothingLost && (reason === 'gone' || reason === 'signedOut' || reason === 'role')) {
-      copy.forget();
-    }
   }
 
   /** A link may be switched between view and edit while the map is open. */
@@ -291,10 +253,6 @@ export function openMapSession(options: OpenMapOptions): MapSession {
   };
 }
 
-function closesAs(outcome: CloseOutcome, reason: ReadOnlyReason): boolean {
-  return outcome.kind === 'end' && outcome.reason === reason;
-}
-
 /** Whether the copy could be read; what cannot is left where it is, and the server's map is opened instead. */
 function applyKept(doc: Y.Doc, kept: KeptMap): boolean {
   try {
@@ -303,16 +261,4 @@ function applyKept(doc: Y.Doc, kept: KeptMap): boolean {
   } catch {
     return false; // a damaged row; the sync brings what is missing
   }
-}
-
-function deviceCopy(clock: Clock, random: () => number): OpenLocalCopy {
-  return indexedDbCopy({ factory: deviceDatabase(), clock, tab: random().toString(36).slice(2) });
-}
-
-function thisPage(): PageEvents | null {
-  return typeof window === 'undefined' ? null : browserPage(window);
-}
-
-function pageAddress(): string {
-  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}`;
 }
