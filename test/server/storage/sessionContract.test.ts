@@ -201,7 +201,7 @@ describe.each(implementations)('%s', (_name, make) => {
     const pending = { state: 's', nonce: 'n', codeVerifier: 'v', returnTo: '/', expiresAt: 10 };
     await storage.signIns.put('hash', pending, 1);
     const both = await Promise.all([storage.signIns.take('hash', 2), storage.signIns.take('hash', 2)]);
-    expect(both).toEqual([pending, null]);
+    expect(both.filter((one) => one !== null)).toEqual([pending]); // whichever came first
     await storage.signIns.put('late', pending, 1);
     expect(await storage.signIns.take('late', 10)).toBeNull();
     await storage.close();
