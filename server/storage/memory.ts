@@ -132,7 +132,7 @@ function memoryDocuments(
     heads: async (docs) => new Map(docs.map((doc) => [doc, headOf(logOf(logs, doc))])),
     compact: async (doc, seq, bytes) => {
       const log = logOf(logs, doc);
-      log.snapshots.push({ seq, bytes });
+      if ((log.snapshots.at(-1)?.seq ?? 0) < seq) log.snapshots.push({ seq, bytes });
       log.archived.push(...log.updates.filter((update) => update.seq <= seq));
       log.updates = log.updates.filter((update) => update.seq > seq);
     },

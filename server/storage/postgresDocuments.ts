@@ -61,7 +61,8 @@ export function postgresDocuments(pool: PostgresPool): DocumentStore {
       pool.transaction(async (queries) => {
         await queries.rows('SELECT 1 FROM heads WHERE doc = $1 FOR UPDATE', [doc]); // one node at a time
         await queries.rows(
-          'INSERT INTO snapshots (doc, seq, bytes, crc32, at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
+          `INSERT INTO snapshots (doc, seq, bytes, crc32, at) SELECT $1, $2::bigint, $3::bytea, $4::bigint, $5::bigint
+           WHERE NOT EXISTS (SELECT 1 FROM snapshots WHERE doc = $1 AND seq >= $2)`,
           [doc, seq, snapshot, crc32(snapshot), at],
         );
         await queries.rows(

@@ -40,7 +40,8 @@ export function sqliteDocuments(database: DatabaseSync): DocumentStore {
      UNION ALL SELECT doc, seq, bytes, owner, at FROM updates WHERE doc = ?1 ORDER BY seq`,
   );
   const putSnapshot = database.prepare(
-    'INSERT INTO snapshots (doc, seq, bytes, crc32, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    `INSERT INTO snapshots (doc, seq, bytes, crc32, at) SELECT ?1, ?2, ?3, ?4, ?5
+     WHERE NOT EXISTS (SELECT 1 FROM snapshots WHERE doc = ?1 AND seq >= ?2)`,
   );
   const dropOldSnapshots = database.prepare(
     'DELETE FROM snapshots WHERE doc = ?1 AND seq NOT IN (SELECT seq FROM snapshots WHERE doc = ?1 ORDER BY seq DESC LIMIT ?2)',

@@ -214,7 +214,7 @@ export interface DocumentStore {
   after(doc: string, seq: number): Promise<readonly UpdateRow[]>;
   /** The number of the newest row of each of these documents. */
   heads(docs: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** Keeps the snapshot and moves the rows up to `seq` to the archive, in one transaction. */
+  /** Keeps the snapshot, unless there is a newer one, and moves the rows up to `seq` to the archive, in one transaction. */
   compact(doc: string, seq: number, snapshot: Uint8Array, at: number): Promise<void>;
   /** Keeps the snapshot and forgets every row, older snapshot and damaged row up to `seq`, without a byte left of them. */
   rewrite(doc: string, seq: number, snapshot: Uint8Array, at: number): Promise<void>;

@@ -151,11 +151,14 @@ export class Rooms {
     const room = this.openRoom(mapId, scope);
     room?.drain();
     await this.given.queue.settled();
-    if (room?.hasUncommitted === true)
-      throw new Refusal(closeCode.tooBusy, 'The server cannot save right now.');
-    room?.people.closeAll(closeCode.restarting, 'The map was changed elsewhere. Reconnecting.');
-    if (room !== null) this.forget(room);
-    await work();
+    try {
+      if (room?.hasUncommitted === true)
+        throw new Refusal(closeCode.tooBusy, 'The server cannot save right now.');
+      await work();
+    } finally {
+      room?.people.closeAll(closeCode.restarting, 'The map was changed elsewhere. Reconnecting.');
+      if (room !== null) this.forget(room);
+    }
   }
 
   /** Takes no more people and changes; resolves when everything accepted is on disk and acknowledged. */

@@ -273,6 +273,7 @@ describe.each([...implementations, ['SQLite in a thread', inThread] as const])('
     await documents.compact('map:one', 3, Uint8Array.from([99]), 11);
     await history.keepState('map:one', { seq: 1, bytes: Uint8Array.from([97]) });
     await documents.rewrite('map:one', 3, Uint8Array.from([50]), 12);
+    await documents.compact('map:one', 2, Uint8Array.from([98]), 13); // another node had begun before
     expect(bytesOf(await documents.history('map:one'))).toEqual([[4]]);
     expect(await history.stateBefore('map:one', 2)).toBeNull();
     const stored = await documents.load('map:one');
