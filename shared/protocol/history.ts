@@ -96,6 +96,7 @@ export const retentionAnswer = z.object({
   /** An owner has said so for this map. */
   isOwn: z.boolean(),
 });
+export type RetentionAnswer = z.infer<typeof retentionAnswer>;
 
 export const restoreRequest = z.strictObject({
   /** Only what is gone since comes back; left out: everything is as it was. */

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expectNoViolations } from './axe.ts';
-import { joinByLink, onMap, openNewMap, savedOn } from './mapPage.ts';
+import { choose, joinByLink, onMap, openNewMap, savedOn } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -29,6 +29,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await panel.getByLabel('Name of the version').fill('Before the workshop');
       await alice.keyboard.press('Enter');
       await expect(panel.getByRole('heading', { name: 'Before the workshop' })).toBeVisible();
+    });
+    await test.step('an owner says how long it is kept', async () => {
+      await expect(panel.getByText('Every change is kept for ever.')).toBeVisible();
+      await choose(alice, panel.getByRole('combobox', { name: 'Keep every change' }), 'for 90 days');
+      await expect(panel.getByText(/^Every change is kept for 90 days/)).toBeVisible();
+      await picture(alice, `${colorScheme}-history-kept`);
     });
     await test.step('a card is renamed, and the past is looked at', async () => {
       const cardId = (await story.getAttribute('data-id'))!;

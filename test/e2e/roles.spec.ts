@@ -90,5 +90,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
         .first(),
     ).toBeVisible();
     await expect(alice.getByText('taken off this map')).toBeVisible();
+    await alice.getByRole('button', { name: 'Erase name: Bob' }).click();
+    await expect(alice.getByText('Nothing brings the name back.', { exact: false })).toBeVisible();
+    await expectNoViolations(alice, 'erasing a name');
+    await picture(alice, `roles-${colorScheme}-erase`);
+    await alice.getByRole('button', { name: 'Erase name: Bob' }).click();
+    await expect(alice.getByText('their name was erased')).toBeVisible();
+    await expect(alice.getByText('Somebody who left')).toBeVisible();
   });
 }

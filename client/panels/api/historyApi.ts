@@ -1,12 +1,15 @@
 /** A map's history over HTTP: what was done, versions, and the map as it was. */
+import * as z from 'zod/mini';
 import {
   historyAnswer,
   nameVersionAnswer,
   restoreAnswer,
+  retentionAnswer,
   sinceAnswer,
   stepsAnswer,
   type HistoryAnswer,
   type HistoryStep,
+  type RetentionAnswer,
   type SinceAnswer,
   type StepsAnswer,
 } from '../../../shared/protocol/history.ts';
@@ -34,6 +37,16 @@ export async function readSteps(mapId: string, after: number, to: number): Promi
     from = answer.more;
   }
   return steps;
+}
+
+/** For how many days the history is kept row by row. */
+export function readRetention(mapId: string): Promise<RetentionAnswer> {
+  return request(`${mapPath(mapId)}/retention`, retentionAnswer);
+}
+
+/** null: as long as the server keeps it. */
+export async function setRetention(mapId: string, days: number | null): Promise<void> {
+  await request(`${mapPath(mapId)}/retention`, z.unknown(), { method: 'PATCH', body: { days } });
 }
 
 /** Names a version, or the map as it is now. */

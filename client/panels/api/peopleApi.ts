@@ -23,6 +23,12 @@ export async function removeMember(mapId: string, memberId: string): Promise<voi
   await request(`${mapPath(mapId)}/members/${encodeURIComponent(memberId)}`, nothing, { method: 'DELETE' });
 }
 
+/** Erases somebody's name from the map, for good. */
+export async function forgetMember(mapId: string, memberId: string): Promise<void> {
+  const path = `${mapPath(mapId)}/members/${encodeURIComponent(memberId)}/forget`;
+  await request(path, nothing, { method: 'POST' });
+}
+
 /** Gives a link, and all who came by it, another role. */
 export async function switchLink(mapId: string, linkId: string, role: LinkRole): Promise<void> {
   const path = `${mapPath(mapId)}/links/${encodeURIComponent(linkId)}`;

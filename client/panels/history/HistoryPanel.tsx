@@ -19,6 +19,7 @@ import { SideFrame } from '../lens/SideFrame.tsx';
 import { useCanEdit } from '../live/useRecords.ts';
 import { DeedList } from './DeedList.tsx';
 import styles from './HistoryPanel.module.css';
+import { KeptFor } from './KeptFor.tsx';
 import { NameVersion } from './NameVersion.tsx';
 import { nameOfDoer, VersionEntry } from './VersionEntry.tsx';
 
@@ -73,6 +74,7 @@ export default function HistoryPanel({ session, view }: HistoryPanelProps) {
             first={history.state.value}
             onChange={reload}
           />
+          <KeptFor session={session} />
         </>
       )}
     </SideFrame>

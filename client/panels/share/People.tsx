@@ -1,5 +1,5 @@
 /** Who is on the map and as what; an owner changes roles and takes people off. */
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import type { MemberEntry } from '../../../shared/protocol/members.ts';
 import { roles, type Role } from '../../../shared/protocol/role.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -8,7 +8,7 @@ import { Select } from '../../ui/Select.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { useLoaded } from '../../ui/useLoaded.ts';
 import { words } from '../../ui/words.ts';
-import { changeMember, readMembers, removeMember } from '../api/peopleApi.ts';
+import { changeMember, forgetMember, readMembers, removeMember } from '../api/peopleApi.ts';
 import { sentenceOf } from '../api/request.ts';
 import { LoadedSection } from '../dialogs/LoadedSection.tsx';
 import parts from '../dialogs/parts.module.css';
@@ -48,6 +48,7 @@ export function People({ mapId }: { readonly mapId: string }) {
               member={member}
               onRole={(role) => void attempt(changeMember(mapId, member.id, role), text.changed(member.name))}
               onRemove={() => void attempt(removeMember(mapId, member.id), text.removed(member.name))}
+              onForget={() => void attempt(forgetMember(mapId, member.id), text.forgotten)}
             />
           ))}
         </ul>
@@ -60,10 +61,12 @@ function MemberRow({
   member,
   onRole,
   onRemove,
+  onForget,
 }: {
   readonly member: MemberEntry;
   readonly onRole: (role: Role) => void;
   readonly onRemove: () => void;
+  readonly onForget: () => void;
 }) {
   const { colour, role, byHand, removed, isMe } = member;
   const isForgotten = member.name === '';
@@ -81,9 +84,7 @@ function MemberRow({
         </div>
       </div>
       {isForgotten ? null : removed ? (
-        <Button size="s" aria-label={text.letBackThis(name)} onClick={() => onRole('viewer')}>
-          {text.letBack}
-        </Button>
+        <RemovedRights name={name} onLetBack={() => onRole('viewer')} onForget={onForget} />
       ) : (
         <div className={styles['rights']}>
           <Select
@@ -99,5 +100,43 @@ function MemberRow({
         </div>
       )}
     </li>
+  );
+}
+
+/** What can be done for somebody who was taken off; erasing asks first, for nothing brings a name back. */
+function RemovedRights({
+  name,
+  onLetBack,
+  onForget,
+}: {
+  readonly name: string;
+  readonly onLetBack: () => void;
+  readonly onForget: () => void;
+}) {
+  const [asks, setAsks] = useState(false);
+  if (asks) {
+    return (
+      <div className={styles['asks']} role="alert">
+        <p className={parts['note']}>{text.forgetAsk}</p>
+        <div className={styles['rights']}>
+          <Button size="s" onClick={() => setAsks(false)}>
+            {words.cancel}
+          </Button>
+          <Button size="s" look="danger" aria-label={text.forgetThis(name)} onClick={onForget}>
+            {text.forget}
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className={styles['rights']}>
+      <Button size="s" aria-label={text.letBackThis(name)} onClick={onLetBack}>
+        {text.letBack}
+      </Button>
+      <Button size="s" look="quiet" aria-label={text.forgetThis(name)} onClick={() => setAsks(true)}>
+        {text.forget}
+      </Button>
+    </div>
   );
 }

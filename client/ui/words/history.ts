@@ -153,6 +153,17 @@ export const historyWords = {
     done(counts).length === 0 ? 'The map is like that already.' : `Back: ${formatList(done(counts))}.`,
   restoreFailed: (why: string) => `The map was left as it is. ${why}`,
   tooLarge: 'This was done by the server; to take it back, go back to the version before.',
+  keptFor: {
+    title: 'How long it is kept',
+    told: (days: number | null) =>
+      days === null
+        ? 'Every change is kept for ever.'
+        : `Every change is kept for ${count(days, 'day')}. What is older becomes one version a week; versions with a name stay.`,
+    choose: 'Keep every change',
+    asServer: 'as long as this server does',
+    days: (days: number) => `for ${count(days, 'day')}`,
+    failed: (why: string) => `Nothing was changed. ${why}`,
+  },
   removal: {
     label: 'Many cards were removed',
     told: (by: string, cards: number) => `${by} removed ${count(cards, 'card')}.`,

@@ -30,6 +30,11 @@ export const shareWords = {
   isRemoved: 'taken off this map',
   left: 'Somebody who left',
   isForgotten: 'their name was erased',
+  forget: 'Erase name',
+  forgetThis: (name: string) => `Erase name: ${name}`,
+  forgetAsk:
+    'The list of people, the history and their comments will tell of somebody who left. What they made stays. Nothing brings the name back.',
+  forgotten: 'The name is erased from this map.',
   removeMember: 'Take off',
   removeThis: (name: string) => `Take off: ${name}`,
   removed: (name: string) => `${name} is off this map. No link lets them back in.`,

@@ -194,7 +194,7 @@ describe('a download', () => {
 });
 
 describe('a body that is too big', () => {
-  test('is refused with 413: 256 KB usually, 6 MB for imports', async () => {
+  test('C4: is refused with 413: 256 KB usually, 6 MB for imports', async () => {
     const id = await alice.makeMap();
     const big = JSON.stringify({ title: 'x'.repeat(300_000) });
     expect((await alice.post(`/api/maps/${id}/commands/renameMap`, big)).status).toBe(413);

@@ -28,6 +28,10 @@ describe('formats', () => {
 
 describe('C4: files that are refused', () => {
   const big = 'Buy\n  Pay\n';
+  const yamlBomb = Array.from(
+    { length: 30 },
+    (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i}, `.repeat(9)}]`,
+  ).join('\n');
   it.each([
     ['an empty file', '', undefined, /empty/],
     ['nothing but white space', '\uFEFF \r\n\t\n', undefined, /empty/],
@@ -37,6 +41,7 @@ describe('C4: files that are refused', () => {
     ['a binary file', 'ab\0c', 'map.csv', /binary/],
     ['a picture decoded as text', '\uFFFD'.repeat(100), 'map.csv', /binary/],
     ['YAML', 'schemaVersion: 1\n', 'map.yaml', /YAML/],
+    ['YAML whose aliases would grow to gigabytes', yamlBomb, 'map.yml', /YAML/],
     ['more than 5 MB', 'x'.repeat(5 * 1024 * 1024 + 1), 'map.txt', /5 MB/],
     [
       '5,001 stories in an outline',
