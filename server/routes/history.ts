@@ -19,6 +19,7 @@ import { atLeast } from '../../shared/protocol/role.ts';
 import { authorize } from '../access/authorize.ts';
 import { isOwn, ownerOf, type Principal } from '../access/principal.ts';
 import type { AppDependencies } from '../appDependencies.ts';
+import { doersOf } from '../history/doers.ts';
 import type { Deeds, MapHistory } from '../history/mapHistory.ts';
 import { documentAt, isKept } from '../history/pastDocument.ts';
 import { stepsOf } from '../history/steps.ts';
@@ -134,6 +135,7 @@ export function historyRoutes(api: Api, given: Dependencies): void {
       if (rows.length === 0) throw noSuchVersion();
       const doer = await doersOf(
         storage,
+        map.id,
         rows.map(({ owner }) => owner),
         principal,
       );
@@ -277,40 +279,6 @@ function noSuchVersion(): Problem {
   return new Problem(404, 'noSuchVersion', 'There is no such version of this map.');
 }
 
-/** Who is behind the owners of rows, by the names they go by today; empty when the name was erased. */
-async function doersOf(
-  storage: AppDependencies['storage'],
-  mapId: string,
-  owners: readonly string[],
-  principal: Principal | null,
-): Promise<(owner: string) => Doer> {
-  const ids = owners
-    .filter((owner) => owner.startsWith('session:'))
-    .map((owner) => owner.slice('session:'.length));
-  const [names, forgotten] = await Promise.all([
-    storage.sessions.namesOf([...new Set(ids)]),
-    forgottenOn(storage, mapId),
-  ]);
-  return (owner) => {
-    const [kind, id = ''] = owner.split(':');
-    return {
-      kind: kind === 'session' ? 'person' : kind === 'link' ? 'link' : 'server',
-      name: forgotten.has(id) ? '' : (names.get(id) ?? ''),
-      isMe: principal !== null && isOwn(principal, owner),
-    };
-  };
-}
-
 function told(deeds: readonly Deeds[], doer: (owner: string) => Doer): DeedsEntry[] {
   return deeds.map(({ by, changes }) => ({ ...doer(by), changes: [...changes] }));
-}
-
-/** Whose names were erased from the map, by every id they ever had. */
-async function forgottenOn(
-  { members, sessions }: AppDependencies['storage'],
-  mapId: string,
-): Promise<Set<string>> {
-  const forgotten = new Set(await members.forgotten(mapId));
-  for (const id of [...forgotten]) for (const former of await sessions.formerIds(id)) forgotten.add(former);
-  return forgotten;
 }

@@ -104,11 +104,10 @@ describe.each(implementations)('%s', (_name, make) => {
   });
 
   test('hands over when a guest was where: the later visit counts, also of a page that closes only then', async () => {
-    const storage = await withPeople();
+    const storage = await withPeople(make);
     const { history, sessions } = storage;
     const identity = { issuer: 'https://id.example', subject: '1' };
-    const key = (id: string) => ({ id, createdAt: 1, lastSeenAt: 1, expiresAt: 100 });
-    await sessions.signIn(identity, null, { ...alice, id: 'account' }, key('one'), 'hash-one');
+    await sessions.signIn(identity, null, { ...alice, id: 'account' }, newKey('one'), 'hash-one');
     const visit = (sessionId: string, mapId: string, seq: number) => ({
       ...{ sessionId, mapId, seq, at: 10 * seq, sinceSeq: 1, sinceAt: 10 },
     });
@@ -117,7 +116,7 @@ describe.each(implementations)('%s', (_name, make) => {
       await history.keepVisit(visit('bob', mapId, mapId === 'first' ? 3 : 5));
     }
     await history.keepVisit(visit('bob', 'third', 6));
-    await sessions.signIn(identity, 'bob', { ...bob, id: 'unused' }, key('two'), 'hash-two');
+    await sessions.signIn(identity, 'bob', { ...bob, id: 'unused' }, newKey('two'), 'hash-two');
     const seen = () =>
       Promise.all(['first', 'second', 'third'].map((mapId) => history.visit('account', mapId)));
     expect(await seen()).toEqual([
