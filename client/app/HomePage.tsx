@@ -22,9 +22,10 @@ import styles from './HomePage.module.css';
 
 const NewMapDialog = latePart(() => import('../panels/home/NewMapDialog.tsx'));
 const TokensDialog = latePart(() => import('../panels/home/TokensDialog.tsx'));
+const ForgetMeDialog = latePart(() => import('../panels/home/ForgetMeDialog.tsx'));
 const ImportDialog = latePart(() => import('../panels/import/ImportDialog.tsx'));
 
-type OpenDialog = 'none' | 'new' | 'import' | 'name' | 'tokens';
+type OpenDialog = 'none' | 'new' | 'import' | 'name' | 'tokens' | 'forget';
 
 async function loadHome(): Promise<readonly MapEntry[]> {
   const [maps] = await Promise.all([readMaps(), loadGuest()]);
@@ -50,7 +51,12 @@ export default function HomePage() {
 
   const isEmpty = state.kind === 'ready' && state.value.length === 0;
   return (
-    <HomeFrame onName={() => setDialog('name')} onTokens={() => setDialog('tokens')} onSignedOut={reload}>
+    <HomeFrame
+      onName={() => setDialog('name')}
+      onTokens={() => setDialog('tokens')}
+      onForget={() => setDialog('forget')}
+      onSignedOut={reload}
+    >
       {isEmpty ? (
         <EmptyHome onNew={() => setDialog('new')} onImport={() => setDialog('import')} />
       ) : (
@@ -91,6 +97,7 @@ export default function HomePage() {
       {dialog === 'new' && <NewMapDialog onClose={close} />}
       {dialog === 'tokens' && <TokensDialog onClose={close} />}
       {dialog === 'import' && <ImportDialog onClose={close} />}
+      {dialog === 'forget' && <ForgetMeDialog onClose={close} onForgotten={reload} />}
     </HomeFrame>
   );
 }

@@ -1,5 +1,6 @@
 /** The home page: a first visit without an account, a map from a template, the list of maps, deleting one. */
-import { onMap, savedOn, titlesOf } from './mapPage.ts';
+import { expectNoViolations } from './axe.ts';
+import { onMap, openNewMap, savedOn, titlesOf } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 test('a first-time visitor gives a name, starts from a template and finds the map again', async ({
@@ -71,3 +72,33 @@ test('the owner deletes a map after a question, and it is gone for everyone', as
   await alice.goto(url);
   await expect(alice.getByText('This map does not exist any more')).toBeVisible();
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`alice erases herself from the server, once she owns no map alone (${colorScheme})`, async ({
+    openBrowser,
+    picture,
+  }) => {
+    const alice = await openBrowser('alice', {
+      colorScheme,
+      ...(colorScheme === 'dark' ? { viewport: { width: 390, height: 844 } } : {}),
+    });
+    const id = await openNewMap(alice, { title: 'Hers alone' });
+    await alice.goto('/');
+    const ask = async (): Promise<void> => {
+      await alice.getByRole('button', { name: /Alice/ }).click();
+      await alice.getByRole('menuitem', { name: 'Erase me…' }).click();
+      await alice.getByRole('button', { name: 'Erase me', exact: true }).click();
+    };
+    await ask();
+    await expect(alice.getByRole('alert')).toContainText('You are the last owner of the map “Hers alone”');
+    await expectNoViolations(alice, 'erasing oneself');
+    await picture(alice, `home-erase-${colorScheme}`);
+    await alice.getByRole('button', { name: 'Cancel' }).click();
+    const { origin } = new URL(alice.url());
+    await alice.request.delete(`${origin}/api/maps/${id}`, { headers: { origin } });
+    await ask();
+    await expect(alice.getByText('You are erased from this server.')).toBeVisible();
+    await expect(alice.getByRole('button', { name: /Alice/ })).toHaveCount(0);
+    await expect(alice.getByRole('heading', { name: /Draw the journey/ })).toBeVisible();
+  });
+}

@@ -13,6 +13,11 @@ export async function signOut(everywhere: boolean): Promise<void> {
   await request(`/api/session${everywhere ? '?everywhere' : ''}`, z.unknown(), { method: 'DELETE' });
 }
 
+/** Erases me from this server, for good. */
+export async function forgetMe(): Promise<void> {
+  await request('/api/session/forget', z.unknown(), { method: 'POST' });
+}
+
 /** My API tokens, newest first, without their secrets. */
 export async function readTokens(): Promise<TokenEntry[]> {
   return (await request('/api/tokens', tokensAnswer)).tokens;

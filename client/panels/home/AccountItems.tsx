@@ -1,5 +1,5 @@
 /** What the menu under my name says about accounts: signing in or out, and keys for my scripts. */
-import { KeyRound, LogIn, LogOut, MonitorOff } from 'lucide';
+import { KeyRound, LogIn, LogOut, MonitorOff, UserX } from 'lucide';
 import { useStore } from 'zustand';
 import { MenuItem, MenuLink } from '../../ui/Menu.tsx';
 import { showToast } from '../../ui/toasts.ts';
@@ -14,9 +14,11 @@ export const signInAddress = '/sign-in?to=/';
 /** `onSignedOut` once the server has forgotten this browser. */
 export function AccountItems({
   onTokens,
+  onForget,
   onSignedOut,
 }: {
   readonly onTokens: () => void;
+  readonly onForget: () => void;
   readonly onSignedOut: () => void;
 }) {
   const guest = useStore(guestStore);
@@ -41,6 +43,11 @@ export function AccountItems({
         <MenuLink icon={LogIn} href={signInAddress}>
           {text.signIn}
         </MenuLink>
+      )}
+      {guest.kind === 'guest' && (
+        <MenuItem icon={UserX} onSelect={onForget}>
+          {text.forget.item}
+        </MenuItem>
       )}
       {hasAccount && (
         <>

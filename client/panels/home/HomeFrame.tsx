@@ -16,15 +16,17 @@ import { AccountItems, signInAddress } from './AccountItems.tsx';
 import styles from './HomeFrame.module.css';
 import { contrastItems, themeItems } from './themeItems.ts';
 
-/** `onName` and `onTokens` open their dialogs. */
+/** `onName`, `onTokens` and `onForget` open their dialogs. */
 export function HomeFrame({
   onName,
   onTokens,
+  onForget,
   onSignedOut,
   children,
 }: {
   readonly onName: () => void;
   readonly onTokens: () => void;
+  readonly onForget: () => void;
   readonly onSignedOut: () => void;
   readonly children: ReactNode;
 }) {
@@ -57,7 +59,7 @@ export function HomeFrame({
           <MenuItem icon={UserRound} onSelect={onName}>
             {words.map.menu.name}
           </MenuItem>
-          <AccountItems onTokens={onTokens} onSignedOut={onSignedOut} />
+          <AccountItems onTokens={onTokens} onForget={onForget} onSignedOut={onSignedOut} />
           <MenuSeparator />
           <MenuChoice
             label={words.map.menu.theme}

@@ -29,6 +29,14 @@ export const accountWords = {
   tokensItem: 'API tokens…',
   failures,
 
+  forget: {
+    item: 'Erase me…',
+    title: 'Erase yourself from this server?',
+    text: 'Your name goes from every map, with your way in, your tokens and your account here. What you made stays, as made by somebody who left. Nothing brings your name back.',
+    confirm: 'Erase me',
+    done: 'You are erased from this server.',
+  },
+
   tokens: {
     title: 'API tokens',
     intro:
