@@ -31,6 +31,13 @@ const leastRoles: Readonly<Record<string, Role>> = {
   listMembers: 'owner',
   changeMember: 'owner',
   removeMember: 'owner',
+  readDoor: 'facilitator',
+  changeDoor: 'facilitator',
+  openLobby: 'facilitator',
+  closeLobby: 'facilitator',
+  answerKnocks: 'facilitator',
+  readKnock: 'viewer',
+  leaveLobby: 'viewer',
   deleteMap: 'owner',
   eraseMap: 'owner',
   ...Object.fromEntries(Object.values(everyCommand).map(({ name, needs }) => [name, needs])),
@@ -129,6 +136,7 @@ describe('S4: two tenants', () => {
     const before = (await alice.get(`/api/maps/${hers.mapId}/export.json`)).text;
     const links = (await alice.get(`/api/maps/${hers.mapId}/links`)).text;
     const members = (await alice.get(`/api/maps/${hers.mapId}/members`)).text;
+    const door = (await alice.get(`/api/maps/${hers.mapId}/door`)).text;
     const parts = ['mapId', 'link', 'image', 'member', 'token'] as const;
     let asked = 0;
     for (const route of routes) {
@@ -150,5 +158,6 @@ describe('S4: two tenants', () => {
     expect((await alice.get(`/api/maps/${hers.mapId}/export.json`)).text).toBe(before);
     expect((await alice.get(`/api/maps/${hers.mapId}/links`)).text).toBe(links);
     expect((await alice.get(`/api/maps/${hers.mapId}/members`)).text).toBe(members);
+    expect((await alice.get(`/api/maps/${hers.mapId}/door`)).text).toBe(door);
   });
 });
