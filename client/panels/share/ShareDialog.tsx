@@ -16,6 +16,7 @@ import { words } from '../../ui/words.ts';
 import { readLinks, revokeLink } from '../api/mapsApi.ts';
 import { switchLink } from '../api/peopleApi.ts';
 import { sentenceOf } from '../api/request.ts';
+import { DoorSection } from '../door/DoorSection.tsx';
 import { NewLink } from './NewLink.tsx';
 import { People } from './People.tsx';
 import styles from './ShareDialog.module.css';
@@ -33,6 +34,7 @@ export default function ShareDialog({
   const { mapId } = session;
   const role = useStore(session.me, (me) => me.role);
   const mayShare = atLeast(role, 'owner');
+  const mayModerate = atLeast(role, 'facilitator');
   const load = useCallback(() => readLinks(mapId), [mapId]);
   const { state, reload, replace } = useLoaded(mayShare ? mapId : null, load);
 
@@ -57,7 +59,13 @@ export default function ShareDialog({
   };
 
   return (
-    <Dialog open onClose={onClose} title={text.title} description={mayShare ? text.intro : text.notAllowed}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={text.title}
+      description={mayShare ? text.intro : mayModerate ? text.forFacilitators : text.notAllowed}
+    >
+      {mayModerate && !mayShare && <DoorSection session={session} />}
       {mayShare && (
         <>
           <NewLink session={session} onMade={reload} />
@@ -95,6 +103,7 @@ export default function ShareDialog({
               </ul>
             )}
           </section>
+          <DoorSection session={session} />
           <People mapId={mapId} />
         </>
       )}
