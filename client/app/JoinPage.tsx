@@ -7,7 +7,7 @@ import { words } from '../ui/words.ts';
 
 /** Both leave the address bar as soon as they are read. */
 export default function JoinPage() {
-  const [key, setKey] = useState(() => window.location.hash.slice(1));
+  const [{ key, turn }, setKey] = useState(() => ({ key: window.location.hash.slice(1), turn: 0 }));
 
   useEffect(() => {
     document.title = words.product;
@@ -16,7 +16,7 @@ export default function JoinPage() {
     const onHash = (): void => {
       const next = window.location.hash.slice(1);
       if (next === '') return;
-      setKey(next);
+      setKey((before) => ({ key: next, turn: before.turn + 1 }));
       window.history.replaceState(null, '', window.location.pathname);
     };
     window.addEventListener('hashchange', onHash);
@@ -25,8 +25,8 @@ export default function JoinPage() {
 
   // A token is many times as long as any code.
   return key.length > 2 * codeLength ? (
-    <JoinByLink key={key} token={key} />
+    <JoinByLink key={turn} token={key} />
   ) : (
-    <JoinByCode key={key} code={key} />
+    <JoinByCode key={turn} code={key} />
   );
 }

@@ -77,7 +77,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
   const isSlicing = useStore(view, (state) => state.slicing !== null);
   const canEdit = useCanEdit(session);
   const isContributor = useStore(session.me, (me) => me.role === 'contributor');
-  const mayModerate = useStore(session.me, ({ role }) => atLeast(role, 'facilitator'));
+  const isFacilitator = useStore(session.me, ({ role }) => atLeast(role, 'facilitator'));
   const isInUse = useInUse();
   const showsOutline = useStore(view, (state) => state.showsOutline);
   const isSummoned = useSummoned(session, view);
@@ -123,7 +123,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
       />
       <TroubleBanner session={session} />
       <SavingStrips session={session} view={view} merged={merged} />
-      {mayModerate && <WaitingStrip session={session} />}
+      {isFacilitator && <WaitingStrip session={session} />}
       <Suspense fallback={null}>
         {news.length > 0 && <RoomNews session={session} view={view} news={news} />}
       </Suspense>

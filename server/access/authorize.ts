@@ -64,7 +64,7 @@ export function doorClosed(): Problem {
   return new Problem(
     403,
     'doorClosed',
-    'The door of this map is closed: nobody new is let in for now. Ask the person who moderates to open it, then try again.',
+    'The door of this map is closed: nobody new is let in for now. Ask a facilitator to open it, then try again.',
   );
 }
 

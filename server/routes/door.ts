@@ -1,4 +1,4 @@
-/** /api/maps/:id/door, lobby and knocks: who moderates closes the door, opens a lobby behind a code, lets people in. */
+/** /api/maps/:id/door, lobby and knocks: facilitators close the door, open a lobby behind a code, let people in. */
 import type { Context } from 'hono';
 import {
   answerKnocksRequest,

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { roleSchema } from './role.ts';
 
-/** What a lobby may give: who moderates or owns is never anybody who read a code off a wall. */
+/** What a lobby may give: nobody becomes a facilitator or an owner by a code on a wall. */
 export const lobbyRoles = ['viewer', 'commenter', 'contributor', 'editor'] as const;
 export type LobbyRole = (typeof lobbyRoles)[number];
 

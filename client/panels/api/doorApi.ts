@@ -1,4 +1,4 @@
-/** The door of a map over HTTP: for who moderates, and for who stands before it. */
+/** The door of a map over HTTP: for facilitators, and for who stands before it. */
 import * as z from 'zod/mini';
 import {
   doorAnswer,

@@ -1,7 +1,7 @@
 /** The part of the share dialog for workshops: a lobby behind a code that is read out, and a door that can be closed. */
 import { Check, Copy, DoorOpen, RotateCw } from 'lucide';
 import { useState } from 'react';
-import { lobbyRoles, type Door, type LobbyEntry, type LobbyRole } from '../../../shared/protocol/door.ts';
+import { lobbyRoles, type LobbyEntry, type LobbyRole } from '../../../shared/protocol/door.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatMoment } from '../../ui/format.ts';
@@ -20,21 +20,37 @@ const roleChoices = [...lobbyRoles]
   .reverse()
   .map((role) => ({ value: role, label: words.share.roles[role] }));
 
-/** Tries something on the door; what went wrong is told, and how the door stands is looked at either way. */
-type Attempt = (work: Promise<unknown>, done?: string) => Promise<void>;
+interface Hands {
+  readonly mapId: string;
+  /** Tries something on the door; what went wrong is told, and how the door stands is looked at either way. */
+  readonly attempt: (work: Promise<unknown>, done?: string) => Promise<void>;
+  /** Changes the open lobby; it shows at once. */
+  readonly changeLobby: (change: { readonly role?: LobbyRole; readonly needsApproval?: boolean }) => void;
+}
 
 /** For facilitators and owners. */
 export function DoorSection({ session }: { readonly session: MapSession }) {
   const { mapId } = session;
-  const { door, reload } = useDoor(session);
-  const attempt: Attempt = async (work, done) => {
-    try {
-      await work;
-      if (done !== undefined) showToast(done);
-    } catch (cause) {
-      showToast(text.failed(sentenceOf(cause)), { tone: 'bad' });
-    }
-    reload();
+  const { door, reload, replace } = useDoor(session);
+  const hands: Hands = {
+    mapId,
+    attempt: async (work, done) => {
+      try {
+        await work;
+        if (done !== undefined) showToast(done);
+      } catch (cause) {
+        showToast(text.failed(sentenceOf(cause)), { tone: 'bad' });
+      }
+      reload();
+    },
+    changeLobby: (change) => {
+      replace((now) => ({ ...now, lobby: now.lobby && { ...now.lobby, ...change } }));
+      void hands.attempt(changeDoor(mapId, change));
+    },
+  };
+  const setClosed = (closed: boolean): void => {
+    replace((now) => ({ ...now, closed }));
+    void hands.attempt(changeDoor(mapId, { closed }), closed ? text.doorClosed : text.doorOpen);
   };
   return (
     <section className={styles['door']} aria-labelledby="door-heading">
@@ -54,40 +70,21 @@ export function DoorSection({ session }: { readonly session: MapSession }) {
           </Button>
         </p>
       )}
-      {door.kind === 'ready' && <OnDoor mapId={mapId} door={door.value} attempt={attempt} />}
+      {door.kind === 'ready' && (
+        <>
+          {door.value.lobby === null ? (
+            <ClosedLobby {...hands} />
+          ) : (
+            <OpenLobby {...hands} lobby={door.value.lobby} />
+          )}
+          <Tick label={text.door} hint={text.doorHint} isOn={door.value.closed} onChange={setClosed} />
+        </>
+      )}
     </section>
   );
 }
 
-function OnDoor({
-  mapId,
-  door: { closed, lobby },
-  attempt,
-}: {
-  readonly mapId: string;
-  readonly door: Door;
-  readonly attempt: Attempt;
-}) {
-  return (
-    <>
-      {lobby === null ? (
-        <ClosedLobby mapId={mapId} attempt={attempt} />
-      ) : (
-        <OpenLobby mapId={mapId} lobby={lobby} attempt={attempt} />
-      )}
-      <Tick
-        label={text.door}
-        hint={text.doorHint}
-        isOn={closed}
-        onChange={(closes) =>
-          void attempt(changeDoor(mapId, { closed: closes }), closes ? text.doorClosed : text.doorOpen)
-        }
-      />
-    </>
-  );
-}
-
-function ClosedLobby({ mapId, attempt }: { readonly mapId: string; readonly attempt: Attempt }) {
+function ClosedLobby({ mapId, attempt }: Hands) {
   const [role, setRole] = useState<LobbyRole>('contributor');
   const [needsApproval, setNeedsApproval] = useState(true);
   const [busy, setBusy] = useState(false);
@@ -112,13 +109,10 @@ function ClosedLobby({ mapId, attempt }: { readonly mapId: string; readonly atte
 
 function OpenLobby({
   mapId,
-  lobby: { code, role, needsApproval, expiresAt },
   attempt,
-}: {
-  readonly mapId: string;
-  readonly lobby: LobbyEntry;
-  readonly attempt: Attempt;
-}) {
+  changeLobby,
+  lobby: { code, role, needsApproval, expiresAt },
+}: Hands & { readonly lobby: LobbyEntry }) {
   const given = role as LobbyRole;
   const address = `${window.location.origin}/join`;
   return (
@@ -144,19 +138,17 @@ function OpenLobby({
         </div>
         <p className={styles['note']}>{text.until(formatMoment(expiresAt))}</p>
       </div>
-      <div className={styles['form']}>
-        <Select
-          label={text.role}
-          value={given}
-          choices={roleChoices}
-          onChoose={(next) => void attempt(changeDoor(mapId, { role: next }))}
-        />
-      </div>
+      <Select
+        label={text.role}
+        value={given}
+        choices={roleChoices}
+        onChoose={(next) => changeLobby({ role: next })}
+      />
       <Tick
         label={text.asks}
         hint={text.asksHint}
         isOn={needsApproval}
-        onChange={(asks) => void attempt(changeDoor(mapId, { needsApproval: asks }))}
+        onChange={(asks) => changeLobby({ needsApproval: asks })}
       />
     </>
   );

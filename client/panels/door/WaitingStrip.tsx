@@ -1,4 +1,4 @@
-/** The line under the bar that tells who moderates that people wait to be let in. */
+/** The line under the bar that tells facilitators that people wait to be let in. */
 import { DoorOpen } from 'lucide';
 import { useState } from 'react';
 import type { WaitingEntry } from '../../../shared/protocol/door.ts';

@@ -9,10 +9,15 @@ import { readDoor } from '../api/doorApi.ts';
 const askEvery = 15_000;
 
 /** For facilitators and owners: nobody else is told. */
-export function useDoor(session: MapSession): { readonly door: Loaded<Door>; readonly reload: () => void } {
+export function useDoor(session: MapSession): {
+  readonly door: Loaded<Door>;
+  readonly reload: () => void;
+  /** Shows a change before the server has confirmed it. */
+  readonly replace: (change: (door: Door) => Door) => void;
+} {
   const { mapId } = session;
   const load = useCallback(() => readDoor(mapId), [mapId]);
-  const { state, reload } = useLoaded(mapId, load);
+  const { state, reload, replace } = useLoaded(mapId, load);
   useEffect(
     () =>
       session.onNotice((notice) => {
@@ -26,5 +31,5 @@ export function useDoor(session: MapSession): { readonly door: Loaded<Door>; rea
     const asking = setInterval(reload, askEvery);
     return () => clearInterval(asking);
   }, [isOpen, reload]);
-  return { door: state, reload };
+  return { door: state, reload, replace };
 }

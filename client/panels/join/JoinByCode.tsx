@@ -18,7 +18,8 @@ import { JoinFrame } from './JoinFrame.tsx';
 import { WaitingCard } from './WaitingCard.tsx';
 
 type Stage =
-  { readonly kind: 'form' | 'turnedAway' | 'over' } | { readonly kind: 'waiting'; readonly mapId: string };
+  | { readonly kind: 'form' | 'over' }
+  | { readonly kind: 'waiting'; readonly mapId: string; readonly isTurnedAway: boolean };
 
 /** `code`: what the address has of it. */
 export function JoinByCode({ code }: { readonly code: string }) {
@@ -28,7 +29,7 @@ export function JoinByCode({ code }: { readonly code: string }) {
   const onAnswer = useCallback(
     ({ mapId, state }: KnockAnswer): void => {
       if (state === 'in') navigate(`/map/${mapId}`, { replace: true });
-      else setStage(state === 'waiting' ? { kind: 'waiting', mapId } : { kind: state });
+      else setStage({ kind: 'waiting', mapId, isTurnedAway: state === 'turnedAway' });
     },
     [navigate],
   );
@@ -39,9 +40,15 @@ export function JoinByCode({ code }: { readonly code: string }) {
     case 'form':
       return <CodeForm first={code} onAnswer={onAnswer} />;
     case 'waiting':
-      return <WaitingCard mapId={stage.mapId} onAnswer={onAnswer} onOver={onOver} onLeft={toForm} />;
-    case 'turnedAway':
-      return <StatePage icon={DoorClosed} {...text.turnedAway} />;
+      return (
+        <WaitingCard
+          mapId={stage.mapId}
+          isTurnedAway={stage.isTurnedAway}
+          onAnswer={onAnswer}
+          onOver={onOver}
+          onLeft={toForm}
+        />
+      );
     case 'over':
       return (
         <StatePage icon={DoorClosed} title={text.over.title} text={text.over.text}>

@@ -1,4 +1,4 @@
-/** Standing before the door: says so, and asks the server until somebody lets one in. */
+/** Standing before the door: says so, and asks the server until somebody lets one in, be it after all. */
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { KnockAnswer } from '../../../shared/protocol/door.ts';
@@ -11,7 +11,7 @@ import { ApiError } from '../api/request.ts';
 import { JoinFrame } from './JoinFrame.tsx';
 import styles from './WaitingCard.module.css';
 
-const text = lobbyWords.waiting;
+const text = lobbyWords;
 
 /** How often it asks, in milliseconds. */
 const askEvery = 2000;
@@ -19,17 +19,20 @@ const askEvery = 2000;
 /** `onOver` when the lobby was closed, `onLeft` when the person does not want to wait any more. */
 export function WaitingCard({
   mapId,
+  isTurnedAway,
   onAnswer,
   onOver,
   onLeft,
 }: {
   readonly mapId: string;
+  readonly isTurnedAway: boolean;
   readonly onAnswer: (answer: KnockAnswer) => void;
   readonly onOver: () => void;
   readonly onLeft: () => void;
 }) {
   const guest = useStore(guestStore);
   const name = guest.kind === 'guest' ? guest.session.name : words.home.name.guest;
+  const told = isTurnedAway ? text.turnedAway : { title: text.waiting.title, text: text.waiting.text(name) };
   const [isOffline, setOffline] = useState(false);
 
   useEffect(() => {
@@ -40,7 +43,8 @@ export function WaitingCard({
         const answer = await readKnock(mapId);
         if (!isOpen) return;
         setOffline(false);
-        if (answer.state !== 'waiting') return onAnswer(answer);
+        onAnswer(answer);
+        if (answer.state === 'in') return;
       } catch (cause) {
         if (!isOpen) return;
         if (cause instanceof ApiError && cause.problem === 'missing') return onOver();
@@ -60,17 +64,19 @@ export function WaitingCard({
     onLeft();
   };
   return (
-    <JoinFrame title={text.title} text={text.text(name)}>
+    <JoinFrame {...told}>
       <div className={styles['waiting']}>
-        <span className={styles['dots']} aria-hidden>
-          <i />
-          <i />
-          <i />
-        </span>
+        {!isTurnedAway && (
+          <span className={styles['dots']} aria-hidden>
+            <i />
+            <i />
+            <i />
+          </span>
+        )}
         <p role="status" className={styles['note']}>
-          {isOffline ? text.offline : ''}
+          {isOffline ? text.waiting.offline : ''}
         </p>
-        <Button onClick={leave}>{text.leave}</Button>
+        <Button onClick={leave}>{isTurnedAway ? text.over.again : text.waiting.leave}</Button>
       </div>
     </JoinFrame>
   );

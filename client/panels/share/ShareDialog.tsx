@@ -34,7 +34,7 @@ export default function ShareDialog({
   const { mapId } = session;
   const role = useStore(session.me, (me) => me.role);
   const mayShare = atLeast(role, 'owner');
-  const mayModerate = atLeast(role, 'facilitator');
+  const isFacilitator = atLeast(role, 'facilitator');
   const load = useCallback(() => readLinks(mapId), [mapId]);
   const { state, reload, replace } = useLoaded(mayShare ? mapId : null, load);
 
@@ -63,9 +63,9 @@ export default function ShareDialog({
       open
       onClose={onClose}
       title={text.title}
-      description={mayShare ? text.intro : mayModerate ? text.forFacilitators : text.notAllowed}
+      description={mayShare ? text.intro : isFacilitator ? text.forFacilitators : text.notAllowed}
     >
-      {mayModerate && !mayShare && <DoorSection session={session} />}
+      {isFacilitator && !mayShare && <DoorSection session={session} />}
       {mayShare && (
         <>
           <NewLink session={session} onMade={reload} />

@@ -1,13 +1,13 @@
 /** Words of the door of a map: the lobby behind a code, letting people in, and standing before it. */
 import { count } from '../format.ts';
 
-/** For who moderates. */
+/** For facilitators. */
 export const doorWords = {
   title: 'Workshop',
   intro: 'Open a lobby and read its code out: people come in with the code and a name.',
   role: 'People who come in',
   asks: 'Let people in one by one',
-  asksHint: 'They wait until somebody who moderates lets them in.',
+  asksHint: 'They wait until a facilitator lets them in.',
   open: 'Open the lobby',
   opening: 'Opening…',
   code: 'Workshop code',
@@ -59,17 +59,17 @@ export const lobbyWords = {
   waiting: {
     title: 'Waiting to be let in',
     text: (name: string) =>
-      `The person who moderates sees that ${name} is here. This page opens the map by itself; keep it open.`,
+      `The facilitator sees that ${name} is here. This page opens the map by itself; keep it open.`,
     offline: 'The server does not answer just now. Your place is kept; the page keeps asking.',
     leave: 'Stop waiting',
   },
   turnedAway: {
     title: 'You were not let in',
-    text: 'The person who moderates turned you away. If that was a mistake, talk to them: they can open the lobby anew.',
+    text: 'The facilitator turned you away. If that was a mistake, talk to them: they can still let you in, and this page then opens the map.',
   },
   over: {
     title: 'The lobby was closed',
-    text: 'Nobody waits there any more. Ask the person who moderates for a new code or a link.',
+    text: 'Nobody waits there any more. Ask the facilitator for a new code or a link.',
     again: 'Type another code',
   },
 } as const;
