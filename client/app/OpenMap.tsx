@@ -38,6 +38,7 @@ const BacklogSurface = latePart(
   () => import('../panels/backlog/BacklogSurface.tsx'),
   <Loading text={words.loading} />,
 );
+const CommentCounter = latePart(() => import('../panels/comments/CommentCounter.tsx'), null, afterOpening);
 const FreeBar = latePart(() => import('../panels/free/FreeBar.tsx'));
 const GapsPanel = latePart(() => import('../panels/gaps/GapsPanel.tsx'));
 const HistoryPanel = latePart(() => import('../panels/history/HistoryPanel.tsx'));
@@ -123,6 +124,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
       />
       <TroubleBanner session={session} />
       <SavingStrips session={session} view={view} merged={merged} />
+      <CommentCounter session={session} />
       {isFacilitator && <WaitingStrip session={session} />}
       <Suspense fallback={null}>
         {news.length > 0 && <RoomNews session={session} view={view} news={news} />}
@@ -143,6 +145,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
                     view={view}
                     actions={session.actions}
                     people={session.people}
+                    comments={session.comments}
                     dialogs={dialogs}
                     theme={theme}
                     mapId={session.mapId}
