@@ -153,7 +153,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
                 )}
                 <Suspense fallback={null}>
                   <LensControls store={store} view={view} canEdit={canEdit} />
-                  {isContributor && <AddCard session={session} />}
+                  {isContributor && <AddCard dialogs={dialogs} />}
                   {isSlicing && <SliceBar view={view} />}
                   {canEdit && !showsOutline && isInUse && (
                     <FreeBar session={session} view={view} dialogs={dialogs} />

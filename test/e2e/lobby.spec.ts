@@ -116,3 +116,44 @@ test('S14: behind a closed door nobody new comes in, by code or by link, and who
   await bob.getByRole('button', { name: 'Try again' }).click();
   await expect(bob).toHaveURL(/\/map\//);
 });
+
+test('a facilitator runs a workshop from a phone: lobby, people and timer', async ({
+  openBrowser,
+  picture,
+}) => {
+  const alice = await openBrowser('alice', phone);
+  const bob = await openBrowser('bob');
+  await openNewMap(alice, { title: 'Online shop', template: 'online-shop' });
+  await alice.getByRole('button', { name: 'Share' }).click();
+  await picture(alice, 'lobby-phone-share');
+  const open = alice.getByRole('button', { name: 'Open the lobby' });
+  await open.scrollIntoViewIfNeeded();
+  await picture(alice, 'lobby-phone-closed');
+  await open.click();
+  const code = (await alice.getByText(/^Workshop code: \w{6}$/).textContent())!.slice(-6);
+  await alice.getByRole('checkbox', { name: 'Close the door to newcomers' }).scrollIntoViewIfNeeded();
+  await expectNoViolations(alice, 'lobby on a phone');
+  await picture(alice, 'lobby-phone-open');
+  await alice.getByRole('button', { name: 'Close', exact: true }).click();
+
+  await bob.goto('/join');
+  await joinByCode(bob, code, 'Bob');
+  await expect(alice.getByRole('button', { name: 'Let in: Bob' })).toBeVisible();
+  await expectNoViolations(alice, 'somebody waits, on a phone');
+  await picture(alice, 'lobby-phone-knock');
+  await alice.getByRole('button', { name: 'Let in: Bob' }).click();
+  await expect(bob).toHaveURL(/\/map\//);
+
+  await alice.getByRole('button', { name: '2 people here' }).click();
+  await expect(alice.getByRole('list', { name: 'Here now' }).getByText('Bob')).toBeVisible();
+  await expectNoViolations(alice, 'people on a phone');
+  await picture(alice, 'lobby-phone-people');
+  await alice.keyboard.press('Escape');
+  await alice.getByRole('button', { name: 'Timer' }).click();
+  await expectNoViolations(alice, 'timer on a phone');
+  await picture(alice, 'lobby-phone-timer');
+  await alice.getByRole('button', { name: 'Start the timer' }).click();
+  await alice.keyboard.press('Escape');
+  await expect(alice.getByRole('timer')).toBeVisible();
+  await picture(alice, 'lobby-phone-timer-runs');
+});

@@ -72,7 +72,7 @@ function TimerForm({ session, runs }: { readonly session: MapSession; readonly r
   const [error, setError] = useState<string | null>(null);
   const seconds = Math.round(Number(minutes) * 60);
 
-  const attempt = (work: Promise<void>): void => {
+  const attempt = (work: Promise<unknown>): void => {
     setError(null);
     work.catch((cause: unknown) => setError(text.failed(sentenceOf(cause))));
   };
