@@ -1,6 +1,5 @@
 /** What the map's keys do for those who may only add cards and change their own: the server writes for them. */
 import { isId } from '../../shared/model/id.ts';
-import type { StepId } from '../../shared/model/step.ts';
 import type { AddPlace } from '../store/mapDialogs.ts';
 import type { Tools } from './toolContext.ts';
 
@@ -20,7 +19,7 @@ function placeHere(tools: Tools): AddPlace | null {
   if (focusedCell !== null) return { stepId: focusedCell.stepId, releaseId: focusedCell.lane };
   if (focus === null) return null;
   const { grid } = tools.layout();
-  if (isId('step', focus)) return { stepId: focus as StepId, releaseId: grid.lanes[0] ?? null };
+  if (isId('step', focus)) return { stepId: focus, releaseId: grid.lanes[0] ?? null };
   const story = isId('story', focus) ? tools.store.getRecords().story.get(focus) : undefined;
   if (story === undefined || story.stepId === null) return null;
   const releaseId =

@@ -51,7 +51,12 @@ export default function MapTimer({ session }: { readonly session: MapSession }) 
         <Popover
           title={text.title}
           trigger={
-            <Button size="s" look="quiet" aria-label={isShown ? `${text.open}: ${told}` : text.open}>
+            <Button
+              size="s"
+              look="quiet"
+              className={isShown ? styles['runs'] : undefined}
+              aria-label={isShown ? `${text.open}: ${told}` : text.open}
+            >
               <Icon node={TimerIcon} size={16} />
               {face}
             </Button>
