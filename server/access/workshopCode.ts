@@ -4,8 +4,6 @@ import { codeLength, codeLetters } from '../../shared/protocol/door.ts';
 
 /** How long a lobby stays open that nobody closes, in milliseconds. */
 export const lobbyLasts = 12 * 60 * 60 * 1000;
-/** Wrong codes an hour after which a lobby lets nobody in unasked. */
-export const wrongCodesPerLobby = 100;
 /** A wrong code counts against the lobbies whose own begins with so many of its letters: of one typed wrongly, most do. */
 const beginning = 2;
 

@@ -87,7 +87,7 @@ export function doorRoutes(api: Api, { storage, rooms, clock }: Dependencies): v
       while ((await doors.openLobby({ ...lobby, mapId, code }, now)) === 'codeTaken')
         code = newWorkshopCode();
       await rooms.doorChanged(mapId);
-      return context.json({ ...lobby, code }, 201);
+      return context.json({ ...lobby, code, wrongCodes: 0 }, 201);
     },
   );
 

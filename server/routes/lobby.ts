@@ -1,9 +1,9 @@
 /** POST /api/join/code and /api/maps/:id/knock: onto a map by a workshop code, at once or when somebody lets one in. */
 import type { Context } from 'hono';
-import { enterLobbyRequest, knockAnswer, mostWaiting } from '../../shared/protocol/door.ts';
+import { enterLobbyRequest, knockAnswer, mostWaiting, mostWrongCodes } from '../../shared/protocol/door.ts';
 import { doorClosed, roleOn } from '../access/authorize.ts';
 import type { Principal } from '../access/principal.ts';
-import { beginningOf, readWorkshopCode, wrongCodesPerLobby } from '../access/workshopCode.ts';
+import { beginningOf, readWorkshopCode } from '../access/workshopCode.ts';
 import type { AppDependencies } from '../appDependencies.ts';
 import { Problem } from '../problem.ts';
 import type { LobbyRow } from '../storage/doorStore.ts';
@@ -28,7 +28,7 @@ export function lobbyRoutes(api: Api, { storage, rooms, clock, rateLimits }: Dep
       return lobby;
     }
     const beginning = beginningOf(code);
-    const warned = beginning === null ? [] : await doors.countWrongCode(beginning, now, wrongCodesPerLobby);
+    const warned = beginning === null ? [] : await doors.countWrongCode(beginning, now, mostWrongCodes);
     for (const mapId of warned) await rooms.doorChanged(mapId);
     throw new Problem(
       404,

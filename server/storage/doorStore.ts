@@ -12,6 +12,8 @@ export interface LobbyRow {
   /** They wait until a facilitator lets them in. */
   readonly needsApproval: boolean;
   readonly expiresAt: number;
+  /** How many wrong codes were aimed at it, within an hour. */
+  readonly wrongCodes: number;
 }
 
 /** Somebody who waits in a lobby. */
@@ -38,7 +40,7 @@ export interface DoorStore {
    * Opens a lobby in the place of the one the map has; nobody waits in it yet. Forgets those that ended before `now`.
    * Nothing is written when another open lobby has the code.
    */
-  openLobby(lobby: LobbyRow, now: number): Promise<'opened' | 'codeTaken'>;
+  openLobby(lobby: Omit<LobbyRow, 'wrongCodes'>, now: number): Promise<'opened' | 'codeTaken'>;
   /** What is left out stays. */
   changeLobby(mapId: string, change: Partial<Pick<LobbyRow, 'role' | 'needsApproval'>>): Promise<void>;
   /** Its code opens nothing any more, and nobody waits. */

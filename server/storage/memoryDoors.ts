@@ -4,7 +4,7 @@ import type { MemoryAccess } from './memoryAccess.ts';
 import type { SessionRow } from './sessionStore.ts';
 import { wrongCodesFor } from './wrongCodes.ts';
 
-type Kept = LobbyRow & { wrong: number; wrongSince: number };
+type Kept = LobbyRow & { wrongSince: number };
 type Waiting = Omit<WaitingRow, 'name' | 'colour'> & { isTurnedAway: boolean };
 
 export interface MemoryDoors {
@@ -27,7 +27,7 @@ export function memoryDoors(
   };
   const openNow = (lobby: Kept | undefined, now: number): LobbyRow | null => {
     if (lobby === undefined || lobby.expiresAt <= now) return null;
-    const { wrong: _wrong, wrongSince: _since, ...row } = lobby;
+    const { wrongSince: _since, ...row } = lobby;
     return row;
   };
   return {
@@ -43,7 +43,7 @@ export function memoryDoors(
         const others = [...lobbies.values()].filter(({ mapId }) => mapId !== lobby.mapId);
         if (others.some(({ code }) => code === lobby.code)) return 'codeTaken';
         closeLobby(lobby.mapId);
-        lobbies.set(lobby.mapId, { ...lobby, wrong: 0, wrongSince: now });
+        lobbies.set(lobby.mapId, { ...lobby, wrongCodes: 0, wrongSince: now });
         return 'opened';
       },
       changeLobby: async (mapId, change) => {
@@ -63,7 +63,7 @@ export function memoryDoors(
         );
         return aimedAt.flatMap((lobby) => {
           const counted = wrongCodesFor(lobby, now);
-          const tooMany = counted.wrong > most;
+          const tooMany = counted.wrongCodes > most;
           lobbies.set(lobby.mapId, {
             ...lobby,
             ...counted,

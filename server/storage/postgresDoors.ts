@@ -4,7 +4,8 @@ import { admit, holdMap } from './postgresMembers.ts';
 import type { PostgresPool, Queries } from './postgresPool.ts';
 import { wrongCodesWithin } from './wrongCodes.ts';
 
-const lobbyColumns = `map_id AS "mapId", code, role, needs_approval AS "needsApproval", expires_at AS "expiresAt"`;
+const lobbyColumns = `map_id AS "mapId", code, role, needs_approval AS "needsApproval", expires_at AS "expiresAt",
+  wrong_codes AS "wrongCodes"`;
 
 export function postgresDoors(pool: PostgresPool): DoorStore {
   return {

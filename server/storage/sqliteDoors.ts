@@ -6,7 +6,7 @@ import { inTransaction } from './sqliteTransaction.ts';
 import { wrongCodesFor } from './wrongCodes.ts';
 
 const lobbyColumns =
-  'map_id AS mapId, code, role, needs_approval AS needsApproval, expires_at AS expiresAt';
+  'map_id AS mapId, code, role, needs_approval AS needsApproval, expires_at AS expiresAt, wrong_codes AS wrongCodes';
 
 export function sqliteDoors(database: DatabaseSync): DoorStore {
   const isClosed = database.prepare('SELECT 1 FROM closed_doors WHERE map_id = ?');
@@ -25,7 +25,7 @@ export function sqliteDoors(database: DatabaseSync): DoorStore {
   const ofMap = database.prepare(`SELECT ${lobbyColumns} FROM lobbies WHERE map_id = ? AND expires_at > ?`);
   const byCode = database.prepare(`SELECT ${lobbyColumns} FROM lobbies WHERE code = ? AND expires_at > ?`);
   const aimedAt = database.prepare(
-    `SELECT map_id AS mapId, needs_approval AS needsApproval, wrong_codes AS wrong, wrong_since AS wrongSince
+    `SELECT map_id AS mapId, needs_approval AS needsApproval, wrong_codes AS wrongCodes, wrong_since AS wrongSince
      FROM lobbies WHERE substr(code, 1, length(?1)) = ?1 AND expires_at > ?2`,
   );
   const countWrong = database.prepare(
@@ -46,9 +46,7 @@ export function sqliteDoors(database: DatabaseSync): DoorStore {
      FROM knocks JOIN sessions ON sessions.id = knocks.session_id
      WHERE knocks.map_id = ? AND knocks.turned_away = 0 ORDER BY knocks.since, knocks.session_id`,
   );
-  const turnAway = database.prepare(
-    'UPDATE knocks SET turned_away = 1 WHERE map_id = ? AND session_id = ?',
-  );
+  const turnAway = database.prepare('UPDATE knocks SET turned_away = 1 WHERE map_id = ? AND session_id = ?');
   const dropKnock = database.prepare('DELETE FROM knocks WHERE map_id = ? AND session_id = ?');
   const admit = memberWriter(database);
 
@@ -82,12 +80,12 @@ export function sqliteDoors(database: DatabaseSync): DoorStore {
           const { mapId, needsApproval, ...before } = row as unknown as {
             mapId: string;
             needsApproval: number;
-            wrong: number;
+            wrongCodes: number;
             wrongSince: number;
           };
-          const { wrong, wrongSince } = wrongCodesFor(before, now);
-          const tooMany = wrong > most;
-          countWrong.run(wrong, wrongSince, tooMany ? 1 : needsApproval, mapId);
+          const { wrongCodes, wrongSince } = wrongCodesFor(before, now);
+          const tooMany = wrongCodes > most;
+          countWrong.run(wrongCodes, wrongSince, tooMany ? 1 : needsApproval, mapId);
           return tooMany && needsApproval === 0 ? [mapId] : [];
         }),
       ),

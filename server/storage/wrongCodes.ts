@@ -4,13 +4,13 @@
 export const wrongCodesWithin = 60 * 60 * 1000;
 
 interface WrongCodes {
-  readonly wrong: number;
+  readonly wrongCodes: number;
   /** When the first of them came. */
   readonly wrongSince: number;
 }
 
 /** The count with one more. */
-export function wrongCodesFor({ wrong, wrongSince }: WrongCodes, now: number): WrongCodes {
+export function wrongCodesFor({ wrongCodes, wrongSince }: WrongCodes, now: number): WrongCodes {
   const isOver = now - wrongSince >= wrongCodesWithin;
-  return isOver ? { wrong: 1, wrongSince: now } : { wrong: wrong + 1, wrongSince };
+  return isOver ? { wrongCodes: 1, wrongSince: now } : { wrongCodes: wrongCodes + 1, wrongSince };
 }

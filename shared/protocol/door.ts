@@ -10,6 +10,9 @@ export type LobbyRole = (typeof lobbyRoles)[number];
 export const codeLetters = '23456789BCDFGHJKMNPQRSTVWXYZ';
 export const codeLength = 6;
 
+/** Wrong codes an hour after which a lobby lets nobody in unasked. */
+export const mostWrongCodes = 100;
+
 /** How many may wait in a lobby. */
 export const mostWaiting = 200;
 
@@ -28,6 +31,8 @@ export const lobbyEntry = z.object({
   role: roleSchema,
   needsApproval: z.boolean(),
   expiresAt: z.number(),
+  /** Those of the last hour, at most, that were aimed at it. */
+  wrongCodes: z.number(),
 });
 export type LobbyEntry = z.infer<typeof lobbyEntry>;
 

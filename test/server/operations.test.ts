@@ -7,9 +7,9 @@ import { mostImportedColumns, mostImportedStories } from '../../shared/formats/i
 import { longestDetails, longestMapTitle, longestTitle } from '../../shared/model/field.ts';
 import { longestFreeText } from '../../shared/model/freeText.ts';
 import { longestName } from '../../shared/protocol/http.ts';
-import { mostWaiting } from '../../shared/protocol/door.ts';
+import { mostWaiting, mostWrongCodes } from '../../shared/protocol/door.ts';
 import { requestLimits } from '../../server/access/rateLimits.ts';
-import { lobbyLasts, wrongCodesPerLobby } from '../../server/access/workshopCode.ts';
+import { lobbyLasts } from '../../server/access/workshopCode.ts';
 import { settingNames } from '../../server/config.ts';
 import { rejectReasons } from '../../server/counters.ts';
 import { mostMembers } from '../../server/routes/join.ts';
@@ -101,7 +101,7 @@ describe('the page for operators', () => {
     expect(row('new guests')).toBe(`${requestLimits.sessionsPerAddress} a minute per address`);
     expect(row('wrong tokens')).toBe(`${requestLimits.wrongTokensPerAddress} a minute per address`);
     expect(row('wrong workshop codes')).toBe(
-      `${requestLimits.wrongCodesPerAddress} a minute per address; ${wrongCodesPerLobby} an hour per lobby`,
+      `${requestLimits.wrongCodesPerAddress} a minute per address; ${mostWrongCodes} an hour per lobby`,
     );
     expect(row('people who come')).toBe(`${requestLimits.joinsPerMap} a minute; ${mostMembers} in all`);
     expect(row('a lobby')).toBe(`${lobbyLasts / 3_600_000} hours; ${mostWaiting} people waiting`);

@@ -1,7 +1,12 @@
 /** The part of the share dialog for workshops: a lobby behind a code that is read out, and a door that can be closed. */
 import { Check, Copy, DoorOpen, RotateCw } from 'lucide';
 import { useState } from 'react';
-import { lobbyRoles, type LobbyEntry, type LobbyRole } from '../../../shared/protocol/door.ts';
+import {
+  lobbyRoles,
+  mostWrongCodes,
+  type LobbyEntry,
+  type LobbyRole,
+} from '../../../shared/protocol/door.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatMoment } from '../../ui/format.ts';
@@ -111,7 +116,7 @@ function OpenLobby({
   mapId,
   attempt,
   changeLobby,
-  lobby: { code, role, needsApproval, expiresAt },
+  lobby: { code, role, needsApproval, expiresAt, wrongCodes },
 }: Hands & { readonly lobby: LobbyEntry }) {
   const given = role as LobbyRole;
   const address = `${window.location.origin}/join`;
@@ -137,6 +142,11 @@ function OpenLobby({
           </Button>
         </div>
         <p className={styles['note']}>{text.until(formatMoment(expiresAt))}</p>
+        {wrongCodes > mostWrongCodes && (
+          <p className={styles['guarded']} role="status">
+            {text.guarded}
+          </p>
+        )}
       </div>
       <Select
         label={text.role}

@@ -8,6 +8,8 @@ export const doorWords = {
   role: 'People who come in',
   asks: 'Let people in one by one',
   asksHint: 'They wait until a facilitator lets them in.',
+  guarded:
+    'Many wrong codes were tried within an hour, as if somebody guessed. So people wait now until they are let in; a new code ends the guessing.',
   open: 'Open the lobby',
   opening: 'Opening…',
   code: 'Workshop code',

@@ -1,8 +1,14 @@
 /** The door of a map over HTTP: a lobby behind a code, waiting to be let in, and a door that is closed. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { codeLength, codeLetters, mostWaiting, type Door } from '../../../shared/protocol/door.ts';
+import {
+  codeLength,
+  codeLetters,
+  mostWaiting,
+  mostWrongCodes,
+  type Door,
+} from '../../../shared/protocol/door.ts';
 import type { MemberEntry } from '../../../shared/protocol/members.ts';
-import { lobbyLasts, wrongCodesPerLobby } from '../../../server/access/workshopCode.ts';
+import { lobbyLasts } from '../../../server/access/workshopCode.ts';
 import { testApp, type Person, type Reply, type TestApp } from '../support/testApp.ts';
 
 let app: TestApp;
@@ -45,6 +51,7 @@ describe('a lobby', () => {
     const code = await openLobby();
     expect((await door()).lobby).toEqual({
       ...{ code, role: 'contributor', needsApproval: false, expiresAt: app.clock.now() + lobbyLasts },
+      wrongCodes: 0,
     });
     await enter(bob, code);
     expect((await bob.get(`/api/maps/${mapId}/door`)).status).toBe(403);
@@ -211,11 +218,26 @@ describe('S10: who guesses codes', () => {
     bob = await app.person('bob');
     mapId = await alice.makeMap();
     const code = await openLobby();
-    for (let i = 0; i < wrongCodesPerLobby; i++) await enter(bob, mistyped(code));
+    for (let i = 0; i < mostWrongCodes; i++) await enter(bob, mistyped(code));
+    expect((await door()).lobby?.needsApproval).toBe(false);
+    await enter(bob, mistyped(code));
+    expect((await door()).lobby).toMatchObject({ needsApproval: true, wrongCodes: mostWrongCodes + 1 });
+    expect((await enter(bob, code)).body).toEqual({ mapId, state: 'waiting' });
+  });
+
+  test('is told of to the facilitator, who may let people in unasked until the next wrong one', async () => {
+    app = testApp({ requestLimits: { wrongCodesPerAddress: 10_000 } });
+    alice = await app.person('alice');
+    bob = await app.person('bob');
+    mapId = await alice.makeMap();
+    const code = await openLobby();
+    for (let i = 0; i <= mostWrongCodes; i++) await enter(bob, mistyped(code));
+    await changeDoor({ needsApproval: false });
     expect((await door()).lobby?.needsApproval).toBe(false);
     await enter(bob, mistyped(code));
     expect((await door()).lobby?.needsApproval).toBe(true);
-    expect((await enter(bob, code)).body).toEqual({ mapId, state: 'waiting' });
+    expect((await openLobby()).length).toBe(codeLength); // a new code begins anew
+    expect((await door()).lobby).toMatchObject({ needsApproval: false, wrongCodes: 0 });
   });
 
   test('learns the same of a code that was never any and of one that is none', async () => {

@@ -24,6 +24,7 @@ const map = (id: string): [MapRow, UpdateRow] => [
 ];
 const lobby = (more: Partial<LobbyRow> = {}): LobbyRow => ({
   ...{ mapId: 'one', code: 'BCDFGH', role: 'contributor', needsApproval: false, expiresAt: 100 },
+  wrongCodes: 0,
   ...more,
 });
 
@@ -90,7 +91,8 @@ describe.each(implementations)('%s', (_name, make) => {
     expect(await doors.countWrongCode('BC', hour + 5, 3)).toEqual(['one']);
     expect(await doors.countWrongCode('BC', hour + 6, 3)).toEqual([]); // it asks already
     expect((await doors.findLobby('one', hour))?.needsApproval).toBe(true);
-    expect((await doors.findLobby('two', hour))?.needsApproval).toBe(false);
+    expect((await doors.findLobby('one', hour))?.wrongCodes).toBe(5);
+    expect(await doors.findLobby('two', hour)).toMatchObject({ needsApproval: false, wrongCodes: 0 });
     expect(await doors.countWrongCode('JK', 10 * hour, 0)).toEqual([]); // it is over
     await storage.close();
   });
