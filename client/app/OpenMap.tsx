@@ -125,7 +125,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
       <TroubleBanner session={session} />
       <SavingStrips session={session} view={view} merged={merged} />
       <CommentCounter session={session} />
-      {isFacilitator && <WaitingStrip session={session} />}
+      {isFacilitator && <WaitingStrip session={session} view={view} />}
       <Suspense fallback={null}>
         {news.length > 0 && <RoomNews session={session} view={view} news={news} />}
       </Suspense>

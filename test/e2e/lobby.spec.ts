@@ -54,6 +54,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await alice.keyboard.press('Enter');
     await expect(alice.getByText('Bob is in.')).toBeVisible();
     await expect(strip).toBeHidden();
+    await expect(alice.getByRole('treegrid', { name: 'Story map' }).locator(':focus')).toBeAttached();
     await expect(bob).toHaveURL(/\/map\//);
     await expect(bob.getByRole('button', { name: 'Add a card' })).toBeVisible();
   });

@@ -75,6 +75,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(next).toHaveAttribute('aria-selected', 'true');
       const titles = await titlesOf(bob, 'story');
       expect(titles.indexOf('Pay at the door')).toBe(titles.indexOf('Pay by bank cheque') + 1);
+      await bob.keyboard.press('ArrowRight');
+      await bob.keyboard.press('F2');
+      await expect(bob.getByText('Somebody else made this card.')).toBeVisible();
+      await bob.getByRole('button', { name: 'Close details' }).click();
       await next.press('Alt+ArrowUp');
       await expect(bob.getByText('You may add cards (Enter) and change your own')).toBeVisible();
       await picture(bob, `roles-${colorScheme}-limits`);

@@ -1,8 +1,10 @@
 /** The line under the bar that tells facilitators that people wait to be let in. */
 import { DoorOpen } from 'lucide';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { WaitingEntry } from '../../../shared/protocol/door.ts';
 import type { MapSession } from '../../session/mapSession.ts';
+import { wish } from '../../store/viewMoves.ts';
+import type { ViewStore } from '../../store/viewStore.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -17,13 +19,32 @@ import styles from './WaitingStrip.module.css';
 const mostShown = 4;
 
 /** For facilitators; nothing while nobody waits. What it says is read out politely, as it changes. */
-export default function WaitingStrip({ session }: { readonly session: MapSession }) {
+export default function WaitingStrip({
+  session,
+  view,
+}: {
+  readonly session: MapSession;
+  readonly view: ViewStore;
+}) {
   const { door, reload } = useDoor(session);
   const [busy, setBusy] = useState(false);
   const waiting = door.kind === 'ready' ? door.value.waiting : [];
+  const strip = useRef<HTMLElement>(null);
+  /** An answer was given from here, whose button goes with the person. */
+  const wasHere = useRef(false);
+
+  // The keyboard goes on with the next person; after the last one, with the map.
+  useEffect(() => {
+    if (!wasHere.current || document.activeElement !== document.body) return;
+    wasHere.current = false;
+    const next = strip.current?.querySelector('button');
+    if (next) next.focus();
+    else wish(view, 'takeFocus');
+  }, [waiting.length, view]);
 
   const answer = async (people: readonly WaitingEntry[], letIn: boolean): Promise<void> => {
     setBusy(true);
+    wasHere.current = strip.current?.contains(document.activeElement) === true;
     const ids = people.map(({ id }) => id);
     const names = people.map(({ name }) => name);
     try {
@@ -45,7 +66,7 @@ export default function WaitingStrip({ session }: { readonly session: MapSession
         {waiting.length > 0 && text.waits(waiting.map(({ name }) => name))}
       </span>
       {waiting.length > 0 && (
-        <section className={styles['strip']} aria-label={text.waiting}>
+        <section ref={strip} className={styles['strip']} aria-label={text.waiting}>
           <p className={styles['title']}>
             <Icon node={DoorOpen} />
             {text.waits(waiting.map(({ name }) => name))}
