@@ -125,16 +125,24 @@ export function doorRoutes(api: Api, { storage, rooms, clock }: Dependencies): v
       const knocks = await Promise.all(ids.map((id) => doors.findKnock(mapId, id)));
       if (lobby === null || knocks.includes(null))
         throw new Problem(404, 'noSuchKnock', 'They do not wait here any more. Nothing was changed.');
+      let isRefused = false;
       try {
         for (const id of ids) {
-          const outcome = letIn
-            ? await doors.letIn(mapId, id, lobby.role, { at, most: mostMembers })
-            : 'removed';
-          if (outcome === 'removed') await doors.turnAway(mapId, id);
+          const crowd = { at, most: mostMembers };
+          const outcome = letIn ? await doors.letIn(mapId, id, lobby.role, crowd) : 'removed';
           if (outcome === 'full') throw notIn(outcome);
+          if (outcome === 'removed') await doors.turnAway(mapId, id);
+          isRefused ||= letIn && outcome === 'removed';
         }
       } finally {
         await rooms.doorChanged(mapId);
+      }
+      if (isRefused) {
+        throw new Problem(
+          409,
+          'takenOff',
+          'An owner took one of them off this map, and only an owner lets them back. Everybody else is in.',
+        );
       }
       return context.body(null, 204);
     },

@@ -165,6 +165,21 @@ describe('who knocks', () => {
     expect([(await answer(true, [id!])).status, await roleOf(bob)]).toEqual([404, null]);
   });
 
+  test('is not let in by a facilitator when an owner has taken them off meanwhile; all others are', async () => {
+    const link = await alice.share(mapId, 'viewer');
+    await bob.post('/api/join', { token: link.token });
+    await alice.delete(`/api/maps/${mapId}/links/${link.id}`);
+    const code = await openLobby(true);
+    const carol = await app.person('carol');
+    for (const person of [bob, carol]) await enter(person, code);
+    const { members } = (await alice.get(`/api/maps/${mapId}/members`)).body as { members: MemberEntry[] };
+    await alice.delete(`/api/maps/${mapId}/members/${members.find(({ name }) => name === 'bob')!.id}`);
+    const reply = await answer(true, await waitingIds());
+    expect([reply.status, codeOf(reply)]).toEqual([409, 'takenOff']);
+    expect([await roleOf(bob), await roleOf(carol)]).toEqual([null, 'contributor']);
+    expect((await knockOf(bob)).body).toEqual({ mapId, state: 'turnedAway' });
+  });
+
   test('comes in by the code once nobody has to be asked any more', async () => {
     const code = await openLobby(true);
     await enter(bob, code);
