@@ -8,6 +8,7 @@ import { sentenceOf } from '../panels/api/request.ts';
 import { DeleteMapDialog } from '../panels/home/DeleteMapDialog.tsx';
 import { EmptyHome } from '../panels/home/EmptyHome.tsx';
 import { HomeFrame } from '../panels/home/HomeFrame.tsx';
+import { JoinField } from '../panels/home/JoinField.tsx';
 import { MapList } from '../panels/home/MapList.tsx';
 import { tellSignIn } from '../panels/home/tellSignIn.ts';
 import { NameCard } from '../panels/home/NameCard.tsx';
@@ -88,6 +89,7 @@ export default function HomePage() {
         </>
       )}
       <NameCard />
+      <JoinField />
       <DeleteMapDialog
         map={deleting}
         onClose={() => setDeleting(null)}

@@ -9,6 +9,7 @@ import type { ViewStore } from '../store/viewStore.ts';
 import { latePart } from '../ui/latePart.tsx';
 import type { MapDialogsControl } from './mapDialogs.ts';
 
+const AddCardDialog = latePart(() => import('../panels/contribute/AddCardDialog.tsx'));
 const ArchiveDialog = latePart(() => import('../panels/dialogs/ArchiveDialog.tsx'));
 const CommandPalette = latePart(() => import('../panels/palette/CommandPalette.tsx'));
 const ExportDialog = latePart(() => import('../panels/export/ExportDialog.tsx'));
@@ -64,6 +65,8 @@ function Opened({ session, view, control }: MapDialogHostProps) {
           }
         />
       );
+    case 'addCard':
+      return <AddCardDialog session={session} view={view} place={open.place} onClose={close} />;
     case 'dependency':
       return <KindMenu session={session} {...open} onClose={close} />;
     case 'move':

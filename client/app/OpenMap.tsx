@@ -4,7 +4,8 @@ import { Unlink, CloudOff, MapPinOff } from 'lucide';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
-import type { RoomNotice } from '../../shared/protocol/notice.ts';
+import type { RoomNews as News } from '../../shared/protocol/notice.ts';
+import { atLeast } from '../../shared/protocol/role.ts';
 import { guestStore } from '../panels/api/guest.ts';
 import { copyViewLink } from '../panels/lens/copyViewLink.ts';
 import { rememberView, windowAddress } from '../panels/lens/viewMemory.ts';
@@ -37,6 +38,7 @@ const BacklogSurface = latePart(
   () => import('../panels/backlog/BacklogSurface.tsx'),
   <Loading text={words.loading} />,
 );
+const CommentCounter = latePart(() => import('../panels/comments/CommentCounter.tsx'), null, afterOpening);
 const FreeBar = latePart(() => import('../panels/free/FreeBar.tsx'));
 const GapsPanel = latePart(() => import('../panels/gaps/GapsPanel.tsx'));
 const HistoryPanel = latePart(() => import('../panels/history/HistoryPanel.tsx'));
@@ -52,6 +54,7 @@ const SummonHost = latePart(() => import('./SummonHost.tsx'));
 const SliceBar = latePart(() => import('../panels/slice/SliceBar.tsx'));
 const SavingStrips = latePart(() => import('../panels/saving/SavingStrips.tsx'), null, afterOpening);
 const DetailsPanel = latePart(() => import('../panels/details/DetailsPanel.tsx'));
+const WaitingStrip = latePart(() => import('../panels/door/WaitingStrip.tsx'), null, afterOpening);
 const VersionPreview = latePart(() => import('./VersionPreview.tsx'), <Loading text={words.loading} />);
 
 /** Whether this map can be shown, and if not, why. */
@@ -75,6 +78,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
   const isSlicing = useStore(view, (state) => state.slicing !== null);
   const canEdit = useCanEdit(session);
   const isContributor = useStore(session.me, (me) => me.role === 'contributor');
+  const isFacilitator = useStore(session.me, ({ role }) => atLeast(role, 'facilitator'));
   const isInUse = useInUse();
   const showsOutline = useStore(view, (state) => state.showsOutline);
   const isSummoned = useSummoned(session, view);
@@ -120,6 +124,8 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
       />
       <TroubleBanner session={session} />
       <SavingStrips session={session} view={view} merged={merged} />
+      <CommentCounter session={session} />
+      {isFacilitator && <WaitingStrip session={session} view={view} />}
       <Suspense fallback={null}>
         {news.length > 0 && <RoomNews session={session} view={view} news={news} />}
       </Suspense>
@@ -139,6 +145,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
                     view={view}
                     actions={session.actions}
                     people={session.people}
+                    comments={session.comments}
                     dialogs={dialogs}
                     theme={theme}
                     mapId={session.mapId}
@@ -146,7 +153,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
                 )}
                 <Suspense fallback={null}>
                   <LensControls store={store} view={view} canEdit={canEdit} />
-                  {isContributor && <AddCard session={session} />}
+                  {isContributor && <AddCard dialogs={dialogs} />}
                   {isSlicing && <SliceBar view={view} />}
                   {canEdit && !showsOutline && isInUse && (
                     <FreeBar session={session} view={view} dialogs={dialogs} />
@@ -193,10 +200,10 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
 /** Refusals and merges are told as they happen; answers what stays to be told: of the last merge, and by the server. */
 function useNotices(session: MapSession): {
   readonly merged: MergedNotice | null;
-  readonly news: readonly RoomNotice[];
+  readonly news: readonly News[];
 } {
   const [merged, setMerged] = useState<MergedNotice | null>(null);
-  const [news, setNews] = useState<readonly RoomNotice[]>([]);
+  const [news, setNews] = useState<readonly News[]>([]);
   useEffect(
     () =>
       session.onNotice((notice) => {
@@ -205,7 +212,10 @@ function useNotices(session: MapSession): {
         else if (notice.kind === 'merged') {
           showToast(words.saving.merged(notice.changes, notice.others), { tone: 'good' });
           if (notice.unplaced.length + notice.archived.length > 0) setMerged(notice);
-        } else setNews((known) => [...known.filter(({ kind }) => kind !== notice.news.kind), notice.news]);
+        } else if (notice.news.kind !== 'door') {
+          const told = notice.news;
+          setNews((known) => [...known.filter(({ kind }) => kind !== told.kind), told]);
+        }
       }),
     [session],
   );

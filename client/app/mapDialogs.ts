@@ -5,7 +5,7 @@ import type { ReleaseId } from '../../shared/model/release.ts';
 import { copyViewLink } from '../panels/lens/copyViewLink.ts';
 import type { StoryId } from '../../shared/model/story.ts';
 import type { MapSession } from '../session/mapSession.ts';
-import type { MapDialogs } from '../store/mapDialogs.ts';
+import type { AddPlace, MapDialogs } from '../store/mapDialogs.ts';
 import { startSearch } from '../store/viewMoves.ts';
 import type { ViewStore } from '../store/viewStore.ts';
 import { showToast } from '../ui/toasts.ts';
@@ -27,6 +27,7 @@ export type OpenDialog =
       readonly at: { readonly x: number; readonly y: number };
     }
   | { readonly kind: 'push'; readonly releaseId: ReleaseId }
+  | { readonly kind: 'addCard'; readonly place: AddPlace | null }
   | { readonly kind: 'move'; readonly ids: readonly Id[] }
   | { readonly kind: 'share' | 'name' | 'settings' | 'shortcuts' | 'commands' | 'import' | 'export' };
 
@@ -46,6 +47,7 @@ export function createMapDialogs(session: MapSession, view: ViewStore): MapDialo
     if (before.kind === 'archive') before.answer(false);
   };
   const close = (): void => open({ kind: 'none' });
+  const isContributor = (): boolean => session.me.getState().role === 'contributor';
   return {
     store,
     open,
@@ -64,6 +66,14 @@ export function createMapDialogs(session: MapSession, view: ViewStore): MapDialo
       openDetails: (id) => view.setState({ detailsOf: id }),
       openDependency: (ask) => open({ kind: 'dependency', ...ask }),
       openMove: (ids) => open({ kind: 'move', ids }),
+      contribute: (place) => {
+        if (isContributor()) open({ kind: 'addCard', place });
+        return isContributor();
+      },
+      sayLimits: () => {
+        if (isContributor()) showToast(words.map.contributorLimits, { replaces: 'limits' });
+        return isContributor();
+      },
       openShortcuts: () => open({ kind: 'shortcuts' }),
       openSearch: () => startSearch(view),
       openCommands: () => open({ kind: 'commands' }),

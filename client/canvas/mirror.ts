@@ -136,20 +136,22 @@ export function createMirror(
   };
 }
 
-/** What the lens and the gap finder show of a record, in words; another function when they show something else. */
+/** What the lens, the gap finder and the talk show of a record, in words; another function when they show something else. */
 function createNotes(): (now: Painting) => (id: Id) => string {
-  let last: Pick<Painting, 'lens' | 'gaps'> | null = null;
+  let last: Pick<Painting, 'lens' | 'gaps' | 'comments'> | null = null;
   let made = (_id: Id): string => '';
-  return ({ lens, gaps, records }) => {
-    if (last?.lens === lens && last.gaps === gaps) return made;
-    last = { lens, gaps };
+  return ({ lens, gaps, comments, records }) => {
+    if (last?.lens === lens && last.gaps === gaps && last.comments === comments) return made;
+    last = { lens, gaps, comments };
     made = (id) => {
       const story = isId('story', id) ? records.story.get(id) : undefined;
       const isDimmed = story !== undefined && lens.isDimmed(story);
       const rules = [...(gaps?.rulesOf.get(id) ?? [])].map((rule) =>
         words.gaps.mark(words.gaps.rules[rule].mark),
       );
-      return [...(isDimmed ? [words.lens.dimmed] : []), ...rules].join(', ');
+      const open = story === undefined ? 0 : (comments.get(story.id) ?? 0);
+      const talk = open === 0 ? [] : [words.canvas.mirror.comments(open)];
+      return [...talk, ...(isDimmed ? [words.lens.dimmed] : []), ...rules].join(', ');
     };
     return made;
   };

@@ -1,5 +1,5 @@
 /** What a part of the field shows, and how two such parts differ: only where they do is painted again. */
-import type { Story } from '../../shared/model/story.ts';
+import type { Story, StoryId } from '../../shared/model/story.ts';
 import { grow, overlaps, union, type Rect } from './geometry.ts';
 import type { MapLayout } from './mapLayout.ts';
 import { sizes } from './sizes.ts';
@@ -11,6 +11,8 @@ export interface ShownCard {
   readonly y: number;
   /** 1 unless it is dimmed or lifted. */
   readonly opacity: number;
+  /** How many comments on it are open. */
+  readonly comments: number;
 }
 
 export interface FieldPart {
@@ -28,10 +30,15 @@ export const cardReach = 24;
 export const edgeReach = 2;
 
 /** What this rectangle of the map shows. */
-export function fieldPart(layout: MapLayout, rect: Rect, opacityOf: (story: Story) => number): FieldPart {
+export function fieldPart(
+  layout: MapLayout,
+  rect: Rect,
+  opacityOf: (story: Story) => number,
+  comments: ReadonlyMap<StoryId, number> = new Map(),
+): FieldPart {
   const cards: ShownCard[] = [];
   forEachVisibleCard(layout, grow(rect, cardReach), (story, x, y) =>
-    cards.push({ story, x, y, opacity: opacityOf(story) }),
+    cards.push({ story, x, y, opacity: opacityOf(story), comments: comments.get(story.id) ?? 0 }),
   );
   return { rect, ground: groundOf(layout, rect), cards };
 }
@@ -74,7 +81,7 @@ export function difference(before: FieldPart, now: FieldPart): Rect | null {
     const other = old.get(card.story.id);
     old.delete(card.story.id);
     const isInPlace = other !== undefined && isSamePlace(card, other);
-    if (isInPlace && card.story === other.story) continue;
+    if (isInPlace && card.story === other.story && card.comments === other.comments) continue;
     add(card, isInPlace ? edgeReach : cardReach);
     if (other !== undefined && !isInPlace) add(other, cardReach);
   }

@@ -7,6 +7,7 @@ import { schemaVersion } from '../../shared/model/migrations/migrations.ts';
 import type { ThroughlineFrame } from '../../shared/protocol/frame.ts';
 import { readNotice } from '../../shared/protocol/notice.ts';
 import { atLeast } from '../../shared/protocol/role.ts';
+import { createCommentCounts } from '../store/commentCounts.ts';
 import { createMapStore } from '../store/mapStore.ts';
 import { defaultTiming, realClock, type Clock, type Timing } from './clock.ts';
 import { createConnection, type Connection } from './connection.ts';
@@ -223,6 +224,7 @@ export function openMapSession(options: OpenMapOptions): MapSession {
       tell,
     }),
     people: presence.people,
+    comments: createCommentCounts(),
     me,
     saving: tracker.state,
     keepsCopy,

@@ -1,6 +1,7 @@
 /** What the canvas asks of the page around it: questions, toasts and panels that are not drawn on the map. */
 import type { Id } from '../../shared/model/id.ts';
 import type { ReleaseId } from '../../shared/model/release.ts';
+import type { StepId } from '../../shared/model/step.ts';
 import type { StoryId } from '../../shared/model/story.ts';
 
 export interface ToastOptions {
@@ -10,6 +11,14 @@ export interface ToastOptions {
   readonly tone?: 'bad';
   /** It takes the place of the message of this name. */
   readonly replaces?: string;
+}
+
+/** Where a card is to be added: below another one, else at the end of the cell. */
+export interface AddPlace {
+  readonly stepId: StepId;
+  /** null: unscheduled. */
+  readonly releaseId: ReleaseId | null;
+  readonly after?: StoryId;
 }
 
 export interface MapDialogs {
@@ -30,6 +39,10 @@ export interface MapDialogs {
     readonly at: { readonly x: number; readonly y: number };
   }) => void;
   readonly openMove: (ids: readonly Id[]) => void;
+  /** Asks a contributor for a card and has the server add it; false: this person is none. */
+  readonly contribute?: (place: AddPlace | null) => boolean;
+  /** Says what a contributor may do; false: this person is none. */
+  readonly sayLimits?: () => boolean;
   readonly openShortcuts: () => void;
   readonly openSearch: () => void;
   readonly openCommands: () => void;

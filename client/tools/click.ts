@@ -65,7 +65,9 @@ export function doubleClickOn(tools: Tools, hit: Hit, point: Point): void {
       if (!editRecord(tools, hit.id, hit.part)) tools.dialogs.openDetails(hit.id);
       return;
     case 'cell':
-      if (hit.column !== null && tools.actions.canEdit()) addStory(tools, hit.column, hit.lane);
+      if (hit.column === null) return;
+      if (tools.actions.canEdit()) addStory(tools, hit.column, hit.lane);
+      else tools.dialogs.contribute?.({ stepId: hit.column, releaseId: hit.lane });
       return;
     case 'free':
       tools.free?.()?.open(hit.id);

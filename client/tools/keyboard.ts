@@ -19,6 +19,7 @@ import { freeMakers, makerKeys } from '../store/freeDrag.ts';
 import { isFiltering } from '../../shared/views/lens.ts';
 import { addStory } from './addRecords.ts';
 import { archiveSelected, chosenIds } from './archiveSelection.ts';
+import { contributeHere, saysLimits } from './contribute.ts';
 import { duplicateChosen } from './clipboard.ts';
 import { editRecord } from './editing.ts';
 import type { KeyInput } from './keyInput.ts';
@@ -42,7 +43,7 @@ export function handleKey(tools: Tools, input: KeyInput): boolean {
   const direction = arrows[input.key];
   if (direction !== undefined && !input.mod) {
     if (input.alt && input.shift && direction === 'up') wish(tools.view, 'sliceBelow');
-    else if (input.alt) moveByKey(tools, direction);
+    else if (input.alt) void (saysLimits(tools) || moveByKey(tools, direction));
     else moveFocus(tools, direction, input.shift);
     return true;
   }
@@ -61,7 +62,7 @@ function handleModified(tools: Tools, { key, shift }: KeyInput): boolean {
       tools.actions.redo();
       return true;
     case 'd':
-      void duplicateChosen(tools);
+      if (!saysLimits(tools)) void duplicateChosen(tools);
       return true;
     case 'k':
       tools.dialogs.openCommands();
@@ -92,6 +93,7 @@ function handleNamed(tools: Tools, { key, shift }: KeyInput): boolean {
   switch (key) {
     case 'Enter':
     case 'F2':
+      if (key === 'Enter' && !tools.actions.canEdit() && contributeHere(tools)) return true;
       if (focusedCell !== null && tools.actions.canEdit())
         addStory(tools, focusedCell.stepId, focusedCell.lane);
       else if (focus !== null && !editRecord(tools, focus) && !isFreeId(focus))
@@ -109,7 +111,7 @@ function handleNamed(tools: Tools, { key, shift }: KeyInput): boolean {
       return clearByEscape(tools);
     case 'Delete':
     case 'Backspace':
-      void archiveSelected(tools);
+      if (view.getState().selection.size === 0 || !saysLimits(tools)) void archiveSelected(tools);
       return true;
     case 'ContextMenu':
     case 'F10': {
@@ -177,9 +179,11 @@ function handleViewKey(tools: Tools, key: string): boolean {
 }
 
 /** Takes up a tool of the free layer. */
-function takeUp({ view, actions }: Tools, key: string): boolean {
+function takeUp(tools: Tools, key: string): boolean {
+  const { view, actions } = tools;
   const freeTool = freeMakers.find((maker) => makerKeys[maker] === key);
-  if (freeTool === undefined || !actions.canEdit()) return false;
+  if (freeTool === undefined) return false;
+  if (!actions.canEdit()) return saysLimits(tools);
   view.setState({ freeTool, slicing: null });
   return true;
 }

@@ -17,6 +17,8 @@ interface DialogProps {
   readonly footer?: ReactNode;
   readonly width?: 's' | 'm' | 'l';
   readonly initialFocus?: RefObject<HTMLElement | null>;
+  /** Asked when it closes: whether the focus goes back to where it was. It does when not given. */
+  readonly returnsFocus?: () => boolean;
   /** A question: read as an alert, and a click beside it does not answer it. */
   readonly alert?: boolean;
   /** Content to read, without a control in it: it takes the focus, so that the keyboard can scroll it. */
@@ -33,6 +35,7 @@ export function Dialog({
   footer,
   width = 'm',
   initialFocus,
+  returnsFocus,
   alert = false,
   reading = false,
 }: DialogProps) {
@@ -45,6 +48,7 @@ export function Dialog({
             className={classes(styles['popup'], styles[width])}
             role={alert ? 'alertdialog' : 'dialog'}
             {...(initialFocus === undefined ? {} : { initialFocus })}
+            {...(returnsFocus === undefined ? {} : { finalFocus: returnsFocus })}
           >
             <header className={styles['header']}>
               <div className={styles['heading']}>

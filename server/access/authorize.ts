@@ -14,6 +14,7 @@ const needs = {
   readImage: 'viewer',
   manageLinks: 'owner',
   manageMembers: 'owner',
+  manageDoor: 'facilitator',
   deleteMap: 'owner',
   eraseMap: 'owner',
   // Deleted texts and names stand in it: not for everybody who may look at the map.
@@ -37,7 +38,7 @@ type Tables = Pick<Storage, 'maps' | 'links' | 'members'>;
  * Throws {@link Problem}: 401 nobody asks, 404 nothing to see here, 403 the role does not allow it.
  */
 export async function authorize(
-  tables: Tables,
+  tables: Tables & Pick<Storage, 'doors'>,
   principal: Principal | null,
   action: Action,
   mapId: string,
@@ -50,11 +51,22 @@ export async function authorize(
     throw new Problem(404, 'noSuchMap', 'There is no such map here for you.');
   if (map.deletedAt !== null && action !== 'eraseMap')
     throw new Problem(404, 'mapDeleted', 'This map was deleted.');
+  // A script that carries a link joins nothing: each time it comes, it is new.
+  if (principal.kind === 'link' && (await tables.doors.isClosed(mapId))) throw doorClosed();
   const needed = typeof action === 'string' ? needs[action] : action.needs;
   if (!atLeast(role, needed)) {
     throw new Problem(403, 'forbidden', `This needs the role of ${needed}; yours here is ${role}.`);
   }
   return { map, role };
+}
+
+/** Newcomers are kept out of a map. */
+export function doorClosed(): Problem {
+  return new Problem(
+    403,
+    'doorClosed',
+    'The door of this map is closed: nobody new is let in for now. Ask a facilitator to open it, then try again.',
+  );
 }
 
 /** The principal's role on a map, or null. Links are read each time: a revoked one counts no more. */

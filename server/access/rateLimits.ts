@@ -18,6 +18,8 @@ export interface RequestLimits {
   readonly wrongTokensPerAddress: number;
   /** New people a minute. */
   readonly joinsPerMap: number;
+  /** Workshop codes a minute that open no lobby. */
+  readonly wrongCodesPerAddress: number;
 }
 
 export const requestLimits: RequestLimits = {
@@ -29,6 +31,7 @@ export const requestLimits: RequestLimits = {
   imagesPerPerson: 60,
   wrongTokensPerAddress: 60,
   joinsPerMap: 60,
+  wrongCodesPerAddress: 10,
 };
 
 /** Counts `points` in `seconds`; whose promise rejects with no error when it was one too many. */
@@ -36,7 +39,7 @@ export type MakeLimiter = (
   name: string,
   points: number,
   seconds: number,
-) => Pick<RateLimiterAbstract, 'consume'>;
+) => Pick<RateLimiterAbstract, 'consume' | 'reward'>;
 
 const inMemory: MakeLimiter = (_name, points, duration) => new RateLimiterMemory({ points, duration });
 
@@ -57,5 +60,10 @@ export class RateLimits {
       if (error instanceof Error) throw error;
       throw new Problem(429, 'tooMany', 'Too many requests. Try again in a minute.');
     }
+  }
+
+  /** What was counted was none of it after all. */
+  async takeBack(what: keyof RequestLimits, who: string): Promise<void> {
+    await this.limiters[what]!.reward(who);
   }
 }

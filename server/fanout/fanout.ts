@@ -9,6 +9,8 @@ const noticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rows') }),
   /** Who may be on the map, or as what, has changed. */
   z.object({ kind: z.literal('people') }),
+  /** The door of the map, or who waits before it, has changed. */
+  z.object({ kind: z.literal('door') }),
   /** A node opened the map and asks who is there. */
   z.object({ kind: z.literal('hello') }),
   /** What the people on a node show; whole: and nobody else is there any more. */

@@ -14,7 +14,11 @@ import { encodePart, redisKey } from './redisKey.ts';
 export interface Redis {
   readonly fanout: Fanout;
   /** Counts `points` in `seconds` for all nodes together; for this node alone while Redis does not answer. */
-  readonly limiter: (name: string, points: number, seconds: number) => Pick<RateLimiterAbstract, 'consume'>;
+  readonly limiter: (
+    name: string,
+    points: number,
+    seconds: number,
+  ) => Pick<RateLimiterAbstract, 'consume' | 'reward'>;
 }
 
 /** A counter waits no longer for Redis, in milliseconds. */
@@ -100,7 +104,7 @@ function limiter(
   name: string,
   points: number,
   seconds: number,
-): Pick<RateLimiterAbstract, 'consume'> {
+): Pick<RateLimiterAbstract, 'consume' | 'reward'> {
   const shared = new RateLimiterRedis({
     storeClient: client,
     useRedisPackage: true,
@@ -114,5 +118,8 @@ function limiter(
     timeoutMs: patience,
     insuranceLimiter: new RateLimiterMemory({ points, duration: seconds }),
   });
-  return { consume: (who, ...rest) => insured.consume(encodePart(String(who)), ...rest) };
+  return {
+    consume: (who, ...rest) => insured.consume(encodePart(String(who)), ...rest),
+    reward: (who, ...rest) => insured.reward(encodePart(String(who)), ...rest),
+  };
 }

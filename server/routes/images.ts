@@ -67,7 +67,7 @@ export function imageRoutes(api: Api, { storage, clock, log, rateLimits }: Depen
       name: 'readImage',
       summary: 'An image of the map.',
       answers: { 200: { description: 'The file.', type: 'image/*' }, 304: { description: 'You have it.' } },
-      problems: [401, 404],
+      problems: [401, 403, 404],
     },
     async (context) => {
       const mapId = parameter(context, 'id');

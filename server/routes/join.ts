@@ -1,6 +1,6 @@
 /** POST /api/join: onto a map by a share link's token. */
 import { joinAnswer, joinRequest } from '../../shared/protocol/members.ts';
-import { counts, roleOn } from '../access/authorize.ts';
+import { counts, doorClosed, roleOn } from '../access/authorize.ts';
 import { hashToken } from '../access/tokens.ts';
 import type { AppDependencies } from '../appDependencies.ts';
 import { Problem } from '../problem.ts';
@@ -36,8 +36,10 @@ export function joinRoutes(api: Api, { storage, rooms, clock, rateLimits }: Depe
         throw new Problem(404, 'linkGone', 'This link does not open a map any more. Ask for a new one.');
       }
       if (map.deletedAt !== null) throw new Problem(404, 'mapDeleted', 'This map was deleted.');
-      if ((await storage.members.find(map.id, principal.id)) === null)
-        await rateLimits.count('joinsPerMap', map.id);
+      const isKnown = (await storage.members.find(map.id, principal.id)) !== null;
+      const hadRole = isKnown ? await roleOn(storage, principal, map, now) : null;
+      if (hadRole === null && (await storage.doors.isClosed(map.id))) throw doorClosed();
+      if (!isKnown) await rateLimits.count('joinsPerMap', map.id);
       const outcome = await storage.links.join(principal.id, link.id, now, mostMembers);
       if (outcome !== 'joined') throw notIn(outcome);
       const role = (await roleOn(storage, principal, map, now)) ?? link.role;

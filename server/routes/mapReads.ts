@@ -16,7 +16,7 @@ export function mapReadRoutes(api: Api, { storage, rooms, clock }: Dependencies)
       name: 'readMap',
       summary: 'The map: activities over steps over stories, in map order.',
       answers: { 200: { description: 'The map.', schema: mapAnswer } },
-      problems: [401, 404],
+      problems: [401, 403, 404],
     },
     async (context) => {
       const id = parameter(context, 'id');
@@ -33,7 +33,7 @@ export function mapReadRoutes(api: Api, { storage, rooms, clock }: Dependencies)
       name: 'readBacklog',
       summary: 'The backlog in its order, each story with its activity, step and release.',
       answers: { 200: { description: 'The backlog.', schema: backlogAnswer } },
-      problems: [401, 404],
+      problems: [401, 403, 404],
     },
     async (context) => {
       const id = parameter(context, 'id');
@@ -49,7 +49,7 @@ export function mapReadRoutes(api: Api, { storage, rooms, clock }: Dependencies)
       name: 'readReleases',
       summary: 'The releases in order with their number of stories and sum of estimates.',
       answers: { 200: { description: 'The releases.', schema: releasesAnswer } },
-      problems: [401, 404],
+      problems: [401, 403, 404],
     },
     async (context) => {
       const id = parameter(context, 'id');

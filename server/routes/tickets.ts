@@ -14,7 +14,7 @@ export function ticketRoutes(api: Api, { storage, clock, tickets }: Dependencies
       name: 'createTicket',
       summary: 'A ticket for GET /sync/map:<id>?ticket=…: works once, within 30 seconds.',
       answers: { 200: { description: 'The ticket.', schema: ticketAnswer } },
-      problems: [401, 404],
+      problems: [401, 403, 404],
     },
     async (context) => {
       const mapId = parameter(context, 'id');

@@ -1,5 +1,6 @@
 /** The storage port in memory: for tests and for trying things out; gone when the process ends. */
 import { memoryAccess } from './memoryAccess.ts';
+import { memoryDoors } from './memoryDoors.ts';
 import { memoryHistory, versionKey, type MemoryVersions } from './memoryHistory.ts';
 import { scopes } from '../../shared/model/scope.ts';
 import { memorySessions, memorySignIns } from './memorySessions.ts';
@@ -40,6 +41,7 @@ export function memoryStorage(): Storage {
   };
   const { people, ...accounts } = memorySessions(handOver);
   const access = memoryAccess(people);
+  const door = memoryDoors(people, access.admit);
 
   return {
     isShared: false,
@@ -77,6 +79,7 @@ export function memoryStorage(): Storage {
         history.erase(id);
         for (const scope of scopes) logs.delete(`${scope}:${id}`);
         access.erase(id);
+        door.erase(id);
         const map = maps.get(id);
         if (map !== undefined)
           maps.set(id, { ...map, title: '', stories: 0, deletedAt: map.deletedAt ?? at });
@@ -84,6 +87,7 @@ export function memoryStorage(): Storage {
     },
     links: access.links,
     members: access.members,
+    doors: door.doors,
     documents: memoryDocuments(maps, logs, versions, history.dropStates),
     history,
     images: memoryImages(),

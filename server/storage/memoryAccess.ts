@@ -1,5 +1,5 @@
 /** Share links and the people on each map, in memory. */
-import type { JoinOutcome, LinkRow, LinkStore, MapRow, MemberRow, MemberStore } from './storage.ts';
+import type { Admission, LinkRow, LinkStore, MapRow, MemberRow, MemberStore } from './storage.ts';
 import type { SessionRow } from './sessionStore.ts';
 
 export interface MemoryAccess {
@@ -7,6 +7,8 @@ export interface MemoryAccess {
   readonly members: MemberStore;
   /** Makes the map's maker its owner. */
   readonly own: (map: MapRow) => void;
+  /** Lets a person onto a map; who is on it already keeps what they have, and gets a role if they had none by hand. */
+  readonly admit: (row: MemberRow, most: number) => Admission;
   /** Forgets the map's links and who was on it. */
   readonly erase: (mapId: string) => void;
   /** What a guest was, the account is from now on. */
@@ -46,15 +48,21 @@ export function memoryAccess(sessions: ReadonlyMap<string, SessionRow>): MemoryA
             (link) => link.revokedAt === null && (link.expiresAt === null || link.expiresAt > at),
           )),
     ).length;
-  const admit = (row: MemberRow, most: number): JoinOutcome => {
-    const found = members.get(keyOf(row.mapId, row.sessionId));
-    if (found !== undefined) return found.removedAt === null ? 'joined' : 'removed';
+  const admit = (row: MemberRow, most: number): Admission => {
+    const key = keyOf(row.mapId, row.sessionId);
+    const found = members.get(key);
+    if (found !== undefined && found.removedAt !== null) return 'removed';
+    if (found !== undefined) {
+      members.set(key, { ...found, role: found.role ?? row.role });
+      return 'joined';
+    }
     if (countOn(row.mapId, row.joinedAt) >= most) return 'full';
-    members.set(keyOf(row.mapId, row.sessionId), row);
+    members.set(key, row);
     return 'joined';
   };
 
   return {
+    admit,
     own: ({ id, ownerSession, createdAt }) =>
       void admit(
         { mapId: id, sessionId: ownerSession, role: 'owner', joinedAt: createdAt, removedAt: null },

@@ -2,7 +2,7 @@
 import type { Role } from '../../shared/protocol/role.ts';
 import { linkColumns } from './postgresLinks.ts';
 import type { PostgresPool, Queries } from './postgresPool.ts';
-import type { JoinOutcome, LinkRow, MemberRow, MemberStore } from './storage.ts';
+import type { Admission, LinkRow, MemberRow, MemberStore } from './storage.ts';
 
 export const memberColumns = `members.map_id AS "mapId", members.session_id AS "sessionId", members.role AS role,
   members.joined_at AS "joinedAt", members.removed_at AS "removedAt"`;
@@ -105,7 +105,10 @@ async function isLastOwner(queries: Queries, { mapId, sessionId, role }: MemberR
   return others.length === 0;
 }
 
-/** Lets a person onto a map whose row the transaction holds; who is on it already keeps what they have. */
+/**
+ * Lets a person onto a map whose row the transaction holds; who is on it already keeps what they have.
+ * With a role, those without one by hand get it.
+ */
 export async function admit(
   queries: Queries,
   {
@@ -115,9 +118,17 @@ export async function admit(
     at,
     most,
   }: { mapId: string; sessionId: string; role: Role | null; at: number; most: number },
-): Promise<JoinOutcome> {
+): Promise<Admission> {
   const found = await findMember(queries, mapId, sessionId);
-  if (found !== null) return found.removedAt === null ? 'joined' : 'removed';
+  if (found !== null && found.removedAt !== null) return 'removed';
+  if (found !== null) {
+    if (role !== null)
+      await queries.rows(
+        'UPDATE members SET role = $1 WHERE map_id = $2 AND session_id = $3 AND role IS NULL',
+        [role, mapId, sessionId],
+      );
+    return 'joined';
+  }
   const [count] = await queries.rows<{ people: number }>(
     `SELECT count(*) AS people FROM members WHERE map_id = $1 AND removed_at IS NULL AND (role IS NOT NULL OR EXISTS (
        SELECT 1 FROM grants JOIN links ON links.id = grants.link_id

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sqliteApiTokens } from './sqliteApiTokens.ts';
+import { sqliteDoors } from './sqliteDoors.ts';
 import { sqliteDocuments } from './sqliteDocuments.ts';
 import { sqliteHistory } from './sqliteHistory.ts';
 import { sqliteImages } from './sqliteImages.ts';
@@ -41,6 +42,7 @@ export function openSqlite(file: string): Storage {
     maps: sqliteMaps(database),
     links: sqliteLinks(database),
     members: sqliteMembers(database),
+    doors: sqliteDoors(database),
     documents: sqliteDocuments(database),
     history: sqliteHistory(database),
     images: sqliteImages(database, join(dirname(file), 'images')),

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Role } from '../../shared/protocol/role.ts';
 import { linkColumns } from './sqliteLinks.ts';
 import { inTransaction } from './sqliteTransaction.ts';
-import type { JoinOutcome, LinkRow, MemberRow, MemberStore } from './storage.ts';
+import type { Admission, LinkRow, MemberRow, MemberStore } from './storage.ts';
 
 export const memberColumns = `members.map_id AS mapId, members.session_id AS sessionId, members.role AS role,
   members.joined_at AS joinedAt, members.removed_at AS removedAt`;
@@ -87,10 +87,13 @@ function memberFinder(database: DatabaseSync): (mapId: string, sessionId: string
   };
 }
 
-/** Lets a person onto a map, inside a transaction of the caller's; who is on it already keeps what they have. */
+/**
+ * Lets a person onto a map, inside a transaction of the caller's; who is on it already keeps what they have.
+ * With a role, those without one by hand get it.
+ */
 export function memberWriter(
   database: DatabaseSync,
-): (mapId: string, sessionId: string, role: Role | null, at: number, most: number) => JoinOutcome {
+): (mapId: string, sessionId: string, role: Role | null, at: number, most: number) => Admission {
   const find = memberFinder(database);
   const count = database.prepare(
     `SELECT count(*) AS people FROM members WHERE map_id = ?1 AND removed_at IS NULL AND (role IS NOT NULL OR EXISTS (
@@ -101,9 +104,16 @@ export function memberWriter(
   const insert = database.prepare(
     'INSERT INTO members (map_id, session_id, role, joined_at, removed_at) VALUES (?, ?, ?, ?, NULL)',
   );
+  const give = database.prepare(
+    'UPDATE members SET role = ? WHERE map_id = ? AND session_id = ? AND role IS NULL',
+  );
   return (mapId, sessionId, role, at, most) => {
     const found = find(mapId, sessionId);
-    if (found !== null) return found.removedAt === null ? 'joined' : 'removed';
+    if (found !== null && found.removedAt !== null) return 'removed';
+    if (found !== null) {
+      if (role !== null) give.run(role, mapId, sessionId);
+      return 'joined';
+    }
     if (Number(count.get(mapId, at)?.['people']) >= most) return 'full';
     insert.run(mapId, sessionId, role, at);
     return 'joined';

@@ -1,6 +1,7 @@
 /** The storage port: what the server keeps, whoever keeps it. One contract suite runs on every implementation. */
 import type { ImageType } from '../../shared/formats/imageFile.ts';
 import type { Role } from '../../shared/protocol/role.ts';
+import type { DoorStore } from './doorStore.ts';
 import type { HistoryStore } from './historyStore.ts';
 import type { ApiTokenStore, PendingSignInStore, SessionStore } from './sessionStore.ts';
 
@@ -147,7 +148,17 @@ export const documentTables = [
 ] as const;
 /** Those that hold something of the text of a document: when its past is forgotten, rows go from each. */
 export const rewritten = ['updates', 'archived_updates', 'snapshots', 'kept_states', 'quarantine'] as const;
-export const mapTables = ['members', 'links', 'visits', 'tickets', 'signals', 'retentions'] as const;
+export const mapTables = [
+  'members',
+  'links',
+  'visits',
+  'tickets',
+  'signals',
+  'retentions',
+  'closed_doors',
+  'lobbies',
+  'knocks',
+] as const;
 
 export interface MapTable {
   /** Writes the map, its maker as its owner, and the first row of its log in one transaction. */
@@ -185,7 +196,9 @@ export interface LinkStore {
   granted(sessionId: string, mapId: string): Promise<LinkRow[]>;
 }
 
-export type JoinOutcome = 'joined' | 'removed' | 'usedUp' | 'full';
+/** What became of somebody who came to a map. */
+export type Admission = 'joined' | 'removed' | 'full';
+export type JoinOutcome = Admission | 'usedUp';
 
 export interface MemberStore {
   /** Those taken off the map are found too. */
@@ -270,6 +283,7 @@ export interface Storage {
   readonly maps: MapTable;
   readonly links: LinkStore;
   readonly members: MemberStore;
+  readonly doors: DoorStore;
   readonly documents: DocumentStore;
   readonly history: HistoryStore;
   readonly images: ImageStore;

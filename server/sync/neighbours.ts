@@ -18,6 +18,7 @@ interface Here {
   readonly onRows: () => void;
   /** The roles of the people may have changed. */
   readonly onPeople: () => void;
+  readonly onDoor: () => void;
   /** People on other nodes show this now. */
   readonly onPresence: (entries: readonly AwarenessEntry[]) => void;
   /** What the people of this node show. */
@@ -92,6 +93,9 @@ export class Neighbours {
       case 'people':
         this.here.onPeople();
         break;
+      case 'door':
+        this.here.onDoor();
+        break;
       case 'hello':
         this.tellWhole();
         break;
@@ -148,7 +152,7 @@ export class Neighbours {
 }
 
 /** What a room is to its neighbours. */
-export function neighboursOf(room: Room, { fanout, clock, onPeople }: RoomDependencies): Neighbours {
+export function neighboursOf(room: Room, { fanout, clock, onPeople, onDoor }: RoomDependencies): Neighbours {
   // Who is on a map is told by its id; its talk and its session are spoken of by their own names.
   const mapId = room.scope === 'map' ? room.map.id : room.name;
   return new Neighbours({
@@ -156,6 +160,7 @@ export function neighboursOf(room: Room, { fanout, clock, onPeople }: RoomDepend
     here: {
       onRows: () => void room.catchUp(),
       onPeople: () => onPeople(room.map.id),
+      onDoor: () => onDoor(room.map.id),
       onPresence: (entries) => room.people.tellElsewhere(entries),
       shown: () => room.people.shown(),
       isHere: (client) => room.people.isHere(client),

@@ -19,6 +19,8 @@ export interface RoomDependencies {
   readonly fanout: Fanout;
   /** Another node says that who may be on this map, or as what, has changed. */
   readonly onPeople: (mapId: string) => void;
+  /** Another node says that the door of this map, or who waits before it, has changed. */
+  readonly onDoor: (mapId: string) => void;
   readonly counters: Counters;
   readonly traffic: Traffic;
 }

@@ -1,7 +1,7 @@
 /** The sockets of one room: who came, what they show, who hears what. */
 import { closeCode, type CloseCode } from '../../shared/protocol/closeCode.ts';
 import type { RoomNotice } from '../../shared/protocol/notice.ts';
-import type { Role } from '../../shared/protocol/role.ts';
+import { atLeast, type Role } from '../../shared/protocol/role.ts';
 import { authorOf } from '../access/author.ts';
 import type { Connection } from './connection.ts';
 import {
@@ -115,9 +115,9 @@ export class RoomPeople implements Audience {
     connection.sendFrame({ kind: 'you', role: connection.role, key, now: this.given.clock.now() });
   }
 
-  /** Everybody hears of it. */
-  tellAll(notice: RoomNotice): void {
-    for (const connection of this.connections) tell(connection, notice);
+  /** Everybody hears of it who has this role or more. */
+  tellAll(notice: RoomNotice, least: Role = 'viewer'): void {
+    for (const connection of this.connections) if (atLeast(connection.role, least)) tell(connection, notice);
   }
 
   /** Tells a socket that speaks our frames what it should know. */

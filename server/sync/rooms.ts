@@ -11,7 +11,8 @@ import { follow, type SharedStore } from './follow.ts';
 import { Room, type RoomMap } from './room.ts';
 import type { RoomDependencies } from './roomDependencies.ts';
 
-export interface RoomsDependencies extends Omit<RoomDependencies, 'onPeople'>, AttendanceDependencies {
+export interface RoomsDependencies
+  extends Omit<RoomDependencies, 'onPeople' | 'onDoor'>, AttendanceDependencies {
   /** The store when other nodes write to it too. */
   readonly shared: SharedStore | null;
   /** Left out: made at once, while everybody waits. */
@@ -57,7 +58,10 @@ export class Rooms {
   private follow(): () => void {
     const { shared, clock, log } = this.given;
     if (shared === null) return () => undefined;
-    const recheck = (mapId: string): void => void this.attendance.recheckHere(mapId);
+    const recheck = (mapId: string): void => {
+      this.tellOfDoor(mapId);
+      void this.attendance.recheckHere(mapId);
+    };
     return follow({ store: shared, clock, log, rooms: () => this.rooms.values(), recheck });
   }
 
@@ -127,6 +131,17 @@ export class Rooms {
   /** Looks again whether the people on a map may still be there, and as what, here and on every other node. */
   recheck(mapId: string): Promise<void> {
     return this.attendance.recheck(mapId);
+  }
+
+  /** The door of a map, or who waits before it, has changed: facilitators here and on every other node look again. */
+  async doorChanged(mapId: string): Promise<void> {
+    this.tellOfDoor(mapId);
+    await this.given.shared?.signals.raise(mapId);
+    this.given.fanout.tell(mapId, { kind: 'door' });
+  }
+
+  private tellOfDoor(mapId: string): void {
+    this.openRoom(mapId)?.people.tellAll({ kind: 'door' }, 'facilitator');
   }
 
   /** The map was deleted. */
@@ -200,7 +215,8 @@ export class Rooms {
     const found = this.rooms.get(name);
     if (found !== undefined && !found.isGone) return found;
     const onPeople = (id: string): void => void this.attendance.recheckHere(id);
-    const room = new Room(map, { ...this.given, onPeople }, scope);
+    const onDoor = (id: string): void => this.tellOfDoor(id);
+    const room = new Room(map, { ...this.given, onPeople, onDoor }, scope);
     this.rooms.set(name, room);
     room.ready().catch((error: unknown) => {
       this.given.log.error({ map: map.id, err: error }, 'a map could not be loaded');

@@ -1,7 +1,7 @@
 /** People in different roles on one map: what each sees and may do, and what happens when that changes while they are there. */
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
-import { clickOn, onMap, openNewMap } from './mapPage.ts';
+import { clickOn, expectInSight, onMap, openNewMap, titlesOf } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 /** Makes a link in the share dialog, as an owner does, and lets a guest in by it. */
@@ -56,6 +56,32 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await bob.getByRole('button', { name: 'Comment', exact: true }).click();
       await expect(bob.getByRole('listitem').getByText('Who pays the fee?')).toBeVisible();
       await picture(bob, `roles-${colorScheme}-own-card`);
+
+      // How many comments are open stands on the card, for everybody, as it changes.
+      const card = onMap(alice, 'Pay by bank cheque');
+      await expect(card).toContainText('1 open comment');
+      await expectInSight(alice, card);
+      await picture(alice, `roles-${colorScheme}-comment-count`);
+      await bob.getByRole('button', { name: /^Resolve the comment/ }).click();
+      await expect(card).not.toContainText('open comment');
+      await bob.getByRole('button', { name: 'Close details' }).click();
+
+      // On the map, Enter makes the next card; what he may not do is said.
+      await clickOn(bob, onMap(bob, 'Pay by bank cheque'));
+      await bob.keyboard.press('Enter');
+      await bob.getByLabel('Title').fill('Pay at the door');
+      await bob.keyboard.press('Enter');
+      const next = onMap(bob, 'Pay at the door');
+      await expect(next).toHaveAttribute('aria-selected', 'true');
+      const titles = await titlesOf(bob, 'story');
+      expect(titles.indexOf('Pay at the door')).toBe(titles.indexOf('Pay by bank cheque') + 1);
+      await bob.keyboard.press('ArrowRight');
+      await bob.keyboard.press('F2');
+      await expect(bob.getByText('Somebody else made this card.')).toBeVisible();
+      await bob.getByRole('button', { name: 'Close details' }).click();
+      await next.press('Alt+ArrowUp');
+      await expect(bob.getByText('You may add cards (Enter) and change your own')).toBeVisible();
+      await picture(bob, `roles-${colorScheme}-limits`);
     }
 
     await alice.getByRole('button', { name: 'Share' }).click();

@@ -7,9 +7,12 @@ import { mostImportedColumns, mostImportedStories } from '../../shared/formats/i
 import { longestDetails, longestMapTitle, longestTitle } from '../../shared/model/field.ts';
 import { longestFreeText } from '../../shared/model/freeText.ts';
 import { longestName } from '../../shared/protocol/http.ts';
+import { mostWaiting, mostWrongCodes } from '../../shared/protocol/door.ts';
 import { requestLimits } from '../../server/access/rateLimits.ts';
+import { lobbyLasts } from '../../server/access/workshopCode.ts';
 import { settingNames } from '../../server/config.ts';
 import { rejectReasons } from '../../server/counters.ts';
+import { mostMembers } from '../../server/routes/join.ts';
 import { syncLimits } from '../../server/sync/limits.ts';
 import { projectRoot } from '../support/startServer.ts';
 import { startTestServer, stopTestServers } from './support/testServer.ts';
@@ -97,6 +100,11 @@ describe('the page for operators', () => {
     );
     expect(row('new guests')).toBe(`${requestLimits.sessionsPerAddress} a minute per address`);
     expect(row('wrong tokens')).toBe(`${requestLimits.wrongTokensPerAddress} a minute per address`);
+    expect(row('wrong workshop codes')).toBe(
+      `${requestLimits.wrongCodesPerAddress} a minute per address; ${mostWrongCodes} an hour per lobby`,
+    );
+    expect(row('people who come')).toBe(`${requestLimits.joinsPerMap} a minute; ${mostMembers} in all`);
+    expect(row('a lobby')).toBe(`${lobbyLasts / 3_600_000} hours; ${mostWaiting} people waiting`);
     expect(row('images')).toMatch(
       new RegExp(
         `^${requestLimits.imagesPerPerson} a minute per person; ${largestImage / 1024 ** 2} MB each`,

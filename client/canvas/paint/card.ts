@@ -7,11 +7,19 @@ import { overlaps, type Rect } from '../../layout/geometry.ts';
 import { blocksBelow, sizes } from '../../layout/sizes.ts';
 import { formatEstimate, formatNumber, initialsOf } from '../../ui/format.ts';
 import { words } from '../../ui/words.ts';
-import { strokeIcon } from './icons.ts';
+import { strokeIcon, type IconName } from './icons.ts';
 import { paintBands, paintBlockBands, type LensPaint } from './lens.ts';
 import { paintLock } from './lock.ts';
 import { kindHues, stageHues, type Look } from './look.ts';
-import { baseline, drawLines, fillRound, setText, strokeRound, type Context } from './painting.ts';
+import {
+  baseline,
+  drawLines,
+  fillRound,
+  setText,
+  strokeRound,
+  type Context,
+  type Painting,
+} from './painting.ts';
 import { paintPlate } from './shadow.ts';
 import { fonts } from './text.ts';
 import type { TextBook } from './textBook.ts';
@@ -22,6 +30,7 @@ export type Detail = 'full' | 'title' | 'block';
 export interface CardPaint {
   readonly context: Context;
   readonly records: MapRecords;
+  readonly comments: Painting['comments'];
   readonly look: Look;
   readonly text: TextBook;
   readonly detail: Detail;
@@ -195,7 +204,7 @@ function paintFooterLeft(
 
 /** Estimate, owner, personas, from the right; returns where they begin. */
 function paintFooterRight(
-  { context, look, records, text }: CardPaint,
+  { context, look, records, comments, text }: CardPaint,
   story: Story,
   from: number,
   middle: number,
@@ -224,6 +233,8 @@ function paintFooterRight(
     strokeRound(context, { x: right - 17.5, y: middle - 8.5, width: 17, height: 17 }, 9, strong, 1);
     right -= 20;
   }
+  const open = comments.get(story.id) ?? 0;
+  if (open > 0) right = paintSign({ context, look, text }, 'comments', formatNumber(open), right, middle);
   right = paintCriteriaMark({ context, look, records, text }, story, right, middle);
   right = paintDependencyMark({ context, look, records, text }, story, right, middle);
   if (!story.locked) return right;
@@ -240,10 +251,21 @@ function paintCriteriaMark(
 ): number {
   const progress = progressOf(records, story.id);
   if (progress === null) return right;
-  const { textMuted } = look.palette;
   const label = `${formatNumber(progress.done)}/${formatNumber(progress.all)}`;
+  return paintSign({ context, look, text }, 'criteria', label, right, middle);
+}
+
+/** An icon and a few signs beside it, quietly; answers where it begins. */
+function paintSign(
+  { context, look, text }: Pick<CardPaint, 'context' | 'look' | 'text'>,
+  icon: IconName,
+  label: string,
+  right: number,
+  middle: number,
+): number {
+  const { textMuted } = look.palette;
   const left = right - text.width(label, fonts.mark) - 17;
-  strokeIcon(context, 'criteria', left, middle - 6.5, 13, textMuted, 2.2);
+  strokeIcon(context, icon, left, middle - 6.5, 13, textMuted, 2.2);
   setText(context, fonts.mark, textMuted);
   context.fillText(label, left + 16, middle + baseline(fonts.mark));
   return left - 6;

@@ -31,7 +31,7 @@ export function ghostArea({ view, state, pixelRatio }: Painting): Rect {
 }
 
 export function paintGhost(context: Context, painting: Painting): void {
-  const { view, look, records, text, state, lens } = painting;
+  const { view, look, records, comments, text, state, lens } = painting;
   if (state.drag?.kind !== 'stories') return;
   const stack = state.drag.ids.flatMap((id) => records.story.get(id) ?? []);
   const area = ghostArea(painting);
@@ -55,7 +55,16 @@ export function paintGhost(context: Context, painting: Painting): void {
   fillRound(context, { x: 0, y: 0, ...box }, cardRadius, palette.surface);
   context.shadowColor = 'transparent';
   paintCard(
-    { context, records, look, text, detail: detailAt(view.scale), lens, hair: 1 / view.scale },
+    {
+      context,
+      records,
+      comments,
+      look,
+      text,
+      detail: detailAt(view.scale),
+      lens,
+      hair: 1 / view.scale,
+    },
     first,
     0,
     0,

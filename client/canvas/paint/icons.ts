@@ -13,6 +13,7 @@ import {
   List,
   ListChecks,
   ListTodo,
+  MessageSquare,
   Lock,
   Link2,
   PanelRightOpen,
@@ -41,6 +42,7 @@ const nodes = {
   waiting: Hourglass,
   dependency: Link2,
   criteria: ListChecks,
+  comments: MessageSquare,
   lock: Lock,
 } as const;
 

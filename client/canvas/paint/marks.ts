@@ -204,7 +204,7 @@ function paintRemoteDrag(
   colour: string,
   name: string,
 ): void {
-  const { view, frame, text, look, records } = painting;
+  const { view, frame, text, look, records, comments } = painting;
   const story = records.story.get(ids[0] as StoryId);
   if (story === undefined) return;
   const box = rectToScreen(view, { ...at, width: sizes.cardWidth, height: sizes.cardHeight });
@@ -214,7 +214,16 @@ function paintRemoteDrag(
   context.translate(box.x, box.y);
   context.scale(view.scale, view.scale);
   paintCard(
-    { context, records, look, text, detail: detailAt(view.scale), lens: painting.lens, hair: 1 / view.scale },
+    {
+      context,
+      records,
+      comments,
+      look,
+      text,
+      detail: detailAt(view.scale),
+      lens: painting.lens,
+      hair: 1 / view.scale,
+    },
     story,
     0,
     0,

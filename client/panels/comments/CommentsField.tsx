@@ -65,7 +65,7 @@ function CommentRow({ session, comment }: { readonly session: MapSession; readon
   const may = atLeast(role, 'commenter');
   const start = comment.text.slice(0, 60);
 
-  const attempt = (work: Promise<void>): void => {
+  const attempt = (work: Promise<unknown>): void => {
     setError(null);
     work.catch((cause: unknown) => setError(text.failed(sentenceOf(cause))));
   };
@@ -141,7 +141,7 @@ function WriteComment({
   readonly label: string;
   readonly send: string;
   readonly first?: string;
-  readonly onSend: (said: string) => Promise<void>;
+  readonly onSend: (said: string) => Promise<unknown>;
   readonly onCancel?: () => void;
 }) {
   const [said, setSaid] = useState(first);

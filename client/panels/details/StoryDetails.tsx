@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Stage } from '../../ui/Stage.tsx';
 import { words } from '../../ui/words.ts';
+import { contributeWords } from '../../ui/words/contribute.ts';
 import { sliceWords } from '../../ui/words/slice.ts';
 import { CommentsField } from '../comments/CommentsField.tsx';
 import { OwnCard } from '../contribute/OwnCard.tsx';
@@ -70,6 +71,7 @@ export function StoryDetails({
         <OwnCard session={session} story={story} onArchived={onArchived} />
       ) : (
         <>
+          {role === 'contributor' && <p className={styles['facts']}>{contributeWords.foreign}</p>}
           <TitleField session={session} id={id} />
           <DetailsField session={session} id={id} details={story.details} />
         </>

@@ -1,7 +1,7 @@
 /** A line under the bar about what the server tells: many cards were removed, or part of the history is damaged. */
 import { History, TriangleAlert, Undo2, X } from 'lucide';
 import { useState } from 'react';
-import type { RoomNotice } from '../../../shared/protocol/notice.ts';
+import type { RoomNews as News } from '../../../shared/protocol/notice.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -23,11 +23,11 @@ export default function RoomNews({
 }: {
   readonly session: MapSession;
   readonly view: ViewStore;
-  readonly news: readonly RoomNotice[];
+  readonly news: readonly News[];
 }) {
   const [, setAnswered] = useState(0);
   const storage = openStorage();
-  const dismiss = (notice: RoomNotice): void => {
+  const dismiss = (notice: News): void => {
     noteSeen(storage, session.mapId, notice);
     setAnswered((count) => count + 1);
   };
@@ -48,7 +48,7 @@ function Removal({
   onDone,
 }: {
   readonly session: MapSession;
-  readonly notice: Extract<RoomNotice, { kind: 'removal' }>;
+  readonly notice: Extract<News, { kind: 'removal' }>;
   readonly onDone: () => void;
 }) {
   const text = historyWords.removal;

@@ -14,7 +14,9 @@ export function useSideRecords<K extends AnyKind>(
   const [records, setRecords] = useState<ReadonlyMap<Id<K>, RecordTypes[K]> | null>(null);
   useEffect(() => {
     const side = openSideDocument(mapId, scope);
-    const stop = side.subscribe(() => setRecords(side.read(kind)));
+    const show = (): void => setRecords(side.read(kind));
+    const stop = side.subscribe(show);
+    if (side.isHere()) show();
     return () => {
       stop();
       side.dispose();

@@ -6,15 +6,18 @@ import {
   Link2,
   ListChecks,
   Lock,
+  MessageSquare,
   StickyNote,
   Wrench,
   type IconNode,
 } from 'lucide';
+import { useStore } from 'zustand';
 import type { MapRecords } from '../../../shared/model/records.ts';
 import type { Story, StoryKind } from '../../../shared/model/story.ts';
 import { progressOf } from '../../../shared/views/criteria.ts';
 import { dependenciesOf } from '../../../shared/views/dependencies.ts';
 import { kindHues } from '../../../shared/views/legend.ts';
+import type { CommentCounts } from '../../store/commentCounts.ts';
 import { classes } from '../../ui/classes.ts';
 import { formatEstimate, formatNumber, initialsOf } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -34,7 +37,16 @@ const kindIcons: { readonly [K in StoryKind]: IconNode } = {
 };
 
 /** A plain story's kind and an idea's stage go without saying, as on the map. */
-export function StoryMarks({ records, story }: { readonly records: MapRecords; readonly story: Story }) {
+export function StoryMarks({
+  records,
+  comments,
+  story,
+}: {
+  readonly records: MapRecords;
+  readonly comments: CommentCounts;
+  readonly story: Story;
+}) {
+  const open = useStore(comments, (counts) => counts.get(story.id) ?? 0);
   const personas = livingOf(records.persona, story.personas);
   const labels = livingOf(records.label, story.labels);
   const progress = progressOf(records, story.id);
@@ -83,6 +95,13 @@ export function StoryMarks({ records, story }: { readonly records: MapRecords; r
           <Icon node={ListChecks} size={14} />
           <span aria-hidden>{text.criteria(progress.done, progress.all)}</span>
           <span className="visually-hidden">{words.criteria.mirror(progress.done, progress.all)}</span>
+        </span>
+      )}
+      {open > 0 && (
+        <span className={styles['mark']}>
+          <Icon node={MessageSquare} size={14} />
+          <span aria-hidden>{formatNumber(open)}</span>
+          <span className="visually-hidden">{mirror.comments(open)}</span>
         </span>
       )}
       <DependencyMark records={records} story={story} />

@@ -17,6 +17,7 @@ import { switchLink } from '../api/peopleApi.ts';
 import { sentenceOf } from '../api/request.ts';
 import { LoadedSection } from '../dialogs/LoadedSection.tsx';
 import parts from '../dialogs/parts.module.css';
+import { DoorSection } from '../door/DoorSection.tsx';
 import { NewLink } from './NewLink.tsx';
 import { People } from './People.tsx';
 import styles from './ShareDialog.module.css';
@@ -34,6 +35,7 @@ export default function ShareDialog({
   const { mapId } = session;
   const role = useStore(session.me, (me) => me.role);
   const mayShare = atLeast(role, 'owner');
+  const isFacilitator = atLeast(role, 'facilitator');
   const load = useCallback(() => readLinks(mapId), [mapId]);
   const { state, reload, replace } = useLoaded(mayShare ? mapId : null, load);
 
@@ -58,7 +60,13 @@ export default function ShareDialog({
   };
 
   return (
-    <Dialog open onClose={onClose} title={text.title} description={mayShare ? text.intro : text.notAllowed}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={text.title}
+      description={mayShare ? text.intro : isFacilitator ? text.forFacilitators : text.notAllowed}
+    >
+      {isFacilitator && !mayShare && <DoorSection session={session} />}
       {mayShare && (
         <>
           <NewLink session={session} onMade={reload} />
@@ -87,6 +95,7 @@ export default function ShareDialog({
               )
             }
           </LoadedSection>
+          <DoorSection session={session} />
           <People mapId={mapId} />
         </>
       )}

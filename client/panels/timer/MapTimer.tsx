@@ -51,7 +51,12 @@ export default function MapTimer({ session }: { readonly session: MapSession }) 
         <Popover
           title={text.title}
           trigger={
-            <Button size="s" look="quiet" aria-label={isShown ? `${text.open}: ${told}` : text.open}>
+            <Button
+              size="s"
+              look="quiet"
+              className={isShown ? styles['runs'] : undefined}
+              aria-label={isShown ? `${text.open}: ${told}` : text.open}
+            >
               <Icon node={TimerIcon} size={16} />
               {face}
             </Button>
@@ -72,7 +77,7 @@ function TimerForm({ session, runs }: { readonly session: MapSession; readonly r
   const [error, setError] = useState<string | null>(null);
   const seconds = Math.round(Number(minutes) * 60);
 
-  const attempt = (work: Promise<void>): void => {
+  const attempt = (work: Promise<unknown>): void => {
     setError(null);
     work.catch((cause: unknown) => setError(text.failed(sentenceOf(cause))));
   };

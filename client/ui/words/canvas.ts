@@ -111,6 +111,7 @@ export const canvasWords = {
     estimate: points,
     noEstimate: 'no estimate',
     owner: (name: string) => `owner ${name}`,
+    comments: (open: number) => count(open, 'open comment'),
     personas: (names: string) => `for ${names}`,
     labels: (names: string) => `labels ${names}`,
     outcome: (text: string) => `outcome: ${text}`,

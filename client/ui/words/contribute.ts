@@ -14,6 +14,7 @@ export const contributeWords = {
   added: 'Your card is on the map.',
   needsTitle: 'A card has a title.',
   own: 'This card is yours',
+  foreign: 'Somebody else made this card. You can comment on it; an editor can change it.',
   save: 'Save',
   saved: 'Saved.',
   archive: 'Archive it',

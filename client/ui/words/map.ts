@@ -34,6 +34,8 @@ export const mapWords = {
     following: (name: string) => `Following ${name} · Esc`,
     followingElsewhere: (name: string) => `Following ${name}, who is not looking at the map · Esc`,
   },
+  contributorLimits:
+    'You may add cards (Enter) and change your own (Ctrl+Enter opens one). The rest of the map is for its editors.',
   share: 'Share',
   menu: {
     notLoaded: 'The menu could not be loaded. Nothing is lost; try again when you are connected.',

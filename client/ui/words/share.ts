@@ -69,6 +69,7 @@ export const shareWords = {
   failed: (reason: string) => `Not done: ${reason}`,
   listFailed: 'The links could not be loaded.',
   notAllowed: 'Only the owner of this map can make and revoke links.',
+  forFacilitators: 'You can open a lobby for a workshop. Only the owner of this map makes and revokes links.',
 
   join: {
     title: 'You are invited to a story map',
@@ -76,10 +77,7 @@ export const shareWords = {
     name: 'Your name',
     join: 'Join the map',
     joining: 'Joining…',
-    noToken: {
-      title: 'This link is not complete',
-      text: 'The part after # is missing. Ask the person who sent it to copy the whole link.',
-    },
+    notIn: 'You cannot come in right now',
     gone: {
       title: 'This link does not work any more',
       text: 'It was revoked, has expired, or its map was deleted. Ask the person who sent it for a new one.',

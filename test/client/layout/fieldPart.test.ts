@@ -78,6 +78,22 @@ describe('the difference of two pictures of a part', () => {
     );
   });
 
+  it('is the place of a card on which somebody commented, and nothing else', () => {
+    fc.assert(
+      fc.property(someOpenMap, fc.nat(), parts, ({ layout, stories }, pick, rect) => {
+        fc.pre(stories.length > 0);
+        const { id } = stories[pick % stories.length]!;
+        const [before, now] = [new Map([[id, 1]]), new Map([[id, 2]])];
+        const changed = difference(
+          fieldPart(layout, rect, plain, before),
+          fieldPart(layout, rect, plain, now),
+        );
+        const card = grow(storyRect(layout, id)!, edgeReach);
+        expect(changed).toEqual(overlaps(card, rect) ? card : null);
+      }),
+    );
+  });
+
   it('is the place of a card that is lifted', () => {
     const layout = shape([[0, 0]]);
     const rect = { x: 0, y: 0, width: 640, height: 360 };

@@ -104,6 +104,14 @@ export function someTools({
       openDetails: (id) => void asked.push(`details ${id}`),
       openDependency: ({ storyId, needsId }) => void asked.push(`dependency ${storyId} ${needsId}`),
       openMove: (ids) => void asked.push(`move ${ids.join()}`),
+      contribute: (place) => {
+        if (role === 'contributor') asked.push(`card ${JSON.stringify(place)}`);
+        return role === 'contributor';
+      },
+      sayLimits: () => {
+        if (role === 'contributor') asked.push('limits');
+        return role === 'contributor';
+      },
       openShortcuts: () => void asked.push('shortcuts'),
       openSearch: () => void asked.push('search'),
       openCommands: () => void asked.push('commands'),

@@ -34,6 +34,13 @@ const leastRoles: Readonly<Record<string, Role>> = {
   changeMember: 'owner',
   removeMember: 'owner',
   forgetMember: 'owner',
+  readDoor: 'facilitator',
+  changeDoor: 'facilitator',
+  openLobby: 'facilitator',
+  closeLobby: 'facilitator',
+  answerKnocks: 'facilitator',
+  readKnock: 'viewer',
+  leaveLobby: 'viewer',
   deleteMap: 'owner',
   eraseMap: 'owner',
   ...Object.fromEntries(Object.values(everyCommand).map(({ name, needs }) => [name, needs])),
@@ -132,6 +139,7 @@ describe('S4: two tenants', () => {
     const before = (await alice.get(`/api/maps/${hers.mapId}/export.json`)).text;
     const links = (await alice.get(`/api/maps/${hers.mapId}/links`)).text;
     const members = (await alice.get(`/api/maps/${hers.mapId}/members`)).text;
+    const door = (await alice.get(`/api/maps/${hers.mapId}/door`)).text;
     const parts = ['mapId', 'link', 'image', 'member', 'token'] as const;
     let asked = 0;
     for (const route of routes) {
@@ -153,5 +161,6 @@ describe('S4: two tenants', () => {
     expect((await alice.get(`/api/maps/${hers.mapId}/export.json`)).text).toBe(before);
     expect((await alice.get(`/api/maps/${hers.mapId}/links`)).text).toBe(links);
     expect((await alice.get(`/api/maps/${hers.mapId}/members`)).text).toBe(members);
+    expect((await alice.get(`/api/maps/${hers.mapId}/door`)).text).toBe(door);
   });
 });

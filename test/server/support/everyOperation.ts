@@ -51,6 +51,10 @@ export async function someMap(alice: Person) {
   const member = (body as { members: { id: string; role: string }[] }).members.find(
     ({ role }) => role === 'editor',
   );
+  const lobby = { role: 'contributor', needsApproval: true };
+  const { code } = (await alice.post(`/api/maps/${mapId}/lobby`, lobby)).body as { code: string };
+  await (await alice.other('carol')).post('/api/join/code', { code });
+  const { waiting } = (await alice.get(`/api/maps/${mapId}/door`)).body as { waiting: { id: string }[] };
   const { id: comment } = await alice.command<{ id: string }>(mapId, 'addComment', {
     storyId: ids[0]!,
     text: 'Which banks?',
@@ -75,6 +79,8 @@ export async function someMap(alice: Person) {
     link,
     image,
     member: member!,
+    code,
+    waiting: waiting[0]!,
   };
 }
 export type SomeMap = Awaited<ReturnType<typeof someMap>>;
@@ -154,6 +160,10 @@ const bodies: Record<string, (map: SomeMap) => unknown> = {
   createLink: () => ({ role: 'viewer' }),
   switchLink: () => ({ role: 'viewer' }),
   changeMember: () => ({ role: 'commenter' }),
+  enterLobby: ({ code }) => ({ code }),
+  openLobby: () => ({ role: 'editor', needsApproval: false }),
+  changeDoor: () => ({ closed: true, needsApproval: false }),
+  answerKnocks: ({ waiting }) => ({ ids: [waiting.id], letIn: true }),
   joinMap: ({ link }) => ({ token: link.token }),
   importIntoMap: () => ({ text: outline }),
   nameVersion: () => ({ name: 'Before the workshop' }),

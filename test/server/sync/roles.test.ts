@@ -5,7 +5,7 @@ import { metaOf } from '../../../shared/model/document.ts';
 import { closeCode } from '../../../shared/protocol/closeCode.ts';
 import { run } from '../../support/buildMap.ts';
 import { waitFor } from '../../support/waitFor.ts';
-import { closeProviders } from '../support/guest.ts';
+import { closeProviders, Guest } from '../support/guest.ts';
 import { HandClock, startTestServer, stopTestServers, type TestServer } from '../support/testServer.ts';
 
 let server: TestServer;
@@ -102,6 +102,22 @@ describe('while people are on the map', () => {
     expect((await his.ended()).code).toBe(closeCode.signInNeeded);
     expect(performance.now() - before).toBeLessThan(1000);
     expect((await bob.wire(mapId).ended()).code).toBe(closeCode.signInNeeded);
+  });
+
+  test('S14: a closed door keeps scripts with a link out as well; sockets there are stay, and a ticket of a member opens one', async () => {
+    const { alice, bob, mapId, link } = await aliceSharesWithBob('editor');
+    const script = new Guest(server.url, 'script');
+    const byLink = await script.wire(mapId, `?token=${link.token}`).synced();
+    const his = await bob.wire(mapId).synced();
+    await alice.ask('PATCH', `/api/maps/${mapId}/door`, { closed: true });
+    expect((await script.wire(mapId, `?token=${link.token}`).ended()).code).toBe(closeCode.forbidden);
+    await server.rooms.recheck(mapId);
+    for (const there of [byLink, his]) there.edit((doc) => metaOf(doc).set('title', 'Still here'));
+    await Promise.all([byLink.saved(1), his.saved(1)]);
+    const { ticket } = (await bob.post(`/api/maps/${mapId}/ticket`)).body as { ticket: string };
+    await bob.wire(mapId, `?ticket=${ticket}`).synced();
+    await alice.ask('PATCH', `/api/maps/${mapId}/door`, { closed: false });
+    await script.wire(mapId, `?token=${link.token}`).synced();
   });
 
   test('a link that expires closes them at that moment', async () => {

@@ -136,6 +136,23 @@ describe.each([
     expect([hers.ending, his.ending]).toEqual([null, null]);
   });
 
+  test('who knocks at one node is told of to the facilitator at the other, and let in there is in everywhere', async () => {
+    const { alice, mapId } = await twoPeople(nodes);
+    const carol = await nodes.b.guest('carol');
+    const hers = await alice.wire(mapId).synced();
+    const tells = (): number => hers.frames.filter(({ kind }) => kind === 'notice').length;
+    const lobby = { role: 'contributor', needsApproval: true };
+    const { code } = (await alice.post(`/api/maps/${mapId}/lobby`, lobby)).body as { code: string };
+    await waitFor(() => tells() > 0);
+    const before = tells();
+    expect((await carol.post('/api/join/code', { code })).body).toMatchObject({ state: 'waiting' });
+    await waitFor(() => tells() > before, { what: 'alice to hear of the knock' });
+    const { waiting } = (await alice.get(`/api/maps/${mapId}/door`)).body as { waiting: { id: string }[] };
+    await alice.post(`/api/maps/${mapId}/knocks`, { ids: waiting.map(({ id }) => id), letIn: true });
+    expect((await carol.get(`/api/maps/${mapId}/knock`)).body).toEqual({ mapId, state: 'in' });
+    await carol.wire(mapId).synced();
+  });
+
   test('a map deleted at one node is gone at the other', async () => {
     const { alice, bob, mapId } = await twoPeople(nodes);
     const his = await bob.wire(mapId).synced();
