@@ -10,7 +10,6 @@ import {
 import type { MapSession } from '../../session/mapSession.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatMoment } from '../../ui/format.ts';
-import { Skeleton } from '../../ui/Loading.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Tick } from '../../ui/Tick.tsx';
 import { showToast } from '../../ui/toasts.ts';
@@ -18,6 +17,8 @@ import { words } from '../../ui/words.ts';
 import { doorWords as text } from '../../ui/words/door.ts';
 import { changeDoor, closeLobby, openLobby } from '../api/doorApi.ts';
 import { sentenceOf } from '../api/request.ts';
+import { LoadedSection } from '../dialogs/LoadedSection.tsx';
+import parts from '../dialogs/parts.module.css';
 import styles from './DoorSection.module.css';
 import { useDoor } from './useDoor.ts';
 
@@ -58,34 +59,20 @@ export function DoorSection({ session }: { readonly session: MapSession }) {
     void hands.attempt(changeDoor(mapId, { closed }), closed ? text.doorClosed : text.doorOpen);
   };
   return (
-    <section className={styles['door']} aria-labelledby="door-heading">
-      <h3 id="door-heading" className={styles['heading']}>
-        {text.title}
-      </h3>
-      {door.kind === 'loading' && (
-        <div role="status" aria-label={text.loading}>
-          <Skeleton rows={2} />
+    <LoadedSection
+      title={text.title}
+      loading={text.loading}
+      failed={text.loadFailed}
+      state={door}
+      onAgain={reload}
+    >
+      {({ closed, lobby }) => (
+        <div className={styles['door']}>
+          {lobby === null ? <ClosedLobby {...hands} /> : <OpenLobby {...hands} lobby={lobby} />}
+          <Tick label={text.door} hint={text.doorHint} isOn={closed} onChange={setClosed} />
         </div>
       )}
-      {door.kind === 'failed' && (
-        <p className={styles['note']}>
-          {text.loadFailed} {sentenceOf(door.error)}{' '}
-          <Button size="s" onClick={reload}>
-            {words.tryAgain}
-          </Button>
-        </p>
-      )}
-      {door.kind === 'ready' && (
-        <>
-          {door.value.lobby === null ? (
-            <ClosedLobby {...hands} />
-          ) : (
-            <OpenLobby {...hands} lobby={door.value.lobby} />
-          )}
-          <Tick label={text.door} hint={text.doorHint} isOn={door.value.closed} onChange={setClosed} />
-        </>
-      )}
-    </section>
+    </LoadedSection>
   );
 }
 
@@ -100,7 +87,7 @@ function ClosedLobby({ mapId, attempt }: Hands) {
   };
   return (
     <>
-      <p className={styles['note']}>{text.intro}</p>
+      <p className={parts['note']}>{text.intro}</p>
       <div className={styles['form']}>
         <Select label={text.role} value={role} choices={roleChoices} onChoose={setRole} />
         <Button look="primary" icon={DoorOpen} busy={busy} onClick={() => void open()}>
@@ -127,7 +114,7 @@ function OpenLobby({
           <span className="visually-hidden">{text.code}: </span>
           {code}
         </p>
-        <p className={styles['note']}>{text.where(address)}</p>
+        <p className={parts['note']}>{text.where(address)}</p>
         <div className={styles['actions']}>
           <CopyAddress address={`${address}#${code}`} />
           <Button
@@ -141,7 +128,7 @@ function OpenLobby({
             {text.close}
           </Button>
         </div>
-        <p className={styles['note']}>{text.until(formatMoment(expiresAt))}</p>
+        <p className={parts['note']}>{text.until(formatMoment(expiresAt))}</p>
         {wrongCodes > mostWrongCodes && (
           <p className={styles['guarded']} role="status">
             {text.guarded}
