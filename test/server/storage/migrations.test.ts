@@ -133,7 +133,7 @@ async function expectAll(storage: Storage, seen: ReadonlySet<Age>): Promise<void
     expect(await history.versions('map:one')).toMatchObject([{ seq: 2, name: 'Before', at: 14 }]);
     expect(await history.sittings('map:one')).toMatchObject([{ firstSeq: 1, lastSeq: 2, from: 10, to: 11 }]);
     expect([...(await history.stateBefore('map:one', 1))!.bytes]).toEqual([8, 1]);
-    expect(await history.visit('bob', 'one')).toMatchObject({ seq: 3, sinceSeq: 1, sinceAt: 14 });
+    expect(await history.visit('alice', 'one')).toMatchObject({ seq: 3, sinceSeq: 1, sinceAt: 14 });
   }
   if (seen.has('members')) {
     expect((await sessions.findByToken('hash-carol', 20))?.session.name).toBe('Carol');

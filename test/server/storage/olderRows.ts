@@ -102,7 +102,7 @@ const history = [
   row('versions', { doc, seq: 2, kind: 'named', name: 'Before', cards: 0, owner: 'session:alice', at: 14 }),
   row('sittings', { doc, first_seq: 1, last_seq: 2, from_at: 10, to_at: 11, digest: '[]' }),
   row('kept_states', { doc, seq: 1, ...kept(8, 1) }),
-  row('visits', { session_id: 'bob', map_id: 'one', seq: 3, at: 15, since_seq: 1, since_at: 14 }),
+  row('visits', { session_id: 'alice', map_id: 'one', seq: 3, at: 15, since_seq: 1, since_at: 14 }),
 ];
 
 const members = [
