@@ -11,7 +11,7 @@ import { BadLink } from './badLink.ts';
 import { heavyFrames, type HeavyFrame, type HeavyScene } from './heavyFrames.ts';
 import { SimulatedHouse } from './simulatedHouse.ts';
 
-export interface HeavyFigures {
+interface HeavyFigures {
   readonly heavy: HeavyFrame;
   /** Of whatever it consists of. */
   readonly amount: number;
@@ -30,6 +30,8 @@ interface Options {
   readonly stories: number;
   /** How often each is tried. */
   readonly times: number;
+  /** Of how many parts; as many as there is room for, and fewer, when left out. */
+  readonly amounts?: readonly number[];
 }
 
 setFlagsFromString('--expose-gc');
@@ -39,12 +41,11 @@ const collectGarbage = runInNewContext('gc') as () => void;
 export async function sendHeavyFrames(
   options: Options,
   onFigures: (figures: HeavyFigures) => void,
-  frames: readonly HeavyFrame[] = heavyFrames,
 ): Promise<void> {
   const usual = heavyFrames.find(({ isHonest }) => isHonest)!;
   for (let i = 0; i < 3; i++) await sendHeavy(usual, 1000, options); // warm
-  for (const heavy of frames) {
-    const amounts = await withScene(options, async (scene) => amountsOf(heavy, scene));
+  for (const heavy of heavyFrames) {
+    const amounts = options.amounts ?? (await withScene(options, async (scene) => amountsOf(heavy, scene)));
     for (const amount of amounts) {
       let best: HeavyFigures | null = null;
       for (let i = 0; i < options.times; i++) {
