@@ -13,11 +13,14 @@ const { values } = parseArgs({
 });
 const [rooms, atOnce] = [Number(values.rooms), Number(values['at-once'])];
 /** Opened and left before the first look: what the server keeps of any room it has by then. */
-const warmUp = Math.ceil(rooms / 10);
+const warmUp = Math.ceil(rooms / 5);
 /** What may stay of the memory there was. */
 const most = 1.1;
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+
+/** Timers of rooms and sockets that have ended hold them for so long. */
+const longestTimer = 7000;
 
 async function leave(server: MeasuredServer, amount: number): Promise<Holding> {
   await openAndLeave(server.url, amount, atOnce);
@@ -25,6 +28,7 @@ async function leave(server: MeasuredServer, amount: number): Promise<Holding> {
     deadline: 60_000,
     what: 'all rooms to be left',
   });
+  await new Promise((resolve) => setTimeout(resolve, longestTimer));
   return server.holding();
 }
 

@@ -9,6 +9,7 @@ Date.now = () => realNow() + skew;
 
 const { readConfig } = await import('../../../server/config.ts');
 const { startServer } = await import('../../../server/startServer.ts');
+const { openPostgres } = await import('../../../server/storage/postgres.ts');
 const { openSqlite } = await import('../../../server/storage/sqlite.ts');
 
 let held: Promise<void> | null = null;
@@ -54,7 +55,11 @@ function dieIf(isDue: boolean): void {
 }
 
 const config = readConfig();
-const storage = openSqlite(join(config.dataDir, 'throughline.sqlite'));
+const { databaseUrl } = config;
+const storage =
+  databaseUrl === undefined
+    ? openSqlite(join(config.dataDir, 'throughline.sqlite'))
+    : await openPostgres(databaseUrl);
 const { documents } = storage;
 const server = await startServer(config, {
   storage: {
