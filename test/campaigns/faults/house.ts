@@ -1,10 +1,11 @@
 /** What the people of an injection work on: one server with SQLite, or two nodes with PostgreSQL and Redis. */
 import { startPostgres, startRedis } from '../../../.scripts/services.mjs';
 import { startBalancer } from '../../support/balancer.ts';
+import { mountSmallDisk, type SmallDisk } from '../../support/fullDisk.ts';
 import { startFaultProxy, type FaultProxy } from '../../support/faultProxy.ts';
 import { startServer, type RunningServer } from '../../support/startServer.ts';
 
-export type HouseKind = 'one server' | 'two nodes';
+export type HouseKind = 'one server' | 'small disk' | 'two nodes';
 type Service = Awaited<ReturnType<typeof startRedis>>;
 
 export interface Nodes {
@@ -26,23 +27,38 @@ export interface House {
   readonly hisPort: number;
   /** null: there is one server. */
   readonly nodes: Nodes | null;
+  /** Lets the disk of the server be full, or have space again. */
+  readonly setFull: (isFull: boolean) => void;
   /** Brings everything back that an injection left broken. */
   readonly mend: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 export function openHouse(kind: HouseKind = 'one server'): Promise<House> {
-  return kind === 'one server' ? openOne() : openTwo();
+  if (kind === 'two nodes') return openTwo();
+  return openOne(kind === 'small disk' ? mountSmallDisk() : null);
 }
 
 const broken = { program: 'test/campaigns/faults/brokenServer.ts', startDeadline: 120_000 };
 
-async function openOne(): Promise<House> {
-  const server = await startServer(broken);
+/** On a disk of its own, or one whose database can be told not to grow. */
+async function openOne(disk: SmallDisk | null): Promise<House> {
+  const server = await startServer({ ...broken, ...(disk === null ? {} : { dataDir: disk.folder }) });
   return {
     ...{ server, hisPort: server.port, nodes: null },
-    mend: () => server.restart(),
-    close: async () => void (await server.stop()),
+    setFull: (isFull) => {
+      if (disk === null) server.tell({ kind: 'full', isFull });
+      else if (isFull) disk.fill();
+      else disk.empty();
+    },
+    mend: () => {
+      disk?.empty();
+      return server.restart();
+    },
+    close: async () => {
+      await server.stop();
+      disk?.remove();
+    },
   };
 }
 
@@ -64,6 +80,7 @@ async function openTwo(): Promise<House> {
   return {
     server: { ...first, port: hers.port },
     hisPort: his.port,
+    setFull: () => undefined,
     nodes: { first, second, postgres, redis, toPostgres, toRedis },
     mend: async () => {
       toPostgres.resume();

@@ -27,6 +27,7 @@ export interface Scene {
   readonly server: RunningServer;
   /** null: there is one server. */
   readonly nodes: Nodes | null;
+  readonly setFull: House['setFull'];
   /** How long what stops is away. Milliseconds. */
   readonly outage: number;
   readonly tell: (order: FaultOrder) => void;
@@ -72,7 +73,7 @@ export async function openScene(
   options: SceneOptions,
 ): Promise<{ readonly scene: Scene; readonly close: () => Promise<void> }> {
   const { house, random, turn, timing, took, outage } = options;
-  const { server, hisPort, nodes } = house;
+  const { server, hisPort, nodes, setFull } = house;
   const proxy = await startFaultProxy(server.port);
   const alice = await comeIn(server.port, 'alice');
   const mapId = await makeMap(alice, `Fault ${turn}`);
@@ -109,23 +110,8 @@ export async function openScene(
   ledger.watch(his);
   const screen = watchScreen(hers);
   const scene: Scene = {
-    ...{
-      nodes,
-      outage,
-      random,
-      server,
-      proxy,
-      mapId,
-      alice,
-      bob,
-      hers,
-      his,
-      screen,
-      ledger,
-      enter,
-      device,
-      took,
-    },
+    ...{ nodes, setFull, outage, random, server, proxy, mapId, alice, bob },
+    ...{ hers, his, screen, ledger, enter, device, took },
     tell: (order) => server.tell(order),
     kept: async () => {
       for (const copy of copies) await copy.idle();
