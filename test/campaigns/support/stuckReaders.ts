@@ -1,5 +1,5 @@
 /** People who read nothing any more while others go on writing: what they cost, that they are let go, and that they catch up. */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { recordsOf } from '../../../shared/model/document.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import { Guest } from '../../server/support/guest.ts';
@@ -96,7 +96,7 @@ function observe({ doc }: WireClient, took: (milliseconds: number) => void): voi
   recordsOf(doc, 'story').observeDeep((events, { local }) => {
     if (local) return;
     for (const { target, path } of events as Y.YMapEvent<unknown>[]) {
-      const held = path.length === 1 ? (target as Y.Map<unknown>).get(field) : null;
+      const held = path.length === 1 ? target.get(field) : null;
       if (typeof held === 'string') took(performance.now() - Number.parseFloat(held));
     }
   });
