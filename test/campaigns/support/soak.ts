@@ -28,7 +28,7 @@ export interface SoakFigures {
   different: number;
   readonly problems: string[];
   /** In order; the first is taken before anybody came. */
-  readonly samples: { readonly minute: number; readonly holding: Holding }[];
+  readonly samples: { readonly minute: number; readonly edits: number; readonly holding: Holding }[];
   /** When all have gone and their maps are left. */
   afterAll: Holding | null;
 }
@@ -76,7 +76,7 @@ export async function runSoak(soak: Soak): Promise<SoakFigures> {
     ...{ people: 0, rooms: 0, edits: 0, acknowledged: 0, comments: 0, comings: 0, looksBack: 0 },
     ...{ lost: 0, different: 0, problems: [], samples: [], afterAll: null },
   };
-  figures.samples.push({ minute: 0, holding: await server.holding() });
+  figures.samples.push({ minute: 0, edits: 0, holding: await server.holding() });
   const random = createRandom(seed);
   const soakers = await settle(soak, random, figures);
   const start = performance.now();
@@ -85,7 +85,7 @@ export async function runSoak(soak: Soak): Promise<SoakFigures> {
   const minuteNow = (): number => (performance.now() - start) / 60_000;
   while (performance.now() < end) {
     await pause(Math.min(sampleEvery, Math.max(0, end - performance.now())));
-    const sample = { minute: minuteNow(), holding: await server.holding() };
+    const sample = { minute: minuteNow(), edits: figures.edits, holding: await server.holding() };
     figures.samples.push(sample);
     soak.onSample?.(sample.minute, sample.holding, figures);
   }
