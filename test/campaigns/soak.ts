@@ -14,8 +14,8 @@ const { values } = parseArgs({
   },
 });
 const [minutes, people, rooms, seed] = [values.minutes, values.people, values.rooms, values.seed].map(Number);
-/** The first part of the time, in which caches fill. */
-const warmUp = 0.2;
+/** The first part of the time: caches fill, and V8 takes the memory it likes to have. */
+const warmUp = 0.5;
 /**
  * What an edit may leave behind: Yjs keeps an item of everything that was ever written, and the maps grow by it. When
  * all have left, the heap may be so much larger than before anybody came, for code that has run meanwhile.
