@@ -20,8 +20,13 @@ const migrationsFolder = join(import.meta.dirname, 'migrations', 'sqlite');
 /** Databases of an older schema may still have deleted content in their free pages; once, they are written anew. */
 const firstThatOverwrites = 4;
 
-/** Opens (or makes) the database file and brings it to today's schema. Throws when it cannot be used. */
+/** The storage port on the database file, which is made where there is none. Throws when it cannot be used. */
 export function openSqlite(file: string): Storage {
+  return sqliteStorage(openDatabase(file), join(dirname(file), 'images'));
+}
+
+/** Opens (or makes) the database file and brings it to today's schema. Throws when it cannot be used. */
+export function openDatabase(file: string): DatabaseSync {
   mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file, { timeout: 5000 });
   try {
@@ -34,6 +39,11 @@ export function openSqlite(file: string): Storage {
     database.close();
     throw error;
   }
+  return database;
+}
+
+/** The storage port on an open database, with the images in a folder. */
+export function sqliteStorage(database: DatabaseSync, imagesFolder: string): Storage {
   return {
     isShared: false,
     sessions: sqliteSessions(database),
@@ -45,7 +55,7 @@ export function openSqlite(file: string): Storage {
     doors: sqliteDoors(database),
     documents: sqliteDocuments(database),
     history: sqliteHistory(database),
-    images: sqliteImages(database, join(dirname(file), 'images')),
+    images: sqliteImages(database, imagesFolder),
     ...sqliteNodes(database),
     time: async () => Date.now(),
     check: async () => void database.prepare('SELECT 1 FROM schema_version').get(),

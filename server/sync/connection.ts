@@ -58,7 +58,10 @@ export class Connection {
   /** Updates that came in this turn of the event loop. */
   readonly turn = new Turn();
   readonly updates: TokenBucket;
+  readonly structs: TokenBucket;
   readonly bytes: TokenBucket;
+  readonly barriers: TokenBucket;
+  readonly questions: TokenBucket;
   readonly presenceFrames: TokenBucket;
   readonly oddFrames: TokenBucket;
 
@@ -96,7 +99,10 @@ export class Connection {
     this.lastHeardAt = now;
     this.lastSentAt = now;
     this.updates = new TokenBucket(given.limits.updates, now);
+    this.structs = new TokenBucket(given.limits.structs, now);
     this.bytes = new TokenBucket(given.limits.bytes, now);
+    this.barriers = new TokenBucket(given.limits.barriers, now);
+    this.questions = new TokenBucket(given.limits.questions, now);
     this.presenceFrames = new TokenBucket(given.limits.presenceFrames, now);
     this.oddFrames = new TokenBucket(given.limits.oddFrames, now);
   }

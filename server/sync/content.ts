@@ -1,9 +1,10 @@
 /** Which content an update may carry, and which keys. */
 import * as Y from 'yjs';
 
-const highestDepth = 4;
+/** How deep a value may nest, and how many entries each list and object in it may have. */
+export const highestDepth = 4;
 const longestText = 100_000;
-const mostEntries = 500;
+export const mostEntries = 500;
 const forbiddenKeys: ReadonlySet<string> = new Set(
   Object.getOwnPropertyNames(Object.prototype).concat('prototype'),
 );
@@ -25,11 +26,6 @@ export function contentFault(content: Y.Item['content'], isKeyed: boolean): stri
   if (content instanceof Y.ContentType) {
     const made: unknown = content.type.constructor;
     return made === Y.Map || made === Y.Text ? null : 'a type that is not allowed';
-  }
-  if (content instanceof Y.ContentFormat) {
-    return !isKeyed && isSafeKey(content.key) && isPlain(content.value, highestDepth)
-      ? null
-      : 'a format that is not allowed';
   }
   return 'content that is not allowed';
 }

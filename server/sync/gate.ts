@@ -4,9 +4,9 @@ import { kindOfRoot } from '../../shared/model/document.ts';
 import type { Scope } from '../../shared/model/scope.ts';
 import { rootNamesOf } from '../../shared/protocol/documents.ts';
 import { closeCode } from '../../shared/protocol/closeCode.ts';
-import type { RejectReason } from '../counters.ts';
 import { contentFault, isSafeKey } from './content.ts';
-import { Refusal } from './refusal.ts';
+import { isWithin } from './effort.ts';
+import { badChange, Refusal, tooMuch } from './refusal.ts';
 import { sameContent } from './sameContent.ts';
 import { Standing } from './standing.ts';
 
@@ -22,6 +22,8 @@ export interface GateView {
   readonly isElsewhere: (client: number) => boolean;
   /** Part of the log was lost: copies that still have it may bring it back, whoever wrote it. */
   readonly mayHeal: boolean;
+  /** All that a browser has and we do not, with all it ever deleted; else one change. */
+  readonly isState: boolean;
 }
 
 export type GateAnswer =
@@ -31,14 +33,18 @@ export type GateAnswer =
   | { readonly kind: 'pending' }
   | { readonly kind: 'news'; readonly newClients: readonly number[] };
 
+/** A step is about 40 ns: 10 ms of a change, 200 ms of all that a browser brings after a time away. */
+const mostEffort = { change: 250_000, state: 5_000_000 };
 const mostClients = 1000;
+/** A record under its root, a field in it, a letter or a member in that. */
+const deepest = 3;
 const highestClient = 0xffff_ffff;
 const highestClock = 2 ** 31;
 const largestJump = 100_000;
 
 type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>;
 
-/** Examines an update without applying it. Throws {@link Refusal}. */
+/** Examines an update that was weighed, without applying it. Throws {@link Refusal}. */
 export function examineUpdate(update: Uint8Array, view: GateView): GateAnswer {
   const decoded = decode(update);
   const roots = rootNamesOf(view.scope);
@@ -50,24 +56,27 @@ export function examineUpdate(update: Uint8Array, view: GateView): GateAnswer {
     const { client, clock } = struct.id;
     checkClock(client, clock, struct.length);
     const known = Y.getState(view.doc.store, client);
-    if (client !== previous && ends.has(client)) throw bad('a client twice in one update', 'clock');
+    if (client !== previous && ends.has(client)) throw badChange('a client twice in one update', 'clock');
     const expected = ends.get(client) ?? Math.max(known, clock);
-    if (client === previous && clock !== expected) throw bad('a gap between structs', 'clock');
+    if (client === previous && clock !== expected) throw badChange('a gap between structs', 'clock');
     if (client !== previous && clock > known) isPending = true;
     const end = clock + struct.length;
     ends.set(client, end);
     previous = client;
     if (end > known) changed.add(client);
     if (clock < known && !sameContent(struct, view.doc)) throw ofAnother();
-    if (end - known > Math.max(largestJump, update.byteLength)) throw bad('too long a jump', 'clock');
+    if (end - known > Math.max(largestJump, update.byteLength)) throw badChange('too long a jump', 'clock');
   }
-  checkContents(decoded.structs, view.doc, roots);
-  if (ends.size > mostClients) throw bad('too many clients', 'clock');
+  const standing = new Standing(view.doc, decoded.structs);
+  checkContents(decoded.structs, standing, roots);
+  if (ends.size > mostClients) throw badChange('too many clients', 'clock');
   const newClients = checkOwners(changed, view);
   const has = (id: Y.ID): boolean =>
     id.clock < Math.max(Y.getState(view.doc.store, id.client), ends.get(id.client) ?? 0);
   if (!isPending) isPending = !decoded.structs.every((struct) => hasParents(struct, has));
   const deletes = checkDeletes(decoded.ds, view.doc, has);
+  const most = view.isState ? mostEffort.state : mostEffort.change;
+  if (!isWithin(most, decoded, view.doc, standing)) throw tooMuch(view.isState);
   if (isPending || deletes === 'pending') return { kind: 'pending' };
   return changed.size === 0 && deletes === 'nothing' ? { kind: 'nothing' } : { kind: 'news', newClients };
 }
@@ -76,36 +85,43 @@ function decode(update: Uint8Array): DecodedUpdate {
   try {
     return Y.decodeUpdate(update);
   } catch {
-    throw bad('it cannot be read', 'unreadable'); // lib0 throws plain errors and range errors alike
+    throw badChange('it cannot be read', 'unreadable'); // lib0 throws plain errors and range errors alike
   }
 }
 
 function checkClock(client: number, clock: number, length: number): void {
-  if (!(client >= 0 && client <= highestClient)) throw bad('an impossible client id', 'clock');
-  if (!(length > 0 && clock >= 0 && clock + length < highestClock)) throw bad('an impossible clock', 'clock');
+  if (!(client >= 0 && client <= highestClient)) throw badChange('an impossible client id', 'clock');
+  if (!(length > 0 && clock >= 0 && clock + length < highestClock))
+    throw badChange('an impossible clock', 'clock');
 }
 
-function checkContents(structs: DecodedUpdate['structs'], doc: Y.Doc, roots: ReadonlySet<string>): void {
-  const standing = new Standing(doc, structs);
+function checkContents(
+  structs: DecodedUpdate['structs'],
+  standing: Standing,
+  roots: ReadonlySet<string>,
+): void {
   for (const struct of structs) {
     if (struct instanceof Y.Item) checkItem(struct, standing, roots);
-    else if (!(struct instanceof Y.GC)) throw bad('a gap', 'clock');
+    else if (!(struct instanceof Y.GC)) throw badChange('a gap', 'clock');
   }
 }
 
 function checkItem(struct: Y.Item, standing: Standing, roots: ReadonlySet<string>): void {
   const parent: unknown = struct.parent;
   if (typeof parent === 'string') {
-    if (!roots.has(parent)) throw bad('an unknown root', 'content');
-    if (struct.parentSub === null) throw bad('a list in a map', 'content');
+    if (!roots.has(parent)) throw badChange('an unknown root', 'content');
+    if (struct.parentSub === null) throw badChange('a list in a map', 'content');
     if (kindOfRoot(parent) !== null && !mayBeRecord(struct.content))
-      throw bad('a value in the place of a record', 'content');
+      throw badChange('a value in the place of a record', 'content');
   }
-  if (parent instanceof Y.ID && !standing.isType(parent)) throw bad('something inside of a text', 'content');
+  if (parent instanceof Y.ID && !standing.isType(parent))
+    throw badChange('something inside of a text', 'content');
   if (struct.parentSub !== null && !isSafeKey(struct.parentSub))
-    throw bad('a key that is not allowed', 'content');
-  const fault = contentFault(struct.content, standing.isKeyed(struct));
-  if (fault !== null) throw bad(fault, 'content');
+    throw badChange('a key that is not allowed', 'content');
+  const { key, depth } = standing.placeOf(struct);
+  if (depth > deepest) throw badChange('it nests too deep', 'content');
+  const fault = contentFault(struct.content, key !== null);
+  if (fault !== null) throw badChange(fault, 'content');
 }
 
 /** Told here, before thousands of them are taken in and looked at one by one. */
@@ -170,8 +186,4 @@ export function taken(): Refusal {
 export function ofAnother(): Refusal {
   const said = 'Something else was written under the same id. Your changes stay here: download them.';
   return new Refusal(closeCode.clientIdOfAnother, said);
-}
-
-function bad(what: string, why: RejectReason): Refusal {
-  return new Refusal(closeCode.badFrame, `The change was refused: ${what}.`, why);
 }

@@ -10,7 +10,12 @@ export interface SyncLimits {
   /** Presence of a whole room. Bytes. */
   readonly roomPresence: number;
   readonly updates: Rate;
+  /** What the updates consist of; an added card is about 11. */
+  readonly structs: Rate;
   readonly bytes: Rate;
+  /** How often a socket asks whether all is on disk, and what all of a document is. */
+  readonly barriers: Rate;
+  readonly questions: Rate;
   readonly presenceFrames: Rate;
   /** How often a room tells what changed in its presence, in milliseconds; 0: every turn of the event loop. */
   readonly presenceEvery: number;
@@ -37,7 +42,10 @@ export const syncLimits: SyncLimits = {
   presence: wire.presence,
   roomPresence: 256 * 1024,
   updates: { burst: 300, perSecond: 60 },
+  structs: { burst: 256 * 1024, perSecond: 10_000 },
   bytes: { burst: 8 * 1024 * 1024, perSecond: 1024 * 1024 },
+  barriers: { burst: 600, perSecond: 120 },
+  questions: { burst: 20, perSecond: 1 },
   presenceFrames: { burst: 80, perSecond: 40 },
   presenceEvery: 40,
   presenceCrowd: 64,

@@ -7,6 +7,10 @@ import type { Connection } from './connection.ts';
 import { Refusal } from './refusal.ts';
 import type { Room } from './room.ts';
 import type { RoomDependencies } from './roomDependencies.ts';
+import { weighUpdate } from './weighUpdate.ts';
+
+/** Clients that somebody's copy may know and the server does not: what was written while away, under an id each time. */
+const mostStrangers = 10_000;
 
 /** Reads the frame; a refusal closes this socket and nothing else. */
 export function readFrame(
@@ -75,10 +79,15 @@ function readSync(
   const isFirstSync = type === syncType.step2 && !connection.isSynced;
   if (frame.byteLength > given.limits.frame && !isFirstSync) throw tooBig();
   const bytes = decoding.readVarUint8Array(decoder);
+  if (type === syncType.step2 || type === syncType.update) {
+    const structs = weighUpdate(bytes, type === syncType.step2);
+    if (!isFirstSync && !connection.structs.take(structs, given.clock.now())) throw tooFast();
+  }
   if (type !== syncType.update && !connection.turn.end(room, connection, [frame])) return;
   switch (type) {
     case syncType.step1:
-      Y.decodeStateVector(bytes);
+      if (!connection.questions.take(1, given.clock.now())) throw tooFast();
+      readQuestion(room, bytes);
       room.sendState(connection, bytes);
       break;
     case syncType.step2:
@@ -92,6 +101,14 @@ function readSync(
     default:
       countOdd(connection, given);
   }
+}
+
+/** Throws when the state vector cannot be read, or knows many more clients than ever wrote here. */
+function readQuestion(room: Room, stateVector: Uint8Array): void {
+  const clients = decoding.readVarUint(decoding.createDecoder(stateVector));
+  if (clients > room.read((doc) => doc.store.clients.size) + mostStrangers)
+    throw new Refusal(closeCode.badFrame, 'A frame asks for too much.', 'tooBig');
+  Y.decodeStateVector(stateVector);
 }
 
 function finishFirstSync(room: Room, connection: Connection): void {
@@ -123,6 +140,7 @@ function readOwn(
     room.people.sendMode(connection);
     room.people.sendNews(connection);
   }
+  if (!connection.barriers.take(1, given.clock.now())) throw tooFast();
   connection.lastBarrier = own.version;
   if (connection.isSynced) room.barrier(connection, own.version);
   else connection.earlyBarrier = own.version;

@@ -15,6 +15,17 @@ export class Refusal extends Error {
   }
 }
 
+/** An update that nobody's browser would send. */
+export function badChange(what: string, why: RejectReason): Refusal {
+  return new Refusal(closeCode.badFrame, `The change was refused: ${what}.`, why);
+}
+
+/** More than the server puts in order at once. A single change may come again as part of a whole state. */
+export function tooMuch(isState: boolean): Refusal {
+  if (isState) return badChange('it is too much at once', 'tooBig');
+  return new Refusal(closeCode.tooBig, 'A change is too much at once.');
+}
+
 function usualReason(code: CloseCode): RejectReason {
   switch (code) {
     case closeCode.textFrame:

@@ -135,7 +135,8 @@ export class RoomDocument {
     known: Pick<GateView, 'ownerOf' | 'isElsewhere'>,
   ): GateAnswer {
     const { scope, doc } = this;
-    return examineUpdate(update, { scope, doc, owner, mayHeal: this.isDamaged && isStep2, ...known });
+    const mayHeal = this.isDamaged && isStep2;
+    return examineUpdate(update, { scope, doc, owner, mayHeal, isState: isStep2, ...known });
   }
 
   /**

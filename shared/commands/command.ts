@@ -8,6 +8,7 @@ import { CommandError } from './commandError.ts';
 import type { Origin } from './origin.ts';
 import { refuseForeign } from './refuseForeign.ts';
 import { refuseLocked } from './refuseLocked.ts';
+import { wellFormed } from './wellFormed.ts';
 
 /** What a command may use besides the document and its input. */
 export interface CommandContext {
@@ -80,12 +81,13 @@ export function runCommand<Input, Result>(
       })),
     });
   }
+  const asked = wellFormed(parsed.data);
   if (!atLeast(context.role, command.needs)) {
     if (command.own === undefined || !atLeast(context.role, command.own)) {
       throw new CommandError({ kind: 'refused', reason: `This needs the role of ${command.needs}.` });
     }
-    refuseForeign(doc, command, parsed.data, context.author);
+    refuseForeign(doc, command, asked, context.author);
   }
-  if (!atLeast(context.role, 'facilitator')) refuseLocked(doc, command, parsed.data);
-  return doc.transact(() => command.apply(doc, parsed.data, context), context.origin);
+  if (!atLeast(context.role, 'facilitator')) refuseLocked(doc, command, asked);
+  return doc.transact(() => command.apply(doc, asked, context), context.origin);
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { sendBadBodies } from './support/badBodies.ts';
 import { sendBadPresence, sendBadUpdates } from './support/badFrames.ts';
 import { noInputFigures } from './support/inputFigures.ts';
+import { sendHeavyFrames } from './support/sendHeavy.ts';
 
 const clean = { crashes: 0, partial: 0, unloadable: 0 };
 
@@ -34,3 +35,14 @@ test.each([
   },
   60_000,
 );
+
+test('of the heaviest frames those a browser could send are taken, and after each of them the map can be read', async () => {
+  const refused: string[] = [];
+  let taken = 0;
+  await sendHeavyFrames({ stories: 20, times: 1, amounts: [500] }, ({ heavy, isTaken }) => {
+    if (isTaken) taken++;
+    else if (heavy.isHonest === true) refused.push(heavy.name);
+  });
+  expect(refused).toEqual([]);
+  expect(taken).toBeGreaterThan(10);
+}, 60_000);

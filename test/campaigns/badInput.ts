@@ -1,10 +1,11 @@
-/** `npm run campaign:bad-input -- --updates 20000 --presence 5000 --bodies 2000 --seed 1`: a table of what became of it. */
+/** `npm run campaign:bad-input -- --updates 20000 --presence 5000 --bodies 2000 --seed 1`: tables of what became of it, and of what it cost. */
 import { parseArgs } from 'node:util';
 import { handmadeFrames } from '../server/support/handmadeFrames.ts';
 import { sendBadBodies } from './support/badBodies.ts';
 import { sendBadPresence, sendBadUpdates } from './support/badFrames.ts';
 import { noInputFigures, type InputFigures } from './support/inputFigures.ts';
 import { printTable } from './support/printTable.ts';
+import { sendHeavyFrames } from './support/sendHeavy.ts';
 
 const { values } = parseArgs({
   options: {
@@ -12,6 +13,8 @@ const { values } = parseArgs({
     presence: { type: 'string', default: '5000' },
     bodies: { type: 'string', default: '2000' },
     seed: { type: 'string', default: '1' },
+    /** Cards of the map the heavy frames are sent to; 0: none is sent. */
+    cards: { type: 'string', default: '200' },
   },
 });
 const seed = Number(values.seed);
@@ -38,6 +41,22 @@ for (const [what, send] of campaigns) {
   for (const problem of problems.slice(0, 20)) process.stdout.write(`${problem}\n`);
   if (problems.length > 0) process.exitCode = 1;
 }
+/** The worst size of each heavy frame, the slowest first. */
+const worst = new Map<string, { readonly cells: readonly (string | number)[]; readonly reading: number }>();
+if (Number(values.cards) > 0) {
+  await sendHeavyFrames({ stories: Number(values.cards), times: 3 }, (figures) => {
+    const { heavy, amount, bytes, isTaken, reading, after, memory } = figures;
+    if (reading <= (worst.get(heavy.name)?.reading ?? -1)) return;
+    const size = `${Math.ceil(bytes / 1024)} KiB, ${amount.toLocaleString('en')}`;
+    const costs = [reading, after, memory / 1e6].map((cost) => cost.toFixed(1));
+    worst.set(heavy.name, { cells: [heavy.name, size, isTaken ? 'taken' : 'refused', ...costs], reading });
+  });
+}
+const line = (cells: readonly (string | number)[]): void =>
+  void process.stdout.write(`| ${cells.join(' | ')} |\n`);
+line(['frame, at its worst', 'size, parts', 'it is', 'ms of CPU', 'ms after it', 'MB']);
+line(['-', '-', '-', '-:', '-:', '-:']);
+for (const { cells } of [...worst.values()].sort((a, b) => b.reading - a.reading)) line(cells);
 process.stdout.write(
   `Frames made by hand: ${handmadeFrames.length}, on real sockets in test/server/sync/handmadeFrames.test.ts\n`,
 );

@@ -14,6 +14,7 @@ import { settingNames } from '../../server/config.ts';
 import { rejectReasons } from '../../server/counters.ts';
 import { mostMembers } from '../../server/routes/join.ts';
 import { syncLimits } from '../../server/sync/limits.ts';
+import { mostOfChange, mostOfState } from '../../server/sync/weighUpdate.ts';
 import { projectRoot } from '../support/startServer.ts';
 import { startTestServer, stopTestServers } from './support/testServer.ts';
 
@@ -85,6 +86,19 @@ describe('the page for operators', () => {
     expect(row('edits of one socket')).toBe(`${updates.perSecond} a second, ${updates.burst} at once`);
     expect(row('bytes of one socket')).toBe(
       `${mebibytes(bytes.perSecond)} a second, ${mebibytes(bytes.burst)} at once`,
+    );
+    const { structs, barriers, questions } = syncLimits;
+    expect(row('what one change consists of')).toBe(
+      `${number(mostOfChange.structs)} structs; ${number(mostOfState.structs)}`,
+    );
+    expect(row('what the changes of one socket')).toBe(
+      `${number(structs.perSecond)} structs a second, ${number(structs.burst)} at once`,
+    );
+    expect(row('questions of one socket whether')).toBe(
+      `${barriers.perSecond} a second, ${barriers.burst} at once`,
+    );
+    expect(row('questions of one socket what')).toBe(
+      `${questions.perSecond} a second, ${questions.burst} at once`,
     );
     expect(row('cursors of one socket')).toBe(
       `${presenceFrames.perSecond} a second, ${presenceFrames.burst} at once; ${presence / 1024} KiB each`,

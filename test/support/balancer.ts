@@ -7,8 +7,8 @@ export interface Balancer {
   readonly close: () => Promise<void>;
 }
 
-/** Listens on a free port and spreads over these ports. */
-export async function startBalancer(targets: readonly number[]): Promise<Balancer> {
+/** Listens on a free port and spreads over these ports; or gives everything to the first of them that takes it. */
+export async function startBalancer(targets: readonly number[], spreads = true): Promise<Balancer> {
   const sockets = new Set<Socket>();
   let next = 0;
   const keep = (socket: Socket): void => {
@@ -33,7 +33,7 @@ export async function startBalancer(targets: readonly number[]): Promise<Balance
   };
   const server = createServer((near) => {
     keep(near);
-    join(near, next++ % targets.length);
+    join(near, spreads ? next++ % targets.length : 0);
   });
   server.listen(0, 'localhost');
   await once(server, 'listening');

@@ -15,7 +15,11 @@ const asked = process.env;
 const config = readConfig({ ...asked, PORT: '0', HOST: '127.0.0.1', DATA_DIR });
 const server = await startServer(config, {
   log: createLog('silent'),
-  syncLimits: { updates: plenty, bytes: plenty, sockets: 5000, roomPresence: 4 * 1024 * 1024 },
+  syncLimits: {
+    ...{ updates: plenty, structs: plenty, bytes: plenty, barriers: plenty, questions: plenty },
+    sockets: 5000,
+    roomPresence: 4 * 1024 * 1024,
+  },
   requestLimits: { perPerson: 1e9, perAddress: 1e9, sessionsPerAddress: 1e9 },
 });
 listening(server.port);

@@ -1,5 +1,6 @@
 /** The real server as a program whose disk, processor and clock its parent can break by message, and mend again. */
 import { join } from 'node:path';
+import { setFull } from '../../support/fullDisk.ts';
 import type { FaultOrder } from './faultOrder.ts';
 
 /** Set before anything of the server is loaded, so that every clock in it follows. */
@@ -9,11 +10,11 @@ Date.now = () => realNow() + skew;
 
 const { readConfig } = await import('../../../server/config.ts');
 const { startServer } = await import('../../../server/startServer.ts');
-const { openSqlite } = await import('../../../server/storage/sqlite.ts');
+const { openPostgres } = await import('../../../server/storage/postgres.ts');
+const { openDatabase, sqliteStorage } = await import('../../../server/storage/sqlite.ts');
 
 let held: Promise<void> | null = null;
 let letGo = (): void => undefined;
-let isFull = false;
 let isUnsure = false;
 let dieAt: 'before' | 'after' | null = null;
 let dieCompacting: 'before' | 'after' | null = null;
@@ -30,7 +31,7 @@ process.on('message', (order: FaultOrder) => {
       held = null;
       return;
     case 'full':
-      isFull = order.isFull;
+      if (database !== null) setFull(database, order.isFull);
       return;
     case 'unsure':
       isUnsure = true;
@@ -54,7 +55,12 @@ function dieIf(isDue: boolean): void {
 }
 
 const config = readConfig();
-const storage = openSqlite(join(config.dataDir, 'throughline.sqlite'));
+const { databaseUrl } = config;
+const database = databaseUrl === undefined ? openDatabase(join(config.dataDir, 'throughline.sqlite')) : null;
+const storage =
+  database === null
+    ? await openPostgres(databaseUrl!)
+    : sqliteStorage(database, join(config.dataDir, 'images'));
 const { documents } = storage;
 const server = await startServer(config, {
   storage: {
@@ -63,7 +69,6 @@ const server = await startServer(config, {
       ...documents,
       commit: async (batches) => {
         await held;
-        if (isFull) throw new Error('database or disk is full');
         dieIf(dieAt === 'before');
         const outcomes = await documents.commit(batches);
         dieIf(dieAt === 'after');

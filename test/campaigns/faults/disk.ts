@@ -8,19 +8,20 @@ import { allSaved } from './ledger.ts';
 export const disk: readonly Fault[] = [
   {
     number: 4,
-    name: 'disk full',
+    name: 'disk full: a file system filled up where one may be mounted, else a database that may not grow',
+    on: 'small disk',
     shows: 'Read-only: server cannot save; “your changes stay on this device”; reading and export work',
     within: 5_000,
     inject: async (scene) => {
-      const { hers, his, alice, mapId, ledger, screen, tell, pass, took } = scene;
+      const { hers, his, alice, mapId, ledger, screen, setFull, pass, took } = scene;
       ledger.write(hers, 3);
       await allSaved(hers);
       screen.clear();
-      tell({ kind: 'full', isFull: true });
-      // Told by a message and typed over a socket: whichever comes first, the disk is full in the end.
-      for (let i = 0; i < 300 && screen.now().label !== 'Read-only: server cannot save'; i++) {
-        if (hers.actions.canEdit()) ledger.write(hers);
-        await pass(400);
+      setFull(true);
+      // What fits into the pages there are is still saved.
+      for (let i = 0; i < 500 && screen.now().label !== 'Read-only: server cannot save'; i++) {
+        if (hers.actions.canEdit()) ledger.write(hers, 20);
+        await pass(100);
       }
       took(await screen.says(/^Read-only: server cannot save$/));
       must(screen.now().title.includes('your changes stay on this device'), screen.now().title);
@@ -32,7 +33,7 @@ export const disk: readonly Fault[] = [
       must(typeof exported.format === 'string', 'the export does not work');
       await pass(600);
       must(ledger.acked() === acked, 'something was acknowledged on a full disk');
-      tell({ kind: 'full', isFull: false });
+      setFull(false);
       await allSaved(hers, his);
       must(hers.actions.canEdit(), 'the map stays read-only after the disk has space again');
       await settled(scene);

@@ -1,11 +1,14 @@
 /** One kind of fault of THREATS.md, section B: how it is brought about, and what the person must be shown. */
 import { allSaved } from './ledger.ts';
+import type { HouseKind } from './house.ts';
 import type { Scene } from './scene.ts';
 
 export interface Fault {
   /** Its number in the table. */
   readonly number: number;
   readonly name: string;
+  /** Where it happens: on one server with SQLite, or on two with PostgreSQL and Redis. */
+  readonly on?: HouseKind;
   /** What the person is shown, as asserted. */
   readonly shows: string;
   /** The longest it may take from the fault to the word about it, with real timing. Milliseconds. */

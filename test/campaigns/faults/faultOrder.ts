@@ -3,7 +3,7 @@ export type FaultOrder =
   /** From now on commits wait until `release`. */
   | { readonly kind: 'hold' }
   | { readonly kind: 'release' }
-  /** From now on commits fail as on a full disk, or work again. */
+  /** From now on the database may not grow, as on a full disk, or it may again. */
   | { readonly kind: 'full'; readonly isFull: boolean }
   /** The next commit is written and fails all the same. */
   | { readonly kind: 'unsure' }

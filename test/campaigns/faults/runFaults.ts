@@ -1,18 +1,24 @@
 /** Injects faults of each kind on a server of its own and counts; a failure names its kind, its turn and its seed. */
 import { createRandom } from '../../support/random.ts';
-import { startServer } from '../../support/startServer.ts';
 import { crowd } from './crowd.ts';
 import { disk } from './disk.ts';
 import type { Fault } from './fault.ts';
+import { openHouse } from './house.ts';
 import { killing } from './killing.ts';
 import { network } from './network.ts';
+import { nodeFaults } from './nodes.ts';
 import { returning } from './returning.ts';
 import { openScene, quick } from './scene.ts';
 
 /** By their numbers in THREATS.md. */
-export const faults: readonly Fault[] = [...killing, ...disk, ...returning, ...network, ...crowd].sort(
-  (a, b) => a.number - b.number,
-);
+export const faults: readonly Fault[] = [
+  ...killing,
+  ...disk,
+  ...returning,
+  ...network,
+  ...crowd,
+  ...nodeFaults,
+].sort((a, b) => a.number - b.number);
 
 export interface FaultRow {
   readonly fault: Fault;
@@ -56,10 +62,7 @@ export async function runFaults({
     const isOver = (turn: number): boolean => turn >= count || (turn > 0 && performance.now() > end);
     const row: FaultRow = { fault, injections: 0, edits: 0, acked: 0, slowest: 0, failures: [] };
     rows.push(row);
-    const server = await startServer({
-      program: 'test/campaigns/faults/brokenServer.ts',
-      startDeadline: 120_000,
-    });
+    const house = await openHouse(fault.on);
     try {
       for (let turn = 0; !isOver(turn) && row.failures.length < mostFailures; turn++) {
         const failed = row.failures.length;
@@ -72,14 +75,15 @@ export async function runFaults({
             );
         };
         const timing = real ? { blip: 0 } : quick;
-        const opened = await openScene({ server, random, turn, timing, took });
+        const outage = real ? 60_000 : 3_000;
+        const opened = await openScene({ house, outage, random, turn, timing, took });
         try {
           await fault.inject(opened.scene);
         } catch (error) {
           row.failures.push(
             `turn ${turn}, seed ${seed}: ${error instanceof Error ? error.message : String(error)}`,
           );
-          await server.restart(); // whatever is still broken
+          await house.mend();
         } finally {
           row.injections++;
           row.edits += opened.scene.ledger.written();
@@ -89,7 +93,7 @@ export async function runFaults({
         onInjection?.(row, row.failures[failed] ?? null);
       }
     } finally {
-      await server.stop();
+      await house.close();
     }
   }
   return rows;

@@ -8,6 +8,7 @@ import type { OpenMapOptions } from '../../../client/session/openMapSession.ts';
 import { startFaultProxy, type FaultProxy } from '../../support/faultProxy.ts';
 import type { Random } from '../../support/random.ts';
 import type { RunningServer } from '../../support/startServer.ts';
+import type { House, Nodes } from './house.ts';
 import {
   comeIn,
   joinMap,
@@ -24,6 +25,11 @@ import { watchScreen, type Screen } from './screen.ts';
 export interface Scene {
   readonly random: Random;
   readonly server: RunningServer;
+  /** null: there is one server. */
+  readonly nodes: Nodes | null;
+  readonly setFull: House['setFull'];
+  /** How long what stops is away. Milliseconds. */
+  readonly outage: number;
   readonly tell: (order: FaultOrder) => void;
   readonly proxy: FaultProxy;
   readonly mapId: string;
@@ -54,7 +60,8 @@ export const quick: Partial<Timing> = {
 };
 
 export interface SceneOptions {
-  readonly server: RunningServer;
+  readonly house: House;
+  readonly outage: number;
   readonly random: Random;
   readonly turn: number;
   readonly timing: Partial<Timing>;
@@ -65,7 +72,8 @@ export interface SceneOptions {
 export async function openScene(
   options: SceneOptions,
 ): Promise<{ readonly scene: Scene; readonly close: () => Promise<void> }> {
-  const { server, random, turn, timing, took } = options;
+  const { house, random, turn, timing, took, outage } = options;
+  const { server, hisPort, nodes, setFull } = house;
   const proxy = await startFaultProxy(server.port);
   const alice = await comeIn(server.port, 'alice');
   const mapId = await makeMap(alice, `Fault ${turn}`);
@@ -89,7 +97,7 @@ export async function openScene(
     return session;
   };
   const hers = enter();
-  const his = openAs(bob, mapId, server.port, { timing });
+  const his = openAs(bob, mapId, hisPort, { timing });
   sessions.push(his);
   await saving(hers, 'saved', 90_000);
   await saving(his, 'saved', 90_000);
@@ -102,7 +110,8 @@ export async function openScene(
   ledger.watch(his);
   const screen = watchScreen(hers);
   const scene: Scene = {
-    ...{ random, server, proxy, mapId, alice, bob, hers, his, screen, ledger, enter, device, took },
+    ...{ nodes, setFull, outage, random, server, proxy, mapId, alice, bob },
+    ...{ hers, his, screen, ledger, enter, device, took },
     tell: (order) => server.tell(order),
     kept: async () => {
       for (const copy of copies) await copy.idle();

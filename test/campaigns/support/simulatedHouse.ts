@@ -205,5 +205,9 @@ function lie(batches: readonly Batch[]): BatchOutcome[] {
 }
 
 function limitsOf(): typeof syncLimits {
-  return { ...syncLimits, updates: plenty, bytes: plenty, compactAfter: 15 };
+  return {
+    ...syncLimits,
+    ...{ updates: plenty, structs: plenty, bytes: plenty, barriers: plenty, questions: plenty },
+    compactAfter: 15,
+  };
 }

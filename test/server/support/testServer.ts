@@ -77,6 +77,11 @@ export class HandClock implements Clock {
     return () => void this.alarms.delete(alarm);
   };
 
+  /** How many timers wait. */
+  get waiting(): number {
+    return this.alarms.size;
+  }
+
   /** Lets time pass; what is due happens in order. */
   pass(ms: number): void {
     const end = this.time + ms;

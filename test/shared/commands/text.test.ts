@@ -25,6 +25,19 @@ describe('typing', () => {
     expect(storyOf(doc, stories[0]!).title).toBe('Story 1.1.1!');
   });
 
+  test('half a character is written as what everybody else will read, wherever it stands', () => {
+    const { doc, stories, run } = buildMap();
+    const id = stories[0]!;
+    const half = '\ud83d';
+    run('editText', { id, field: 'title', at: 0, remove: 0, insert: half });
+    const { id: labelId } = run('addLabel', { name: `Shop ${half}` });
+    run('updateStory', { id, owner: '👍' });
+    const elsewhere = readMap(copyOf(doc));
+    expect(readMap(doc)).toEqual(elsewhere);
+    expect(elsewhere.story.get(id)).toMatchObject({ title: '\ufffdStory 1.1.1', owner: '👍' });
+    expect(elsewhere.label.get(labelId)?.name).toBe('Shop \ufffd');
+  });
+
   test('in every text there is: titles, names, outcomes, details', () => {
     const { doc, activities, steps, releases, run } = buildMap();
     const insert = 'New ';
