@@ -1,14 +1,12 @@
 /** Asks axe about a page as it stands. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { untilStill } from './looks.ts';
 import { expect } from './walk.ts';
 
 /** Fails with every element that breaks a rule; waits until nothing fades any more. */
 export async function expectNoViolations(page: Page, what: string): Promise<void> {
-  // A dialog that still fades in has colours of its own.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
-  );
+  await untilStill(page);
   const { violations } = await new AxeBuilder({ page })
     // Looks in the page itself: carrying everything over into an empty page of its own takes five times as long. What
     // gets lost by it are frames of other origins, of which there are none.
