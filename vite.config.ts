@@ -17,6 +17,12 @@ const listOfflineFiles: Plugin = {
   },
 };
 
+/** Tests of code without servers, clocks, storage and globals. */
+const plainTests = [
+  'test/shared/**/*.test.ts',
+  'test/client/{canvas,layout,panels,store,tools,ui}/**/*.test.{ts,tsx}',
+];
+
 export default defineConfig({
   root: join(import.meta.dirname, 'client'),
   plugins: [react(), listOfflineFiles],
@@ -42,11 +48,30 @@ export default defineConfig({
   },
   test: {
     root: import.meta.dirname,
-    include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/e2e/**', '**/node_modules/**'],
     environment: 'node',
     setupFiles: ['test/support/fixedSeed.ts'],
-    globalSetup: ['test/support/servicesSetup.ts'],
+    // By default one is left free for whoever watches: of two cores that is half.
+    maxWorkers: '100%',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'plain',
+          include: plainTests,
+          // They know nothing but what they are given: a process of its own for each file would take half of the time.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...plainTests, 'test/e2e/**', '**/node_modules/**'],
+          globalSetup: ['test/support/servicesSetup.ts'],
+        },
+      },
+    ],
     // Real servers are started and killed on machines with two cores: slow is not broken.
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,4 +1,4 @@
-/** `npm test`: every check of the project, cheapest first; stops at the first that fails. `--no-browser` leaves out the browser tests. */
+/** `npm test`: every check of the project, cheapest first; stops after the first stage that fails. `--no-browser` leaves out the browser tests. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
@@ -12,17 +12,25 @@ const withBrowser = !process.argv.includes('--no-browser');
 
 /** @typedef {{passed: number, failed: number}} Counts */
 
-/** What each step says, and what it does; a step without counts passes or throws by its exit code. */
-const steps = [
-  { name: 'types', run: () => tool('tsc', '-p', '.') },
-  { name: 'types of shared/, without browser or Node', run: () => tool('tsc', '-p', 'shared') },
-  { name: 'lint', run: () => tool('oxlint', '--type-aware', '--deny-warnings') },
-  { name: 'format', run: () => tool('prettier', '--check', '--log-level', 'warn', '.') },
-  { name: 'dead code', run: () => tool('knip') },
-  { name: 'build', run: () => ensureBuilt().then(() => 0) },
-  { name: 'size of the map page', run: () => tool('size-limit') },
-  { name: 'unit and integration tests', run: runUnitTests, report: readUnitCounts },
-  ...(withBrowser ? [{ name: 'browser tests', run: runBrowserTests, report: readBrowserCounts }] : []),
+/** @typedef {{name: string, run: () => Promise<number>, report?: () => Counts}} Step */
+
+/**
+ * What each step says, and what it does; a step without counts passes or throws by its exit code.
+ * The steps of one line of the list need nothing of each other and run side by side.
+ * @type {Step[][]}
+ */
+const stages = [
+  [
+    { name: 'types', run: () => tool('tsc', '-p', '.') },
+    { name: 'types of shared/, without browser or Node', run: () => tool('tsc', '-p', 'shared') },
+    { name: 'lint', run: () => tool('oxlint', '--type-aware', '--deny-warnings') },
+    { name: 'format', run: () => tool('prettier', '--check', '--log-level', 'warn', '.') },
+    { name: 'dead code', run: () => tool('knip') },
+    { name: 'build', run: () => ensureBuilt().then(() => 0) },
+  ],
+  [{ name: 'size of the map page', run: () => tool('size-limit') }],
+  [{ name: 'unit and integration tests', run: runUnitTests, report: readUnitCounts }],
+  ...(withBrowser ? [[{ name: 'browser tests', run: runBrowserTests, report: readBrowserCounts }]] : []),
 ];
 
 await runScript(async () => {
@@ -30,24 +38,32 @@ await runScript(async () => {
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output);
   const total = { passed: 0, failed: 0 };
-  for (const { name, run, report } of steps) {
-    say(`\n── ${name}`);
-    const started = Date.now();
-    const code = await run();
-    const counts = report?.() ?? { passed: 0, failed: 0 };
-    total.passed += counts.passed;
-    total.failed += counts.failed;
-    const ranNothing = report !== undefined && counts.passed + counts.failed === 0;
-    if (code !== 0 || counts.failed > 0 || ranNothing) {
-      total.failed = Math.max(total.failed, 1);
-      say(`\n${name}: ${ranNothing ? 'no test ran' : 'failed'}.`);
-      break;
+  for (const steps of stages) {
+    say(`\n── ${steps.map(({ name }) => name).join(' · ')}`);
+    const all = await Promise.all(steps.map(runStep));
+    for (const { passed, failed } of all) {
+      total.passed += passed;
+      total.failed += failed;
     }
-    say(`   ${name}: fine (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+    if (all.some(({ failed }) => failed > 0)) break;
   }
   say(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 ? 0 : 1;
 });
+
+/** Runs a step and says how it ended; one that fails without a failed test counts as one. @param {Step} step @returns {Promise<Counts>} */
+async function runStep({ name, run, report }) {
+  const started = Date.now();
+  const code = await run();
+  const { passed, failed } = report?.() ?? { passed: 0, failed: 0 };
+  const ranNothing = report !== undefined && passed + failed === 0;
+  if (code !== 0 || failed > 0 || ranNothing) {
+    say(`\n${name}: ${ranNothing ? 'no test ran' : 'failed'}.`);
+    return { passed, failed: Math.max(failed, 1) };
+  }
+  say(`   ${name}: fine (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  return { passed, failed };
+}
 
 /** @param {string} name @param {...string} args */
 function tool(name, ...args) {

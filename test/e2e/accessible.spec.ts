@@ -1,64 +1,59 @@
 /** Every surface without a violation of axe's rules, in light and dark, and readable on a phone; pictures of each. */
 import { expectNoViolations } from './axe.ts';
+import { inBothSchemes } from './looks.ts';
 import { clickOn, middleOf, onMap, openNewMap } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`no surface breaks a rule of axe (${colorScheme})`, async ({ openBrowser, picture }) => {
-    const alice = await openBrowser('alice', { colorScheme });
-    await alice.goto('/');
-    await expectNoViolations(alice, 'first visit');
-    await picture(alice, `${colorScheme}-home`);
-    await alice.getByRole('button', { name: 'Start a map' }).click();
-    await expect(alice.getByRole('dialog', { name: 'New map' })).toBeVisible();
-    await expectNoViolations(alice, 'new map');
-    await alice.keyboard.press('Escape');
-    await alice.getByRole('button', { name: /^Import/ }).click();
-    await expectNoViolations(alice, 'import');
-    await alice
-      .getByLabel('Or paste text')
-      .fill('Browse\n  Search\n    By name\n      deeper\n        deeper still\n');
-    await alice.getByRole('button', { name: 'Preview' }).click();
-    await expect(alice.getByRole('button', { name: 'Import as a new map' })).toBeEnabled();
-    await expectNoViolations(alice, 'import preview');
-    await picture(alice, `${colorScheme}-import`);
+test('no surface breaks a rule of axe', async ({ openBrowser, picture }) => {
+  const alice = await openBrowser('alice');
+  const look = (what: string, pictured?: string): Promise<void> =>
+    inBothSchemes(alice, async (scheme) => {
+      await expectNoViolations(alice, `${what}, ${scheme}`);
+      if (pictured !== undefined) await picture(alice, `${scheme}-${pictured}`);
+    });
+  await alice.goto('/');
+  await look('first visit', 'home');
+  await alice.getByRole('button', { name: 'Start a map' }).click();
+  await expect(alice.getByRole('dialog', { name: 'New map' })).toBeVisible();
+  await look('new map');
+  await alice.keyboard.press('Escape');
+  await alice.getByRole('button', { name: /^Import/ }).click();
+  await look('import');
+  await alice
+    .getByLabel('Or paste text')
+    .fill('Browse\n  Search\n    By name\n      deeper\n        deeper still\n');
+  await alice.getByRole('button', { name: 'Preview' }).click();
+  await expect(alice.getByRole('button', { name: 'Import as a new map' })).toBeEnabled();
+  await look('import preview', 'import');
 
-    await openNewMap(alice, { title: 'Online shop', template: 'online-shop' });
-    await expectNoViolations(alice, 'map');
-    await picture(alice, `${colorScheme}-map`);
-    await clickOn(alice, onMap(alice, 'Browse a category'));
-    await alice.keyboard.press('Control+Enter');
-    await expect(alice.getByRole('button', { name: 'Close details' })).toBeVisible();
-    await expectNoViolations(alice, 'details');
-    await picture(alice, `${colorScheme}-details`);
-    await alice.getByRole('button', { name: 'Close details' }).click();
+  await openNewMap(alice, { title: 'Online shop', template: 'online-shop' });
+  await look('map', 'map');
+  await clickOn(alice, onMap(alice, 'Browse a category'));
+  await alice.keyboard.press('Control+Enter');
+  await expect(alice.getByRole('button', { name: 'Close details' })).toBeVisible();
+  await look('details', 'details');
+  await alice.getByRole('button', { name: 'Close details' }).click();
 
-    await alice.getByRole('button', { name: 'Share' }).click();
-    await alice.getByRole('button', { name: 'Make link' }).click();
-    await expect(alice.getByText('Your link is ready')).toBeVisible();
-    await expectNoViolations(alice, 'share');
-    await picture(alice, `${colorScheme}-share`);
-    await alice.keyboard.press('Escape');
-    await alice.keyboard.press('Control+k');
-    await expect(alice.getByRole('combobox')).toBeVisible();
-    await expectNoViolations(alice, 'commands');
-    await picture(alice, `${colorScheme}-commands`);
-    await alice.getByRole('combobox').fill('Push “First sale”');
-    await alice.keyboard.press('Enter');
-    await expect(alice.getByRole('button', { name: /^Push \d+ changes/ })).toBeVisible();
-    await expectNoViolations(alice, 'push');
-    await picture(alice, `${colorScheme}-push`);
-    await alice.getByRole('button', { name: /^Push \d+ changes/ }).click();
-    await alice.getByRole('tab', { name: 'Backlog' }).click();
-    await expect(alice.getByRole('grid', { name: 'Backlog' })).toBeVisible();
-    await expectNoViolations(alice, 'backlog');
-    await picture(alice, `${colorScheme}-backlog`);
-    await alice.goto('/map/none');
-    await expect(alice.getByRole('heading', { level: 1 })).toBeVisible();
-    await expectNoViolations(alice, 'no such map');
-    await picture(alice, `${colorScheme}-no-such-map`);
-  });
-}
+  await alice.getByRole('button', { name: 'Share' }).click();
+  await alice.getByRole('button', { name: 'Make link' }).click();
+  await expect(alice.getByText('Your link is ready')).toBeVisible();
+  await look('share', 'share');
+  await alice.keyboard.press('Escape');
+  await alice.keyboard.press('Control+k');
+  await expect(alice.getByRole('combobox')).toBeVisible();
+  await look('commands', 'commands');
+  await alice.getByRole('combobox').fill('Push “First sale”');
+  await alice.keyboard.press('Enter');
+  await expect(alice.getByRole('button', { name: /^Push \d+ changes/ })).toBeVisible();
+  await look('push', 'push');
+  await alice.getByRole('button', { name: /^Push \d+ changes/ }).click();
+  await alice.getByRole('tab', { name: 'Backlog' }).click();
+  await expect(alice.getByRole('grid', { name: 'Backlog' })).toBeVisible();
+  await look('backlog', 'backlog');
+  await alice.goto('/map/none');
+  await expect(alice.getByRole('heading', { level: 1 })).toBeVisible();
+  await look('no such map', 'no-such-map');
+});
 
 test('on a phone the map, a card’s details and the backlog can be used by touch', async ({
   openBrowser,

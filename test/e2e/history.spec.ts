@@ -2,91 +2,94 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expectNoViolations } from './axe.ts';
+import { inBothSchemes } from './looks.ts';
 import { choose, joinByLink, onMap, openNewMap, savedOn } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`alice reads who did what, looks at a version, goes back to it and undoes it (${colorScheme})`, async ({
-    openBrowser,
-    picture,
-  }) => {
-    const alice = await openBrowser('alice', { colorScheme });
-    const id = await openNewMap(alice, { title: 'Shop', template: 'online-shop' });
-    const story = alice.locator('[role=row][data-kind=story]').first();
-    const title = (await story.getByRole('gridcell').first().textContent())!;
-    const { origin } = new URL(alice.url());
-    const post = (path: string, data: unknown) =>
-      alice.request.post(`${origin}/api/maps/${id}${path}`, { data, headers: { origin } });
+test('alice reads who did what, looks at a version, goes back to it and undoes it', async ({
+  openBrowser,
+  picture,
+}) => {
+  const alice = await openBrowser('alice');
+  const id = await openNewMap(alice, { title: 'Shop', template: 'online-shop' });
+  const story = alice.locator('[role=row][data-kind=story]').first();
+  const title = (await story.getByRole('gridcell').first().textContent())!;
+  const { origin } = new URL(alice.url());
+  const post = (path: string, data: unknown) =>
+    alice.request.post(`${origin}/api/maps/${id}${path}`, { data, headers: { origin } });
 
-    await alice.keyboard.press('Control+k');
-    await alice.getByRole('combobox').fill('History');
+  await alice.keyboard.press('Control+k');
+  await alice.getByRole('combobox').fill('History');
+  await alice.keyboard.press('Enter');
+  const panel = alice.getByRole('complementary', { name: 'History' });
+  await expect(panel.getByRole('region', { name: 'Who did what' })).toContainText(/added \d+ stories/);
+
+  await test.step('the map of now gets a name', async () => {
+    await panel.getByRole('button', { name: 'Name the map as it is now' }).press('Enter');
+    await panel.getByLabel('Name of the version').fill('Before the workshop');
     await alice.keyboard.press('Enter');
-    const panel = alice.getByRole('complementary', { name: 'History' });
-    await expect(panel.getByRole('region', { name: 'Who did what' })).toContainText(/added \d+ stories/);
-
-    await test.step('the map of now gets a name', async () => {
-      await panel.getByRole('button', { name: 'Name the map as it is now' }).press('Enter');
-      await panel.getByLabel('Name of the version').fill('Before the workshop');
-      await alice.keyboard.press('Enter');
-      await expect(panel.getByRole('heading', { name: 'Before the workshop' })).toBeVisible();
-    });
-    await test.step('an owner says how long it is kept', async () => {
-      await expect(panel.getByText('Every change is kept for ever.')).toBeVisible();
-      await choose(alice, panel.getByRole('combobox', { name: 'Keep every change' }), 'for 90 days');
-      await expect(panel.getByText(/^Every change is kept for 90 days/)).toBeVisible();
-      await picture(alice, `${colorScheme}-history-kept`);
-    });
-    await test.step('a card is renamed, and the past is looked at', async () => {
-      const cardId = (await story.getAttribute('data-id'))!;
-      await post('/commands/setText', { id: cardId, field: 'title', text: 'Something else' });
-      await expect(onMap(alice, 'Something else')).toBeAttached();
-      await panel.getByRole('button', { name: 'Look at it: Before the workshop' }).click();
-      const past = alice.getByRole('region', { name: 'A version of the map' });
-      await expect(past.getByRole('status').first()).toContainText('The map as it was: Before the workshop');
-      await expect(past.getByRole('gridcell', { name: title, exact: true }).first()).toBeAttached();
-      await picture(alice, `${colorScheme}-history`);
-      await expectNoViolations(alice, 'history and a version');
-      await past.getByRole('button', { name: 'Show the outline' }).click();
-      await expect(past.getByRole('gridcell', { name: title, exact: true }).first()).toBeVisible();
-      await past.getByRole('button', { name: 'Go back to it' }).click();
-      await expect(past).toHaveCount(0);
-    });
-    await expect(onMap(alice, 'Something else')).toHaveCount(0);
-    await expect(alice.getByText('Back: 1 card changed.')).toBeVisible();
-    await savedOn(alice);
-    await alice.getByRole('button', { name: 'Undo', exact: true }).last().click();
-    await expect(onMap(alice, 'Something else')).toBeAttached();
-    await savedOn(alice);
-    await test.step('what was done is replayed, paused and gone through by keyboard', async () => {
-      await panel.getByRole('button', { name: 'Read again' }).click();
-      await panel
-        .getByRole('button', { name: /^Replay: / })
-        .first()
-        .click();
-      const past = alice.getByRole('region', { name: 'A version of the map' });
-      const changed = past.getByRole('gridcell', { name: 'Something else', exact: true });
-      const slider = past.getByRole('slider', { name: 'Change' });
-      await slider.press('Home');
-      await past.getByRole('button', { name: 'Pause' }).click();
-      await slider.press('Home');
-      await expect(slider).toHaveAttribute('aria-valuetext', /^Change 0 of \d+, before the first of them$/);
-      await expect(changed).toHaveCount(0);
-      await slider.press('End');
-      await expect(slider).toHaveAttribute('aria-valuetext', /^Change (\d+) of \1, You, /);
-      await expect(changed).toBeAttached();
-      await picture(alice, `${colorScheme}-replay`);
-      await expectNoViolations(alice, 'a replay');
-      await slider.press('ArrowLeft'); // the undo
-      await expect(changed).toHaveCount(0);
-      await past.getByRole('button', { name: 'Play' }).click();
-      await expect(past.getByRole('button', { name: 'Play' })).toBeVisible();
-      await past.getByRole('button', { name: 'Back to today' }).click();
-      await expect(past).toHaveCount(0);
-    });
-    await panel.getByRole('button', { name: 'Close the history' }).click();
-    await expect(panel).toHaveCount(0);
+    await expect(panel.getByRole('heading', { name: 'Before the workshop' })).toBeVisible();
   });
-}
+  await test.step('an owner says how long it is kept', async () => {
+    await expect(panel.getByText('Every change is kept for ever.')).toBeVisible();
+    await choose(alice, panel.getByRole('combobox', { name: 'Keep every change' }), 'for 90 days');
+    await expect(panel.getByText(/^Every change is kept for 90 days/)).toBeVisible();
+    await picture(alice, 'history-kept');
+  });
+  await test.step('a card is renamed, and the past is looked at', async () => {
+    const cardId = (await story.getAttribute('data-id'))!;
+    await post('/commands/setText', { id: cardId, field: 'title', text: 'Something else' });
+    await expect(onMap(alice, 'Something else')).toBeAttached();
+    await panel.getByRole('button', { name: 'Look at it: Before the workshop' }).click();
+    const past = alice.getByRole('region', { name: 'A version of the map' });
+    await expect(past.getByRole('status').first()).toContainText('The map as it was: Before the workshop');
+    await expect(past.getByRole('gridcell', { name: title, exact: true }).first()).toBeAttached();
+    await inBothSchemes(alice, async (scheme) => {
+      await picture(alice, `${scheme}-history`);
+      await expectNoViolations(alice, `history and a version, ${scheme}`);
+    });
+    await past.getByRole('button', { name: 'Show the outline' }).click();
+    await expect(past.getByRole('gridcell', { name: title, exact: true }).first()).toBeVisible();
+    await past.getByRole('button', { name: 'Go back to it' }).click();
+    await expect(past).toHaveCount(0);
+  });
+  await expect(onMap(alice, 'Something else')).toHaveCount(0);
+  await expect(alice.getByText('Back: 1 card changed.')).toBeVisible();
+  await savedOn(alice);
+  await alice.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect(onMap(alice, 'Something else')).toBeAttached();
+  await savedOn(alice);
+  await test.step('what was done is replayed, paused and gone through by keyboard', async () => {
+    await panel.getByRole('button', { name: 'Read again' }).click();
+    await panel
+      .getByRole('button', { name: /^Replay: / })
+      .first()
+      .click();
+    const past = alice.getByRole('region', { name: 'A version of the map' });
+    const changed = past.getByRole('gridcell', { name: 'Something else', exact: true });
+    const slider = past.getByRole('slider', { name: 'Change' });
+    await slider.press('Home');
+    await past.getByRole('button', { name: 'Pause' }).click();
+    await slider.press('Home');
+    await expect(slider).toHaveAttribute('aria-valuetext', /^Change 0 of \d+, before the first of them$/);
+    await expect(changed).toHaveCount(0);
+    await slider.press('End');
+    await expect(slider).toHaveAttribute('aria-valuetext', /^Change (\d+) of \1, You, /);
+    await expect(changed).toBeAttached();
+    await inBothSchemes(alice, async (scheme) => {
+      await picture(alice, `${scheme}-replay`);
+      await expectNoViolations(alice, `a replay, ${scheme}`);
+    });
+    await slider.press('ArrowLeft'); // the undo
+    await expect(changed).toHaveCount(0);
+    await past.getByRole('button', { name: 'Play' }).click();
+    await expect(past.getByRole('button', { name: 'Play' })).toBeVisible();
+    await past.getByRole('button', { name: 'Back to today' }).click();
+    await expect(past).toHaveCount(0);
+  });
+  await panel.getByRole('button', { name: 'Close the history' }).click();
+  await expect(panel).toHaveCount(0);
+});
 
 test('bob removes most of the map; alice is told and brings it back with one click', async ({
   openBrowser,

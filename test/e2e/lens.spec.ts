@@ -1,6 +1,7 @@
 /** Looking at the map: lenses with their legend, filters that dim, search from hit to hit, and a view by link. */
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
+import { inBothSchemes } from './looks.ts';
 import { joinByLink, onMap, openNewMap } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
@@ -36,58 +37,57 @@ async function command(page: Page, name: string, input: unknown): Promise<void> 
 const idOf = async (page: Page, title: string): Promise<string> =>
   (await onMap(page, title, 'story').getAttribute('data-id'))!;
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`alice colours by kind, keeps only bugs bright, and finds them again (${colorScheme})`, async ({
-    openBrowser,
-    picture,
-  }) => {
-    const alice = await openBrowser('alice', {
-      colorScheme,
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
-    await openNewMap(alice, { title: 'Lenses', source: { text: outline } });
-    await expect(onMap(alice, 'Pay by card', 'story')).toBeAttached();
-    await command(alice, 'updateStory', { id: await idOf(alice, 'Pay by card'), kind: 'bug' });
-    await command(alice, 'updateStory', {
-      id: await idOf(alice, 'Find by price'),
-      kind: 'bug',
-      owner: 'Bob Berg',
-    });
+test('alice colours by kind, keeps only bugs bright, and finds them again', async ({
+  openBrowser,
+  picture,
+}) => {
+  const alice = await openBrowser('alice', {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await openNewMap(alice, { title: 'Lenses', source: { text: outline } });
+  await expect(onMap(alice, 'Pay by card', 'story')).toBeAttached();
+  await command(alice, 'updateStory', { id: await idOf(alice, 'Pay by card'), kind: 'bug' });
+  await command(alice, 'updateStory', {
+    id: await idOf(alice, 'Find by price'),
+    kind: 'bug',
+    owner: 'Bob Berg',
+  });
 
-    await test.step('the legend names colours, with a letter and a count', async () => {
-      await alice.getByRole('button', { name: 'Lens and filters' }).click();
-      await lens(alice).getByRole('radio', { name: 'Kind' }).check();
-      await expect(lens(alice).getByRole('button', { name: 'Bug 2 stories' })).toContainText('B');
-      await picture(alice, `${colorScheme}-lens`);
-      await expectNoViolations(alice, 'lens');
-    });
-
-    await test.step('an entry keeps its stories bright; the rest say that they do not match', async () => {
-      await lens(alice).getByRole('button', { name: 'Bug 2 stories' }).press('Enter');
-      await expect(dimmedOnes(alice)).toHaveCount(3);
-      await expect(alice.getByText('2 of 5 stories match').first()).toBeVisible();
-      await lens(alice).getByText('Owner', { exact: true }).last().click();
-      await lens(alice).getByRole('button', { name: 'Bob Berg 1 story' }).click();
-      await expect(dimmedOnes(alice)).toHaveCount(4);
-      await picture(alice, `${colorScheme}-lens-filtered`);
-    });
-
-    await test.step('Esc closes the panel and leaves the filter; Esc on the map clears it', async () => {
-      await alice.keyboard.press('Escape');
-      await expect(lens(alice)).toHaveCount(0);
-      await expect(dimmedOnes(alice)).toHaveCount(4);
-      await alice.getByRole('button', { name: 'Clear filters' }).click();
-      await expect(dimmedOnes(alice)).toHaveCount(0);
-    });
-
-    await test.step('the lens is there again after a reload', async () => {
-      await alice.reload();
-      await alice.getByRole('button', { name: 'Lens and filters' }).click();
-      await expect(lens(alice).getByRole('radio', { name: 'Kind' })).toBeChecked();
-      await lens(alice).getByRole('button', { name: 'Close the lens' }).click();
+  await test.step('the legend names colours, with a letter and a count', async () => {
+    await alice.getByRole('button', { name: 'Lens and filters' }).click();
+    await lens(alice).getByRole('radio', { name: 'Kind' }).check();
+    await expect(lens(alice).getByRole('button', { name: 'Bug 2 stories' })).toContainText('B');
+    await inBothSchemes(alice, async (scheme) => {
+      await picture(alice, `${scheme}-lens`);
+      await expectNoViolations(alice, `lens, ${scheme}`);
     });
   });
-}
+
+  await test.step('an entry keeps its stories bright; the rest say that they do not match', async () => {
+    await lens(alice).getByRole('button', { name: 'Bug 2 stories' }).press('Enter');
+    await expect(dimmedOnes(alice)).toHaveCount(3);
+    await expect(alice.getByText('2 of 5 stories match').first()).toBeVisible();
+    await lens(alice).getByText('Owner', { exact: true }).last().click();
+    await lens(alice).getByRole('button', { name: 'Bob Berg 1 story' }).click();
+    await expect(dimmedOnes(alice)).toHaveCount(4);
+    await inBothSchemes(alice, (scheme) => picture(alice, `${scheme}-lens-filtered`));
+  });
+
+  await test.step('Esc closes the panel and leaves the filter; Esc on the map clears it', async () => {
+    await alice.keyboard.press('Escape');
+    await expect(lens(alice)).toHaveCount(0);
+    await expect(dimmedOnes(alice)).toHaveCount(4);
+    await alice.getByRole('button', { name: 'Clear filters' }).click();
+    await expect(dimmedOnes(alice)).toHaveCount(0);
+  });
+
+  await test.step('the lens is there again after a reload', async () => {
+    await alice.reload();
+    await alice.getByRole('button', { name: 'Lens and filters' }).click();
+    await expect(lens(alice).getByRole('radio', { name: 'Kind' })).toBeChecked();
+    await lens(alice).getByRole('button', { name: 'Close the lens' }).click();
+  });
+});
 
 test('alice searches with / and goes from hit to hit without the mouse', async ({ alice, picture }) => {
   await openNewMap(alice, { title: 'Search', source: { text: outline } });

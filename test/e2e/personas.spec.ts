@@ -1,6 +1,7 @@
 /** Personas from the legend: dragged onto the map, put on the selection by menu, ordered by drag and by keys. */
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
+import { inBothSchemes } from './looks.ts';
 import { clickOn, drag, joinByLink, middleOf, onMap, openNewMap } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
@@ -30,39 +31,38 @@ async function openMap(page: Page, title: string): Promise<void> {
   await openNewMap(page, { title, template: 'online-shop' });
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`alice drags a persona onto a story, a step and an activity, and bob sees it (${colorScheme})`, async ({
-    openBrowser,
-    picture,
-  }) => {
-    const alice = await openBrowser('alice', { colorScheme });
-    const bob = await openBrowser('bob');
-    await openMap(alice, 'Personas');
-    await joinByLink(alice, bob, 'Editor');
-    await openPersonas(alice);
-    const [, name] = await order(alice);
-    const from = await middleOf(entry(alice, name!));
-    const marked = (page: Page, title: string) =>
-      onMap(page, title).filter({ hasText: new RegExp(`for [^,]*.*${name}`) });
+test('alice drags a persona onto a story, a step and an activity, and bob sees it', async ({
+  openBrowser,
+  picture,
+}) => {
+  const alice = await openBrowser('alice');
+  const bob = await openBrowser('bob');
+  await openMap(alice, 'Personas');
+  await joinByLink(alice, bob, 'Editor');
+  await openPersonas(alice);
+  const [, name] = await order(alice);
+  const from = await middleOf(entry(alice, name!));
+  const marked = (page: Page, title: string) =>
+    onMap(page, title).filter({ hasText: new RegExp(`for [^,]*.*${name}`) });
 
-    for (const title of ['Search by name', 'Find a product', 'Judge a product']) {
-      await expect(marked(alice, title)).toHaveCount(0);
-      const target = await middleOf(onMap(alice, title));
-      await alice.mouse.move(from.x, from.y);
-      await alice.mouse.down();
-      await alice.mouse.move(target.x + 40, target.y, { steps: 5 });
-      await alice.mouse.move(target.x, target.y, { steps: 5 });
-      if (title === 'Search by name') await picture(alice, `${colorScheme}-persona-over-a-card`);
-      await alice.mouse.up();
-      await expect(marked(alice, title)).toHaveCount(1);
-      await expect(marked(bob, title)).toHaveCount(1);
-    }
-    await expectNoViolations(alice, 'personas in the legend');
-    await alice.getByRole('button', { name: new RegExp(`^Undo “${name}” put on`) }).click();
-    await expect(marked(alice, 'Judge a product')).toHaveCount(0);
-    await expect(marked(bob, 'Search by name')).toHaveCount(1);
-  });
-}
+  for (const title of ['Search by name', 'Find a product', 'Judge a product']) {
+    await expect(marked(alice, title)).toHaveCount(0);
+    const target = await middleOf(onMap(alice, title));
+    await alice.mouse.move(from.x, from.y);
+    await alice.mouse.down();
+    await alice.mouse.move(target.x + 40, target.y, { steps: 5 });
+    await alice.mouse.move(target.x, target.y, { steps: 5 });
+    if (title === 'Search by name')
+      await inBothSchemes(alice, (scheme) => picture(alice, `${scheme}-persona-over-a-card`));
+    await alice.mouse.up();
+    await expect(marked(alice, title)).toHaveCount(1);
+    await expect(marked(bob, title)).toHaveCount(1);
+  }
+  await inBothSchemes(alice, (scheme) => expectNoViolations(alice, `personas in the legend, ${scheme}`));
+  await alice.getByRole('button', { name: new RegExp(`^Undo “${name}” put on`) }).click();
+  await expect(marked(alice, 'Judge a product')).toHaveCount(0);
+  await expect(marked(bob, 'Search by name')).toHaveCount(1);
+});
 
 test('Esc leaves everything as it was, and a card that vanished under the persona explains itself', async ({
   alice,

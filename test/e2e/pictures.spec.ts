@@ -1,4 +1,5 @@
 /** Kept pictures of maps of 30, 500 and 2,000 cards at fit and at 100 %, light and dark, and on a phone. */
+import { inBothSchemes } from './looks.ts';
 import { openNewMap } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
@@ -27,42 +28,33 @@ function tableOf(cards: number, steps: number): string {
   return rows.join('\n');
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`maps of 30, 500 and 2,000 cards at fit and at 100 % (${colorScheme})`, async ({
-    openBrowser,
-    picture,
-  }) => {
-    const alice = await openBrowser('alice', { colorScheme });
-    for (const { cards, steps } of sizes) {
-      await openNewMap(alice, {
-        title: `${cards} cards`,
-        source: { text: tableOf(cards, steps), fileName: 'map.csv' },
-      });
-      await alice.evaluate(() => document.fonts.ready);
-      const percent = alice.getByRole('button', { name: /^Zoom \d+ %/ });
-      await expect(percent).toHaveAccessibleName(/^Zoom 100 %/);
-      await picture(alice, `${cards}-cards-${colorScheme}-100`);
-      await alice.getByRole('button', { name: 'Fit the map' }).click();
-      await expect(percent).not.toHaveAccessibleName(/^Zoom 100 %/);
-      await picture(alice, `${cards}-cards-${colorScheme}-fit`);
-    }
-  });
-
-  test(`the same on a phone, as outline and as drawn map (${colorScheme})`, async ({
-    openBrowser,
-    picture,
-  }) => {
-    const alice = await openBrowser('alice', {
-      colorScheme,
-      viewport: { width: 390, height: 844 },
-      hasTouch: true,
-      isMobile: true,
+test('maps of 30, 500 and 2,000 cards at fit and at 100 %', async ({ openBrowser, picture }) => {
+  const alice = await openBrowser('alice');
+  for (const { cards, steps } of sizes) {
+    await openNewMap(alice, {
+      title: `${cards} cards`,
+      source: { text: tableOf(cards, steps), fileName: 'map.csv' },
     });
-    await openNewMap(alice, { title: '500 cards', source: { text: tableOf(500, 20), fileName: 'map.csv' } });
-    await expect(alice.getByRole('button', { name: 'All', exact: true })).toBeVisible();
-    await picture(alice, `phone-500-cards-${colorScheme}-outline`);
-    await alice.getByRole('button', { name: 'Show the drawn map' }).tap();
-    await expect(alice.getByRole('button', { name: /^Zoom \d+ %/ })).toBeVisible();
-    await picture(alice, `phone-500-cards-${colorScheme}-map`);
+    await alice.evaluate(() => document.fonts.ready);
+    const percent = alice.getByRole('button', { name: /^Zoom \d+ %/ });
+    await expect(percent).toHaveAccessibleName(/^Zoom 100 %/);
+    await inBothSchemes(alice, (scheme) => picture(alice, `${cards}-cards-${scheme}-100`));
+    await alice.getByRole('button', { name: 'Fit the map' }).click();
+    await expect(percent).not.toHaveAccessibleName(/^Zoom 100 %/);
+    await inBothSchemes(alice, (scheme) => picture(alice, `${cards}-cards-${scheme}-fit`));
+  }
+});
+
+test('the same on a phone, as outline and as drawn map', async ({ openBrowser, picture }) => {
+  const alice = await openBrowser('alice', {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
   });
-}
+  await openNewMap(alice, { title: '500 cards', source: { text: tableOf(500, 20), fileName: 'map.csv' } });
+  await expect(alice.getByRole('button', { name: 'All', exact: true })).toBeVisible();
+  await inBothSchemes(alice, (scheme) => picture(alice, `phone-500-cards-${scheme}-outline`));
+  await alice.getByRole('button', { name: 'Show the drawn map' }).tap();
+  await expect(alice.getByRole('button', { name: /^Zoom \d+ %/ })).toBeVisible();
+  await inBothSchemes(alice, (scheme) => picture(alice, `phone-500-cards-${scheme}-map`));
+});

@@ -1,6 +1,7 @@
 /** Slicing by a line drawn across the map: by mouse, by keyboard, by touch; undone as one step. */
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
+import { inBothSchemes } from './looks.ts';
 import { boxOf, clickOn, joinByLink, middleOf, onMap, openNewMap, savedOn, titlesOf } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
@@ -16,42 +17,40 @@ const outline = [
   '    Print it (1)',
 ].join('\n');
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`alice draws a line and what is above becomes a release; bob sees it (${colorScheme})`, async ({
-    openBrowser,
-    picture,
-  }) => {
-    const alice = await openBrowser('alice', { colorScheme });
-    const bob = await openBrowser('bob');
-    await openNewMap(alice, { title: 'Lines', source: { text: outline } });
-    await joinByLink(alice, bob, 'Editor');
+test('alice draws a line and what is above becomes a release; bob sees it', async ({
+  openBrowser,
+  picture,
+}) => {
+  const alice = await openBrowser('alice');
+  const bob = await openBrowser('bob');
+  await openNewMap(alice, { title: 'Lines', source: { text: outline } });
+  await joinByLink(alice, bob, 'Editor');
 
-    await alice.getByRole('button', { name: 'Draw a slicing line' }).click();
-    await expect(alice.getByRole('group', { name: 'Draw a slicing line' })).toBeVisible();
-    await expectNoViolations(alice, 'the slice tool');
-    const [first, last] = await endsOf(alice, 'By price', 'Two side by side');
-    await alice.mouse.move(first.x, first.y + 50);
-    await alice.mouse.down();
-    await alice.mouse.move(last.x, last.y + 50, { steps: 8 });
-    await picture(alice, `${colorScheme}-slicing-line`);
-    await alice.mouse.up();
+  await alice.getByRole('button', { name: 'Draw a slicing line' }).click();
+  await expect(alice.getByRole('group', { name: 'Draw a slicing line' })).toBeVisible();
+  await inBothSchemes(alice, (scheme) => expectNoViolations(alice, `the slice tool, ${scheme}`));
+  const [first, last] = await endsOf(alice, 'By price', 'Two side by side');
+  await alice.mouse.move(first.x, first.y + 50);
+  await alice.mouse.down();
+  await alice.mouse.move(last.x, last.y + 50, { steps: 8 });
+  await inBothSchemes(alice, (scheme) => picture(alice, `${scheme}-slicing-line`));
+  await alice.mouse.up();
 
-    // At once: what is typed with pauses is undone in parts.
-    await alice.keyboard.insertText('First sale');
-    await alice.keyboard.press('Escape');
-    await expect(alice.getByRole('row', { name: /First sale.*3 stories, 16 points/ })).toBeAttached();
-    expect((await titlesOf(alice, 'release'))[0]).toBe('First sale');
-    await expect(bob.getByRole('row', { name: /First sale.*3 stories, 16 points/ })).toBeAttached();
-    await expect(alice.getByRole('group', { name: 'Draw a slicing line' })).toHaveCount(0);
+  // At once: what is typed with pauses is undone in parts.
+  await alice.keyboard.insertText('First sale');
+  await alice.keyboard.press('Escape');
+  await expect(alice.getByRole('row', { name: /First sale.*3 stories, 16 points/ })).toBeAttached();
+  expect((await titlesOf(alice, 'release'))[0]).toBe('First sale');
+  await expect(bob.getByRole('row', { name: /First sale.*3 stories, 16 points/ })).toBeAttached();
+  await expect(alice.getByRole('group', { name: 'Draw a slicing line' })).toHaveCount(0);
 
-    await alice.keyboard.press('Control+z');
-    await expect(onMap(alice, 'New release', 'release')).toBeAttached();
-    await expect(alice.getByRole('button', { name: /Undo slicing into new release/ })).toBeEnabled();
-    await alice.keyboard.press('Control+z');
-    await expect(onMap(alice, 'New release', 'release')).toHaveCount(0);
-    await savedOn(alice);
-  });
-}
+  await alice.keyboard.press('Control+z');
+  await expect(onMap(alice, 'New release', 'release')).toBeAttached();
+  await expect(alice.getByRole('button', { name: /Undo slicing into new release/ })).toBeEnabled();
+  await alice.keyboard.press('Control+z');
+  await expect(onMap(alice, 'New release', 'release')).toHaveCount(0);
+  await savedOn(alice);
+});
 
 test('without a mouse: a key slices below the focused story, and its details offer it too', async ({
   alice,

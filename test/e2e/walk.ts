@@ -67,7 +67,13 @@ export const test = base.extend<People, House>({
   openBrowser: async ({ browser, server, contextOptions, faults }, give) => {
     const opened: Page[] = [];
     await give(async (name, options) => {
-      const context = await browser.newContext({ ...contextOptions, baseURL: server.url, ...options });
+      const context = await browser.newContext({
+        ...contextOptions,
+        baseURL: server.url,
+        // Alice's browser keeps the page on her device; the others' are as over plain http, where none can.
+        serviceWorkers: name === 'alice' ? 'allow' : 'block',
+        ...options,
+      });
       await context.exposeFunction('tellForbidden', (what: string) => faults.push(`${name}: ${what}`));
       await context.addInitScript(watchPolicy);
       const page = await context.newPage();
