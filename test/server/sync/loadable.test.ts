@@ -82,6 +82,7 @@ function isTaken(update: Uint8Array, live: Y.Doc): boolean {
     ownerOf: () => undefined,
     isElsewhere: () => false,
     mayHeal: false,
+    isState: false,
   };
   const trial = replay({ snapshot: { seq: 1, bytes: Y.encodeStateAsUpdate(live) }, updates: [] });
   const inspect = (transaction: Y.Transaction): void => inspectChange(transaction, 'map');
