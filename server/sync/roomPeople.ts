@@ -178,6 +178,7 @@ export class RoomPeople implements Audience {
   receivePresence(connection: Connection, update: Uint8Array, frame: Uint8Array): void {
     const state = readState(update);
     if (state === null) return; // y-websocket echoes what it hears of others
+    if (connection.client === null && state.state === 'null') return; // an echo: who showed nothing cannot leave
     if (connection.client === null && !this.claim(connection, state, frame)) return;
     if (state.client !== connection.client) return;
     const shown = this.presence.show(connection, state, connection.person, connection.openedAt);

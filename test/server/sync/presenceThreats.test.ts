@@ -74,6 +74,17 @@ test('A2: nobody is renamed, frozen out by a clock, or sent away by another sock
   expect(his.heard.filter(({ client, state }) => client === 5 && state === null)).toEqual([]);
 });
 
+test('A2: a socket that passes on that somebody else has left, before it has shown itself, may stay and go on', async () => {
+  const { hers, bob, mapId } = await twoPeople();
+  const fresh = bob.wire(mapId);
+  fresh.socket.once('open', () => fresh.presence(5, 2, null));
+  await fresh.synced();
+  fresh.presence(9, 1, pointing);
+  await waitFor(() => lastOf(hers, 9));
+  expect(fresh.ending).toBeNull();
+  expect(lastOf(hers, 9)?.state).not.toBeNull();
+});
+
 test('A2: a clock that jumps, goes back or is no number is dropped, the next one in order counts', async () => {
   const { hers, his } = await twoPeople();
   for (const clock of [1002, 2_000_000, 2 ** 31, Number.MAX_SAFE_INTEGER, 0])
