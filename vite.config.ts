@@ -74,6 +74,7 @@ export default defineConfig({
     ],
     // Real servers are started and killed on machines with two cores: slow is not broken.
     testTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     hookTimeout: 60_000,
   },
 });
