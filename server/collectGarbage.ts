@@ -2,10 +2,9 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Its helper threads take a third of the server's processor time and hold up edits on machines of few cores (measured:
- * `npm run bench -- server`); without them the one thread collects in small steps.
+ * On machines of few cores the threads that mark beside the one that works take up to a third of the processor's time
+ * and hold up edits (`npm run bench -- server`); without them the one thread marks in small steps.
  */
-export function collectOnOneThread(): void {
+export function markInSteps(): void {
   setFlagsFromString('--no-concurrent-marking');
-  setFlagsFromString('--no-parallel-scavenge');
 }

@@ -1,5 +1,5 @@
 /** The program: settings, start, and a graceful stop on SIGTERM or SIGINT. */
-import { collectOnOneThread } from './collectGarbage.ts';
+import { markInSteps } from './collectGarbage.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { startServer, type RunningServer } from './startServer.ts';
@@ -25,7 +25,7 @@ async function start(): Promise<RunningServer> {
   }
 }
 
-collectOnOneThread();
+markInSteps();
 const server = await start();
 process.stdout.write(`Throughline is at ${server.url}\n`);
 

@@ -10,7 +10,6 @@ import type { SyncLimits } from './limits.ts';
 import { Refusal } from './refusal.ts';
 import type { SharedFrame } from './sharedFrame.ts';
 import { TokenBucket } from './tokenBucket.ts';
-import { Turn } from './turn.ts';
 
 /** What the connection needs of a WebSocket (`ws` has it). */
 export interface Socket {
@@ -55,8 +54,6 @@ export class Connection {
   lastSentAt: number;
   isClosed = false;
 
-  /** Updates that came in this turn of the event loop. */
-  readonly turn = new Turn();
   readonly updates: TokenBucket;
   readonly structs: TokenBucket;
   readonly bytes: TokenBucket;
@@ -148,10 +145,11 @@ export class Connection {
   }
 
   /** Holds back all that follows; `again` is put first in line. */
-  hold(...again: readonly Uint8Array[]): void {
+  hold(again?: Uint8Array): void {
     this.read = null;
-    this.held.unshift(...again);
-    for (const frame of again) this.heldBytes += frame.byteLength;
+    if (again === undefined) return;
+    this.held.unshift(again);
+    this.heldBytes += again.byteLength;
   }
 
   /** Sends a frame. Presence is skipped on a slow socket; a stuck one is closed and may come back. */

@@ -80,10 +80,9 @@ function frameOf(count: number, parts: readonly Uint8Array[]): Uint8Array {
   const counted = encoding.createEncoder();
   encoding.writeVarUint(counted, count);
   const size = parts.reduce((sum, part) => sum + part.byteLength, encoding.length(counted));
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, messageType.awareness);
-  encoding.writeVarUint(encoder, size);
-  encoding.writeBinaryEncoder(encoder, counted);
-  for (const part of parts) encoding.writeUint8Array(encoder, part);
-  return encoding.toUint8Array(encoder);
+  const head = encoding.createEncoder();
+  encoding.writeVarUint(head, messageType.awareness);
+  encoding.writeVarUint(head, size);
+  encoding.writeBinaryEncoder(head, counted);
+  return Buffer.concat([encoding.toUint8Array(head), ...parts]);
 }

@@ -19,19 +19,8 @@ export function readFrame(
   frame: Uint8Array,
   given: RoomDependencies,
 ): void {
-  orRefuse(connection, given, () => {
-    try {
-      dispatch(room, connection, frame, given);
-    } catch (error) {
-      connection.turn.end(room, connection, []); // what came before the bad frame may be good
-      throw error;
-    }
-  });
-}
-
-function orRefuse(connection: Connection, given: RoomDependencies, read: () => void): void {
   try {
-    read();
+    dispatch(room, connection, frame, given);
   } catch (error) {
     if (!(error instanceof Refusal)) given.log.debug({ err: error }, 'a frame could not be read');
     connection.refuse(
@@ -48,7 +37,7 @@ function dispatch(room: Room, connection: Connection, frame: Uint8Array, given: 
   if (type !== messageType.sync && frame.byteLength > given.limits.frame) throw tooBig();
   switch (type) {
     case messageType.sync:
-      readSync(room, connection, decoder, frame, given);
+      readSync(room, connection, decoder, frame.byteLength, given);
       break;
     case messageType.awareness:
       if (connection.presenceFrames.take(1, now)) {
@@ -60,7 +49,7 @@ function dispatch(room: Room, connection: Connection, frame: Uint8Array, given: 
       else given.counters.reject('presenceTooFast');
       break;
     case messageType.throughline:
-      if (connection.turn.end(room, connection, [frame])) readOwn(room, connection, decoder, given);
+      readOwn(room, connection, decoder, given);
       break;
     default:
       countOdd(connection, given);
@@ -71,19 +60,18 @@ function readSync(
   room: Room,
   connection: Connection,
   decoder: decoding.Decoder,
-  frame: Uint8Array,
+  size: number,
   given: RoomDependencies,
 ): void {
   if (!connection.updates.take(1, given.clock.now())) throw tooFast();
   const type = decoding.readVarUint(decoder);
   const isFirstSync = type === syncType.step2 && !connection.isSynced;
-  if (frame.byteLength > given.limits.frame && !isFirstSync) throw tooBig();
+  if (size > given.limits.frame && !isFirstSync) throw tooBig();
   const bytes = decoding.readVarUint8Array(decoder);
   if (type === syncType.step2 || type === syncType.update) {
     const structs = weighUpdate(bytes, type === syncType.step2);
     if (!isFirstSync && !connection.structs.take(structs, given.clock.now())) throw tooFast();
   }
-  if (type !== syncType.update && !connection.turn.end(room, connection, [frame])) return;
   switch (type) {
     case syncType.step1:
       if (!connection.questions.take(1, given.clock.now())) throw tooFast();
@@ -91,12 +79,11 @@ function readSync(
       room.sendState(connection, bytes);
       break;
     case syncType.step2:
-      room.receive(connection, [bytes], true);
+      room.receive(connection, bytes, true);
       finishFirstSync(room, connection);
       break;
     case syncType.update:
-      if (connection.turn.add(frame, bytes))
-        queueMicrotask(() => orRefuse(connection, given, () => connection.turn.end(room, connection, [])));
+      room.receive(connection, bytes, false);
       break;
     default:
       countOdd(connection, given);

@@ -152,24 +152,15 @@ export class Room implements Committer {
     }
   }
 
-  /**
-   * Updates a socket sent one after the other, or its SyncStep2. Throws {@link Refusal}: what came before the refused
-   * one is taken; where the room is no longer live then, nothing is.
-   */
-  receive(connection: Connection, updates: readonly Uint8Array[], isStep2: boolean): void {
+  /** An update or SyncStep2 of a socket. Throws {@link Refusal}. */
+  receive(connection: Connection, update: Uint8Array, isStep2: boolean): void {
     if (!this.mayWrite(connection) && !isStep2) throw lookOnly();
+    const newClients = this.admit(connection, update, isStep2);
+    if (newClients === null) return;
+    if (this.uncommittedBytes + update.byteLength > this.given.limits.uncommitted) throw cannotSave();
     const sender = senderOf(this.map.id, connection, isStep2 && this.loaded.isDamaged);
-    let taken = this.uncommittedBytes;
-    const admit = (update: Uint8Array): readonly number[] | null => {
-      const newClients = this.admit(connection, update, isStep2);
-      if (newClients === null) return null;
-      taken += update.byteLength;
-      if (taken > this.given.limits.uncommitted) throw cannotSave();
-      return newClients;
-    };
-    const { written, refusal } = this.orAnew(() => this.loaded.apply(updates, sender, admit));
+    const written = this.orAnew(() => this.loaded.apply(update, newClients, sender));
     this.enqueue(written, { owner: sender.owner, name: connection.principal.name }, connection);
-    if (refusal !== null) throw refusal;
   }
 
   /** Answers SyncStep1 once everything in the document is on disk, so that nobody sees what could be lost. */

@@ -1,6 +1,5 @@
 /** A room's document in memory: built by replay, changed only where every change is caught and looked at. */
 import * as Y from 'yjs';
-import { inOneTransaction } from '../../shared/commands/oneTransaction.ts';
 import type { Origin } from '../../shared/commands/origin.ts';
 import { metaOf, recordsOf } from '../../shared/model/document.ts';
 import type { Scope } from '../../shared/model/scope.ts';
@@ -139,34 +138,14 @@ export class RoomDocument {
     return examineUpdate(update, { scope, doc, owner, mayHeal, isState: isStep2, ...known });
   }
 
-  /**
-   * Applies updates of one sender as one change, each as `admit` allows: it answers the client ids that are new, null
-   * to leave the update out, and what it refuses ends the row. Throws when what was applied breaks the model's rules,
-   * or a lock; the document is spoiled then.
-   */
-  apply(
-    updates: readonly Uint8Array[],
-    sender: Sender,
-    admit: (update: Uint8Array) => readonly number[] | null,
-  ): { written: Written; refusal: Refusal | null } {
-    const owned = new Map<number, string>();
-    let refusal: Refusal | null = null;
+  /** Applies an examined update. Throws when it breaks the model's rules, or a lock; the document is spoiled then. */
+  apply(update: Uint8Array, newClients: readonly number[], sender: Sender): Written {
     try {
       this.guardsLocks = !sender.mayPassLocks;
       this.hasTouchedLocked = false;
       this.author = sender.author;
       this.hasBrokenAuthorship = false;
-      inOneTransaction(this.doc, sender.origin, () => {
-        for (const update of updates) {
-          const answer = orRefusal(() => admit(update));
-          if (answer instanceof Refusal) {
-            refusal = answer;
-            return;
-          }
-          if (answer !== null) this.add(update, sender.origin);
-          for (const client of answer ?? []) owned.set(client, sender.owner);
-        }
-      });
+      Y.applyUpdate(this.doc, update, sender.origin);
       this.checkRules();
     } catch (error) {
       this.isSpoiled = true;
@@ -175,13 +154,7 @@ export class RoomDocument {
       this.guardsLocks = false;
       this.author = null;
     }
-    return { written: this.taken([...owned]), refusal };
-  }
-
-  private add(update: Uint8Array, origin: Origin): void {
-    Y.applyUpdate(this.doc, update, origin);
-    if (hasPending(this.doc))
-      throw new Refusal(closeCode.badFrame, 'The change builds on something missing.', 'pending');
+    return this.taken(newClients.map((client) => [client, sender.owner] as const));
   }
 
   private checkRules(): void {
@@ -190,6 +163,9 @@ export class RoomDocument {
     }
     if (this.hasBrokenAuthorship) {
       throw new Refusal(closeCode.forbidden, 'The change speaks for somebody else.', 'foreignClient');
+    }
+    if (hasPending(this.doc)) {
+      throw new Refusal(closeCode.badFrame, 'The change builds on something missing.', 'pending');
     }
     for (const transaction of this.transactions) inspectChange(transaction, this.scope);
   }
@@ -212,15 +188,6 @@ export class RoomDocument {
 
   private ownClient(): UpdateRow['newClients'] {
     return this.owners.has(this.doc.clientID) ? [] : [[this.doc.clientID, serverOwner]];
-  }
-}
-
-function orRefusal<T>(work: () => T): T | Refusal {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
   }
 }
 

@@ -18,7 +18,7 @@ import { PresencePace } from './presencePace.ts';
 import { PresenceTable, readState, type ClaimedState } from './presenceTable.ts';
 import { reachStore } from './reachStore.ts';
 import { Refusal } from './refusal.ts';
-import type { SharedFrame } from './sharedFrame.ts';
+import { SharedFrame } from './sharedFrame.ts';
 import type { Room } from './room.ts';
 import type { RoomDependencies } from './roomDependencies.ts';
 import * as Y from 'yjs';
@@ -296,8 +296,7 @@ export class RoomPeople implements Audience {
         continue;
       }
       const own = batch.for(connection.client);
-      if (own === null) connection.sendShared(batch.whole, 'presence');
-      else connection.send(own, 'presence');
+      connection.sendShared(own === null ? batch.whole : new SharedFrame(own), 'presence');
     }
   }
 }

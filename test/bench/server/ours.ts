@@ -2,13 +2,13 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { collectOnOneThread } from '../../../server/collectGarbage.ts';
+import { markInSteps } from '../../../server/collectGarbage.ts';
 import { readConfig } from '../../../server/config.ts';
 import { createLog } from '../../../server/log.ts';
 import { startServer } from '../../../server/startServer.ts';
 import { listening } from './report.ts';
 
-collectOnOneThread();
+markInSteps();
 const plenty = { burst: 1e9, perSecond: 1e9 };
 const DATA_DIR = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
 const asked = process.env;
