@@ -15,8 +15,8 @@ import { checkLive, liveStories } from './target.ts';
 import { tradeOffSchema } from './tradeOffAnswer.ts';
 
 /**
- * C1: a story is in at most one sprint: one register, so of two people who commit it to two sprints at once one wins
- * everywhere alike. C2: out of another sprint only when the input says from which, so nobody empties one unaware.
+ * N2: a story is in at most one sprint: one register, so of two people who commit it to two sprints at once one wins
+ * everywhere alike. N3: out of another sprint only when the input says from which, so nobody empties one unaware.
  */
 export const commitStories = defineCommand({
   name: 'commitStories',

@@ -11,8 +11,8 @@ const underWay: ReadonlySet<Stage> = new Set(['planned', 'inProgress', 'done']);
 
 /**
  * The registers that go with the new stage. `next` is the story as it would be, stage and all; writes nothing.
- * S1: into planned needs an owner and a due date. S2: a critical bug may go there straight. S3: declined needs a reason.
- * S4: done keeps the moment and leaving it clears that; so does being in the plan.
+ * E1: into planned needs an owner and a due date. E2: a critical bug may go there straight. E3: declined needs a reason.
+ * E4: done keeps the moment and leaving it clears that; so does being in the plan.
  * Throws {@link CommandError} when something is missing.
  */
 export function stageRegisters(story: Story, next: Story, now: number): Partial<Story> {
@@ -34,7 +34,7 @@ export function stageRegisters(story: Story, next: Story, now: number): Partial<
   };
 }
 
-/** S5: what is locked in the scope of now enters planned with the trade-off only. The answer to keep, or null. */
+/** E5: what is locked in the scope of now enters planned with the trade-off only. The answer to keep, or null. */
 export function tradeOffToPlan(
   doc: Y.Doc,
   story: Story,

@@ -7,7 +7,7 @@ import { initiativeRegisters } from './addInitiative.ts';
 import { defineCommand } from './command.ts';
 import { checkLive, liveRecord } from './target.ts';
 
-/** G1: of the goals only those that come and go are written, so two people who add one each both win. */
+/** I1: of the goals only those that come and go are written, so two people who add one each both win. */
 export const updateInitiative = defineCommand({
   name: 'updateInitiative',
   title: 'Change an initiative',

@@ -16,7 +16,7 @@ function withSprints() {
 }
 
 describe('a story', () => {
-  test('S1: is planned with an owner and a due date only, whichever command says so', () => {
+  test('E1: is planned with an owner and a due date only, whichever command says so', () => {
     const { doc, run, story } = withSprints();
     const stage = 'planned' as const;
     const updates = writtenBy(doc, () => {
@@ -33,7 +33,7 @@ describe('a story', () => {
     expect(storyOf(doc, story).backlogOrder).not.toBeNull();
   });
 
-  test('S1: is planned with others or not at all', () => {
+  test('E1: is planned with others or not at all', () => {
     const { doc, run, stories } = withSprints();
     run('updateStory', { id: stories[0]!, owner: 'Bob', due });
     const ids = stories.slice(0, 2);
@@ -43,20 +43,20 @@ describe('a story', () => {
     expect(updates).toEqual([]);
   });
 
-  test('S2: that is a critical bug is planned straight away', () => {
+  test('E2: that is a critical bug is planned straight away', () => {
     const { doc, run, story } = withSprints();
     run('updateStory', { id: story, kind: 'bug', severity: 'critical', stage: 'planned' });
     expect(storyOf(doc, story)).toMatchObject({ stage: 'planned', owner: '', due: null });
   });
 
-  test('S3: is declined with a reason', () => {
+  test('E3: is declined with a reason', () => {
     const { doc, run, story } = withSprints();
     expect(() => run('moveStage', { ids: [story], stage: 'declined' })).toThrow('Declining needs a reason');
     run('moveStage', { ids: [story], stage: 'declined', reason: 'Nobody asks for it' });
     expect(storyOf(doc, story)).toMatchObject({ stage: 'declined', declineReason: 'Nobody asks for it' });
   });
 
-  test('S4: keeps when it was done, and not once it is not done any more', () => {
+  test('E4: keeps when it was done, and not once it is not done any more', () => {
     const { doc, run, story } = withSprints();
     run('updateStory', { id: story, stage: 'inProgress' });
     const { plannedAt } = storyOf(doc, story);
@@ -69,7 +69,7 @@ describe('a story', () => {
     expect(storyOf(doc, story)).toMatchObject({ doneAt: null, plannedAt: null });
   });
 
-  test('S5: that is locked in the scope of now is planned with the trade-off only', () => {
+  test('E5: that is locked in the scope of now is planned with the trade-off only', () => {
     const { doc, run, story } = withSprints();
     const goalId = run('addGoal', { title: 'More pay', kind: 'customer' }).id;
     const tradeOff = { goalId, drops: [] };
@@ -155,7 +155,7 @@ describe('committing', () => {
       expect(storyOf(doc, id)).toMatchObject({ sprintId: one, stage: 'planned', owner: 'Bob', due });
   });
 
-  test('C2: takes a story out of another sprint only when that is said', () => {
+  test('N3: takes a story out of another sprint only when that is said', () => {
     const { doc, run, one, two, story } = withSprints();
     run('commitStories', { ids: [story], sprintId: one, owner: 'Bob', due });
     const again = { ids: [story], sprintId: two };
@@ -177,7 +177,7 @@ describe('committing', () => {
   });
 
   test.each([true, false])(
-    'C1: to two sprints at once ends in one of them for everybody, planned, and nothing is lost (%s)',
+    'N2: to two sprints at once ends in one of them for everybody, planned, and nothing is lost (%s)',
     (aliceWins) => {
       const { doc, one, two, story } = withSprints();
       const his = copyOf(doc);

@@ -97,7 +97,7 @@ describe('an initiative', () => {
     expect(readMap(doc).initiative.get(id)!.horizon).toBe('now');
   });
 
-  test('G1: is given a goal by alice and another by bob at once: it serves both', () => {
+  test('I1: is given a goal by alice and another by bob at once: it serves both', () => {
     const { doc, run, goal, initiative } = withLine();
     const [one, two] = ['Calls', 'Trust'].map((title) => run('addGoal', { title, kind: 'business' }).id);
     const his = copyOf(doc);
