@@ -32,7 +32,7 @@ export function changeStories(
     const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
     const next: Story = { ...story, ...set };
     const answer = tradeOffToPlan(doc, story, next, tradeOff);
-    return { story, next, answer, fields: { ...set, ...stageRegisters(story, next, now) } as StoryChange };
+    return { story, next, answer, fields: { ...set, ...stageRegisters(story, next, now) } };
   });
   const entering = changes.filter(
     ({ story, next }) => !isInBacklog(story) && isInBacklog(next) && story.backlogOrder === null,

@@ -120,5 +120,5 @@ export function plannedFields(fields: readonly StrategyField[]): Record<string, 
 /** Schema of the planned records of a list. */
 export function plannedStrategy(list: StrategyList): z.ZodMiniType<PlannedStrategy[]> {
   const record = z.object({ key, ...plannedFields(strategyFields(list)) });
-  return z.array(record).check(z.maxLength(mostOfStrategy)) as z.ZodMiniType<PlannedStrategy[]>;
+  return z.array(record).check(z.maxLength(mostOfStrategy));
 }

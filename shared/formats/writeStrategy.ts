@@ -49,7 +49,7 @@ interface Listed {
 
 /** What a story has of the line. */
 export function writeStoryStrategy(records: MapRecords, story: Partial<Story>): object {
-  return writeFields(records, story as Plain, storyStrategy);
+  return writeFields(records, story, storyStrategy);
 }
 
 /** A story without what {@link writeStoryStrategy} writes. */

@@ -69,5 +69,5 @@ function readSettings(meta: Y.Map<unknown>): MapSettings {
 /** The whole map. */
 export function readMap(doc: Y.Doc): MapRecords {
   const read = kinds.map((kind) => [kind, readRecords(doc, kind)]);
-  return { meta: readMeta(doc), ...Object.fromEntries(read) } as unknown as MapRecords;
+  return { meta: readMeta(doc), ...Object.fromEntries(read) } as MapRecords;
 }

@@ -56,7 +56,7 @@ function readRoadmap(records: MapRecords): Roadmap {
   const byId = new Map(items.map((item) => [item.initiative.id, item]));
   const themeless = byTheme.get(null);
   return {
-    columns: Object.fromEntries(columns) as unknown as Roadmap['columns'],
+    columns: Object.fromEntries(columns) as Roadmap['columns'],
     themes: [
       ...liveInOrder(records.theme).map((theme) => ({ theme, items: byTheme.get(theme) ?? [] })),
       ...(themeless === undefined ? [] : [{ theme: null, items: themeless }]),

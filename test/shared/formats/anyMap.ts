@@ -69,7 +69,9 @@ const line = fc
   )
   .map((words) => words.replaceAll('\uFFFD', '')); // stands for what could not be decoded, so an import reports it
 const text = fc.array(line, { minLength: 1, maxLength: 4 }).map((lines) => lines.join('\n'));
-export const title = fc.oneof({ weight: 4, arbitrary: line }, text);
+const title = fc.oneof({ weight: 4, arbitrary: line }, text);
+/** Any title, of one line or several. */
+export { title as anyTitle };
 const name = line.map((words) => words.slice(0, 60)).filter((words) => words.trim() !== '');
 const some = { maxLength: 3 };
 const worn = fc.uniqueArray(fc.nat(2), some);

@@ -13,7 +13,7 @@ import { kinds } from '../../../shared/model/id.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import type { MapRecords } from '../../../shared/model/records.ts';
 import { emptyMap, run } from '../../support/buildMap.ts';
-import { anyShape, buildShape, title } from './anyMap.ts';
+import { anyShape, anyTitle, buildShape } from './anyMap.ts';
 import { anyStrategy, buildLine } from './anyStrategy.ts';
 
 /** A new map made from a file, with the title the file gives it. */
@@ -58,7 +58,7 @@ describe('JSON', () => {
 
   it('keeps the line from vision to sprint: every goal, initiative, sprint, answer and score, and what belongs to what', () => {
     fc.assert(
-      fc.property(anyStrategy(title), (strategy) => {
+      fc.property(anyStrategy(anyTitle), (strategy) => {
         const json = writeJson(readMap(buildLine(strategy)));
         const { doc, losses } = imported(json, 'map.json');
         expect(losses).toEqual([]);
