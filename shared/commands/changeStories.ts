@@ -38,9 +38,9 @@ export function changeStories(
     ({ story, next }) => !isInBacklog(story) && isInBacklog(next) && story.backlogOrder === null,
   );
   const keys = entering.length === 0 ? [] : lastInBacklog(doc, entering.length);
-  for (const change of changes) {
-    const { story, fields, answer } = change;
-    const backlogOrder = keys[entering.indexOf(change)];
+  const places = new Map(entering.map(({ story }, i) => [story.id, keys[i]]));
+  for (const { story, fields, answer } of changes) {
+    const backlogOrder = places.get(story.id);
     writeFields(recordOf(doc, 'story', story.id)!, 'story', { ...fields, backlogOrder });
     if (answer !== null) recordTradeOff(doc, { storyId: story.id }, answer, context);
   }

@@ -22,7 +22,8 @@ export const jsonVersion = 1;
 export type JsonField =
   | { readonly is: 'text'; readonly longest: number }
   | { readonly is: 'value'; readonly schema: z.ZodMiniType }
-  | { readonly is: 'reference' | 'references'; readonly to: JsonList }
+  /** A plan has null for a missing reference, unless that may be left out. */
+  | { readonly is: 'reference' | 'references'; readonly to: JsonList; readonly mayBeLeftOut?: true }
   | { readonly is: 'pushed' }
   /** The end of an arrow, with the id of what holds it. */
   | { readonly is: 'end' };
@@ -108,7 +109,8 @@ export const jsonFields: { readonly [L in JsonList]: Readonly<Record<string, Jso
 function jsonFieldsOf(fields: readonly StrategyField[]): Readonly<Record<string, JsonField>> {
   return Object.fromEntries(
     fields.map(({ called, field, to }): [string, JsonField] => {
-      if (to !== null) return [called, { is: field.holds === 'set' ? 'references' : 'reference', to }];
+      const is = field.holds === 'set' ? 'references' : 'reference';
+      if (to !== null) return [called, { is, to, mayBeLeftOut: true }];
       if (field.holds === 'text') return [called, { is: 'text', longest: field.maxLength }];
       return [called, value(field.holds === 'value' ? field.schema : z.never())];
     }),

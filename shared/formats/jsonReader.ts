@@ -109,7 +109,7 @@ export class JsonReader {
       const value = Object.hasOwn(raw, name) ? raw[name] : undefined;
       const read = value === undefined ? undefined : this.readField(field, value, `${path}.${name}`);
       if (read !== undefined) record[name] = read;
-      else if (field.is === 'reference') record[name] = null;
+      else if (field.is === 'reference' && field.mayBeLeftOut !== true) record[name] = null;
       else if (name === 'title' || name === 'name') record[name] = '';
     }
     return record;

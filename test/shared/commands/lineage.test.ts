@@ -96,6 +96,19 @@ describe('stories that are merged', () => {
     expect(writtenBy(doc, () => expect(merge).toThrow('through other stories'))).toEqual([]);
   });
 
+  test('that alice and bob merge into each other at once both go, with all they had, and can be brought back', () => {
+    const { doc, stories } = buildMap();
+    const [one, two] = stories as [StoryId, StoryId];
+    const his = copyOf(doc);
+    runAs('alice', doc, 'mergeStories', { id: one, ids: [two] });
+    runAs('bob', his, 'mergeStories', { id: two, ids: [one] });
+    syncAll(doc, his);
+    for (const seen of [doc, his])
+      for (const id of [one, two]) expect(storyOf(seen, id).archivedAt).not.toBeNull();
+    runAs('alice', doc, 'restore', { ids: [one] });
+    expect(storyOf(doc, one)).toMatchObject({ archivedAt: null, title: 'Story 1.1.1' });
+  });
+
   test('keep what bob types in the one that goes, while alice merges it', () => {
     const { doc, stories } = buildMap();
     const his = copyOf(doc);
