@@ -2,7 +2,7 @@
  * The text area over the card: the same type, size and wrapping as the canvas draws. Every input becomes a small edit
  * of the document, and other people's edits arrive under the caret, so that two people type in one title.
  */
-import { textChange } from '../../shared/commands/setText.ts';
+import { textChange } from '../../shared/commands/textChange.ts';
 import { longestTitle } from '../../shared/model/field.ts';
 import { kindOf } from '../../shared/model/id.ts';
 import type { MapActions } from '../store/mapActions.ts';

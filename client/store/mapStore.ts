@@ -46,7 +46,7 @@ export function createMapStore(doc: Y.Doc): MapStore {
   const listeners = new Set<(change: MapChange) => void>();
 
   const observer = (transaction: Y.Transaction): void => {
-    const isMetaChanged = [...transaction.changed.keys()].some((type) => type === meta);
+    const isMetaChanged = [...transaction.changed.keys()].some((type) => pathOf(type).root === meta);
     const read = readChange(transaction, kindOfType);
     if (read.touched.size === 0 && !isMetaChanged) return;
     const before = records;

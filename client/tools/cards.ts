@@ -1,7 +1,7 @@
 /** Cards on their way from one place or map to another: their shape, and reading it from somebody's clipboard. */
 import * as z from 'zod/mini';
-import { dependencyKinds, noteSchema } from '../../shared/model/dependency.ts';
-import { longestDetails, longestTitle } from '../../shared/model/field.ts';
+import { dependencyKinds } from '../../shared/model/dependency.ts';
+import { longestDetails, longestTitle, noteSchema } from '../../shared/model/field.ts';
 import { plannedThings } from '../../shared/formats/freeLists.ts';
 import { pointSchema } from '../../shared/model/freePlace.ts';
 import { hueSchema } from '../../shared/model/hue.ts';

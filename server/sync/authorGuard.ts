@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import type { Author } from '../../shared/commands/command.ts';
 import { kindOfRoot } from '../../shared/model/document.ts';
+import { fieldsOf } from '../../shared/model/records.ts';
 import { placeOf, rootName, type Shared } from './changedPlace.ts';
 import { heldBefore } from './heldBefore.ts';
 
@@ -19,8 +20,8 @@ export function breaksAuthorship(transaction: Y.Transaction, author: AuthorOfCha
   for (const [type, keys] of transaction.changed as Map<unknown, Set<string | null>>) {
     const { root, record } = placeOf(type as Shared);
     const kind = kindOfRoot(rootName(root));
-    if (kind !== 'story' && kind !== 'comment') continue;
-    const breaks = kind === 'story' ? breaksStory : breaksComment;
+    if (kind === null || !Object.hasOwn(fieldsOf[kind], 'createdBy')) continue;
+    const breaks = kind === 'comment' ? breaksComment : breaksCard;
     if (record === null) {
       for (const id of keys) {
         const change = { before: heldBefore(root, id!, transaction), after: root.get(id!), keys: null };
@@ -41,7 +42,7 @@ interface Change {
   readonly keys: ReadonlySet<string | null> | null;
 }
 
-function breaksStory({ before, after, keys }: Change, transaction: Y.Transaction): boolean {
+function breaksCard({ before, after, keys }: Change, transaction: Y.Transaction): boolean {
   if (keys !== null && !keys.has('createdBy')) return false;
   return makerNow(after) !== '' && makerNow(after) !== makerBefore(before, transaction);
 }

@@ -8,7 +8,7 @@ export const mostEntries = 500;
 const forbiddenKeys: ReadonlySet<string> = new Set(
   Object.getOwnPropertyNames(Object.prototype).concat('prototype'),
 );
-const keyPattern = /^(?:[a-z]{1,20}:)?[A-Za-z0-9_-]{1,40}$/;
+const keyPattern = /^(?:[A-Za-z]{1,20}:)?[A-Za-z0-9_-]{1,40}$/;
 
 /** Whether a key (a field, or an id like `story:…`) may stand in a map. */
 export function isSafeKey(key: string): boolean {

@@ -1,7 +1,7 @@
 /** What a change did to the map's records, looked at after it was applied: the model's rules, strictly. */
 import * as Y from 'yjs';
-import { kindOfRoot } from '../../shared/model/document.ts';
-import { longestMapTitle } from '../../shared/model/field.ts';
+import { kindOfRoot, visionOf } from '../../shared/model/document.ts';
+import { longestMapTitle, longestVision } from '../../shared/model/field.ts';
 import type { Scope } from '../../shared/model/scope.ts';
 import { documentRules } from '../../shared/protocol/documents.ts';
 import { isId, type AnyKind } from '../../shared/model/id.ts';
@@ -26,7 +26,8 @@ export function inspectChange(transaction: Y.Transaction, scope: Scope): void {
     const path = pathOf(shared);
     const kind = kindOfRoot(path.root);
     if (path.keys.some((key) => key === null)) throw wrong('it hides content in a list');
-    if (kind === null) checkMeta(shared, keys, path.keys.length, rules.settings);
+    if (kind === null && shared === visionOf(transaction.doc)) checkVision(shared);
+    else if (kind === null) checkMeta(shared, keys, path.keys.length, rules.settings);
     else if (!rules.kinds.includes(kind)) throw wrong(`a ${kind} does not belong here`);
     else if (path.keys.length === 0) checkRecords(kind, shared, keys);
     else if (path.keys.length === 1) checkRecord(kind, path.type(1), keys);
@@ -69,6 +70,11 @@ function checkMeta(
       throw new Refusal(closeCode.forbidden, 'Only the server writes this part of a map.');
     } else if (typeof held !== 'string' || held.length > longestMapTitle) throw wrong('the title is not one');
   }
+}
+
+/** The server made the text; people edit it and do nothing else with it. Two at once may pass the longest together. */
+function checkVision(vision: Y.Text): void {
+  if (vision.length > 2 * longestVision || !isTextOnly(vision)) throw wrong('the vision is not only text');
 }
 
 function checkRecords(

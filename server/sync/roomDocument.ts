@@ -102,7 +102,7 @@ export class RoomDocument {
   /** Brings an older document to today's schema. */
   migrate(): Written {
     migrateDocument(this.doc, stepsOf(this.scope));
-    return this.taken();
+    return this.taken([[serverClient, serverOwner]]);
   }
 
   /** Applies a row of another node, which is stored already. Throws when it cannot be applied. */

@@ -1,18 +1,19 @@
-/** Archives records; nothing is hard-deleted. A step takes its stories along, an activity its steps. */
+/** Archives records; nothing is hard-deleted. A step takes its stories along, an activity its steps, a goal its key results. */
 import * as z from 'zod/mini';
 import * as Y from 'yjs';
 import { recordOf, recordsOf } from '../model/document.ts';
-import { isId, kindOf, type Id } from '../model/id.ts';
+import { isId, kindOf, type Id, type Kind } from '../model/id.ts';
 import { isLive } from '../model/readMap.ts';
 import { CommandError } from './commandError.ts';
 import { defineCommand } from './command.ts';
+import { insideKinds } from './insideKinds.ts';
 import { twinsOf } from './dependencyWay.ts';
 
 export const archive = defineCommand({
   name: 'archive',
   title: 'Archive',
   description:
-    'Archives records: a step with its stories, an activity with its steps and stories. The stories of an archived release fall to the unscheduled lane. Records that are gone already are passed over.',
+    'Archives records: a step with its stories, an activity with its steps and stories, a goal with its key results, a sprint with the capacities in it. The stories of an archived release fall to the unscheduled lane. Records that are gone already are passed over.',
   needs: 'editor',
   own: 'contributor',
   input: z.object({ ids: z.array(z.string()).check(z.minLength(1), z.maxLength(5000)) }),
@@ -27,24 +28,23 @@ export const archive = defineCommand({
   },
 });
 
-/** The live steps and stories that these records take along when they are archived. */
+/** The live records that these take along when they are archived. */
 export function insideOf(doc: Y.Doc, ...ids: readonly string[]): Id[] {
   const containers = new Set<unknown>(ids);
-  const steps = childrenOf(doc, 'step', 'activityId', containers);
-  for (const step of steps) containers.add(step);
-  return [...childrenOf(doc, 'story', 'stepId', containers), ...steps];
+  // From the outside in: what is found is looked into as well.
+  const found = insideKinds.map(([child, register]) => {
+    const children = childrenOf(doc, child, register, containers);
+    for (const id of children) containers.add(id);
+    return children;
+  });
+  return found.reverse().flat();
 }
 
-function childrenOf(
-  doc: Y.Doc,
-  kind: 'step' | 'story',
-  parent: 'activityId' | 'stepId',
-  containers: ReadonlySet<unknown>,
-): Id[] {
+function childrenOf(doc: Y.Doc, kind: Kind, register: string, containers: ReadonlySet<unknown>): Id[] {
   const found: Id[] = [];
   recordsOf(doc, kind).forEach((record, id) => {
     if (!isId(kind, id) || !(record instanceof Y.Map)) return;
-    if (containers.has(record.get(parent)) && isLive(record)) found.push(id);
+    if (containers.has(record.get(register)) && isLive(record)) found.push(id);
   });
   return found;
 }

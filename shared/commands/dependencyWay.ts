@@ -6,13 +6,28 @@ import { isId } from '../model/id.ts';
 import { isLive, readRecord } from '../model/readMap.ts';
 import type { StoryId } from '../model/story.ts';
 
-/** The live dependencies between live stories, sorted by id. */
+/** The live dependencies of live stories on live stories, sorted by id. */
 export function liveDependencies(doc: Y.Doc): Dependency[] {
+  return standing(doc).filter(({ needsId }) => isLiveStory(doc, needsId));
+}
+
+/** The live dependencies of live stories on parties outside, sorted by id. */
+export function externalDependencies(doc: Y.Doc): Dependency[] {
+  return standing(doc).filter(({ needsId, external }) => needsId === null && external !== '');
+}
+
+/** The live dependencies that name any of these stories, on either side; parties outside too. */
+export function dependenciesWith(doc: Y.Doc, ids: readonly StoryId[]): Dependency[] {
+  const asked = new Set<StoryId | null>(ids);
+  return standing(doc, () => true).filter(({ storyId, needsId }) => asked.has(storyId) || asked.has(needsId));
+}
+
+function standing(doc: Y.Doc, fits = (read: Dependency) => isLiveStory(doc, read.storyId)): Dependency[] {
   const found: Dependency[] = [];
   recordsOf(doc, 'dependency').forEach((record, id) => {
     if (!isId('dependency', id) || !(record instanceof Y.Map) || !isLive(record)) return;
     const read = readRecord('dependency', id, record);
-    if (isLiveStory(doc, read.storyId) && isLiveStory(doc, read.needsId)) found.push(read);
+    if (fits(read)) found.push(read);
   });
   return found.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
@@ -55,7 +70,7 @@ export function twinsOf(doc: Y.Doc, ids: readonly string[]): DependencyId[] {
 }
 
 function pairOf(record: YRecord): string {
-  return JSON.stringify([record.get('storyId'), record.get('needsId')]);
+  return JSON.stringify([record.get('storyId'), record.get('needsId'), record.get('external') ?? '']);
 }
 
 function isLiveStory(doc: Y.Doc, id: StoryId | null): boolean {

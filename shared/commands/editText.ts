@@ -6,16 +6,33 @@ import { fieldsOf } from '../model/records.ts';
 import { CommandError } from './commandError.ts';
 import { defineCommand } from './command.ts';
 import { anyLiveRecord } from './target.ts';
+import { applyTextChange } from './textChange.ts';
+
+/** The texts of records by field; which record has which is up to its kind. */
+export const textFieldSchema = z.enum([
+  'title',
+  'details',
+  'name',
+  'outcome',
+  'goal',
+  'goToMarket',
+  'justification',
+  'publicTitle',
+  'publicDetails',
+  'why',
+  'notes',
+]);
 
 export const editText = defineCommand({
   name: 'editText',
   title: 'Edit text',
-  description: 'Removes and inserts characters at an offset of a title, name, outcome or description.',
+  description:
+    'Removes and inserts characters at an offset of a title, name, outcome, description or another text of a record.',
   needs: 'editor',
   own: 'contributor',
   input: z.object({
     id: z.string(),
-    field: z.enum(['title', 'details', 'name', 'outcome']),
+    field: textFieldSchema,
     /** Offset and lengths in UTF-16 units. */
     at: z.number().check(z.int(), z.gte(0)),
     remove: z.number().check(z.int(), z.gte(0)),
@@ -36,7 +53,17 @@ export const editText = defineCommand({
         reason: `This ${field} can hold ${rule.maxLength} characters.`,
       });
     }
-    if (removed > 0) held.delete(start, removed);
-    if (insert !== '') held.insert(start, insert);
+    if (field === 'why' && insert.trim() === '' && isBlankWithout(held, start, removed)) {
+      throw new CommandError({
+        kind: 'refused',
+        reason: 'An insight says why it matters. Its why was left as it is.',
+      });
+    }
+    applyTextChange(held, { at: start, remove: removed, insert });
   },
 });
+
+function isBlankWithout(held: Y.Text, start: number, removed: number): boolean {
+  const text = held.toString();
+  return (text.slice(0, start) + text.slice(start + removed)).trim() === '';
+}

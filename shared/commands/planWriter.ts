@@ -3,17 +3,19 @@ import type * as Y from 'yjs';
 import { freeListNames, freeLists, type PlannedEnd } from '../formats/freeLists.ts';
 import type { ImportPlan } from '../formats/importPlan.ts';
 import { holderSchema, type ArrowEnd } from '../model/arrow.ts';
-import { metaOf } from '../model/document.ts';
+import { strategyFields, strategyLists, type StrategyList } from '../formats/strategyLists.ts';
+import { metaOf, recordOf, visionOf } from '../model/document.ts';
 import { hues } from '../model/hue.ts';
 import { isId, kinds, type Id, type Kind } from '../model/id.ts';
 import { readMap } from '../model/readMap.ts';
 import type { RecordTypes } from '../model/records.ts';
 import type { Pushed } from '../model/story.ts';
-import { insertRecord } from '../model/writeRecord.ts';
+import { insertRecord, writeFields } from '../model/writeRecord.ts';
 import { atLeast } from '../protocol/role.ts';
 import type { CommandContext } from './command.ts';
 import { PlanKeys } from './planKeys.ts';
 import { PlanOrders, type PlanPlace } from './planOrders.ts';
+import { storyStrategyOf, strategyOf } from './planStrategy.ts';
 import { liveRecord } from './target.ts';
 
 /**
@@ -44,11 +46,14 @@ export class PlanWriter {
     if (this.isEmpty) this.writeSettings(plan.settings ?? {});
     this.writeTags('persona', plan.personas);
     this.writeTags('label', plan.labels);
+    this.writeVision(plan.vision ?? '');
     this.writeReleases(plan.releases);
+    this.writeStrategy(plan, ['goals', 'themes', 'initiatives', 'sprints']);
     this.writeColumns(plan);
     this.writeStories(plan);
     this.writeCriteria(plan.criteria ?? []);
     this.writeDependencies(plan.dependencies ?? []);
+    this.writeStrategy(plan, ['keyResults', 'capacities', 'tradeOffs', 'insights', 'artifacts']);
     this.writeFree(plan);
   }
 
@@ -84,6 +89,24 @@ export class PlanWriter {
   /** A map that holds something already keeps its own settings. */
   private writeSettings(settings: NonNullable<ImportPlan['settings']>): void {
     for (const [name, held] of Object.entries(settings)) metaOf(this.doc).set(name, held);
+  }
+
+  private writeVision(text: string): void {
+    const vision = visionOf(this.doc);
+    if (vision?.length === 0 && text !== '') vision.insert(0, text);
+  }
+
+  private writeStrategy(plan: ImportPlan, lists: readonly StrategyList[]): void {
+    for (const list of lists) {
+      const planned = plan[list] ?? [];
+      const kind = strategyLists[list];
+      const hasOrder = strategyFields(list).some(({ name }) => name === 'order');
+      const orders = hasOrder ? this.orders.inOrder(kind, planned) : [];
+      planned.forEach((each, i) => {
+        const order = hasOrder ? { order: orders[i] } : {};
+        this.insert(kind, each.key, { ...strategyOf(this.keys, list, each), ...order } as object);
+      });
+    }
   }
 
   private writeTags(kind: 'persona' | 'label', tags: ImportPlan['personas']): void {
@@ -137,10 +160,13 @@ export class PlanWriter {
   private writeStories(plan: ImportPlan): void {
     const orders = this.orders.stories(plan.stories);
     const backlogOrders = this.orders.inBacklog(plan.stories);
-    plan.stories.forEach(({ key, step, release, pushed, personas, labels, order: _order, ...story }, i) => {
+    plan.stories.forEach((planned, i) => {
+      const { key, step, release, pushed, personas, labels, title, details, kind, estimate, stage, owner } =
+        planned;
       this.insert('story', key, {
-        ...story,
-        ...this.lockOf(story),
+        ...{ title, details, kind, estimate, stage, owner, archivedAt: planned.archivedAt },
+        ...storyStrategyOf(this.keys, planned, false),
+        ...this.lockOf(planned),
         stepId: this.keys.idOf('step', step),
         releaseId: this.keys.idOf('release', release),
         pushed: pushed ? this.pushedOf(pushed) : null,
@@ -150,6 +176,10 @@ export class PlanWriter {
         backlogOrder: backlogOrders[i]!,
       });
     });
+    for (const planned of plan.stories) {
+      const id = this.keys.idOf('story', planned.key)!;
+      writeFields(recordOf(this.doc, 'story', id)!, 'story', storyStrategyOf(this.keys, planned, true));
+    }
   }
 
   private writeCriteria(criteria: NonNullable<ImportPlan['criteria']>): void {
@@ -163,7 +193,8 @@ export class PlanWriter {
   private writeDependencies(dependencies: NonNullable<ImportPlan['dependencies']>): void {
     for (const { key, story, needs, ...dependency } of dependencies) {
       const [storyId, needsId] = [this.keys.idOf('story', story), this.keys.idOf('story', needs)];
-      if (storyId === null || needsId === null || storyId === needsId) continue;
+      const isOutside = needs === null && (dependency.external ?? '') !== '';
+      if (storyId === null || (needsId === null && !isOutside) || storyId === needsId) continue;
       this.insert('dependency', key, { ...dependency, storyId, needsId });
     }
   }

@@ -15,6 +15,7 @@ import { pushToBacklog } from './pushToBacklog.ts';
 import { reorderBacklog } from './reorderBacklog.ts';
 import { restoreMap } from './restoreMap.ts';
 import { sliceIntoRelease } from './sliceIntoRelease.ts';
+import { strategyCommands } from './strategyCommands.ts';
 import { tagRecords } from './tagRecords.ts';
 import { unlockThings } from './unlockThings.ts';
 import { updateCriterion } from './updateCriterion.ts';
@@ -27,6 +28,7 @@ import { updateStory } from './updateStory.ts';
 export const commands = {
   ...everydayCommands,
   ...freeCommands,
+  ...strategyCommands,
   addCriteria,
   addDependency,
   addLabel,

@@ -6,12 +6,13 @@ import { isId, kindOf, type Id } from '../model/id.ts';
 import { isLive } from '../model/readMap.ts';
 import { CommandError } from './commandError.ts';
 import { defineCommand } from './command.ts';
+import { insideKinds } from './insideKinds.ts';
 
 export const restore = defineCommand({
   name: 'restore',
   title: 'Bring back',
   description:
-    'Brings archived records back, with the steps and stories that were archived at the same moment.',
+    'Brings archived records back, with what is inside of them and was archived at the same moment.',
   needs: 'editor',
   own: 'contributor',
   input: z.object({ ids: z.array(z.string()).check(z.minLength(1), z.maxLength(5000)) }),
@@ -34,20 +35,21 @@ function backWith(doc: Y.Doc, ids: readonly string[]): Id[] {
   return ids.flatMap((id) => {
     const kind = kindOf(id);
     const record = kind === null ? null : recordOf(doc, kind, id);
-    if (record === null || isLive(record) || (kind !== 'activity' && kind !== 'step')) return [];
-    const found = childrenOf(doc, kind, id, record.get('archivedAt'));
+    if (record === null || isLive(record)) return [];
+    const found = childrenOf(doc, id, record.get('archivedAt'));
     return [...found, ...backWith(doc, found)];
   });
 }
 
-/** The steps of an activity, or the stories of a step, that were archived at this moment. */
-function childrenOf(doc: Y.Doc, kind: 'activity' | 'step', id: string, at: unknown): Id[] {
-  const [child, parent] =
-    kind === 'activity' ? (['step', 'activityId'] as const) : (['story', 'stepId'] as const);
+/** What is inside of a record and was archived at this moment. */
+function childrenOf(doc: Y.Doc, id: string, at: unknown): Id[] {
   const found: Id[] = [];
-  recordsOf(doc, child).forEach((record, childId) => {
-    if (!isId(child, childId) || !(record instanceof Y.Map) || record.get(parent) !== id) return;
-    if (record.get('archivedAt') === at && !isLive(record)) found.push(childId);
-  });
+  for (const [child, register, container] of insideKinds) {
+    if (!isId(container, id)) continue;
+    recordsOf(doc, child).forEach((record, childId) => {
+      if (!isId(child, childId) || !(record instanceof Y.Map) || record.get(register) !== id) return;
+      if (record.get('archivedAt') === at && !isLive(record)) found.push(childId);
+    });
+  }
   return found;
 }

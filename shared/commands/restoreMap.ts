@@ -1,8 +1,8 @@
 /** Brings a map back to how it was, in place: ordinary edits forward from today, so that they can be undone. */
 import * as z from 'zod/mini';
 import * as Y from 'yjs';
-import { metaOf, recordOf, recordsOf, type YRecord } from '../model/document.ts';
-import { longestMapTitle, type Field } from '../model/field.ts';
+import { metaOf, recordOf, recordsOf, visionOf, type YRecord } from '../model/document.ts';
+import { longestMapTitle, longestVision, type Field } from '../model/field.ts';
 import { isId, kinds, type Id, type Kind } from '../model/id.ts';
 import { isLocked, lockHolder } from '../model/locked.ts';
 import { isLive, readField } from '../model/readMap.ts';
@@ -11,16 +11,17 @@ import { settingField, someSettingsSchema, type MapSettings } from '../model/set
 import { insertRecord } from '../model/writeRecord.ts';
 import { atLeast } from '../protocol/role.ts';
 import { defineCommand } from './command.ts';
-import { textChange } from './setText.ts';
+import { applyTextChange, textChange } from './textChange.ts';
 
 /** Far above what a map can hold; only keeps nonsense out. */
 const mostOfAKind = 50_000;
 
 const plainRecord = z.record(z.string(), z.unknown());
 
-/** A map as it was: its title, its settings, and its records by kind, archived ones too. */
+/** A map as it was: its title, its vision, its settings, and its records by kind, archived ones too. */
 const pastMapSchema = z.object({
   title: z.string().check(z.maxLength(longestMapTitle)),
+  vision: z.optional(z.string().check(z.maxLength(2 * longestVision))),
   settings: someSettingsSchema,
   records: z.partialRecord(z.enum(kinds), z.array(plainRecord).check(z.maxLength(mostOfAKind))),
 });
@@ -73,6 +74,7 @@ export function pastMapOf({ meta, ...records }: MapRecords): PastMap {
   const listed = kinds.map((kind) => [kind, [...records[kind].values()]]);
   return {
     title: meta.title,
+    vision: meta.vision,
     settings: meta.settings,
     records: Object.fromEntries(listed) as PastMap['records'],
   };
@@ -102,12 +104,14 @@ function isLiveNow(doc: Y.Doc, kind: Kind, id: string): boolean {
   return record !== null && isLive(record);
 }
 
-function restoreMeta(doc: Y.Doc, { title, settings }: PastMap): void {
+function restoreMeta(doc: Y.Doc, { title, vision: past, settings }: PastMap): void {
   const meta = metaOf(doc);
+  const vision = visionOf(doc);
+  if (vision !== null && past !== undefined) applyTextChange(vision, textChange(vision.toString(), past));
   if (meta.get('title') !== title) meta.set('title', title);
-  for (const [name, past] of Object.entries(settings) as [keyof MapSettings, unknown][]) {
+  for (const [name, set] of Object.entries(settings) as [keyof MapSettings, unknown][]) {
     const now = meta.has(name) ? meta.get(name) : settingField(name)?.missing;
-    if (past !== undefined && !isSame(now, past)) meta.set(name, past);
+    if (set !== undefined && !isSame(now, set)) meta.set(name, set);
   }
 }
 
@@ -166,12 +170,7 @@ function fieldEdits(record: YRecord, name: string, field: Field, past: unknown):
 function textEdits(held: Y.Text, past: string): (() => void)[] {
   const change = textChange(held.toString(), past);
   if (change === null) return [];
-  return [
-    () => {
-      if (change.remove > 0) held.delete(change.at, change.remove);
-      if (change.insert !== '') held.insert(change.at, change.insert);
-    },
-  ];
+  return [() => applyTextChange(held, change)];
 }
 
 function setEdits(held: Y.Map<unknown>, past: readonly string[]): (() => void)[] {

@@ -39,6 +39,11 @@ export function anyLiveRecord(doc: Y.Doc, id: string): { kind: Kind; record: YRe
   return { kind, record };
 }
 
+/** Throws when one of these is given and not on the map any more. */
+export function checkLive(doc: Y.Doc, ...ids: readonly (string | null | undefined)[]): void {
+  for (const id of ids) if (id !== null && id !== undefined) anyLiveRecord(doc, id);
+}
+
 /** The live ones among these stories; the rest vanished meanwhile. Throws only when none is left. */
 export function liveStories(doc: Y.Doc, ids: readonly Id<'story'>[]): Story[] {
   const found = [...new Set(ids)].flatMap((id) => {
@@ -95,6 +100,18 @@ export function keysToMove<K extends Kind>(
   const { keys, rekeyed } = placeAmong(others, index, moving.length);
   writeKeys(doc, kind, register, rekeyed);
   return keys;
+}
+
+/** The key that puts one record at `place` among its siblings; undefined when no place is given, or it stands there. */
+export function keyToMove<K extends Kind>(
+  doc: Y.Doc,
+  kind: K,
+  among: readonly Ordered<Id<K>>[],
+  id: Id<K>,
+  place: Place,
+): string | undefined {
+  if (place.before === undefined && place.after === undefined) return undefined;
+  return keysToMove(doc, kind, among, [id], place)?.[0];
 }
 
 /** Writes order keys by record id. L3: a locked one keeps the key it has, unless it is among those that move. */

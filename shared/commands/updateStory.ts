@@ -1,22 +1,19 @@
-/** Sets a story's own registers: kind, estimate, stage, owner. */
+/** Sets a story's own registers: kind, estimate, stage, owner, due date, severity. */
 import * as z from 'zod/mini';
-import type * as Y from 'yjs';
+import { daySchema } from '../model/calendarDay.ts';
+import { noteSchema } from '../model/field.ts';
 import { idSchema } from '../model/id.ts';
 import { shortNameSchema } from '../model/persona.ts';
-import { placeAmong } from '../model/orderKey.ts';
-import { readMap } from '../model/readMap.ts';
-import { estimateSchema, stages, storyKinds } from '../model/story.ts';
-import { writeFields } from '../model/writeRecord.ts';
-import { isInBacklog } from '../views/backlog.ts';
-import { backlogLine } from './backlogLine.ts';
+import { estimateSchema, severities, stages, storyKinds } from '../model/story.ts';
+import { changeStories } from './changeStories.ts';
 import { defineCommand } from './command.ts';
-import { liveRecord, writeKeys } from './target.ts';
+import { liveRecord } from './target.ts';
 
 export const updateStory = defineCommand({
   name: 'updateStory',
   title: 'Change a story',
   description:
-    'Sets kind, estimate, stage or owner of a story; what is not given stays. A story that enters the backlog goes to its end.',
+    'Sets kind, estimate, stage, owner, due date, severity or the reason for declining of a story; what is not given stays. The stage keeps to the rules of moveStage. A story that enters the backlog goes to its end.',
   needs: 'editor',
   own: 'contributor',
   input: z.object({
@@ -25,19 +22,11 @@ export const updateStory = defineCommand({
     estimate: z.optional(estimateSchema),
     stage: z.optional(z.enum(stages)),
     owner: z.optional(shortNameSchema),
+    due: z.optional(daySchema),
+    severity: z.optional(z.nullable(z.enum(severities))),
+    declineReason: z.optional(noteSchema),
   }),
-  apply: (doc, { id, ...fields }) => {
-    const { record, read } = liveRecord(doc, 'story', id);
-    const entersBacklog = !isInBacklog(read) && isInBacklog({ ...read, stage: fields.stage ?? read.stage });
-    const backlogOrder = entersBacklog && read.backlogOrder === null ? lastInBacklog(doc) : undefined;
-    writeFields(record, 'story', { ...fields, backlogOrder });
+  apply: (doc, { id, ...fields }, context) => {
+    changeStories(doc, [liveRecord(doc, 'story', id).read], () => fields, context);
   },
 });
-
-/** A key behind the last backlog story; stories without a key are given theirs first. */
-function lastInBacklog(doc: Y.Doc): string {
-  const line = backlogLine(readMap(doc));
-  const { keys, rekeyed } = placeAmong(line, line.length, 1);
-  writeKeys(doc, 'story', 'backlogOrder', rekeyed);
-  return keys[0]!;
-}

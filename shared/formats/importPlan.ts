@@ -1,14 +1,17 @@
 /** The neutral plan every text format is read into, and the loss report that goes with it. */
 import * as z from 'zod/mini';
-import { dependencyKinds, noteSchema } from '../model/dependency.ts';
-import { longestDetails, longestMapTitle, longestTitle } from '../model/field.ts';
+import { dependencyKinds } from '../model/dependency.ts';
+import { longestDetails, longestMapTitle, longestTitle, longestVision, noteSchema } from '../model/field.ts';
 import { hueSchema } from '../model/hue.ts';
+import { daySchema } from '../model/calendarDay.ts';
 import { plannedThings, type FreeList } from './freeLists.ts';
+import { momentSchema } from '../model/measure.ts';
 import { orderKeySchema } from '../model/orderKey.ts';
 import { shortNameSchema } from '../model/persona.ts';
 import { capacitySchema, releaseStatuses, windowSchema } from '../model/release.ts';
 import { someSettingsSchema } from '../model/settings.ts';
-import { estimateSchema, stages, storyKinds } from '../model/story.ts';
+import { estimateSchema, moscows, scoreSchemas, severities, stages, storyKinds } from '../model/story.ts';
+import { plannedStrategy, type StrategyList } from './strategyLists.ts';
 
 /** The formats that can be read. */
 export const importFormats = ['outline', 'markdown', 'csv', 'json'] as const;
@@ -70,6 +73,23 @@ const plannedStory = z.object({
   personas: z.optional(z.array(key)),
   labels: z.optional(z.array(key)),
   owner: z.optional(shortNameSchema),
+  initiative: z.optional(z.nullable(key)),
+  moscow: z.optional(z.nullable(z.enum(moscows))),
+  reach: z.optional(scoreSchemas.reach),
+  impact: z.optional(scoreSchemas.impact),
+  confidence: z.optional(scoreSchemas.confidence),
+  effort: z.optional(scoreSchemas.effort),
+  userValue: z.optional(scoreSchemas.userValue),
+  timeCriticality: z.optional(scoreSchemas.timeCriticality),
+  riskReduction: z.optional(scoreSchemas.riskReduction),
+  sprint: z.optional(z.nullable(key)),
+  due: z.optional(daySchema),
+  severity: z.optional(z.nullable(z.enum(severities))),
+  declineReason: z.optional(noteSchema),
+  splitFrom: z.optional(z.nullable(key)),
+  mergedInto: z.optional(z.nullable(key)),
+  doneAt: z.optional(momentSchema),
+  plannedAt: z.optional(momentSchema),
   order,
   locked,
   archivedAt,
@@ -87,9 +107,11 @@ const plannedCriterion = z.object({
 
 const plannedDependency = z.object({
   key,
-  /** The story that needs the other one; null (it was lost) leaves the dependency out. */
+  /** The story that needs the other one or the party outside; null (it was lost) leaves the dependency out. */
   story: z.nullable(key),
   needs: z.nullable(key),
+  external: z.optional(shortNameSchema),
+  due: z.optional(daySchema),
   kind: z.optional(z.enum(dependencyKinds)),
   note: z.optional(noteSchema),
   archivedAt,
@@ -104,6 +126,8 @@ export const importPlanSchema = z.object({
   title: z.optional(z.string().check(z.maxLength(longestMapTitle))),
   /** Used only where the map has nothing yet. */
   settings: z.optional(someSettingsSchema),
+  /** Used only where the map has none yet. */
+  vision: z.optional(z.string().check(z.maxLength(longestVision))),
   personas: z.array(plannedTag).check(z.maxLength(mostImportedColumns)),
   labels: z.array(plannedTag).check(z.maxLength(mostImportedColumns)),
   releases: z.array(plannedRelease).check(z.maxLength(mostImportedColumns)),
@@ -118,6 +142,15 @@ export const importPlanSchema = z.object({
   strokes: z.optional(plannedThings('stroke')),
   images: z.optional(plannedThings('image')),
   arrows: z.optional(plannedThings('arrow')),
+  goals: z.optional(plannedStrategy('goals')),
+  keyResults: z.optional(plannedStrategy('keyResults')),
+  themes: z.optional(plannedStrategy('themes')),
+  initiatives: z.optional(plannedStrategy('initiatives')),
+  sprints: z.optional(plannedStrategy('sprints')),
+  capacities: z.optional(plannedStrategy('capacities')),
+  tradeOffs: z.optional(plannedStrategy('tradeOffs')),
+  insights: z.optional(plannedStrategy('insights')),
+  artifacts: z.optional(plannedStrategy('artifacts')),
 });
 export type ImportPlan = z.infer<typeof importPlanSchema>;
 
@@ -196,10 +229,14 @@ export interface ImportColumn {
   readonly meaning: Meaning | null;
 }
 
-/** How many of everything a plan holds. */
-export type PlanCounts = Readonly<
-  Record<Exclude<keyof ImportPlan, 'title' | 'settings' | 'dependencies' | 'criteria' | FreeList>, number>
+/** The lists of cards, which every format can hold; the rest comes with our own files alone. */
+export type CardList = Exclude<
+  keyof ImportPlan,
+  'title' | 'settings' | 'vision' | 'dependencies' | 'criteria' | FreeList | StrategyList
 >;
+
+/** How many cards a plan holds. */
+export type PlanCounts = Readonly<Record<CardList, number>>;
 export function countPlan(plan: ImportPlan): PlanCounts {
   const { activities, steps, stories, releases, personas, labels } = plan;
   return {

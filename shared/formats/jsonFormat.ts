@@ -1,7 +1,8 @@
 /** Our own lossless JSON: its name and version, and the fields of each kind of record. */
 import * as z from 'zod/mini';
-import { dependencyKinds, noteSchema } from '../model/dependency.ts';
-import { longestDetails, longestTitle } from '../model/field.ts';
+import { daySchema } from '../model/calendarDay.ts';
+import { dependencyKinds } from '../model/dependency.ts';
+import { longestDetails, longestTitle, noteSchema } from '../model/field.ts';
 import type { FreeKind } from '../model/freeThing.ts';
 import { hueSchema } from '../model/hue.ts';
 import { orderKeySchema } from '../model/orderKey.ts';
@@ -11,6 +12,7 @@ import { capacitySchema, releaseStatuses, windowSchema } from '../model/release.
 import { estimateSchema, stages, storyKinds } from '../model/story.ts';
 import { fileField } from './freeLists.ts';
 import type { ImportPlan } from './importPlan.ts';
+import { storyStrategy, strategyFields, type StrategyField } from './strategyLists.ts';
 
 export const jsonFormat = 'throughline';
 /** Raised when a reader of the version before could no longer read it right. */
@@ -20,12 +22,13 @@ export const jsonVersion = 1;
 export type JsonField =
   | { readonly is: 'text'; readonly longest: number }
   | { readonly is: 'value'; readonly schema: z.ZodMiniType }
-  | { readonly is: 'reference' | 'references'; readonly to: JsonList }
+  /** A plan has null for a missing reference, unless that may be left out. */
+  | { readonly is: 'reference' | 'references'; readonly to: JsonList; readonly mayBeLeftOut?: true }
   | { readonly is: 'pushed' }
   /** The end of an arrow, with the id of what holds it. */
   | { readonly is: 'end' };
 
-export type JsonList = Exclude<keyof ImportPlan, 'title' | 'settings'>;
+export type JsonList = Exclude<keyof ImportPlan, 'title' | 'settings' | 'vision'>;
 
 const title: JsonField = { is: 'text', longest: longestTitle };
 const value = (schema: z.ZodMiniType): JsonField => ({ is: 'value', schema });
@@ -64,6 +67,7 @@ export const jsonFields: { readonly [L in JsonList]: Readonly<Record<string, Jso
     personas,
     labels: { is: 'references', to: 'labels' },
     owner: value(shortNameSchema),
+    ...jsonFieldsOf(storyStrategy),
     order,
     locked,
     archivedAt,
@@ -80,6 +84,8 @@ export const jsonFields: { readonly [L in JsonList]: Readonly<Record<string, Jso
     needs: { is: 'reference', to: 'stories' },
     kind: value(z.enum(dependencyKinds)),
     note: value(noteSchema),
+    external: value(shortNameSchema),
+    due: value(daySchema),
     archivedAt,
   },
   frames: freeFields('frame'),
@@ -88,7 +94,28 @@ export const jsonFields: { readonly [L in JsonList]: Readonly<Record<string, Jso
   strokes: freeFields('stroke'),
   images: freeFields('image'),
   arrows: freeFields('arrow'),
+  goals: jsonFieldsOf(strategyFields('goals')),
+  keyResults: jsonFieldsOf(strategyFields('keyResults')),
+  themes: jsonFieldsOf(strategyFields('themes')),
+  initiatives: jsonFieldsOf(strategyFields('initiatives')),
+  sprints: jsonFieldsOf(strategyFields('sprints')),
+  capacities: jsonFieldsOf(strategyFields('capacities')),
+  tradeOffs: jsonFieldsOf(strategyFields('tradeOffs')),
+  insights: jsonFieldsOf(strategyFields('insights')),
+  artifacts: jsonFieldsOf(strategyFields('artifacts')),
 };
+
+/** Fields of the line from vision to sprint, as their records have them. */
+function jsonFieldsOf(fields: readonly StrategyField[]): Readonly<Record<string, JsonField>> {
+  return Object.fromEntries(
+    fields.map(({ called, field, to }): [string, JsonField] => {
+      const is = field.holds === 'set' ? 'references' : 'reference';
+      if (to !== null) return [called, { is, to, mayBeLeftOut: true }];
+      if (field.holds === 'text') return [called, { is: 'text', longest: field.maxLength }];
+      return [called, value(field.holds === 'value' ? field.schema : z.never())];
+    }),
+  );
+}
 
 /** The fields of a free kind, as its records have them. */
 function freeFields(kind: FreeKind): Readonly<Record<string, JsonField>> {

@@ -1,5 +1,5 @@
 /** Goes through the records of our own JSON: references become keys of the plan, what cannot come along a loss. */
-import { longestMapTitle, longestTitle } from '../model/field.ts';
+import { longestMapTitle, longestTitle, longestVision } from '../model/field.ts';
 import { settingField, settingsFields } from '../model/settings.ts';
 import { estimateSchema } from '../model/story.ts';
 import {
@@ -14,6 +14,7 @@ import {
 import { freeListNames, mostFreeOfAKind, plannedEndSchema, type PlannedEnd } from './freeLists.ts';
 import { jsonFields, jsonLists, type JsonField, type JsonList } from './jsonFormat.ts';
 import type { PlanBuilder } from './planBuilder.ts';
+import { mostOfStrategy, strategyListNames } from './strategyLists.ts';
 
 /** An object of the file, whatever it holds. */
 export type Raw = Readonly<Record<string, unknown>>;
@@ -33,7 +34,7 @@ export class JsonReader {
   }
 
   read(): ImportPreview {
-    const known = new Set<string>(['format', 'version', 'title', 'settings', ...jsonLists]);
+    const known = new Set<string>(['format', 'version', 'title', 'vision', 'settings', ...jsonLists]);
     this.reportUnknown(this.file, known, '');
     const lists = jsonLists.map((list) => [list, this.recordsOf(list)] as const);
     for (const [list, records] of lists) this.nameRecords(list, records);
@@ -43,9 +44,11 @@ export class JsonReader {
         records.map(({ raw, path }, i) => this.readRecord(list, raw, i, path)),
       ]),
     ) as unknown as ImportPlan;
-    const title = this.file['title'];
-    if (typeof title === 'string') plan.title = this.cut(title, longestMapTitle, 'title');
-    else if (title !== undefined) this.lose(title, 'unknown value', 'title');
+    for (const [name, longest] of [['title', longestMapTitle] as const, ['vision', longestVision] as const]) {
+      const text = this.file[name];
+      if (typeof text === 'string') plan[name] = this.cut(text, longest, name);
+      else if (text !== undefined) this.lose(text, 'unknown value', name);
+    }
     if (this.file['settings'] !== undefined) plan.settings = this.readSettings(this.file['settings']);
     return { plan, losses: this.builder.finish().losses };
   }
@@ -106,7 +109,7 @@ export class JsonReader {
       const value = Object.hasOwn(raw, name) ? raw[name] : undefined;
       const read = value === undefined ? undefined : this.readField(field, value, `${path}.${name}`);
       if (read !== undefined) record[name] = read;
-      else if (field.is === 'reference') record[name] = null;
+      else if (field.is === 'reference' && field.mayBeLeftOut !== true) record[name] = null;
       else if (name === 'title' || name === 'name') record[name] = '';
     }
     return record;
@@ -199,6 +202,7 @@ const mostIn: { readonly [L in JsonList]?: number } = {
   dependencies: mostImportedStories,
   criteria: mostImportedCriteria,
   ...Object.fromEntries(freeListNames.map((list) => [list, mostFreeOfAKind])),
+  ...Object.fromEntries(strategyListNames.map((list) => [list, mostOfStrategy])),
 };
 
 function keyOf(list: JsonList, index: number): string {

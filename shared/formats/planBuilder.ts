@@ -1,12 +1,12 @@
 /** Builds an import plan piece by piece: finds what was named before, cuts what is too long, keeps the loss report. */
 import { longestDetails, longestMapTitle, longestTitle } from '../model/field.ts';
 import type { Stage, StoryKind } from '../model/story.ts';
-import type { FreeList } from './freeLists.ts';
 import {
   ImportError,
   mostImportedColumns,
   mostImportedCriteria,
   mostImportedStories,
+  type CardList,
   type ImportPlan,
   type ImportPreview,
   type Loss,
@@ -36,9 +36,7 @@ export interface BuiltStory {
   readonly criteria?: readonly { readonly title: string; readonly done: boolean }[];
 }
 
-/** What text formats can hold; dependencies and free things come with our own files alone. */
-type BuiltList = Exclude<keyof ImportPlan, 'title' | 'settings' | 'dependencies' | 'criteria' | FreeList>;
-type Entry<List extends BuiltList> = ImportPlan[List][number];
+type Entry<List extends CardList> = ImportPlan[List][number];
 
 export class PlanBuilder {
   private readonly plan: ImportPlan = {
@@ -185,7 +183,7 @@ export class PlanBuilder {
     column.personas = unique([...(column.personas ?? []), ...names.map((name) => this.persona(name, place))]);
   }
 
-  private named<L extends BuiltList>(
+  private named<L extends CardList>(
     list: L,
     name: string,
     place: Place,
@@ -203,7 +201,7 @@ export class PlanBuilder {
     return made;
   }
 
-  private add<L extends BuiltList>(list: L, make: (key: string) => Entry<L>, place: Place): Entry<L> {
+  private add<L extends CardList>(list: L, make: (key: string) => Entry<L>, place: Place): Entry<L> {
     const entries = this.plan[list] as Entry<L>[];
     const most = list === 'stories' ? mostImportedStories : mostImportedColumns;
     if (entries.length >= most) {

@@ -8,6 +8,7 @@ import { ownSettingsOf } from '../model/settings.ts';
 import type { Pushed, Story } from '../model/story.ts';
 import { freeListNames, freeLists } from './freeLists.ts';
 import { jsonFormat, jsonVersion } from './jsonFormat.ts';
+import { withoutStrategy, writeStoryStrategy, writeStrategy } from './writeStrategy.ts';
 
 /** The map as JSON text, in map order. The ids are the map's own, so that scripts can go on with them. */
 export function writeJson(records: MapRecords): string {
@@ -27,6 +28,7 @@ export function writeJson(records: MapRecords): string {
     format: jsonFormat,
     version: jsonVersion,
     title: records.meta.title,
+    ...(records.meta.vision === '' ? {} : { vision: records.meta.vision }),
     ...writeSettings(records),
     personas: personas.map(withoutUsual),
     labels: labels.map(withoutUsual),
@@ -41,16 +43,18 @@ export function writeJson(records: MapRecords): string {
       personas: byRank(worn, personaRank),
     })),
     stories: stories.map(({ stepId, releaseId, pushed, createdBy: _ofThisMapOnly, ...story }) => ({
-      ...withoutUsual(story),
+      ...withoutUsual(withoutStrategy(story)),
       step: stepId,
       release: releaseId,
       pushed: pushed === null ? null : writePushed(pushed),
       personas: byRank(story.personas, personaRank),
       labels: byRank(story.labels, labelRank),
+      ...writeStoryStrategy(records, story),
     })),
     criteria: writeCriteria(records, ranksOf(stories)),
     dependencies: writeDependencies(records, ranksOf(stories)),
     ...writeFree(records),
+    ...writeStrategy(records, ranksOf(stories)),
   };
   return `{\n${Object.entries(file).map(writeEntry).join(',\n')}\n}\n`;
 }
@@ -79,10 +83,13 @@ function writeCriteria(records: MapRecords, rank: (id: string | null) => number)
   }));
 }
 
-/** By the story that needs, then the needed one; what names no story of the map would mean nothing. */
+/** By the story that needs, then the needed one; what names neither a story of the map nor a party outside would mean nothing. */
 function writeDependencies(records: MapRecords, rank: (id: string | null) => number): readonly object[] {
   return [...records.dependency.values()]
-    .filter(({ storyId, needsId }) => records.story.has(storyId!) && records.story.has(needsId!))
+    .filter(
+      ({ storyId, needsId, external }) =>
+        records.story.has(storyId!) && (records.story.has(needsId!) || (needsId === null && external !== '')),
+    )
     .sort(
       (a, b) =>
         rank(a.storyId) - rank(b.storyId) ||
@@ -90,7 +97,14 @@ function writeDependencies(records: MapRecords, rank: (id: string | null) => num
         (a.archivedAt ?? 0) - (b.archivedAt ?? 0) ||
         (a.id < b.id ? -1 : 1),
     )
-    .map(({ id, storyId, needsId, ...rest }) => ({ id, story: storyId, needs: needsId, ...rest }));
+    .map(({ id, storyId, needsId, external, due, ...rest }) => ({
+      id,
+      story: storyId,
+      needs: needsId,
+      ...rest,
+      ...(external === '' ? {} : { external }),
+      ...(due === null ? {} : { due }),
+    }));
 }
 
 /** The lists of free things, the lowest first; a kind of which there is none has no list. */

@@ -1,6 +1,8 @@
-/** A dependency: one story needs another one, and why. It may point in a circle after a merge; readers cope with that. */
-import { archivedAt, value, type FieldTable } from './field.ts';
+/** A dependency: one story needs another one, or a party outside, and why. It may point in a circle after a merge; readers cope with that. */
+import { daySchema } from './calendarDay.ts';
+import { archivedAt, noteSchema, value, type FieldTable } from './field.ts';
 import { idSchema, type Id } from './id.ts';
+import { shortNameSchema } from './persona.ts';
 import type { StoryId } from './story.ts';
 import * as z from 'zod/mini';
 
@@ -13,21 +15,23 @@ export interface Dependency {
   readonly id: DependencyId;
   /** The story that needs the other one. */
   readonly storyId: StoryId | null;
-  /** The story that is needed. */
+  /** The story that is needed; null when it is somebody outside. */
   readonly needsId: StoryId | null;
   readonly kind: DependencyKind;
   readonly note: string;
+  /** The party outside that is needed; empty when it is a story. */
+  readonly external: string;
+  /** When it is needed. */
+  readonly due: string | null;
   readonly archivedAt: number | null;
 }
-
-/** The longest note of a dependency, in UTF-16 units. */
-export const longestNote = 200;
-export const noteSchema = z.string().check(z.maxLength(longestNote));
 
 export const dependencyFields: FieldTable<Dependency> = {
   storyId: value<StoryId | null>(z.nullable(idSchema('story')), null),
   needsId: value<StoryId | null>(z.nullable(idSchema('story')), null),
   kind: value<DependencyKind>(z.enum(dependencyKinds), 'technical'),
   note: value(noteSchema, ''),
+  external: value(shortNameSchema, ''),
+  due: value<string | null>(daySchema, null),
   archivedAt,
 };

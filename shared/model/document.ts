@@ -19,6 +19,15 @@ const rootKeys: { readonly [K in AnyKind]: string } = {
   arrow: 'arrows',
   stroke: 'strokes',
   image: 'images',
+  goal: 'goals',
+  keyResult: 'keyResults',
+  theme: 'themes',
+  initiative: 'initiatives',
+  sprint: 'sprints',
+  capacity: 'capacities',
+  tradeOff: 'tradeOffs',
+  insight: 'insights',
+  artifact: 'artifacts',
   comment: 'comments',
   timer: 'timers',
 };
@@ -39,9 +48,18 @@ export function recordsOf(doc: Y.Doc, kind: AnyKind): Y.Map<YRecord> {
   return doc.getMap<YRecord>(rootKeys[kind]);
 }
 
-/** The map's own registers: title, schema, epoch, and its settings. */
+/** The map's own registers: title, schema, epoch, and its settings; and its vision. */
 export function metaOf(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap(metaKey);
+}
+
+/** Where the vision stands in {@link metaOf}: the one text there. The server makes it, once. */
+export const visionKey = 'vision';
+
+/** The vision, which people edit together; null in a document the server has not brought to schema 2. */
+export function visionOf(doc: Y.Doc): Y.Text | null {
+  const held = metaOf(doc).get(visionKey);
+  return held instanceof Y.Text ? held : null;
 }
 
 /** The fields of one record, or null when the document has none under this id. */

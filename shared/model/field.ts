@@ -47,6 +47,12 @@ export const value = <T>(schema: z.ZodMiniType<T>, fallback: T, missing: T = fal
 export const longestTitle = 500;
 /** The longest description of a story, in UTF-16 units. */
 export const longestDetails = 20_000;
+/** The longest vision of a map, in UTF-16 units. */
+export const longestVision = 5000;
+/** The longest note on a record (a register, not edited together), in UTF-16 units. */
+export const longestNote = 200;
+export const noteSchema = z.string().check(z.maxLength(longestNote));
+
 /** The longest title of a map, in UTF-16 units. */
 export const longestMapTitle = 120;
 

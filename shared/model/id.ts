@@ -16,8 +16,17 @@ export const kinds = [
   'arrow',
   'stroke',
   'image',
+  'goal',
+  'keyResult',
+  'theme',
+  'initiative',
+  'sprint',
+  'capacity',
+  'tradeOff',
+  'insight',
+  'artifact',
 ] as const;
-/** What stands on the map. */
+/** What a map is made of: its cards and what is drawn around them, then the line from vision to sprint. */
 export type Kind = (typeof kinds)[number];
 /** The same, and the records of a map's other documents. */
 export type AnyKind = Kind | 'comment' | 'timer';

@@ -1,8 +1,8 @@
 /** Reading a document into plain records: never throws, never repairs by writing (R1). */
 import * as Y from 'yjs';
-import { metaOf, recordsOf, type YRecord } from './document.ts';
+import { metaOf, recordsOf, visionOf, type YRecord } from './document.ts';
 import { archivedAt, type Field } from './field.ts';
-import { isId, type AnyKind, type Id } from './id.ts';
+import { isId, kinds, type AnyKind, type Id } from './id.ts';
 import { fieldsOf, type MapMeta, type MapRecords, type RecordTypes } from './records.ts';
 import { settingsFields, type MapSettings } from './settings.ts';
 
@@ -51,6 +51,7 @@ export function readMeta(doc: Y.Doc): MapMeta {
   const epoch = meta.get('epoch');
   return {
     title: typeof title === 'string' ? title : '',
+    vision: visionOf(doc)?.toString() ?? '',
     schema: typeof schema === 'number' ? schema : 0,
     epoch: typeof epoch === 'string' ? epoch : '',
     settings: readSettings(meta),
@@ -67,21 +68,6 @@ function readSettings(meta: Y.Map<unknown>): MapSettings {
 
 /** The whole map. */
 export function readMap(doc: Y.Doc): MapRecords {
-  return {
-    meta: readMeta(doc),
-    activity: readRecords(doc, 'activity'),
-    step: readRecords(doc, 'step'),
-    story: readRecords(doc, 'story'),
-    release: readRecords(doc, 'release'),
-    persona: readRecords(doc, 'persona'),
-    label: readRecords(doc, 'label'),
-    dependency: readRecords(doc, 'dependency'),
-    criterion: readRecords(doc, 'criterion'),
-    sticky: readRecords(doc, 'sticky'),
-    text: readRecords(doc, 'text'),
-    frame: readRecords(doc, 'frame'),
-    arrow: readRecords(doc, 'arrow'),
-    stroke: readRecords(doc, 'stroke'),
-    image: readRecords(doc, 'image'),
-  };
+  const read = kinds.map((kind) => [kind, readRecords(doc, kind)]);
+  return { meta: readMeta(doc), ...Object.fromEntries(read) } as MapRecords;
 }

@@ -1,20 +1,25 @@
 /** A story: one card in the column of a step and the lane of a release, with its place in the backlog. */
+import { daySchema } from './calendarDay.ts';
 import {
   archivedAt,
   authorKeySchema,
   locked,
   longestDetails,
   longestTitle,
+  noteSchema,
   setOf,
   text,
   value,
   type FieldTable,
 } from './field.ts';
 import { idSchema, type Id } from './id.ts';
+import type { InitiativeId } from './initiative.ts';
 import type { LabelId } from './label.ts';
+import { momentSchema, percentSchema, upTo } from './measure.ts';
 import { orderKeySchema } from './orderKey.ts';
 import { shortNameSchema, type PersonaId } from './persona.ts';
 import type { ReleaseId } from './release.ts';
+import type { SprintId } from './sprint.ts';
 import type { StepId } from './step.ts';
 import * as z from 'zod/mini';
 
@@ -26,6 +31,14 @@ export type StoryKind = (typeof storyKinds)[number];
 /** The backlog is a stage, not a place. */
 export const stages = ['idea', 'backlog', 'planned', 'inProgress', 'done', 'declined'] as const;
 export type Stage = (typeof stages)[number];
+
+/** MoSCoW, the most needed first. */
+export const moscows = ['must', 'should', 'could', 'wont'] as const;
+export type Moscow = (typeof moscows)[number];
+
+/** How bad a bug is, the worst first. */
+export const severities = ['critical', 'high', 'medium', 'low'] as const;
+export type Severity = (typeof severities)[number];
 
 /** What the last push saw of a story; the next preview compares with it. */
 export interface Pushed {
@@ -53,6 +66,29 @@ export interface Story {
   readonly personas: readonly PersonaId[];
   readonly labels: readonly LabelId[];
   readonly owner: string;
+  readonly initiativeId: InitiativeId | null;
+  readonly moscow: Moscow | null;
+  /** RICE, as entered: people in a period; how much for each; how sure (percent); months of work of one person. */
+  readonly reach: number | null;
+  readonly impact: number | null;
+  readonly confidence: number | null;
+  readonly effort: number | null;
+  /** The cost of delay, as entered, each relative to other stories. */
+  readonly userValue: number | null;
+  readonly timeCriticality: number | null;
+  readonly riskReduction: number | null;
+  readonly sprintId: SprintId | null;
+  readonly due: string | null;
+  /** Of a bug. */
+  readonly severity: Severity | null;
+  /** Why it was declined; it counts only in that stage. */
+  readonly declineReason: string;
+  /** Lineage: the story this one was a part of, and the one it went into. */
+  readonly splitFrom: StoryId | null;
+  readonly mergedInto: StoryId | null;
+  /** When it was done, and when it was taken into the plan; they count only while its stage says so. */
+  readonly doneAt: number | null;
+  readonly plannedAt: number | null;
   /** Kept for those who may change only their own cards. */
   readonly createdBy: string;
   readonly locked: boolean;
@@ -60,6 +96,17 @@ export interface Story {
 }
 
 export const estimateSchema = z.nullable(z.number().check(z.gte(0), z.lte(10_000)));
+
+/** What a score is made of: how far each input goes. */
+export const scoreSchemas = {
+  reach: upTo(1e9),
+  impact: upTo(100),
+  confidence: percentSchema,
+  effort: upTo(10_000),
+  userValue: upTo(100),
+  timeCriticality: upTo(100),
+  riskReduction: upTo(100),
+};
 
 const pushedSchema = z.nullable(
   z.object({
@@ -84,6 +131,23 @@ export const storyFields: FieldTable<Story> = {
   personas: setOf('persona'),
   labels: setOf('label'),
   owner: value(shortNameSchema, ''),
+  initiativeId: value<InitiativeId | null>(z.nullable(idSchema('initiative')), null),
+  moscow: value<Moscow | null>(z.nullable(z.enum(moscows)), null),
+  reach: value<number | null>(scoreSchemas.reach, null),
+  impact: value<number | null>(scoreSchemas.impact, null),
+  confidence: value<number | null>(scoreSchemas.confidence, null),
+  effort: value<number | null>(scoreSchemas.effort, null),
+  userValue: value<number | null>(scoreSchemas.userValue, null),
+  timeCriticality: value<number | null>(scoreSchemas.timeCriticality, null),
+  riskReduction: value<number | null>(scoreSchemas.riskReduction, null),
+  sprintId: value<SprintId | null>(z.nullable(idSchema('sprint')), null),
+  due: value<string | null>(daySchema, null),
+  severity: value<Severity | null>(z.nullable(z.enum(severities)), null),
+  declineReason: value(noteSchema, ''),
+  splitFrom: value<StoryId | null>(z.nullable(idSchema('story')), null),
+  mergedInto: value<StoryId | null>(z.nullable(idSchema('story')), null),
+  doneAt: value<number | null>(momentSchema, null),
+  plannedAt: value<number | null>(momentSchema, null),
   createdBy: value(authorKeySchema, ''),
   locked,
   archivedAt,

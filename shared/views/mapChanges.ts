@@ -21,11 +21,17 @@ export const changeKinds = [
   'estimated',
   'staged',
   'tagged',
+  'scored',
+  'linked',
+  'committed',
+  'movedToHorizon',
+  'confirmed',
   'locked',
   'unlocked',
   'changed',
   'mapRenamed',
   'settings',
+  'vision',
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
@@ -149,6 +155,9 @@ export class ChangeReader {
     for (const name of fields.keys()) {
       if (name === 'releaseId') facts.push(fact('movedToRelease', this.titleOf(now[name])));
       else if (name === 'stepId') facts.push(fact('movedToStep', this.titleOf(now[name])));
+      else if (name === 'initiativeId') facts.push(fact('linked', this.titleOf(now[name])));
+      else if (name === 'sprintId') facts.push(fact('committed', this.titleOf(now[name])));
+      else if (name === 'horizon') facts.push(fact('movedToHorizon', String(now[name])));
       else if (name === 'activityId') facts.push(fact('movedToActivity', this.titleOf(now[name])));
       else if (name === 'title' || name === 'name') facts.push(fact('renamed'));
       else if (name === 'stage' && !isPushed) facts.push(fact('staged', String(now[name])));
@@ -179,6 +188,10 @@ const quietFields: Readonly<Record<string, true>> = {
   backlogOrder: true,
   pushed: true,
   stage: true,
+  doneAt: true,
+  plannedAt: true,
+  declineReason: true,
+  confirmedBy: true,
 };
 const factOfField: Readonly<Record<string, ChangeKind>> = {
   details: 'described',
@@ -186,6 +199,17 @@ const factOfField: Readonly<Record<string, ChangeKind>> = {
   estimate: 'estimated',
   personas: 'tagged',
   labels: 'tagged',
+  moscow: 'scored',
+  reach: 'scored',
+  impact: 'scored',
+  confidence: 'scored',
+  effort: 'scored',
+  userValue: 'scored',
+  timeCriticality: 'scored',
+  riskReduction: 'scored',
+  confirmedAt: 'confirmed',
+  notes: 'described',
+  why: 'described',
   at: 'moved',
   from: 'moved',
   to: 'moved',
@@ -199,12 +223,13 @@ function uniqueFacts(facts: readonly Fact[]): Fact[] {
 
 function metaFacts(fields: ReadonlyMap<string, FieldChange>): Fact[] {
   const facts: Fact[] = fields.has('title') ? [fact('mapRenamed', short(fields.get('title')!.to))] : [];
+  if (fields.has('vision')) facts.push(fact('vision'));
   if (Object.keys(settingsFields).some((name) => fields.has(name))) facts.push(fact('settings'));
   return facts;
 }
 
-function plainMeta({ title, settings }: ReturnType<typeof readMeta>): Fields {
-  return { title, ...settings };
+function plainMeta({ title, vision, settings }: ReturnType<typeof readMeta>): Fields {
+  return { title, vision, ...settings };
 }
 
 function nameBefore(fields: ReadonlyMap<string, FieldChange>): string {

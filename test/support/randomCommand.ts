@@ -1,92 +1,26 @@
 /** Random decisions of people on a map: any command, with input that fits the map as it is, or just no longer does. */
 import type { CommandName, InputOf } from '../../shared/commands/registry.ts';
 import { pastMapOf } from '../../shared/commands/restoreMap.ts';
-import { farthest } from '../../shared/model/freePlace.ts';
-import { freeKinds, type FreeId } from '../../shared/model/freeThing.ts';
+import { freeKinds } from '../../shared/model/freeThing.ts';
 import { dependencyKinds } from '../../shared/model/dependency.ts';
 import { hues } from '../../shared/model/hue.ts';
-import type { Id, Kind } from '../../shared/model/id.ts';
+import { kinds, type Kind } from '../../shared/model/id.ts';
 import { lockableKinds, type LockableId } from '../../shared/model/locked.ts';
-import type { MapRecords, RecordTypes } from '../../shared/model/records.ts';
+import type { MapRecords } from '../../shared/model/records.ts';
 import { releaseStatuses } from '../../shared/model/release.ts';
-import { stages, storyKinds, type Story } from '../../shared/model/story.ts';
+import { severities, stages, storyKinds } from '../../shared/model/story.ts';
 import { isInBacklog } from '../../shared/views/backlog.ts';
+import { Chooser, withId, withSome, type Generator } from './chooser.ts';
 import type { Random } from './random.ts';
+import { strategyGenerators, strategyKinds, strategyWeights } from './randomStrategy.ts';
 
 export interface Decision {
   readonly name: CommandName;
   readonly input: unknown;
 }
 
-/** What the generators choose from. */
-class Chooser {
-  readonly records: MapRecords;
-  readonly random: Random;
-  constructor(records: MapRecords, random: Random) {
-    this.records = records;
-    this.random = random;
-  }
-
-  /** A live record's id, sometimes an archived one's; null when there is none. */
-  id<K extends Kind>(kind: K, fits: (record: RecordTypes[K]) => boolean = () => true): Id<K> | null {
-    const all = [...(this.records[kind] as unknown as ReadonlyMap<Id<K>, RecordTypes[K]>).values()];
-    const wantsArchived = this.random.chance(0.04);
-    const found = all.filter((record) => fits(record) && (record.archivedAt === null) !== wantsArchived);
-    return found.length === 0 ? null : (this.random.pick(found).id as Id<K>);
-  }
-
-  anyId(kinds: readonly Kind[], isArchived = false): Id | null {
-    const all = kinds.flatMap((kind): { id: Id; archivedAt: number | null }[] => [
-      ...this.records[kind].values(),
-    ]);
-    const found = all.filter((record) => (record.archivedAt !== null) === isArchived);
-    return found.length === 0 ? null : this.random.pick(found).id;
-  }
-
-  stories(fits?: (story: Story) => boolean): Id<'story'>[] {
-    const ids = Array.from({ length: 1 + this.random.below(4) }, () => this.id('story', fits));
-    return ids.filter((id) => id !== null);
-  }
-
-  lane(): Id<'release'> | null {
-    return this.random.chance(0.25) ? null : this.id('release');
-  }
-
-  place(kind: Kind): { before?: string; after?: string } {
-    const anchor = this.id(kind);
-    if (anchor === null || this.random.chance(0.4)) return {};
-    return this.random.chance(0.5) ? { before: anchor } : { after: anchor };
-  }
-
-  free(): FreeId[] {
-    const ids = Array.from({ length: 1 + this.random.below(3) }, () => this.anyId(freeKinds));
-    return ids.filter((id): id is FreeId => id !== null);
-  }
-
-  /** Mostly near the grid, sometimes as far away as may be. */
-  point(): { x: number; y: number } {
-    if (this.random.chance(0.03)) return { x: farthest, y: -farthest };
-    return { x: this.random.below(600) - 300, y: this.random.below(600) - 300 };
-  }
-
-  arrowEnd(): InputOf<'attachArrow'>['put'] {
-    const heldBy = this.random.chance(0.5) ? this.id('sticky') : this.id('story');
-    return { heldBy: this.random.chance(0.5) ? heldBy : null, ...this.point() };
-  }
-
-  words(): string {
-    return this.random.pick(['Pay', 'Search ', 'ä', '💳', ' by card', 'x']);
-  }
-
-  estimate(): number | null {
-    return this.random.pick([null, 0, 0.5, 1, 2, 3, 5, 8]);
-  }
-}
-
-type Generator<N extends CommandName> = (choose: Chooser) => InputOf<N> | null;
-
-/** Null: the map has nothing to do this with. */
 const generators: { readonly [N in CommandName]: Generator<N> } = {
+  ...strategyGenerators,
   addActivity: (choose) => ({ title: choose.words(), ...choose.place('activity') }),
   addCriteria: (choose) =>
     withId(choose.id('story'), (storyId) => ({
@@ -98,8 +32,8 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
     withId(choose.id('story'), (storyId) =>
       withId(choose.id('story'), (needsId) => ({
         storyId,
-        needsId,
         kind: choose.random.pick(dependencyKinds),
+        ...(choose.random.chance(0.2) ? { external: 'The bank', due: choose.day() } : { needsId }),
       })),
     ),
   addFreeThings: (choose) => ({
@@ -134,10 +68,10 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
       ...choose.place('story'),
     })),
   archive: (choose) => {
-    const kinds: Kind[] = choose.random.chance(0.3)
-      ? ['activity', 'step', 'release']
-      : ['story', 'persona', 'label', 'dependency', 'criterion', ...freeKinds];
-    return withId(choose.anyId(kinds), (id) => ({ ids: [id] }));
+    const choice: Kind[] = choose.random.chance(0.3)
+      ? ['activity', 'step', 'release', 'goal', 'theme', 'initiative', 'sprint']
+      : ['story', 'persona', 'label', 'dependency', 'criterion', ...strategyKinds, ...freeKinds];
+    return withId(choose.anyId(choice), (id) => ({ ids: [id] }));
   },
   attachArrow: (choose) =>
     withId(choose.id('arrow'), (id) => ({
@@ -147,7 +81,9 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
     })),
   editText: (choose) =>
     withId(
-      choose.id(choose.random.pick(['story', 'story', 'story', 'criterion', 'sticky', 'text'])),
+      choose.id(
+        choose.random.pick(['story', 'story', 'story', 'criterion', 'sticky', 'text', 'goal', 'initiative']),
+      ),
       (id) => ({
         id,
         field: 'title' as const,
@@ -231,15 +167,9 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
     return { map: { ...map, records: { ...map.records, story: stories } } };
   },
   restore: (choose) =>
-    withId(
-      choose.anyId(
-        ['story', 'step', 'activity', 'release', 'persona', 'label', 'dependency', 'criterion', ...freeKinds],
-        true,
-      ),
-      (id) => ({
-        ids: [id],
-      }),
-    ),
+    withId(choose.anyId(kinds, true), (id) => ({
+      ids: [id],
+    })),
   setText: (choose) =>
     choose.random.chance(0.5)
       ? withId(choose.anyId(['activity', 'step', 'story']), (id) => ({
@@ -317,11 +247,16 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
       estimate: choose.estimate(),
       stage: choose.random.chance(0.5) ? choose.random.pick(stages) : undefined,
       kind: choose.random.chance(0.2) ? choose.random.pick(storyKinds) : undefined,
+      owner: choose.random.chance(0.3) ? choose.person() : undefined,
+      due: choose.random.chance(0.3) ? choose.day() : undefined,
+      declineReason: choose.random.chance(0.3) ? 'Too late' : undefined,
+      severity: choose.random.chance(0.2) ? choose.random.pick(severities) : undefined,
     })),
 };
 
 /** How often people decide what. */
 const weights: Readonly<Record<CommandName, number>> = {
+  ...strategyWeights,
   addActivity: 2,
   addCriteria: 3,
   addDependency: 5,
@@ -378,12 +313,4 @@ export function randomDecision(records: MapRecords, random: Random): Decision {
     const input = generators[name](new Chooser(records, random));
     if (input !== null) return { name, input };
   }
-}
-
-function withId<I, R>(id: I | null, make: (id: I) => R): R | null {
-  return id === null ? null : make(id);
-}
-
-function withSome<I, R>(ids: readonly I[], make: (ids: I[]) => R): R | null {
-  return ids.length === 0 ? null : make([...ids]);
 }

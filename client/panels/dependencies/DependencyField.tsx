@@ -2,7 +2,8 @@
 import { addDependency } from '../../../shared/commands/addDependency.ts';
 import { updateDependency } from '../../../shared/commands/updateDependency.ts';
 import { TriangleAlert, X } from 'lucide';
-import { dependencyKinds, longestNote } from '../../../shared/model/dependency.ts';
+import { dependencyKinds } from '../../../shared/model/dependency.ts';
+import { longestNote } from '../../../shared/model/field.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
 import { dependenciesOf, type DependencyLine } from '../../../shared/views/dependencies.ts';
 import type { MapSession } from '../../session/mapSession.ts';

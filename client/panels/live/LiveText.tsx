@@ -1,6 +1,6 @@
 /** A text several people may type in at once: every keystroke is sent as the small edit it is. */
 import { useEffect, useId, useRef, type RefObject } from 'react';
-import { textChange } from '../../../shared/commands/setText.ts';
+import { textChange } from '../../../shared/commands/textChange.ts';
 import type { Id } from '../../../shared/model/id.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import { classes } from '../../ui/classes.ts';

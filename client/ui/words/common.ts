@@ -29,6 +29,15 @@ export const kinds: { readonly [K in Kind]: string } = {
   arrow: 'Arrow',
   stroke: 'Drawing',
   image: 'Image',
+  goal: 'Goal',
+  keyResult: 'Key result',
+  theme: 'Theme',
+  initiative: 'Initiative',
+  sprint: 'Sprint',
+  capacity: 'Capacity',
+  tradeOff: 'Trade-off',
+  insight: 'Insight',
+  artifact: 'Artifact',
 };
 
 export const storyKinds: { readonly [K in StoryKind]: string } = {

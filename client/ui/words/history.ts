@@ -23,6 +23,15 @@ const others: Readonly<Partial<Record<Kind, readonly [one: string, many: string]
   arrow: ['arrow', 'arrows'],
   stroke: ['drawing', 'drawings'],
   image: ['image', 'images'],
+  goal: ['goal', 'goals'],
+  keyResult: ['key result', 'key results'],
+  theme: ['theme', 'themes'],
+  initiative: ['initiative', 'initiatives'],
+  sprint: ['sprint', 'sprints'],
+  capacity: ['capacity', 'capacities'],
+  tradeOff: ['trade-off', 'trade-offs'],
+  insight: ['insight', 'insights'],
+  artifact: ['artifact', 'artifacts'],
 };
 
 function wordsOf(kind: Kind): readonly [one: string, many: string] {
@@ -71,7 +80,19 @@ const tellers: { readonly [W in MapChange['what']]: (change: MapChange) => strin
   tagged: (change) => `changed the marks of ${what(change)}`,
   locked: (change) => `locked ${what(change)}`,
   unlocked: (change) => `unlocked ${what(change)}`,
+  scored: (change) => `scored ${what(change)}`,
+  linked: (change) =>
+    change.to === null
+      ? `took ${what(change)} out of its initiative`
+      : `linked ${what(change)} to ${to(change.to)}`,
+  committed: (change) =>
+    change.to === null
+      ? `took ${what(change)} out of the sprint`
+      : `committed ${what(change)} to ${to(change.to)}`,
+  movedToHorizon: (change) => `moved ${what(change)} to ${change.to ?? 'another column'}`,
+  confirmed: (change) => `confirmed ${what(change)}`,
   changed: (change) => `changed ${what(change)}`,
+  vision: () => 'edited the vision',
   mapRenamed: (change) => `named the map ${to(change.to)}`,
   settings: () => 'changed the settings of the map',
 };

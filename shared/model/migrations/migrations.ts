@@ -1,6 +1,6 @@
 /** Numbered, idempotent steps that bring an older document to today's schema; only the server runs them. */
-import type * as Y from 'yjs';
-import { metaOf } from '../document.ts';
+import * as Y from 'yjs';
+import { metaOf, visionKey, visionOf } from '../document.ts';
 import type { Scope } from '../scope.ts';
 import { readMeta } from '../readMap.ts';
 
@@ -11,7 +11,11 @@ export interface Migration {
 }
 
 /** Schema 1 is the first; every later change appends a step here and a fixture of the version before it. */
-const migrations: { readonly [S in Scope]: readonly Migration[] } = { map: [], talk: [], session: [] };
+const migrations: { readonly [S in Scope]: readonly Migration[] } = {
+  map: [{ to: 2, apply: addVision }],
+  talk: [],
+  session: [],
+};
 
 /** The steps of a document, and the schema it has after them. */
 export function stepsOf(scope: Scope): readonly Migration[] {
@@ -33,7 +37,13 @@ export function createDocument(doc: Y.Doc, title: string, epoch: string): void {
     meta.set('title', title);
     meta.set('schema', schemaVersion);
     meta.set('epoch', epoch);
+    addVision(doc);
   }, migrationOrigin);
+}
+
+/** The vision is a text that people edit together, so it must be made once: see {@link visionOf}. */
+function addVision(doc: Y.Doc): void {
+  if (visionOf(doc) === null) metaOf(doc).set(visionKey, new Y.Text());
 }
 
 /** From now on copies of another epoch never merge with this document: its past was replaced. */
@@ -47,19 +57,25 @@ export function createSideDocument(doc: Y.Doc, scope: Scope): void {
   doc.transact(() => void metaOf(doc).set('schema', latestOf(migrations[scope])), migrationOrigin);
 }
 
-/** Applies what is missing, in order. Returns whether anything was written; throws on a newer schema than ours. */
+/**
+ * Applies what is missing, in order. Returns whether anything was written; throws on a newer schema than ours.
+ * The same document becomes the same bytes whoever does it, because two nodes may do it at once.
+ */
 export function migrateDocument(doc: Y.Doc, steps: readonly Migration[] = migrations.map): boolean {
   const found = readMeta(doc).schema;
   const latest = latestOf(steps);
   if (found > latest) throw new NewerSchemaError(found, latest);
   const missing = steps.filter((step) => step.to > found);
   if (missing.length === 0) return false;
+  const own = doc.clientID;
+  doc.clientID = serverClient;
   doc.transact(() => {
     for (const step of missing) {
       step.apply(doc);
       metaOf(doc).set('schema', step.to);
     }
   }, migrationOrigin);
+  doc.clientID = own;
   return true;
 }
 

@@ -76,7 +76,7 @@ export function makeMap(shape: Shape): SomeMap {
     });
   });
   const records = {
-    meta: { title: '', schema: 1, epoch: '', settings: usualSettings },
+    meta: { title: '', vision: '', schema: 1, epoch: '', settings: usualSettings },
     activity,
     step,
     story,

@@ -41,6 +41,13 @@ export async function someMap(alice: Person) {
       },
     ],
   });
+  const goal = await make('addGoal', { title: 'More pay at once', kind: 'customer' });
+  const keyResult = await make('addKeyResult', { goalId: goal, title: 'Paid at once', unit: '%' });
+  const theme = await make('addTheme', { title: 'Paying takes too long', kind: 'problem' });
+  const initiative = await make('addInitiative', { title: 'One-click pay', themeId: theme, goals: [goal] });
+  const sprint = await make('addSprint', { name: 'Sprint 1', start: '2027-03-01', end: '2027-03-14' });
+  const insight = await make('addInsight', { source: 'interview', title: 'Too slow', why: 'They leave' });
+  const artifact = await make('addArtifact', { kind: 'prd', initiativeId: initiative });
   const link = await alice.share(mapId);
   const image = (await alice.upload(`/api/maps/${mapId}/images`, png(imageSide++, 4))).body as {
     hash: string;
@@ -74,6 +81,13 @@ export async function someMap(alice: Person) {
     release,
     persona,
     dependency,
+    goal,
+    keyResult,
+    theme,
+    initiative,
+    sprint,
+    insight,
+    artifact,
     story: ids[0]!,
     other: ids[1]!,
     link,
@@ -150,6 +164,40 @@ const inputs: Record<EveryCommandName, (map: SomeMap) => unknown> = {
   updateSettings: () => ({ stepName: { one: 'Task', many: 'Tasks' }, estimateScale: { kind: 'powers' } }),
   updateRelease: ({ release }) => ({ id: release, capacity: 20 }),
   updateStory: ({ story }) => ({ id: story, estimate: 3 }),
+  addArtifact: ({ sprint }) => ({ kind: 'sprintPlan', sprintId: sprint }),
+  addGoal: () => ({ title: 'Fewer calls', kind: 'business' }),
+  addInitiative: ({ goal }) => ({ title: 'Ask once', goals: [goal] }),
+  addInsight: ({ story }) => ({ source: 'ticket', title: 'Again', why: 'It costs', stories: [story] }),
+  addKeyResult: ({ goal }) => ({ goalId: goal, title: 'Calls', target: 10 }),
+  addSprint: () => ({ name: 'Sprint 2' }),
+  addTheme: () => ({ title: 'Trust', kind: 'opportunity' }),
+  commitStories: ({ story, sprint }) => ({
+    ids: [story],
+    sprintId: sprint,
+    owner: 'Alice',
+    due: '2027-03-10',
+  }),
+  confirmArtifact: ({ artifact }) => ({ id: artifact }),
+  linkInitiative: ({ story, initiative }) => ({ ids: [story], initiativeId: initiative }),
+  linkInsight: ({ insight, story }) => ({ id: insight, storyId: story, on: true }),
+  mergeStories: ({ story, other }) => ({ id: story, ids: [other] }),
+  moveInitiative: ({ initiative, goal }) => ({
+    id: initiative,
+    horizon: 'now',
+    tradeOff: { goalId: goal, drops: [] },
+  }),
+  moveStage: ({ story }) => ({ ids: [story], stage: 'declined', reason: 'Too late' }),
+  scoreStory: ({ story }) => ({ id: story, moscow: 'must', reach: 100 }),
+  setCapacity: ({ sprint }) => ({ sprintId: sprint, person: 'Alice', available: 8 }),
+  setVision: () => ({ text: 'Everybody pays without thinking.' }),
+  splitStory: ({ story }) => ({ id: story, parts: [{ title: 'By debit card' }] }),
+  updateArtifact: ({ artifact }) => ({ id: artifact, url: 'https://example.org/design' }),
+  updateGoal: ({ goal }) => ({ id: goal, period: '2027' }),
+  updateInitiative: ({ initiative }) => ({ id: initiative, confidence: 'high' }),
+  updateInsight: ({ insight }) => ({ id: insight, source: 'nps' }),
+  updateKeyResult: ({ keyResult }) => ({ id: keyResult, current: 42 }),
+  updateSprint: ({ sprint }) => ({ id: sprint, capacity: 20 }),
+  updateTheme: ({ theme }) => ({ id: theme, baseline: 3 }),
 };
 
 /** The good body of each operation that takes one, besides commands. */

@@ -3,7 +3,7 @@ import { rootNamesOf } from '../../../shared/protocol/documents.ts';
 import * as encoding from 'lib0/encoding';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { metaOf, recordsOf } from '../../../shared/model/document.ts';
+import { metaOf, recordsOf, visionOf } from '../../../shared/model/document.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import { closeCode } from '../../../shared/protocol/closeCode.ts';
 import { limits } from '../../../shared/protocol/frame.ts';
@@ -184,6 +184,10 @@ describe('an update', () => {
     ['a map in a text', (doc: Y.Doc) => textOf(doc).insertEmbed(0, new Y.Map())],
     ['a title beyond all limits', (doc: Y.Doc) => textOf(doc).insert(0, 'x'.repeat(2000))],
     ['a map title beyond its limit', (doc: Y.Doc) => metaOf(doc).set('title', 'x'.repeat(500))],
+    ['a vision beyond all limits', (doc: Y.Doc) => visionOf(doc)!.insert(0, 'x'.repeat(11_000))],
+    ['a map in the vision', (doc: Y.Doc) => visionOf(doc)!.insertEmbed(0, new Y.Map())],
+    ['a day that is none', (doc: Y.Doc) => recordsOf(doc, 'story').get(storyId)!.set('due', '2027-02-30')],
+    ['a negative reach', (doc: Y.Doc) => recordsOf(doc, 'story').get(storyId)!.set('reach', -1)],
     ['a setting that is not one', (doc: Y.Doc) => metaOf(doc).set('estimateScale', { kind: 'dice' })],
   ])('with %s is refused', async (_what, change) => {
     await isRefused(await send(change), closeCode.badFrame);
@@ -193,6 +197,13 @@ describe('an update', () => {
         rootNamesOf('map').has(root),
       ),
     ).toBe(true);
+  });
+
+  test('of the vision is taken while it is typing, and refused with 4403 when it takes its place', async () => {
+    run(hers.doc, 'setVision', { text: 'Everybody pays.' });
+    const other = await alice.open(mapId);
+    await waitFor(() => visionOf(other.doc)?.toString() === 'Everybody pays.');
+    await isRefused(await send((doc) => metaOf(doc).set('vision', new Y.Text('Mine'))), closeCode.forbidden);
   });
 
   test.each(['schema', 'epoch'])('of the server’s own %s is refused with 4403', async (key) => {

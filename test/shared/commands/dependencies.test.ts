@@ -16,10 +16,26 @@ describe('a dependency', () => {
     const { doc, stories, run } = buildMap();
     const [storyId, needsId] = [stories[0]!, stories[1]!];
     const first = run('addDependency', { storyId, needsId, kind: 'technical' });
-    const again = run('addDependency', { storyId, needsId, kind: 'waiting', note: 'the bank' });
+    const again = run('addDependency', {
+      storyId,
+      needsId,
+      external: '',
+      due: null,
+      kind: 'waiting',
+      note: 'the bank',
+    });
     expect(again).toEqual(first);
     expect([...readMap(doc).dependency.values()]).toEqual([
-      { id: first.id, storyId, needsId, kind: 'waiting', note: 'the bank', archivedAt: null },
+      {
+        id: first.id,
+        storyId,
+        needsId,
+        kind: 'waiting',
+        note: 'the bank',
+        external: '',
+        due: null,
+        archivedAt: null,
+      },
     ]);
     run('updateDependency', { id: first.id, kind: 'business' });
     expect(readMap(doc).dependency.get(first.id)).toMatchObject({ kind: 'business', note: 'the bank' });

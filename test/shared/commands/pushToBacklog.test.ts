@@ -44,7 +44,7 @@ describe('the first push', () => {
 
   test('leaves out declined, archived and unplaced stories', () => {
     const map = someMap();
-    map.run('updateStory', { id: map.stories[0]!, stage: 'declined' });
+    map.run('updateStory', { id: map.stories[0]!, stage: 'declined', declineReason: 'Too late' });
     map.run('archive', { ids: [map.stories[1]!, map.steps[3]!] });
     map.run('restore', { ids: [map.stories[6]!] });
     expect(push(map, 1)).toMatchObject({ new: 4 });
@@ -84,7 +84,7 @@ describe('several slices', () => {
 
   test('stories that were set to the backlog by hand keep their place', () => {
     const map = someMap();
-    map.run('updateStory', { id: map.stories[20]!, stage: 'planned' });
+    map.run('updateStory', { id: map.stories[20]!, stage: 'planned', owner: 'bob', due: '2027-03-01' });
     push(map, 1);
     push(map, 2);
     expect(backlogOf(map.doc)).toEqual([...titlesOf(1), ...titlesOf(2), 'Story 3.3.1']);
@@ -218,7 +218,7 @@ describe('what changed after the push', () => {
     const map = someMap();
     push(map, 1);
     map.run('archive', { ids: [map.stories[0]!] });
-    map.run('updateStory', { id: map.stories[7]!, stage: 'declined' });
+    map.run('updateStory', { id: map.stories[7]!, stage: 'declined', declineReason: 'Too late' });
     expect(push(map, 1)).toEqual({ new: 0, changed: 0, unchanged: 6, leaving: 2 });
     expect(storyOf(map.doc, map.stories[7]!).stage).toBe('declined');
     map.run('restore', { ids: [map.stories[0]!] });
@@ -281,7 +281,7 @@ function makeChange({ doc, stories, steps, releases, run }: BuiltMap, { what, st
   else if (what === 'step') run('moveStories', { ids: [id], stepId: steps[to]! });
   else if (what === 'lane') run('moveStories', { ids: [id], releaseId: releases[to] ?? null });
   else if (what === 'archive') run('archive', { ids: [id] });
-  else if (what === 'decline') run('updateStory', { id, stage: 'declined' });
+  else if (what === 'decline') run('updateStory', { id, stage: 'declined', declineReason: 'Too late' });
   else if (what === 'start') run('updateStory', { id, stage: 'inProgress' });
   else if (isInBacklog(now))
     run('reorderBacklog', { ids: [id], before: backlogStories(readMap(doc))[to]?.id });

@@ -48,7 +48,7 @@ test('to where they stand writes nothing', () => {
 
 test('a story that left the backlog meanwhile is passed over; when none is left it is refused', () => {
   const { doc, stories, run } = fiveInBacklog();
-  run('updateStory', { id: stories[4]!, stage: 'declined' });
+  run('updateStory', { id: stories[4]!, stage: 'declined', declineReason: 'Too late' });
   run('reorderBacklog', { ids: [stories[4]!, stories[3]!], before: stories[0]! });
   expect(backlogOf(doc).join('')).toBe('dabc');
   expect(() => run('reorderBacklog', { ids: [stories[4]!] })).toThrow('Not in the backlog any more.');

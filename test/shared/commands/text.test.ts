@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CommandError } from '../../../shared/commands/commandError.ts';
-import { textChange } from '../../../shared/commands/setText.ts';
+import { textChange } from '../../../shared/commands/textChange.ts';
 import { longestDetails, longestTitle } from '../../../shared/model/field.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import { buildMap, copyOf, runAs, syncAll } from '../../support/buildMap.ts';

@@ -51,7 +51,7 @@ describe('a story', () => {
       const { doc, releases, stories, run } = buildMap();
       run('pushToBacklog', { releaseId: releases[1]! });
       const before = backlogOf(doc);
-      run('updateStory', { id: stories[0]!, stage });
+      run('updateStory', { id: stories[0]!, stage, owner: 'bob', due: '2027-03-01' });
       expect(backlogOf(doc)).toEqual([...before, 'Story 1.1.1']);
       expect(storyOf(doc, stories[0]!).backlogOrder).not.toBeNull();
     },
@@ -62,10 +62,10 @@ describe('a story', () => {
     run('pushToBacklog', { releaseId: releases[0]! });
     const before = backlogOf(doc);
     for (const stage of ['planned', 'inProgress', 'done', 'backlog'] as const) {
-      run('updateStory', { id: stories[1]!, stage });
+      run('updateStory', { id: stories[1]!, stage, owner: 'bob', due: '2027-03-01' });
       expect(backlogOf(doc)).toEqual(before);
     }
-    run('updateStory', { id: stories[1]!, stage: 'declined' });
+    run('updateStory', { id: stories[1]!, stage: 'declined', declineReason: 'Too late' });
     expect(backlogOf(doc)).not.toContain('Story 1.2.1');
     run('updateStory', { id: stories[1]!, stage: 'backlog' });
     expect(backlogOf(doc)).toEqual(before);

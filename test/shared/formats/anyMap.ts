@@ -70,6 +70,8 @@ const line = fc
   .map((words) => words.replaceAll('\uFFFD', '')); // stands for what could not be decoded, so an import reports it
 const text = fc.array(line, { minLength: 1, maxLength: 4 }).map((lines) => lines.join('\n'));
 const title = fc.oneof({ weight: 4, arbitrary: line }, text);
+/** Any title, of one line or several. */
+export { title as anyTitle };
 const name = line.map((words) => words.slice(0, 60)).filter((words) => words.trim() !== '');
 const some = { maxLength: 3 };
 const worn = fc.uniqueArray(fc.nat(2), some);
@@ -200,7 +202,8 @@ export function buildShape(shape: MapShape): Y.Doc {
         const [id] = run(doc, 'addStories', { stepId, releaseId, stories: [fields] }).ids;
         stories.push(id!);
         if (criteria.length > 0) run(doc, 'addCriteria', { storyId: id!, criteria });
-        run(doc, 'updateStory', { id: id!, stage, owner });
+        const needed = stage === 'planned' && owner === '' ? 'Alice' : owner;
+        run(doc, 'updateStory', { id: id!, stage, owner: needed, due: '2027-03-01', declineReason: 'No' });
         wear(id!, personas, by);
         wear(id!, labels, tagged);
         if (archived) gone.push(id!);

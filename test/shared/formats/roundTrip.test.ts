@@ -9,10 +9,12 @@ import { templates } from '../../../shared/formats/templates/templates.ts';
 import { writeCsv } from '../../../shared/formats/writeCsv.ts';
 import { writeJson } from '../../../shared/formats/writeJson.ts';
 import { writeMarkdown } from '../../../shared/formats/writeMarkdown.ts';
+import { kinds } from '../../../shared/model/id.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import type { MapRecords } from '../../../shared/model/records.ts';
 import { emptyMap, run } from '../../support/buildMap.ts';
-import { anyShape, buildShape } from './anyMap.ts';
+import { anyShape, anyTitle, buildShape } from './anyMap.ts';
+import { anyStrategy, buildLine } from './anyStrategy.ts';
 
 /** A new map made from a file, with the title the file gives it. */
 function imported(
@@ -33,13 +35,10 @@ function isEmpty(records: MapRecords): boolean {
 /** The export with every id replaced by the rank at which the file names it. */
 function withoutIds(json: string): string {
   const names = new Map<string, string>();
-  return json.replace(
-    /"(?:activity|step|story|release|persona|label|dependency|criterion|sticky|text|frame|arrow|stroke|image):[A-Za-z0-9_-]{1,40}"/g,
-    (id) => {
-      if (!names.has(id)) names.set(id, `"id ${names.size + 1}"`);
-      return names.get(id)!;
-    },
-  );
+  return json.replace(new RegExp(`"(?:${kinds.join('|')}):[A-Za-z0-9_-]{1,40}"`, 'g'), (id) => {
+    if (!names.has(id)) names.set(id, `"id ${names.size + 1}"`);
+    return names.get(id)!;
+  });
 }
 
 describe('JSON', () => {
@@ -54,6 +53,18 @@ describe('JSON', () => {
         expect(withoutIds(writeJson(readMap(doc)))).toBe(withoutIds(json));
       }),
       { numRuns: 150, seed: 2026 },
+    );
+  });
+
+  it('keeps the line from vision to sprint: every goal, initiative, sprint, answer and score, and what belongs to what', () => {
+    fc.assert(
+      fc.property(anyStrategy(anyTitle), (strategy) => {
+        const json = writeJson(readMap(buildLine(strategy)));
+        const { doc, losses } = imported(json, 'map.json');
+        expect(losses).toEqual([]);
+        expect(withoutIds(writeJson(readMap(doc)))).toBe(withoutIds(json));
+      }),
+      { numRuns: 40, seed: 2026 },
     );
   });
 

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { metaOf, recordsOf } from '../../../shared/model/document.ts';
+import { metaOf, recordsOf, visionOf } from '../../../shared/model/document.ts';
 import { findFaults } from '../../../shared/model/writeRecord.ts';
-import { kinds } from '../../../shared/model/id.ts';
+import { storyStrategy } from '../../../shared/formats/strategyLists.ts';
+import { kindOf, kinds } from '../../../shared/model/id.ts';
 import {
   createDocument,
   migrateDocument,
@@ -15,8 +16,9 @@ import {
   type Migration,
 } from '../../../shared/model/migrations/migrations.ts';
 import { readMap, readMeta } from '../../../shared/model/readMap.ts';
+import { fieldsOf } from '../../../shared/model/records.ts';
 import { usualSettings } from '../../../shared/model/settings.ts';
-import { emptyMap } from '../../support/buildMap.ts';
+import { emptyMap, syncAll } from '../../support/buildMap.ts';
 import { writtenBy } from '../../support/written.ts';
 
 interface Fixture {
@@ -38,21 +40,34 @@ function asFixtureMap(doc: Y.Doc): Fixture['map'] {
   const { meta, ...records } = readMap(doc);
   const sorted = Object.entries(records).map(([kind, byId]) => [
     kind,
-    [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(withoutLock),
+    [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(withoutLater),
   ]);
-  // Settings came later: they read as usual there.
+  // Settings and the vision came later: they read as usual there.
   expect(meta.settings).toEqual(usualSettings);
-  const { settings: _settings, ...registers } = meta;
+  expect(meta.vision).toBe('');
+  const { settings: _settings, vision: _vision, ...registers } = meta;
   return { meta: registers, ...(Object.fromEntries(sorted) as Fixture['map']) };
 }
 
-/** Locks and makers came later: nothing is locked there, and nobody is named. */
-function withoutLock(record: object): object {
-  const { locked, createdBy, ...rest } = record as { locked?: unknown; createdBy?: unknown };
-  expect([false, undefined]).toContain(locked);
-  expect(['', undefined]).toContain(createdBy);
-  return rest;
+/** Fields that came later read there as if nobody had said anything. */
+function withoutLater(record: { readonly id: string }): object {
+  const kind = kindOf(record.id)!;
+  const known = Object.entries(record).filter(([name, held]) => {
+    if (!laterFields.has(name) || (kind !== 'story' && kind !== 'dependency' && !firstLater.has(name)))
+      return true;
+    const field = fieldsOf[kind][name]!;
+    expect(held).toEqual(field.holds === 'value' ? field.missing : undefined);
+    return false;
+  });
+  return Object.fromEntries(known);
 }
+
+const firstLater: ReadonlySet<string> = new Set(['locked', 'createdBy']);
+const laterFields: ReadonlySet<string> = new Set([
+  ...firstLater,
+  ...storyStrategy.map(({ name }) => name),
+  'external',
+]);
 
 /** Kinds of records that came later are empty there. */
 const kindsSince = Object.fromEntries(kinds.map((kind) => [kind, []]));
@@ -63,6 +78,7 @@ describe('a new document', () => {
     createDocument(doc, 'Online shop', 'epoch-1');
     expect(readMeta(doc)).toEqual({
       title: 'Online shop',
+      vision: '',
       schema: schemaVersion,
       epoch: 'epoch-1',
       settings: usualSettings,
@@ -95,8 +111,27 @@ describe('the document of schema 1', () => {
   });
 });
 
+describe('the vision', () => {
+  test('is one text although two nodes migrate the same map at once: what is typed on both is kept', () => {
+    const one = readFixture(1).doc;
+    const other = readFixture(1).doc;
+    for (const doc of [one, other]) migrateDocument(doc);
+    expect(Y.encodeStateAsUpdate(one)).toEqual(Y.encodeStateAsUpdate(other));
+    visionOf(one)!.insert(0, 'Everybody pays');
+    syncAll(one, other);
+    visionOf(other)!.insert(14, ' without thinking');
+    syncAll(one, other);
+    for (const doc of [one, other]) expect(readMeta(doc).vision).toBe('Everybody pays without thinking');
+  });
+
+  test('is there from the start in a new map', () => {
+    expect(visionOf(emptyMap())?.toString()).toBe('');
+  });
+});
+
 describe('migrating', () => {
-  const steps: Migration[] = [2, 3].map((to) => ({
+  const [next, last] = [schemaVersion + 1, schemaVersion + 2];
+  const steps: Migration[] = [next, last].map((to) => ({
     to,
     apply: (doc) => metaOf(doc).set('applied', [...((metaOf(doc).get('applied') as number[]) ?? []), to]),
   }));
@@ -106,8 +141,8 @@ describe('migrating', () => {
     const origins: unknown[] = [];
     doc.on('afterTransaction', (transaction) => origins.push(transaction.origin));
     expect(migrateDocument(doc, steps)).toBe(true);
-    expect(metaOf(doc).get('applied')).toEqual([2, 3]);
-    expect(readMeta(doc).schema).toBe(3);
+    expect(metaOf(doc).get('applied')).toEqual([next, last]);
+    expect(readMeta(doc).schema).toBe(last);
     expect(origins).toEqual([migrationOrigin]);
   });
 
@@ -115,22 +150,22 @@ describe('migrating', () => {
     const doc = emptyMap();
     migrateDocument(doc, steps.slice(0, 1));
     migrateDocument(doc, steps);
-    expect(metaOf(doc).get('applied')).toEqual([2, 3]);
+    expect(metaOf(doc).get('applied')).toEqual([next, last]);
     expect(migrateDocument(doc, steps)).toBe(false);
   });
 
   test('refuses a document of a newer version and says what to do', () => {
     const doc = emptyMap();
-    metaOf(doc).set('schema', 9);
+    metaOf(doc).set('schema', 99);
     const migrate = (): unknown => migrateDocument(doc, steps);
     expect(writtenBy(doc, () => expect(migrate).toThrow(NewerSchemaError))).toEqual([]);
-    expect(migrate).toThrow('The map has schema 9; this server knows up to 3. Update the server.');
+    expect(migrate).toThrow(`The map has schema 99; this server knows up to ${last}. Update the server.`);
   });
 
   test('treats a schema that is no number as none', () => {
     const doc = emptyMap();
     metaOf(doc).set('schema', 'garbage');
     expect(migrateDocument(doc, steps)).toBe(true);
-    expect(readMeta(doc).schema).toBe(3);
+    expect(readMeta(doc).schema).toBe(last);
   });
 });

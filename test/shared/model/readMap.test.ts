@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { metaOf, recordOf, recordsOf } from '../../../shared/model/document.ts';
 import { isId, kinds } from '../../../shared/model/id.ts';
+import { storyStrategy } from '../../../shared/formats/strategyLists.ts';
+import { schemaVersion } from '../../../shared/model/migrations/migrations.ts';
 import { isLive, readMap, readMeta } from '../../../shared/model/readMap.ts';
 import { insertRecord } from '../../../shared/model/writeRecord.ts';
 import { usualSettings } from '../../../shared/model/settings.ts';
@@ -36,11 +38,15 @@ describe('a sound map', () => {
     const map = readMap(doc);
     expect(map.meta).toEqual({
       title: 'Online shop',
-      schema: 1,
+      vision: '',
+      schema: schemaVersion,
       epoch: 'epoch-7',
       settings: usualSettings,
     });
     expect(map.story.get('story:1')).toEqual({
+      ...Object.fromEntries(
+        storyStrategy.map(({ name, field }) => [name, field.holds === 'value' ? field.missing : undefined]),
+      ),
       id: 'story:1',
       title: 'Pay by card 💳',
       details: 'With 3-D Secure',
@@ -162,9 +168,9 @@ describe('R1: garbage', () => {
 
   test('in the map’s own registers reads as nothing', () => {
     const doc = new Y.Doc();
-    const registers = ['title', 'schema', 'epoch', ...Object.keys(usualSettings)];
+    const registers = ['title', 'vision', 'schema', 'epoch', ...Object.keys(usualSettings)];
     for (const name of registers) metaOf(doc).set(name, ['garbage']);
-    expect(readMeta(doc)).toEqual({ title: '', schema: 0, epoch: '', settings: usualSettings });
+    expect(readMeta(doc)).toEqual({ title: '', vision: '', schema: 0, epoch: '', settings: usualSettings });
   });
 });
 

@@ -73,7 +73,16 @@ const standing: { readonly [K in Kind]: readonly string[] } = {
   arrow: ['order', 'from', 'to'],
   stroke: ['order', 'at', 'path'],
   image: ['order', 'at', 'hash'],
-  dependency: ['storyId', 'needsId'],
+  dependency: ['storyId'],
+  goal: ['order'],
+  keyResult: ['order', 'goalId'],
+  theme: ['order'],
+  initiative: ['order'],
+  sprint: ['order'],
+  capacity: ['sprintId', 'person'],
+  tradeOff: ['goalId', 'at'],
+  insight: ['at'],
+  artifact: ['order'],
 };
 
 /** All replicas have seen the same and show the same, down to the order of the backlog. */

@@ -30,7 +30,7 @@ describe('B2: the order is total', () => {
     const { doc, stories, run } = buildMap();
     for (const id of [stories[9]!, stories[3]!, stories[0]!]) run('updateStory', { id, stage: 'backlog' });
     const unranked = [stories[5]!, stories[2]!];
-    for (const id of unranked) run('updateStory', { id, stage: 'planned' });
+    for (const id of unranked) run('updateStory', { id, stage: 'planned', owner: 'bob', due: '2027-03-01' });
     for (const id of unranked) recordOf(doc, 'story', id)!.set('backlogOrder', null);
     expect(backlogOf(doc)).toEqual([
       'Story 3.2.1',

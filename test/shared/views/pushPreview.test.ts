@@ -89,7 +89,8 @@ describe('after the push', () => {
     ],
     [
       'a declined story',
-      ({ run, stories }) => run('updateStory', { id: stories[0]!, stage: 'declined' }),
+      ({ run, stories }) =>
+        run('updateStory', { id: stories[0]!, stage: 'declined', declineReason: 'Too late' }),
       'leaving',
       () => [{ kind: 'declined' }],
     ],

@@ -1,0 +1,28 @@
+/** Adds a goal: what the customer or the business gets out of it. */
+import * as z from 'zod/mini';
+import { longestDetails, longestTitle } from '../model/field.ts';
+import { goalKinds } from '../model/goal.ts';
+import { windowSchema } from '../model/release.ts';
+import { insertRecord } from '../model/writeRecord.ts';
+import { defineCommand } from './command.ts';
+import { keysAt, placeFields, siblings } from './target.ts';
+
+export const addGoal = defineCommand({
+  name: 'addGoal',
+  title: 'Add a goal',
+  description: 'Adds a goal of the customer or the business, before or after another one, or at the end.',
+  needs: 'editor',
+  input: z.object({
+    title: z.string().check(z.maxLength(longestTitle)),
+    kind: z.enum(goalKinds),
+    details: z.optional(z.string().check(z.maxLength(longestDetails))),
+    period: z.optional(windowSchema),
+    ...placeFields,
+  }),
+  apply: (doc, { before, after, ...fields }, context) => {
+    const [order] = keysAt(doc, 'goal', siblings(doc, 'goal'), { before, after }, 1);
+    const id = context.newId('goal');
+    insertRecord(doc, 'goal', id, { ...fields, order: order! });
+    return { id };
+  },
+});

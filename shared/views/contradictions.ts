@@ -1,0 +1,90 @@
+/** Where roadmap, slices and plan say different things. */
+import type { Initiative } from '../model/initiative.ts';
+import type { MapRecords } from '../model/records.ts';
+import type { Release } from '../model/release.ts';
+import type { Story } from '../model/story.ts';
+import type { Theme } from '../model/theme.ts';
+import { dependenciesOf, type DependencyLine } from './dependencies.ts';
+import { totalsOf } from './laneTotals.ts';
+import { liveInOrder, liveOrNull } from './liveRecords.ts';
+import { roadmapOf } from './roadmap.ts';
+import { sprintLoad } from './sprintLoad.ts';
+
+export type Contradiction =
+  /** Promised now, and none of what is still to be done is in a sprint. */
+  | { readonly kind: 'nowInNoSprint'; readonly initiative: Initiative }
+  /** Planned or begun, though its release is not the next one. */
+  | { readonly kind: 'plannedForLater'; readonly story: Story; readonly release: Release }
+  /** Needs what comes in a later release, in none, or not at all. */
+  | { readonly kind: 'needsLater'; readonly line: DependencyLine }
+  /** All its stories are done, and nobody knows what the metric of its theme says. */
+  | { readonly kind: 'doneUnmeasured'; readonly initiative: Initiative; readonly theme: Theme | null }
+  | { readonly kind: 'sliceOverCapacity'; readonly release: Release; readonly points: number }
+  /** What is still to be done now is more than all sprints with a capacity hold together. */
+  | { readonly kind: 'nowOverloaded'; readonly points: number; readonly capacity: number };
+
+/** All of them, in this order of kinds. */
+export function contradictionsOf(records: MapRecords): Contradiction[] {
+  return [
+    ...nowInNoSprint(records),
+    ...plannedForLater(records),
+    ...dependenciesOf(records).violations.map((line): Contradiction => ({ kind: 'needsLater', line })),
+    ...doneUnmeasured(records),
+    ...slicesOverCapacity(records),
+    ...nowOverloaded(records),
+  ];
+}
+
+function isOpen(story: Story): boolean {
+  return story.archivedAt === null && story.stage !== 'done' && story.stage !== 'declined';
+}
+
+function nowInNoSprint(records: MapRecords): Contradiction[] {
+  return roadmapOf(records).columns.now.flatMap(({ initiative, stories, progress }): Contradiction[] => {
+    const isFinished = progress.share === 1;
+    const isInSprint = stories.some(
+      (story) => isOpen(story) && liveOrNull(records.sprint, story.sprintId) !== null,
+    );
+    return isFinished || isInSprint ? [] : [{ kind: 'nowInNoSprint', initiative }];
+  });
+}
+
+function plannedForLater(records: MapRecords): Contradiction[] {
+  const next = liveInOrder(records.release).find((release) => release.status !== 'released');
+  return [...records.story.values()].flatMap((story): Contradiction[] => {
+    const isBegun = story.stage === 'planned' || story.stage === 'inProgress';
+    const release = liveOrNull(records.release, story.releaseId);
+    if (story.archivedAt !== null || !isBegun || release === null || release.status === 'released') return [];
+    return release === next ? [] : [{ kind: 'plannedForLater', story, release }];
+  });
+}
+
+function doneUnmeasured(records: MapRecords): Contradiction[] {
+  return Object.values(roadmapOf(records).columns)
+    .flat()
+    .filter(({ progress, theme }) => progress.share === 1 && (theme === null || theme.current === null))
+    .map(({ initiative, theme }) => ({ kind: 'doneUnmeasured', initiative, theme }));
+}
+
+function slicesOverCapacity(records: MapRecords): Contradiction[] {
+  const slices = Map.groupBy([...records.story.values()].filter(isCounted), (story) => story.releaseId);
+  return liveInOrder(records.release).flatMap((release): Contradiction[] => {
+    const { points } = totalsOf(slices.get(release.id) ?? []);
+    const isOver = release.capacity !== null && points > release.capacity;
+    return isOver ? [{ kind: 'sliceOverCapacity', release, points }] : [];
+  });
+}
+
+function isCounted(story: Story): boolean {
+  return story.archivedAt === null && story.stage !== 'declined';
+}
+
+function nowOverloaded(records: MapRecords): Contradiction[] {
+  const open = roadmapOf(records).columns.now.flatMap(({ stories }) => stories.filter(isOpen));
+  const { points } = totalsOf(open);
+  const capacities = [...records.sprint.values()].flatMap(
+    ({ id }) => sprintLoad(records, id)?.capacity ?? [],
+  );
+  const capacity = capacities.reduce((sum, each) => sum + each, 0);
+  return capacities.length > 0 && points > capacity ? [{ kind: 'nowOverloaded', points, capacity }] : [];
+}

@@ -1,0 +1,24 @@
+/** How far a set of stories is, by points and by count. */
+import type { Story } from '../model/story.ts';
+import { totalsOf, type LaneTotals } from './laneTotals.ts';
+
+export interface WorkProgress {
+  /** What is to be done and what is done; declined stories count nowhere. */
+  readonly all: LaneTotals;
+  readonly done: LaneTotals;
+  /**
+   * The share that is done, 0 to 1: by points where every story has an estimate and there are points at all, else by
+   * count; null when there are no stories.
+   */
+  readonly share: number | null;
+}
+
+/** Of live stories; archived ones are passed over. */
+export function progressOfStories(stories: Iterable<Story>): WorkProgress {
+  const counted = [...stories].filter((story) => story.archivedAt === null && story.stage !== 'declined');
+  const all = totalsOf(counted);
+  const done = totalsOf(counted.filter((story) => story.stage === 'done'));
+  const byPoints = all.unestimated === 0 && all.points > 0;
+  const share = byPoints ? done.points / all.points : all.stories > 0 ? done.stories / all.stories : null;
+  return { all, done, share };
+}
