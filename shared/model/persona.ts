@@ -15,7 +15,9 @@ export interface Persona {
   readonly archivedAt: number | null;
 }
 
-export const shortNameSchema = z.string().check(z.maxLength(60));
+/** The longest name of a persona, a label or an owner, in UTF-16 units. */
+export const longestShortName = 60;
+export const shortNameSchema = z.string().check(z.maxLength(longestShortName));
 
 export const personaFields: FieldTable<Persona> = {
   name: value(shortNameSchema, ''),

@@ -17,17 +17,16 @@ import {
 import type { IconNode } from 'lucide';
 import { memo, type KeyboardEvent, type PointerEvent } from 'react';
 import type { EstimateScale } from '../../../shared/model/settings.ts';
-import { stages, type StoryKind } from '../../../shared/model/story.ts';
+import type { StoryKind } from '../../../shared/model/story.ts';
 import type { BacklogItem } from '../../../shared/views/backlog.ts';
 import type { MapActions } from '../../store/mapActions.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/Menu.tsx';
-import { Select } from '../../ui/Select.tsx';
-import { Stage } from '../../ui/Stage.tsx';
 import { words } from '../../ui/words.ts';
 import { EstimateField } from '../live/EstimateField.tsx';
+import { StageSelect } from '../stage/StageSelect.tsx';
 import styles from './BacklogList.module.css';
 
 const text = words.backlog;
@@ -38,12 +37,6 @@ const kindIcons: { readonly [K in StoryKind]: IconNode } = {
   task: CheckCheck,
   spike: FlaskConical,
 };
-const stageChoices = stages.map((stage) => ({
-  value: stage,
-  label: words.stages[stage],
-  face: <Stage stage={stage} />,
-}));
-
 interface BacklogRowProps {
   readonly item: BacklogItem;
   readonly index: number;
@@ -122,15 +115,13 @@ export const BacklogRow = memo(function BacklogRow(props: BacklogRowProps) {
         />
       </span>
       <span role="gridcell" className={styles['stage']}>
-        <Select
+        <StageSelect
+          story={story}
+          actions={actions}
           label={`${text.stageOf(title)}: ${words.stages[story.stage]}`}
-          hideLabel
           bare
-          value={story.stage}
-          choices={stageChoices}
           disabled={!canEdit}
           tabIndex={tabIndex}
-          onChoose={(stage) => actions.runLate(updateStory, { id: story.id, stage })}
         />
       </span>
       <span role="gridcell" className={styles['more']}>

@@ -2,13 +2,12 @@
 import { updateStory } from '../../../shared/commands/updateStory.ts';
 import { useId, useState } from 'react';
 import { useStore } from 'zustand';
+import { longestShortName } from '../../../shared/model/persona.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import fieldStyles from '../../ui/Field.module.css';
 import { words } from '../../ui/words.ts';
 import { useCanEdit } from '../live/useRecords.ts';
-
-const longestName = 60;
 
 /** Enter or leaving keeps it; empty means nobody. */
 export function OwnerField({
@@ -45,7 +44,7 @@ export function OwnerField({
         className={fieldStyles['input']}
         list={canEdit ? `${elementId}-known` : undefined}
         autoComplete="off"
-        maxLength={longestName}
+        maxLength={longestShortName}
         placeholder={words.details.ownerPlaceholder}
         readOnly={!canEdit}
         value={draft ?? owner}

@@ -1,16 +1,16 @@
 /** A story in the details panel. */
 import { updateStory } from '../../../shared/commands/updateStory.ts';
 import { Move, Slice } from 'lucide';
-import { stages, storyKinds, type StoryId } from '../../../shared/model/story.ts';
+import { severities, storyKinds, type StoryId } from '../../../shared/model/story.ts';
 import { useStore } from 'zustand';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { Stage } from '../../ui/Stage.tsx';
 import { words } from '../../ui/words.ts';
 import { contributeWords } from '../../ui/words/contribute.ts';
 import { sliceWords } from '../../ui/words/slice.ts';
+import { stageWords } from '../../ui/words/stage.ts';
 import { CommentsField } from '../comments/CommentsField.tsx';
 import { OwnCard } from '../contribute/OwnCard.tsx';
 import { CriteriaField } from '../criteria/CriteriaField.tsx';
@@ -18,6 +18,8 @@ import { DependencyField } from '../dependencies/DependencyField.tsx';
 import { EstimateField } from '../live/EstimateField.tsx';
 import { releaseChoices, stepChoices } from '../live/placeChoices.ts';
 import { useCanEdit, useGrid, useRecord } from '../live/useRecords.ts';
+import { DueField } from '../stage/DueField.tsx';
+import { StageSelect } from '../stage/StageSelect.tsx';
 import { CardActions } from './CardActions.tsx';
 import { DetailsField } from './DetailsField.tsx';
 import styles from './DetailsPanel.module.css';
@@ -27,11 +29,10 @@ import { TitleField } from './TitleField.tsx';
 
 const text = words.details;
 const kindChoices = () => storyKinds.map((kind) => ({ value: kind, label: words.storyKinds[kind] }));
-const stageChoices = stages.map((stage) => ({
-  value: stage,
-  label: words.stages[stage],
-  face: <Stage stage={stage} />,
-}));
+const severityChoices = [
+  { value: null, label: words.none },
+  ...severities.map((severity) => ({ value: severity, label: stageWords.severities[severity] })),
+];
 
 /** The story is live: the panel checks that before it renders this. */
 export function StoryDetails({
@@ -78,13 +79,7 @@ export function StoryDetails({
       )}
       <CriteriaField session={session} dialogs={dialogs} id={id} />
       <div className={styles['pair']}>
-        <Select
-          label={text.stage}
-          value={story.stage}
-          choices={stageChoices}
-          disabled={!canEdit}
-          onChoose={(stage) => actions.runLate(updateStory, { id, stage })}
-        />
+        <StageSelect story={story} actions={actions} label={text.stage} disabled={!canEdit} />
         <EstimateField
           label={text.estimate}
           scale={scale}
@@ -101,7 +96,22 @@ export function StoryDetails({
           onChoose={(kind) => actions.runLate(updateStory, { id, kind })}
         />
         <OwnerField session={session} id={id} owner={story.owner} />
+        <DueField story={story} actions={actions} readOnly={!canEdit} />
+        {story.kind === 'bug' && (
+          <Select
+            label={stageWords.severity}
+            value={story.severity}
+            choices={severityChoices}
+            disabled={!canEdit}
+            onChoose={(severity) => actions.runLate(updateStory, { id, severity })}
+          />
+        )}
       </div>
+      {story.stage === 'declined' && story.declineReason !== '' && (
+        <p className={styles['facts']}>
+          {stageWords.reason}: {story.declineReason}
+        </p>
+      )}
       <Select
         label={text.step}
         value={steps.some((choice) => choice.value === story.stepId) ? story.stepId : null}

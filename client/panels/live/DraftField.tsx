@@ -9,6 +9,8 @@ interface DraftFieldProps {
   /** As it is for everybody; shown while nobody types here. */
   readonly kept: string;
   readonly maxLength: number;
+  /** A day, `YYYY-MM-DD`, instead of words. */
+  readonly type?: 'date';
   readonly placeholder?: string;
   readonly bare?: boolean;
   readonly readOnly: boolean;

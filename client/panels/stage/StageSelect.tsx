@@ -1,0 +1,55 @@
+/** Moves a story to another stage; what the stage asks for is asked for first. */
+import { useState } from 'react';
+import { updateStory } from '../../../shared/commands/updateStory.ts';
+import { stages, type Stage as StageName, type Story } from '../../../shared/model/story.ts';
+import type { MapActions } from '../../store/mapActions.ts';
+import { Select } from '../../ui/Select.tsx';
+import { Stage } from '../../ui/Stage.tsx';
+import { words } from '../../ui/words.ts';
+import { DeclineDialog } from './DeclineDialog.tsx';
+import { PlanDialog } from './PlanDialog.tsx';
+
+const choices = stages.map((stage) => ({
+  value: stage,
+  label: words.stages[stage],
+  face: <Stage stage={stage} />,
+}));
+
+interface StageSelectProps {
+  readonly story: Story;
+  readonly actions: MapActions;
+  readonly label: string;
+  readonly disabled: boolean;
+  /** Without label and frame, in a row of a table. */
+  readonly bare?: boolean;
+  readonly tabIndex?: number;
+}
+
+export function StageSelect({ story, actions, bare = false, ...rest }: StageSelectProps) {
+  const [asked, setAsked] = useState<'planned' | 'declined' | null>(null);
+  const choose = (stage: StageName): void => {
+    if (stage === story.stage) return;
+    if (stage === 'declined' || (stage === 'planned' && !mayBePlanned(story))) setAsked(stage);
+    else actions.runLate(updateStory, { id: story.id, stage });
+  };
+  const dialog = { story, actions, onClose: () => setAsked(null) };
+  return (
+    <>
+      <Select
+        {...rest}
+        hideLabel={bare}
+        bare={bare}
+        value={story.stage}
+        choices={choices}
+        onChoose={choose}
+      />
+      {asked === 'planned' && <PlanDialog {...dialog} />}
+      {asked === 'declined' && <DeclineDialog {...dialog} />}
+    </>
+  );
+}
+
+/** Whether nothing is missing: a critical bug does not wait for a name and a day. */
+function mayBePlanned({ owner, due, kind, severity }: Story): boolean {
+  return (owner.trim() !== '' && due !== null) || (kind === 'bug' && severity === 'critical');
+}
