@@ -13,7 +13,7 @@ import {
 
 type Plain = Readonly<Record<string, unknown>>;
 
-/** The lists that hold something, each in its order; what has none in the order it was made in. */
+/** The lists that hold something, each in its order; what has none by when it was made, by sprint, and by what it says. */
 export function writeStrategy(
   records: MapRecords,
   storyRank: (id: string) => number,
@@ -24,7 +24,10 @@ export function writeStrategy(
     const sorted = all.sort((a, b) =>
       a.order !== undefined && b.order !== undefined
         ? byOrder({ id: a.id, order: a.order }, { id: b.id, order: b.order })
-        : (a.at ?? 0) - (b.at ?? 0),
+        : (a.at ?? 0) - (b.at ?? 0) ||
+          (ranks.get(a.sprintId ?? '') ?? 0) - (ranks.get(b.sprintId ?? '') ?? 0) ||
+          compareText(saidBy(a), saidBy(b)) ||
+          compareText(a.id, b.id),
     );
     sorted.forEach(({ id }, rank) => ranks.set(id, rank));
     return [list, sorted] as const;
@@ -45,6 +48,19 @@ interface Listed {
   readonly id: string;
   readonly order?: string;
   readonly at?: number | null;
+  readonly sprintId?: string | null;
+  readonly person?: string;
+  readonly note?: string;
+  readonly title?: string;
+}
+
+function saidBy({ person = '', note = '', title = '' }: Listed): string {
+  return [person, note, title].join('\n');
+}
+
+/** By UTF-16 units: the same everywhere. */
+function compareText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 /** What a story has of the line. */
