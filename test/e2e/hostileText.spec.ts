@@ -142,6 +142,7 @@ test('C1: more than 200 texts that want to be run are shown as they are on every
     await expect(
       details.getByRole('listitem').getByText(hostileTexts.at(-1)!, { exact: true }),
     ).toBeVisible();
+    await expect(details.locator('a')).toHaveCount(1);
     const addresses = await details
       .locator('a')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href')));

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { png, svgWithScript } from '../support/imageFiles.ts';
 import { expectNoViolations } from './axe.ts';
-import { boxOf, joinByLink, makeLink, onMap, openNewMap, savedOn } from './mapPage.ts';
+import { boxOf, joinByLink, makeLink, onMap, openNewMap, pageKept, savedOn } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 interface GivenFile {
@@ -138,6 +138,7 @@ test('without a connection it is said that nothing was added; a file that is gon
   picture,
 }) => {
   await openNewMap(alice, { title: 'Offline', template: 'online-shop' });
+  await pageKept(alice);
   await alice.context().setOffline(true);
   await give(alice, 'drop', [givenPng('Sketch.png', 40, 40)]);
   await expect(

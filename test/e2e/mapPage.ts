@@ -124,3 +124,12 @@ export function savingOf(page: Page): Locator {
 export async function savedOn(page: Page): Promise<void> {
   await expect(savingOf(page)).toHaveAccessibleName(/: Saved/);
 }
+
+/** Waits until the page itself is kept on the device, so that it works without a connection. */
+export async function pageKept(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    await navigator.serviceWorker.ready;
+    const cache = await caches.open('throughline-page-1');
+    return (await cache.match('/')) !== undefined;
+  });
+}

@@ -1,5 +1,5 @@
 /** What was shown as Saved is there after kill -9; what was not is sent again; offline work is merged on return. */
-import { clickOn, joinByLink, onMap, openNewMap, savedOn, savingOf, titlesOf } from './mapPage.ts';
+import { clickOn, joinByLink, onMap, openNewMap, pageKept, savedOn, savingOf, titlesOf } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 test('the server is killed while two people type: both reconnect, nothing saved is lost, the rest is sent again', async ({
@@ -101,11 +101,7 @@ test('a map known on this device opens and takes edits although the server is do
   picture,
 }) => {
   await openNewMap(alice, { title: 'Down', template: 'online-shop' });
-  await alice.waitForFunction(async () => {
-    await navigator.serviceWorker.ready;
-    const cache = await caches.open('throughline-page-1');
-    return (await cache.match('/')) !== undefined;
-  });
+  await pageKept(alice);
   await server.kill('SIGKILL');
   await alice.reload();
   await clickOn(alice, onMap(alice, 'Browse a category'), { clickCount: 2 });
