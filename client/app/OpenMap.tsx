@@ -42,7 +42,7 @@ const CommentCounter = latePart(() => import('../panels/comments/CommentCounter.
 const FreeBar = latePart(() => import('../panels/free/FreeBar.tsx'));
 const GapsPanel = latePart(() => import('../panels/gaps/GapsPanel.tsx'));
 const HistoryPanel = latePart(() => import('../panels/history/HistoryPanel.tsx'));
-const LensControls = latePart(() => import('../panels/lens/LensControls.tsx'));
+const LensControls = latePart(() => import('../panels/lens/LensControls.tsx'), null, afterOpening);
 const LensPanel = latePart(() => import('../panels/lens/LensPanel.tsx'));
 const OutlineSurface = latePart(
   () => import('../panels/outline/OutlineSurface.tsx'),
