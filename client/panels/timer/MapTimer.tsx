@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { theTimer } from '../../../shared/model/timer.ts';
 import { atLeast } from '../../../shared/protocol/role.ts';
-import type { MapSession } from '../../session/mapSession.ts';
+import type { MapSession, Me } from '../../session/mapSession.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -130,14 +130,15 @@ function useSeconds(isNeeded: boolean): number {
 
 /** A role that changes under somebody's hands is told in plain words, once. */
 function useToldRole({ me }: MapSession): void {
-  const before = useRef(me.getState().role);
-  useEffect(
-    () =>
-      me.subscribe(({ role }) => {
-        if (role === before.current) return;
-        before.current = role;
-        showToast(roleNowWords[role], { replaces: 'role' });
-      }),
-    [me],
-  );
+  // This part is fetched some seconds after the map has opened: what changed meanwhile counts too.
+  const before = useRef(me.getInitialState().role);
+  useEffect(() => {
+    const tell = ({ role }: Me): void => {
+      if (role === before.current) return;
+      before.current = role;
+      showToast(roleNowWords[role], { replaces: 'role' });
+    };
+    tell(me.getState());
+    return me.subscribe(tell);
+  }, [me]);
 }
