@@ -5,6 +5,7 @@ import type { MapActions } from '../../store/mapActions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { words } from '../../ui/words.ts';
+import styles from './StageDialog.module.css';
 
 /** Of every dialog about a stage. */
 export interface StageDialogProps {
@@ -54,7 +55,7 @@ export function StageDialog({
         </>
       }
     >
-      <form id="stage-form" onSubmit={onSubmit}>
+      <form id="stage-form" className={styles['form']} onSubmit={onSubmit}>
         {children}
       </form>
     </Dialog>
