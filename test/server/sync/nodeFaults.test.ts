@@ -189,7 +189,7 @@ describe('two nodes', { timeout: 90_000 }, () => {
     await hers.saved();
     await sqlOn(
       database,
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'throughline' AND pid <> pg_backend_pid()`,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
     );
     hers.type('after all connections were closed');
     await hers.saved();
