@@ -25,6 +25,7 @@ import { Loading } from '../ui/Loading.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { openStorage } from '../ui/theme.ts';
 import { words } from '../ui/words.ts';
+import { LateSurfaces } from './LateSurfaces.tsx';
 import { createMapDialogs } from './mapDialogs.ts';
 import { MapDialogHost } from './MapDialogHost.tsx';
 import styles from './OpenMap.module.css';
@@ -34,10 +35,6 @@ import { useInUse } from './useInUse.ts';
 import { usePageKeys } from './usePageKeys.ts';
 
 const AddCard = latePart(() => import('../panels/contribute/AddCard.tsx'));
-const BacklogSurface = latePart(
-  () => import('../panels/backlog/BacklogSurface.tsx'),
-  <Loading text={words.loading} />,
-);
 const CommentCounter = latePart(() => import('../panels/comments/CommentCounter.tsx'), null, afterOpening);
 const FreeBar = latePart(() => import('../panels/free/FreeBar.tsx'));
 const GapsPanel = latePart(() => import('../panels/gaps/GapsPanel.tsx'));
@@ -168,11 +165,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
             )}
             <FollowFrame session={session} view={view} />
           </Tabs.Panel>
-          <Tabs.Panel value="backlog" className={styles['panel']} tabIndex={-1}>
-            <Suspense fallback={<Loading text={words.loading} />}>
-              <BacklogSurface session={session} view={view} dialogs={dialogs} />
-            </Suspense>
-          </Tabs.Panel>
+          <LateSurfaces className={styles['panel']} session={session} view={view} dialogs={dialogs} />
         </main>
         <Suspense fallback={null}>
           {panel === 'lens' && (
@@ -208,8 +201,9 @@ function useNotices(session: MapSession): {
     () =>
       session.onNotice((notice) => {
         if (notice.kind === 'refused') showToast(words.saving.refused(notice.reason), { tone: 'bad' });
-        else if (notice.kind === 'taken') showToast(tellTaken(notice), { replaces: 'taken' });
-        else if (notice.kind === 'merged') {
+        else if (notice.kind === 'taken') {
+          void tellTaken(notice).then((told) => showToast(told, { replaces: 'taken' }));
+        } else if (notice.kind === 'merged') {
           showToast(words.saving.merged(notice.changes, notice.others), { tone: 'good' });
           if (notice.unplaced.length + notice.archived.length > 0) setMerged(notice);
         } else if (notice.news.kind !== 'door') {

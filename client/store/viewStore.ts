@@ -78,7 +78,7 @@ export type Drag =
   | { readonly kind: 'marquee'; readonly from: At; readonly to: At }
   | { readonly kind: 'free'; readonly free: FreeDrag };
 
-export type Surface = 'map' | 'backlog';
+export type Surface = 'map' | 'strategy' | 'roadmap' | 'backlog' | 'plan' | 'insights';
 
 /** What the page around the canvas asks of it; the canvas does it and clears the wish. */
 export type ViewWish =

@@ -1,6 +1,6 @@
 /** The bar over the map: where I am, what is saved, who is here, what I can do. */
 import { Tabs } from '@base-ui/react/tabs';
-import { ChevronLeft, List, Map as MapIcon, Share2 } from 'lucide';
+import { ChevronLeft, Share2 } from 'lucide';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
@@ -15,6 +15,7 @@ import { MapMenuButton } from './MapMenuButton.tsx';
 import { MapTitle } from './MapTitle.tsx';
 import { PeopleHere } from './PeopleHere.tsx';
 import { SavingStatus } from './SavingStatus.tsx';
+import { surfaces } from './surfaces.ts';
 
 const MapTimer = latePart(() => import('../timer/MapTimer.tsx'), null, afterOpening);
 
@@ -34,7 +35,6 @@ export function MapBar({
   readonly onName: () => void;
   readonly onExport: () => void;
 }) {
-  const { surfaces } = words.map;
   return (
     <header className={styles['bar']}>
       <div className={styles['where']}>
@@ -44,15 +44,13 @@ export function MapBar({
         <MapTitle session={session} />
         <SavingStatus session={session} />
       </div>
-      <Tabs.List className={styles['tabs']} aria-label={surfaces.label}>
-        <Tabs.Tab value="map" className={styles['tab']}>
-          <Icon node={MapIcon} size={16} />
-          {surfaces.map}
-        </Tabs.Tab>
-        <Tabs.Tab value="backlog" className={styles['tab']}>
-          <Icon node={List} size={16} />
-          {surfaces.backlog}
-        </Tabs.Tab>
+      <Tabs.List className={styles['tabs']} aria-label={words.map.surfaces.label}>
+        {surfaces.map(({ surface, icon }) => (
+          <Tabs.Tab key={surface} value={surface} className={styles['tab']}>
+            <Icon node={icon} size={16} />
+            {words.map.surfaces[surface]}
+          </Tabs.Tab>
+        ))}
       </Tabs.List>
       <div className={styles['history']}>
         <HistoryButtons session={session} />

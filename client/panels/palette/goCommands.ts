@@ -5,8 +5,6 @@ import {
   House,
   Keyboard,
   Link,
-  List,
-  Map as MapIcon,
   Maximize,
   Palette,
   PictureInPicture2,
@@ -15,9 +13,9 @@ import {
   TriangleAlert,
 } from 'lucide';
 import { jumpTo, toggleMinimap, togglePanel, wish } from '../../store/viewMoves.ts';
-import type { Surface } from '../../store/viewStore.ts';
 import { words } from '../../ui/words.ts';
 import { freeWords } from '../../ui/words/free.ts';
+import { surfaces } from '../map/surfaces.ts';
 import type { PaletteItem } from './Palette.tsx';
 import type { PaletteContext } from './paletteContext.ts';
 
@@ -42,11 +40,14 @@ function frameCommands({ view, records }: PaletteContext): PaletteItem[] {
 }
 
 function viewCommands({ view, dialogs, moves }: PaletteContext): PaletteItem[] {
-  const show = (surface: Surface) => () => view.setState({ surface });
   return [
     { id: 'search', label: words.lens.search.title, icon: Search, shortcut: '/', run: dialogs.openSearch },
-    { id: 'map', label: words.map.surfaces.map, icon: MapIcon, run: show('map') },
-    { id: 'backlog', label: words.map.surfaces.backlog, icon: List, run: show('backlog') },
+    ...surfaces.map(({ surface, icon }) => ({
+      id: surface,
+      label: words.map.surfaces[surface],
+      icon,
+      run: () => view.setState({ surface }),
+    })),
     { id: 'lens', label: words.lens.open, icon: Palette, run: () => togglePanel(view, 'lens') },
     { id: 'gaps', label: words.gaps.open, icon: TriangleAlert, run: () => togglePanel(view, 'gaps') },
     ...(dialogs.copyViewLink === undefined

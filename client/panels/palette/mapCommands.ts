@@ -2,6 +2,7 @@
 import { History, Image, ListPlus, Redo2, Settings, Share2, Slice, Undo2, WandSparkles } from 'lucide';
 import { toggleLaser, togglePanel, wishOnMap } from '../../store/viewMoves.ts';
 import { words } from '../../ui/words.ts';
+import { stepInWords } from '../../ui/words/steps.ts';
 import { historyWords } from '../../ui/words/history.ts';
 import { laserWords } from '../../ui/words/laser.ts';
 import { sliceWords } from '../../ui/words/slice.ts';
@@ -28,8 +29,10 @@ export function mapCommands({
         run: () => dialogs.openPush(release.id),
       }))
     : [];
-  const undo = history.undo === null ? null : { label: words.history.undo(history.undo), run: actions.undo };
-  const redo = history.redo === null ? null : { label: words.history.redo(history.redo), run: actions.redo };
+  const undo =
+    history.undo === null ? null : { label: words.taken.undo(stepInWords(history.undo)), run: actions.undo };
+  const redo =
+    history.redo === null ? null : { label: words.taken.redo(stepInWords(history.redo)), run: actions.redo };
   return [
     ...pushes,
     ...(canEdit

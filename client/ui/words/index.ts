@@ -16,4 +16,4 @@ export { lensWords as lens } from './lens.ts';
 export { gapWords as gaps } from './gaps.ts';
 export { shortcutWords as shortcuts } from './shortcuts.ts';
 export { stateWords as states } from './states.ts';
-export { stepWords as history } from './steps.ts';
+export { takeWords as taken } from './taken.ts';

@@ -7,7 +7,15 @@ export const mapWords = {
   bar: 'Map bar',
   rename: 'Title of the map',
   untitled: 'Untitled map',
-  surfaces: { label: 'Surface', map: 'Map', backlog: 'Backlog' },
+  surfaces: {
+    label: 'Surface',
+    map: 'Map',
+    strategy: 'Strategy',
+    roadmap: 'Roadmap',
+    backlog: 'Backlog',
+    plan: 'Plan',
+    insights: 'Insights',
+  },
   showAs: {
     label: 'Show the map as',
     map: 'Drawn map',

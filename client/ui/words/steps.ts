@@ -1,4 +1,4 @@
-/** What a step of undo did, in words that follow "Undo" and "Undone:". */
+/** What a step of undo did, in words that follow "Undo" and "Undone:"; fetched with the first step. */
 import type { DoneStep } from '../../../shared/commands/doneStep.ts';
 import type { CommandName } from '../../../shared/commands/registry.ts';
 import { count, formatNumber } from '../format.ts';
@@ -142,17 +142,6 @@ const names: { readonly [N in CommandName]: Name } = {
 };
 
 /** E.g. `move of 3 stories`, `rename of “Pay by card”`. */
-function stepInWords(step: DoneStep): string {
+export function stepInWords(step: DoneStep): string {
   return names[step.command](step);
 }
-
-export const stepWords = {
-  undo: (step: DoneStep | null) => (step === null ? 'Nothing to undo' : `Undo ${stepInWords(step)}`),
-  redo: (step: DoneStep | null) => (step === null ? 'Nothing to redo' : `Redo ${stepInWords(step)}`),
-  undone: (step: DoneStep) => `Undone: ${stepInWords(step)}.`,
-  redone: (step: DoneStep) => `Redone: ${stepInWords(step)}.`,
-  /** `by` is empty when it is not known who. */
-  left: (by: string) => `${by || 'Somebody'} has changed this since; your step was left as it is.`,
-  locked: 'A facilitator has locked this since; your step was left as it is.',
-  leftInPart: (by: string) => `What ${by || 'somebody'} has changed since was left as it is.`,
-} as const;

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { createUndoHistory } from '../../../client/session/undoHistory.ts';
 import { words } from '../../../client/ui/words.ts';
+import { stepInWords } from '../../../client/ui/words/steps.ts';
 import { commandContext } from '../../../shared/commands/command.ts';
 import type { Origin } from '../../../shared/commands/origin.ts';
 import { doneStep } from '../../../shared/commands/doneStep.ts';
@@ -23,7 +24,7 @@ function openHistory() {
   /** What undo and redo say they would do. */
   const says = () => {
     const { undo, redo } = history.state.getState();
-    return [words.history.undo(undo), words.history.redo(redo)];
+    return [words.taken.undo(undo && stepInWords(undo)), words.taken.redo(redo && stepInWords(redo))];
   };
   const title = () => readMap(map.doc).story.get(map.stories[0]!)!.title;
   const type = (at: number, insert: string, id = map.stories[0]!) =>

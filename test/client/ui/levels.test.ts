@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { nameLevels, named } from '../../../client/ui/levels.ts';
 import { words } from '../../../client/ui/words.ts';
+import { stepInWords } from '../../../client/ui/words/steps.ts';
 import { levelNamesOf, usualSettings } from '../../../shared/model/settings.ts';
 
 const usual = levelNamesOf(usualSettings);
@@ -36,8 +37,8 @@ test('by the names the team gave them, from one map to the next', () => {
 test('in the history as well', () => {
   nameLevels({ ...usual, story: { one: 'Item', many: 'Items' } });
   const added = { command: 'addStories', title: '', field: null } as const;
-  expect(words.history.undo({ ...added, count: 1 })).toBe('Undo new item');
-  expect(words.history.undo({ ...added, count: 3 })).toBe('Undo 3 new items');
+  expect(words.taken.undo(stepInWords({ ...added, count: 1 }))).toBe('Undo new item');
+  expect(words.taken.undo(stepInWords({ ...added, count: 3 }))).toBe('Undo 3 new items');
 });
 
 test('with the article that fits, and capitals only where the team wants them', () => {
