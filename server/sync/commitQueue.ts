@@ -28,11 +28,6 @@ interface Waiting {
 
 const firstRetry = 250;
 const longestRetry = 2000;
-/**
- * After telling everybody the next commit waits for as long as telling took: what comes in meanwhile is told in one
- * frame. A few people never notice; a crowd costs half. Milliseconds.
- */
-const longestPause = 10;
 
 export class CommitQueue {
   private waiting: Waiting[] = [];
@@ -40,8 +35,6 @@ export class CommitQueue {
   private isScheduled = false;
   private isFlushing = false;
   private failures = 0;
-  /** The next commit may begin from then on. */
-  private mayBeginAt = 0;
   private readonly watchers = new Set<Committer>();
   private readonly idleListeners: (() => void)[] = [];
   private readonly documents: DocumentStore;
@@ -102,13 +95,10 @@ export class CommitQueue {
   private schedule(): void {
     if (this.isScheduled || this.isFlushing) return;
     this.isScheduled = true;
-    const begin = (): void => {
+    setImmediate(() => {
       this.isScheduled = false;
       void this.flush();
-    };
-    const pause = this.mayBeginAt - performance.now();
-    if (pause < 1) setImmediate(begin);
-    else setTimeout(begin, Math.min(pause, longestPause));
+    });
   }
 
   private async flush(): Promise<void> {
@@ -122,9 +112,7 @@ export class CommitQueue {
       const outcomes = await this.documents.commit(batchesOf(entries, rooms));
       this.traffic.commitSeconds.observe(seconds());
       this.traffic.updatesCommitted += entries.length;
-      const begun = performance.now();
       this.succeeded(entries, rooms, outcomes);
-      this.mayBeginAt = 2 * performance.now() - begun;
     } catch (error) {
       for (const room of rooms) this.unsummarised.add(room);
       this.failed(error, entries.length);
@@ -149,13 +137,10 @@ export class CommitQueue {
     }
     const reached = new Map<Committer, number>();
     for (const { number, from } of entries) reached.set(from, number);
+    const outcomeOf = new Map(outcomes.map((outcome) => [outcome.doc, outcome]));
     for (const room of rooms) {
       if (refused.has(room.name)) room.conflicted();
-      else
-        room.committed(
-          reached.get(room) ?? 0,
-          outcomes.find(({ doc }) => doc === room.name)!,
-        );
+      else room.committed(reached.get(room) ?? 0, outcomeOf.get(room.name)!);
     }
   }
 

@@ -21,7 +21,7 @@ export interface AwarenessEntry {
 
 /** An awareness update with these states. */
 export function awarenessFrame(entries: readonly AwarenessEntry[]): Uint8Array {
-  return new AwarenessBatch(entries).whole.bytes;
+  return frameOf(entries.map(writtenEntry));
 }
 
 /** A state to be told, and the clock its client gave it. */
@@ -29,60 +29,54 @@ export interface ToldState extends AwarenessEntry {
   readonly ownClock?: number;
 }
 
-interface Place {
-  readonly start: number;
-  readonly end: number;
-  readonly ownClock: number;
+interface WrittenState {
+  readonly state: ToldState;
+  readonly written: Uint8Array;
 }
 
-/** States that go to many sockets in one frame, each written once. */
-export class AwarenessBatch {
-  readonly whole: SharedFrame;
-  private readonly body: Uint8Array;
-  /** Where each client's state stands in the body. */
-  private readonly places = new Map<number, Place>();
+/** What a group of people is told of the others: one frame for all of them, and a small one for each that leaves out their own state. */
+export class PresenceFrames {
+  /** The states of people outside of the group; null when there are none. */
+  readonly outside: SharedFrame | null;
+  private readonly inside: readonly WrittenState[];
 
-  constructor(entries: readonly ToldState[]) {
-    const encoder = encoding.createEncoder();
-    for (const { client, clock, state, ownClock = 0 } of entries) {
-      const start = encoding.length(encoder);
-      writeEntry(encoder, { client, clock, state });
-      this.places.set(client, { start, end: encoding.length(encoder), ownClock });
-    }
-    this.body = encoding.toUint8Array(encoder);
-    this.whole = new SharedFrame(frameOf(entries.length, [this.body]));
+  constructor(states: readonly WrittenState[], group: ReadonlySet<number | null>) {
+    const outside = states.filter(({ state }) => !group.has(state.client));
+    this.outside =
+      outside.length === 0 ? null : new SharedFrame(frameOf(outside.map(({ written }) => written)));
+    this.inside = states.filter(({ state }) => group.has(state.client));
   }
 
   /**
-   * The frame for a client that shows one of the states; null for all others. Of its own state it hears only that it was heard, under the clock it gave it. (Its
-   * state under ours would make y-protocols jump; nothing at all would make a lonely y-websocket give up.)
+   * The states inside of the group for one of it; null when there are none. Of its own state it hears only that it was
+   * heard, under the clock it gave it. (Its state under ours would make y-protocols jump; nothing at all would make a
+   * lonely y-websocket give up.)
    */
-  for(client: number | null): Uint8Array | null {
-    const place = client === null ? undefined : this.places.get(client);
-    if (place === undefined) return null;
-    const echo = encoding.createEncoder();
-    writeEntry(echo, { client: client!, clock: place.ownClock, state: '{}' });
-    return frameOf(this.places.size, [
-      this.body.subarray(0, place.start),
-      encoding.toUint8Array(echo),
-      this.body.subarray(place.end),
-    ]);
+  insideFor(client: number | null): SharedFrame | null {
+    if (this.inside.length === 0) return null;
+    const entries = this.inside.map(({ state, written }) =>
+      state.client === client ? writtenEntry({ client, clock: state.ownClock ?? 0, state: '{}' }) : written,
+    );
+    return new SharedFrame(frameOf(entries));
   }
 }
 
-function writeEntry(encoder: encoding.Encoder, { client, clock, state }: AwarenessEntry): void {
+/** One state as it stands in an awareness update. */
+export function writtenEntry({ client, clock, state }: AwarenessEntry): Uint8Array {
+  const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, client);
   encoding.writeVarUint(encoder, clock);
   encoding.writeVarString(encoder, state);
+  return encoding.toUint8Array(encoder);
 }
 
-function frameOf(count: number, parts: readonly Uint8Array[]): Uint8Array {
+function frameOf(entries: readonly Uint8Array[]): Uint8Array {
   const counted = encoding.createEncoder();
-  encoding.writeVarUint(counted, count);
-  const size = parts.reduce((sum, part) => sum + part.byteLength, encoding.length(counted));
+  encoding.writeVarUint(counted, entries.length);
+  const size = entries.reduce((sum, entry) => sum + entry.byteLength, encoding.length(counted));
   const head = encoding.createEncoder();
   encoding.writeVarUint(head, messageType.awareness);
   encoding.writeVarUint(head, size);
   encoding.writeBinaryEncoder(head, counted);
-  return Buffer.concat([encoding.toUint8Array(head), ...parts]);
+  return Buffer.concat([encoding.toUint8Array(head), ...entries]);
 }

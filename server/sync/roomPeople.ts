@@ -7,14 +7,14 @@ import type { Connection } from './connection.ts';
 import {
   awarenessFrame,
   syncFrame,
-  type AwarenessBatch,
+  type PresenceFrames,
   type AwarenessEntry,
   type ToldState,
 } from './frames.ts';
 import { readFrame } from './messages.ts';
 import type { Audience } from './outbox.ts';
 import { ofAnother, taken } from './gate.ts';
-import { PresencePace } from './presencePace.ts';
+import { PresenceRounds } from './presenceRounds.ts';
 import { PresenceTable, readState, type ClaimedState } from './presenceTable.ts';
 import { reachStore } from './reachStore.ts';
 import { Refusal } from './refusal.ts';
@@ -37,7 +37,7 @@ export class RoomPeople implements Audience {
   private readonly given: RoomDependencies;
   private readonly connections = new Set<Connection>();
   private readonly presence: PresenceTable<Connection>;
-  private readonly pace: PresencePace;
+  private readonly rounds: PresenceRounds<Connection>;
   private readonly claims = new Map<number, Connection>();
   /** Client ids that were shown but never wrote, and whose they were. */
   private readonly claimOwners = new Map<number, string>();
@@ -48,7 +48,12 @@ export class RoomPeople implements Audience {
     this.presence = new PresenceTable(given.limits, () => given.clock.now());
     const { presenceEvery, presenceCrowd } = given.limits;
     const every = (): number => presenceEvery * Math.max(1, this.connections.size / presenceCrowd);
-    this.pace = new PresencePace(every, (batch) => this.tellPresence(batch));
+    this.rounds = new PresenceRounds({
+      every,
+      listeners: () => this.connections,
+      count: () => this.connections.size,
+      tell: (connection, frames) => this.tellPresence(connection, frames),
+    });
   }
 
   get all(): ReadonlySet<Connection> {
@@ -171,7 +176,7 @@ export class RoomPeople implements Audience {
 
   /** People on other nodes show this now. */
   tellElsewhere(entries: readonly AwarenessEntry[]): void {
-    for (const entry of entries) this.pace.note(entry);
+    for (const entry of entries) this.rounds.note(entry);
   }
 
   /** An awareness update of a socket; `frame` is the whole message, should it have to wait. */
@@ -284,20 +289,19 @@ export class RoomPeople implements Audience {
 
   private noteChange(entry: ToldState | null): void {
     if (entry === null) return;
-    this.pace.note(entry);
+    this.rounds.note(entry);
     this.room.neighbours.tellPresence(entry);
   }
 
-  private tellPresence(batch: AwarenessBatch): void {
-    for (const connection of this.connections) {
-      if (!connection.knowsOthers) continue;
-      if (connection.missedPresence) {
-        this.showOthers(connection); // it may have caught up by now
-        continue;
-      }
-      const own = batch.for(connection.client);
-      connection.sendShared(own === null ? batch.whole : new SharedFrame(own), 'presence');
+  private tellPresence(connection: Connection, frames: PresenceFrames): void {
+    if (!connection.knowsOthers) return;
+    if (connection.missedPresence) {
+      this.showOthers(connection); // it may have caught up by now
+      return;
     }
+    if (frames.outside !== null) connection.sendShared(frames.outside, 'presence');
+    const inside = frames.insideFor(connection.client);
+    if (inside !== null) connection.sendShared(inside, 'presence');
   }
 }
 
