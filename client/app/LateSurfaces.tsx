@@ -19,6 +19,7 @@ const late = (fetchPart: () => Promise<{ readonly default: ComponentType<Surface
 
 const parts: Partial<Record<Surface, ComponentType<SurfaceProps>>> = {
   strategy: late(() => import('../panels/strategy/StrategySurface.tsx')),
+  roadmap: late(() => import('../panels/roadmap/RoadmapSurface.tsx')),
   backlog: late(() => import('../panels/backlog/BacklogSurface.tsx')),
 };
 

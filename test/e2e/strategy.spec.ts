@@ -43,6 +43,12 @@ test('alice begins with a vision, bob types in it at the same time, and both see
   for (const field of [vision, his])
     await expect(field).toHaveValue('One day: Everybody finds what fits. And has it tomorrow.');
   await expect(hers.getByText('Bob is typing here')).toBeVisible();
+  // What she typed in one go is one step, and what bob typed meanwhile stays.
+  await alice.keyboard.press('Control+z');
+  await expect(his).toHaveValue('One day: ');
+  await alice.keyboard.press('Control+Shift+z');
+  for (const field of [vision, his])
+    await expect(field).toHaveValue('One day: Everybody finds what fits. And has it tomorrow.');
 
   await hers.getByRole('button', { name: 'Add a goal' }).click();
   await alice.keyboard.type('More people pay at once');
@@ -105,7 +111,7 @@ test('goals are ordered by drag, by keys with the focus kept, and archived with 
   await expect(surface.getByRole('status')).toHaveText('“Fewer calls about orders” is now number 1 of 2.');
 
   const from = (await grip.boundingBox())!;
-  const below = (await goals(alice).getByRole('listitem', { name: first!, exact: true }).boundingBox())!;
+  const below = (await goals(alice).getByRole('listitem', { name: first, exact: true }).boundingBox())!;
   await alice.mouse.move(from.x + 8, from.y + 8);
   await alice.mouse.down();
   await alice.mouse.move(from.x + 40, below.y + below.height - 20, { steps: 8 });

@@ -13,6 +13,8 @@ export function commandsOf(page: Page): RunCommand {
     const answer = await page.request.post(`${origin}/api/maps/${id}/commands/${name}`, {
       data: input,
       headers: { origin },
+      // The server may close a connection that stood idle just when it is used again.
+      maxRetries: 2,
     });
     expect(answer.status(), await answer.text()).toBe(200);
     return ((await answer.json()) as { result: Record<string, string> }).result ?? {};
@@ -107,5 +109,5 @@ export async function joinOnPhone(owner: Page, guest: Page, role: 'Viewer' | 'Ed
   await guest.goto(await makeLink(owner, role));
   await guest.getByLabel('Your name').fill('Bob');
   await guest.getByRole('button', { name: /join/i }).click();
-  await expect(guest.getByRole('tab', { name: 'Map' })).toBeVisible();
+  await expect(guest.getByRole('tab', { name: 'Map', exact: true })).toBeVisible();
 }

@@ -122,15 +122,18 @@ function placeAt(
 /** Whether anything scrolled. */
 function scrollAlong(root: HTMLElement | null, { list, x, y }: ItemDrag): boolean {
   const inside = root?.querySelector<HTMLElement>(`[data-list="${CSS.escape(list)}"]`);
-  const scroller = inside?.closest<HTMLElement>('[data-scrolls]');
-  if (scroller === null || scroller === undefined) return false;
-  const box = scroller.getBoundingClientRect();
-  const down = edgeScroll(y - box.top, box.height);
-  const across = scroller.scrollWidth > scroller.clientWidth ? edgeScroll(x - box.left, box.width) : 0;
-  if (down === 0 && across === 0) return false;
+  let scroller = inside?.closest<HTMLElement>('[data-scrolls]') ?? null;
+  // A list that has room for all of its items leaves the scrolling to what is around it.
+  while (scroller !== null && !scrollBy(scroller, x, y))
+    scroller = scroller.parentElement?.closest<HTMLElement>('[data-scrolls]') ?? null;
+  return scroller !== null;
+}
+
+function scrollBy(scroller: HTMLElement, x: number, y: number): boolean {
+  const { left, top, width, height } = scroller.getBoundingClientRect();
   const before = [scroller.scrollTop, scroller.scrollLeft];
-  scroller.scrollTop += down;
-  scroller.scrollLeft += across;
+  if (scroller.scrollHeight > scroller.clientHeight) scroller.scrollTop += edgeScroll(y - top, height);
+  if (scroller.scrollWidth > scroller.clientWidth) scroller.scrollLeft += edgeScroll(x - left, width);
   return scroller.scrollTop !== before[0] || scroller.scrollLeft !== before[1];
 }
 

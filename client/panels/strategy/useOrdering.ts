@@ -53,7 +53,7 @@ export function useOrdering<I extends string>(options: OrderingOptions<I>): Orde
       const others = items.filter((item) => item.id !== id);
       const at = others.findIndex((item) => item.id === before);
       const place = before === null ? { after: others.at(-1)?.id } : { before: before as I };
-      if (onMove(id as I, place as { before?: I; after?: I })) tell(id as I, at < 0 ? items.length : at + 1);
+      if (onMove(id as I, place)) tell(id as I, at < 0 ? items.length : at + 1);
     },
   });
   const mover = (id: string, by: -1 | 1): (() => void) | null => {
