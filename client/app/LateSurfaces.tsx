@@ -18,6 +18,8 @@ const late = (fetchPart: () => Promise<{ readonly default: ComponentType<Surface
   latePart(fetchPart, <Loading text={words.loading} />);
 
 const parts: Partial<Record<Surface, ComponentType<SurfaceProps>>> = {
+  strategy: late(() => import('../panels/strategy/StrategySurface.tsx')),
+  roadmap: late(() => import('../panels/roadmap/RoadmapSurface.tsx')),
   backlog: late(() => import('../panels/backlog/BacklogSurface.tsx')),
 };
 

@@ -72,7 +72,12 @@ export function TagField<I extends string>({
       multiple
       items={items}
       value={selected}
-      onValueChange={choose}
+      onValueChange={(next, details) => {
+        // Esc would take all of them off; it is for who is around this.
+        if (details.reason !== 'escape-key') return choose(next);
+        details.cancel();
+        details.allowPropagation();
+      }}
       inputValue={query}
       onInputValueChange={setQuery}
       isItemEqualToValue={(a, b) => a.tag?.id === b.tag?.id}

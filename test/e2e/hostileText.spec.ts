@@ -172,7 +172,7 @@ test('C1: more than 200 texts that want to be run are shown as they are on every
       .click();
     await alice.getByRole('tab', { name: 'Backlog' }).click();
     await expect(alice.getByRole('grid', { name: 'Backlog' })).toBeVisible();
-    await alice.getByRole('tab', { name: 'Map' }).click();
+    await alice.getByRole('tab', { name: 'Map', exact: true }).click();
   });
 
   await test.step('a tooltip, a toast and a question', async () => {

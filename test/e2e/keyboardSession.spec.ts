@@ -225,7 +225,7 @@ test('alice maps a journey, slices, pushes, finds, copies and exports it without
     await tabTo(alice, push);
     await press('Enter');
     await expect(alice.getByRole('dialog', { name: /^Push “/ })).toHaveCount(0);
-    await tabTo(alice, alice.getByRole('tab', { name: 'Map' }), 'Shift+Tab');
+    await tabTo(alice, alice.getByRole('tab', { name: 'Map', exact: true }), 'Shift+Tab');
     await press('ArrowRight', 'Enter');
     await expect(alice.getByRole('grid', { name: 'Backlog' })).toBeVisible();
     await press('ArrowLeft', 'Enter');

@@ -63,7 +63,7 @@ test('a slice goes into the backlog in map order; pushing again changes only wha
   await expect(alice.getByRole('row', { name: /Two side by side/ })).toContainText('One');
   await picture(alice, 'backlog');
 
-  await alice.getByRole('tab', { name: 'Map' }).click();
+  await alice.getByRole('tab', { name: 'Map', exact: true }).click();
   await openPush(alice, 'One');
   await expect(
     alice.getByRole('dialog').getByText('The backlog already has this slice as it is.'),

@@ -9,6 +9,7 @@ import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { select, wish, wishOnMap } from '../../store/viewMoves.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { latePart } from '../../ui/latePart.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { words } from '../../ui/words.ts';
 import { useCanEdit, useRecord } from '../live/useRecords.ts';
@@ -18,6 +19,8 @@ import { copyCardLink } from './copyCardLink.ts';
 import styles from './DetailsPanel.module.css';
 import { ReleaseDetails } from './ReleaseDetails.tsx';
 import { StoryDetails } from './StoryDetails.tsx';
+
+const InitiativeDetails = latePart(() => import('../roadmap/InitiativeDetails.tsx'));
 
 interface DetailsPanelProps {
   readonly session: MapSession;
@@ -33,6 +36,7 @@ export default function DetailsPanel({ session, view, dialogs }: DetailsPanelPro
   const close = (): void => {
     view.setState({ detailsOf: null });
     if (view.getState().surface === 'map') wish(view, 'takeFocus');
+    else if (id !== null) focusOpener(id);
   };
   const jump = (next: Id): void => {
     select(view, [next]);
@@ -65,12 +69,15 @@ export default function DetailsPanel({ session, view, dialogs }: DetailsPanelPro
     >
       <header className={styles['header']}>
         <h2 className={styles['kind']}>{words.kinds[kind]}</h2>
-        <IconButton
-          icon={Link}
-          label={words.map.copyCardLink}
-          className={styles['link']}
-          onClick={() => void copyCardLink(session.mapId, id)}
-        />
+        {/* Links open the map at a card; what is not on the map has none. */}
+        {isId('initiative', id) ? null : (
+          <IconButton
+            icon={Link}
+            label={words.map.copyCardLink}
+            className={styles['link']}
+            onClick={() => void copyCardLink(session.mapId, id)}
+          />
+        )}
         <IconButton icon={X} label={words.details.close} onClick={close} />
       </header>
       <DetailsBody
@@ -127,11 +134,20 @@ function DetailsBody({
         />
       )}
       {isId('release', id) && <ReleaseDetails session={own} dialogs={dialogs} id={id} onArchived={onClose} />}
+      {isId('initiative', id) && (
+        <InitiativeDetails session={own} dialogs={dialogs} id={id} onArchived={onClose} onJump={onJump} />
+      )}
       {(isId('activity', id) || isId('step', id)) && (
         <BackboneDetails session={own} dialogs={dialogs} id={id} onArchived={onClose} />
       )}
     </div>
   );
+}
+
+/** Gives the focus back to what stands for a record on a surface beside the map, if it does. */
+function focusOpener(id: Id): void {
+  const around = document.querySelector<HTMLElement>(`[data-keep="${id}"], [data-keep$=" ${id}"]`);
+  (around?.querySelector<HTMLElement>('[data-part="open"]') ?? around)?.focus({ preventScroll: true });
 }
 
 /** The session as it is for this card: what is locked for this person reads as read-only in every field. */

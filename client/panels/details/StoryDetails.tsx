@@ -6,6 +6,7 @@ import { useStore } from 'zustand';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { Button } from '../../ui/Button.tsx';
+import { latePart } from '../../ui/latePart.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { words } from '../../ui/words.ts';
 import { contributeWords } from '../../ui/words/contribute.ts';
@@ -26,6 +27,8 @@ import styles from './DetailsPanel.module.css';
 import { LegendField } from './LegendField.tsx';
 import { OwnerField } from './OwnerField.tsx';
 import { TitleField } from './TitleField.tsx';
+
+const InitiativeField = latePart(() => import('../roadmap/InitiativeField.tsx'));
 
 const text = words.details;
 const kindChoices = () => storyKinds.map((kind) => ({ value: kind, label: words.storyKinds[kind] }));
@@ -126,6 +129,7 @@ export function StoryDetails({
         disabled={!canEdit}
         onChoose={(releaseId) => actions.run('moveStories', { ids: [id], releaseId })}
       />
+      <InitiativeField session={session} dialogs={dialogs} id={id} initiativeId={story.initiativeId} />
       <LegendField session={session} id={id} kind="persona" chosen={story.personas} />
       <LegendField session={session} id={id} kind="label" chosen={story.labels} />
       <DependencyField session={session} dialogs={dialogs} id={id} onJump={onJump} />

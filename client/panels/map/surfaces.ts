@@ -1,8 +1,10 @@
 /** The surfaces of a map, in the order of their tabs, each with its icon. */
-import { List, Map as MapIcon, type IconNode } from 'lucide';
+import { Compass, List, Map as MapIcon, Milestone, type IconNode } from 'lucide';
 import type { Surface } from '../../store/viewStore.ts';
 
 export const surfaces: readonly { readonly surface: Surface; readonly icon: IconNode }[] = [
   { surface: 'map', icon: MapIcon },
+  { surface: 'strategy', icon: Compass },
+  { surface: 'roadmap', icon: Milestone },
   { surface: 'backlog', icon: List },
 ];

@@ -1,5 +1,5 @@
 /** What the palette offers for the card that has the focus, and for all that are chosen. */
-import { Archive, Link, Lock, LockOpen, Move, PanelRight, Slice, StickyNote } from 'lucide';
+import { Archive, Link, Lock, LockOpen, Milestone, Move, PanelRight, Slice, StickyNote } from 'lucide';
 import { isId, type Id } from '../../../shared/model/id.ts';
 import { isLockedIn } from '../../../shared/model/locked.ts';
 import type { MapRecords } from '../../../shared/model/records.ts';
@@ -8,6 +8,7 @@ import { wishOnMap } from '../../store/viewMoves.ts';
 import { words } from '../../ui/words.ts';
 import { freeWords } from '../../ui/words/free.ts';
 import { lockWords } from '../../ui/words/lock.ts';
+import { roadmapWords } from '../../ui/words/roadmap.ts';
 import { sliceWords } from '../../ui/words/slice.ts';
 import { lockableOf, setLock } from '../lock/setLock.ts';
 import type { PaletteItem } from './Palette.tsx';
@@ -64,10 +65,24 @@ export function selectionCommands({
         ]
       : []),
     ...lockCommands(actions, records, ids),
+    ...linkCommands(records, dialogs, ids),
     { id: 'move', label: text.moveTo, icon: Move, run: () => dialogs.openMove(ids) },
     link,
     { id: 'archive', label: text.archive, icon: Archive, run: () => moves.archive(focus) },
   ];
+}
+
+/** Stories can be linked as soon as there is an initiative. */
+function linkCommands(
+  { initiative }: MapRecords,
+  { openLink }: PaletteContext['dialogs'],
+  ids: readonly Id[],
+): PaletteItem[] {
+  const stories = ids.filter((id) => isId('story', id));
+  const isRoadmap = [...initiative.values()].some(({ archivedAt }) => archivedAt === null);
+  if (stories.length === 0 || !isRoadmap || openLink === undefined) return [];
+  const label = roadmapWords.link.command(stories.length);
+  return [{ id: 'linkInitiative', label, icon: Milestone, run: () => openLink(stories) }];
 }
 
 /** What is free of the selection can be locked, what is locked can be unlocked. */

@@ -52,6 +52,15 @@ test('what bob has typed and alice has not got yet puts his caret at the end at 
   expect(store.caretOf(caret)).toBe(11);
 });
 
+test('in the vision, which is no record, it moves with its word as well', () => {
+  const { alice } = typingTogether();
+  run(alice, 'setVision', { text: 'everybody pays.' });
+  const store = createMapStore(alice);
+  const caret = holdCaret(copyOf(alice), { id: 'vision', field: 'vision', caret: 9 });
+  run(alice, 'setVision', { text: 'One day everybody pays.' });
+  expect(store.caretOf(caret)).toBe(17);
+});
+
 test('a caret in something that is not there is at the beginning, whatever is claimed', () => {
   const { store } = typingTogether();
   expect(store.caretOf({ id: 'story:gone', field: 'title', caret: 4 })).toBe(0);
