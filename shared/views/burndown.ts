@@ -26,7 +26,7 @@ export interface BurndownDay {
  * or its days make none (N1). Source: Schwaber and Beedle, Agile Software Development with Scrum, 2001.
  */
 export function burndownOf(
-  records: MapRecords,
+  records: Pick<MapRecords, 'story' | 'sprint' | 'capacity'>,
   id: SprintId,
   today: string,
   dayOf: DayOf,
@@ -53,6 +53,6 @@ export function burndownOf(
 }
 
 /** Whether a story was done by the end of a day; done without a date counts as done long ago. */
-export function isDoneBy({ stage, doneAt }: Story, day: string, dayOf: DayOf): boolean {
+function isDoneBy({ stage, doneAt }: Story, day: string, dayOf: DayOf): boolean {
   return stage === 'done' && (doneAt === null || dayOf(doneAt) <= day);
 }

@@ -4,6 +4,7 @@ import type { SprintId } from '../model/sprint.ts';
 import type { Story } from '../model/story.ts';
 import { totalsOf, type LaneTotals } from './laneTotals.ts';
 import { liveOrNull } from './liveRecords.ts';
+import { storyGroups } from './storyGroups.ts';
 
 export interface PersonLoad {
   /** Empty: nobody. */
@@ -29,12 +30,15 @@ export interface SprintLoad {
 }
 
 /** Null when there is no such live sprint. */
-export function sprintLoad(records: MapRecords, id: SprintId): SprintLoad | null {
+export function sprintLoad(
+  records: Pick<MapRecords, 'story' | 'sprint' | 'capacity'>,
+  id: SprintId,
+): SprintLoad | null {
   const sprint = liveOrNull(records.sprint, id);
   if (sprint === null) return null;
-  const stories = [...records.story.values()].filter(
-    (story) => story.archivedAt === null && story.sprintId === id && story.stage !== 'declined',
-  );
+  const stories = storyGroups(records)
+    .ofSprint(id)
+    .filter((story) => story.stage !== 'declined');
   const committed = totalsOf(stories);
   const available = capacitiesOf(records, id);
   const together = [...available.values()].reduce<number | null>(
@@ -60,7 +64,10 @@ export function sprintLoad(records: MapRecords, id: SprintId): SprintLoad | null
 }
 
 /** K1: the first by id of what was set for the same person. */
-function capacitiesOf(records: MapRecords, id: SprintId): ReadonlyMap<string, number | null> {
+function capacitiesOf(
+  records: Pick<MapRecords, 'capacity'>,
+  id: SprintId,
+): ReadonlyMap<string, number | null> {
   const found = new Map<string, number | null>();
   for (const each of [...records.capacity.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const person = each.person.trim();
