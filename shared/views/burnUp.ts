@@ -6,6 +6,7 @@ import type { Story } from '../model/story.ts';
 import type { DayOf } from './burndown.ts';
 import { totalsOf } from './laneTotals.ts';
 import { liveOrNull } from './liveRecords.ts';
+import { remembered } from './remembered.ts';
 import { storyGroups } from './storyGroups.ts';
 
 export interface BurnUp {
@@ -18,6 +19,8 @@ export interface BurnUp {
 /** The longest time it looks back, in days. */
 const longest = 730;
 
+const remember = remembered<BurnUp>();
+
 /** Declined stories count nowhere. Null when there is no such live release. Source: Cockburn, Crystal Clear, 2004. */
 export function burnUpOf(
   records: Pick<MapRecords, 'story' | 'release'>,
@@ -26,9 +29,12 @@ export function burnUpOf(
   dayOf: DayOf,
 ): BurnUp | null {
   if (liveOrNull(records.release, id) === null) return null;
-  const stories = storyGroups(records)
-    .ofRelease(id)
-    .filter((story) => story.stage !== 'declined');
+  const all = storyGroups(records).ofRelease(id);
+  return remember(all, [today, dayOf], () => readBurnUp(all, today, dayOf));
+}
+
+function readBurnUp(all: readonly Story[], today: string, dayOf: DayOf): BurnUp {
+  const stories = all.filter((story) => story.stage !== 'declined');
   // Looked at once each, however many days there are; what is done without a date was done long ago.
   const doneOn = Map.groupBy(
     stories.filter(({ stage }) => stage === 'done'),

@@ -61,13 +61,24 @@ function dayOf(endings: Uint32Array, count: number): number | null {
   return null;
 }
 
-/** Mulberry32 (T. Ettinger, 2017), as whole numbers in [0, below). */
+/**
+ * Mulberry32 (T. Ettinger, 2017): whole numbers in [0, below), two from the halves of each draw; with `below` in the
+ * hundreds, the sixteen bits of a half make none of them more likely by more than a few thousandths.
+ */
 function randomIndex(seed: number, below: number): () => number {
   let state = seed >>> 0;
+  let kept = -1;
   return () => {
+    if (kept >= 0) {
+      const index = (kept * below) >>> 16;
+      kept = -1;
+      return index;
+    }
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
+    mixed ^= mixed >>> 14;
+    kept = mixed >>> 16;
+    return ((mixed & 0xffff) * below) >>> 16;
   };
 }

@@ -1,9 +1,10 @@
 /** What is committed to a sprint against what it can hold, together and by person. */
 import type { MapRecords } from '../model/records.ts';
-import type { SprintId } from '../model/sprint.ts';
+import type { Sprint, SprintId } from '../model/sprint.ts';
 import type { Story } from '../model/story.ts';
 import { totalsOf, type LaneTotals } from './laneTotals.ts';
 import { liveOrNull } from './liveRecords.ts';
+import { remembered } from './remembered.ts';
 import { storyGroups } from './storyGroups.ts';
 
 export interface PersonLoad {
@@ -29,18 +30,23 @@ export interface SprintLoad {
   readonly people: readonly PersonLoad[];
 }
 
-/** Null when there is no such live sprint. */
+const remember = remembered<SprintLoad>();
+
+/** Null when there is no such live sprint. Computed once for the same stories of it. */
 export function sprintLoad(
   records: Pick<MapRecords, 'story' | 'sprint' | 'capacity'>,
   id: SprintId,
 ): SprintLoad | null {
   const sprint = liveOrNull(records.sprint, id);
   if (sprint === null) return null;
-  const stories = storyGroups(records)
-    .ofSprint(id)
-    .filter((story) => story.stage !== 'declined');
+  const all = storyGroups(records).ofSprint(id);
+  return remember(all, [sprint, records.capacity], () => readLoad(sprint, all, records));
+}
+
+function readLoad(sprint: Sprint, all: readonly Story[], records: Pick<MapRecords, 'capacity'>): SprintLoad {
+  const stories = all.filter((story) => story.stage !== 'declined');
   const committed = totalsOf(stories);
-  const available = capacitiesOf(records, id);
+  const available = capacitiesOf(records, sprint.id);
   const together = [...available.values()].reduce<number | null>(
     (sum, each) => (each === null ? sum : (sum ?? 0) + each),
     null,

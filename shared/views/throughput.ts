@@ -3,6 +3,7 @@ import { daysBetween } from '../model/calendarDay.ts';
 import type { MapRecords } from '../model/records.ts';
 import type { Story } from '../model/story.ts';
 import type { DayOf } from './burndown.ts';
+import { remembered } from './remembered.ts';
 import { storyGroups } from './storyGroups.ts';
 
 export interface ObservedDay {
@@ -23,15 +24,22 @@ export interface Throughput {
 /** How far it looks back, in days: what was long ago says little about the pace of today. */
 export const observedDays = 91;
 
+const remember = remembered<Throughput>();
+
 /**
  * W1: of the live stories that are done with a date. Source: Vacanti, Actionable Agile Metrics for Predictability, 2015
  * (throughput: items finished per unit of time).
  */
 export function throughputOf(records: Pick<MapRecords, 'story'>, today: string, dayOf: DayOf): Throughput {
+  const { live } = storyGroups(records);
+  return remember(live, [today, dayOf], () => readThroughput(live, today, dayOf));
+}
+
+function readThroughput(live: readonly Story[], today: string, dayOf: DayOf): Throughput {
   const since = daysBack(today, observedDays - 1);
   const finished = new Map<string, { stories: number; points: number }>();
   let isEstimated = true;
-  for (const story of storyGroups(records).live) {
+  for (const story of live) {
     const day = doneDay(story, dayOf);
     if (day === null || day < since || day > today) continue;
     const sum = finished.get(day) ?? { stories: 0, points: 0 };

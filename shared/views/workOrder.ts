@@ -2,7 +2,6 @@
 import type { Dependency } from '../model/dependency.ts';
 import type { MapRecords } from '../model/records.ts';
 import type { Story, StoryId } from '../model/story.ts';
-import type { MapGrid } from './arrangeMap.ts';
 import { backlogStories } from './backlog.ts';
 import { dependenciesOf, type DependencyLine } from './dependencies.ts';
 
@@ -25,10 +24,12 @@ export interface WorkOrder {
   readonly cycles: readonly (readonly Story[])[];
 }
 
-/** Of the live stories that are neither done nor declined. A needed story that was archived or declined still blocks. */
-export function workOrder(records: MapRecords, grid?: MapGrid): WorkOrder {
+/**
+ * Of the live stories that are neither done nor declined; a needed story that was archived or declined still blocks.
+ * `line` is the backlog in its order.
+ */
+export function workOrder(records: MapRecords, line: readonly Story[] = backlogStories(records)): WorkOrder {
   const dependencies = dependenciesOf(records);
-  const line = backlogStories(records, grid);
   const inLine = new Set(line);
   const involved = new Set(dependencies.all.flatMap(({ story, needed }) => [story, needed]));
   // Ideas have no rank in the backlog; they come behind it.
