@@ -19,6 +19,7 @@ const late = (fetchPart: () => Promise<{ readonly default: ComponentType<Surface
 
 const parts: Partial<Record<Surface, ComponentType<SurfaceProps>>> = {
   backlog: late(() => import('../panels/backlog/BacklogSurface.tsx')),
+  plan: late(() => import('../panels/plan/PlanSurface.tsx')),
 };
 
 /** One panel of the page's tabs for each of them; only the one that is shown is mounted. */

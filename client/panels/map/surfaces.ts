@@ -1,8 +1,9 @@
 /** The surfaces of a map, in the order of their tabs, each with its icon. */
-import { List, Map as MapIcon, type IconNode } from 'lucide';
+import { CalendarDays, List, Map as MapIcon, type IconNode } from 'lucide';
 import type { Surface } from '../../store/viewStore.ts';
 
 export const surfaces: readonly { readonly surface: Surface; readonly icon: IconNode }[] = [
   { surface: 'map', icon: MapIcon },
   { surface: 'backlog', icon: List },
+  { surface: 'plan', icon: CalendarDays },
 ];

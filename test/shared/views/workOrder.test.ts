@@ -1,7 +1,7 @@
 /** The order of work against a slow, obvious reference: what can be reached from what. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { readMap } from '../../../shared/model/readMap.ts';
 import type { MapRecords } from '../../../shared/model/records.ts';
 import type { Story, StoryId } from '../../../shared/model/story.ts';
