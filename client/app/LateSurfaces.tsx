@@ -18,6 +18,7 @@ const late = (fetchPart: () => Promise<{ readonly default: ComponentType<Surface
   latePart(fetchPart, <Loading text={words.loading} />);
 
 const parts: Partial<Record<Surface, ComponentType<SurfaceProps>>> = {
+  strategy: late(() => import('../panels/strategy/StrategySurface.tsx')),
   backlog: late(() => import('../panels/backlog/BacklogSurface.tsx')),
   plan: late(() => import('../panels/plan/PlanSurface.tsx')),
 };

@@ -140,19 +140,25 @@ function typingOf(people: readonly PersonHere[]): string {
       );
 }
 
-/** Who types where, by text; details are not on the map. */
+/** The texts that stand on the map. */
+function isOnMap(field: string): field is Editing['field'] {
+  return field === 'title' || field === 'name' || field === 'outcome';
+}
+
+/** Who types where, by text. */
 function typedTexts(people: readonly PersonHere[], own: Editing | null): Typed[] {
   const texts = new Map<string, Typed>();
   for (const person of people) {
     const { editing } = person.presence;
-    if (editing === null || editing.field === 'details') continue;
-    const key = `${editing.id} ${editing.field}`;
+    if (editing === null || !isOnMap(editing.field)) continue;
+    const { id, field } = editing;
+    const key = `${id} ${field}`;
     const known = texts.get(key);
     if (known !== undefined) known.people.push(person);
     else {
       texts.set(key, {
-        editing: { id: editing.id as Id, field: editing.field },
-        isOpenHere: own?.id === editing.id && own.field === editing.field,
+        editing: { id: id as Id, field },
+        isOpenHere: own?.id === id && own.field === field,
         people: [person],
       });
     }

@@ -78,6 +78,7 @@ export function createMapCommands({
 
 /** Where someone types, or null when the command is no typing. */
 function typingPlace(name: CommandName, input: unknown): string | null {
+  if (name === 'setVision') return name;
   if (name !== 'editText') return null;
   const { id, field } = input as InputOf<'editText'>;
   return `${id} ${field}`;

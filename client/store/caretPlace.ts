@@ -1,6 +1,6 @@
 /** Carets in texts several people type in: held by the character before them, so that they move with the words. */
 import * as Y from 'yjs';
-import { recordOf } from '../../shared/model/document.ts';
+import { recordOf, visionKey, visionOf } from '../../shared/model/document.ts';
 import { kindOf } from '../../shared/model/id.ts';
 import type { CharacterId, Presence } from '../../shared/protocol/presence.ts';
 
@@ -31,6 +31,7 @@ function characterOf({ client, clock }: Y.ID): CharacterId {
 }
 
 function textOf(doc: Y.Doc, { id, field }: Pick<TypingPlace, 'id' | 'field'>): Y.Text | null {
+  if (id === visionKey) return visionOf(doc);
   const kind = kindOf(id);
   const text = kind === null ? undefined : recordOf(doc, kind, id)?.get(field);
   return text instanceof Y.Text ? text : null;

@@ -20,13 +20,26 @@ export const presenceSchema = z.object({
   /** Selected records, at most 50 shown. */
   selection: z.array(recordId).check(z.maxLength(50)),
   /**
-   * The record whose text is being typed in, the caret's offset, and the character before the caret: by it the
+   * The record (or `vision`) whose text is being typed in, the caret's offset, and the character before the caret: by it the
    * caret stays in its place while others type. At the beginning of the text there is none.
    */
   editing: z.nullable(
     z.object({
       id: recordId,
-      field: z.enum(['title', 'details', 'name', 'outcome']),
+      field: z.enum([
+        'title',
+        'details',
+        'name',
+        'outcome',
+        'goal',
+        'goToMarket',
+        'justification',
+        'publicTitle',
+        'publicDetails',
+        'why',
+        'notes',
+        'vision',
+      ]),
       caret: z.number(),
       after: z.optional(characterSchema),
     }),

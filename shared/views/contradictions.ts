@@ -7,9 +7,9 @@ import type { Theme } from '../model/theme.ts';
 import { dependenciesOf, type DependencyLine } from './dependencies.ts';
 import { totalsOf } from './laneTotals.ts';
 import { liveInOrder, liveOrNull } from './liveRecords.ts';
+import { nowLoad } from './nowLoad.ts';
 import { roadmapOf } from './roadmap.ts';
 import { onceFor } from './onceFor.ts';
-import { sprintLoad } from './sprintLoad.ts';
 import { storyGroups } from './storyGroups.ts';
 
 export type Contradiction =
@@ -92,11 +92,9 @@ function isCounted(story: Story): boolean {
 }
 
 function nowOverloaded(records: Read): Contradiction[] {
-  const open = roadmapOf(records).columns.now.flatMap(({ stories }) => stories.filter(isOpen));
-  const { points } = totalsOf(open);
-  const capacities = [...records.sprint.values()].flatMap(
-    ({ id }) => sprintLoad(records, id)?.capacity ?? [],
-  );
-  const capacity = capacities.reduce((sum, each) => sum + each, 0);
-  return capacities.length > 0 && points > capacity ? [{ kind: 'nowOverloaded', points, capacity }] : [];
+  const {
+    open: { points },
+    capacity,
+  } = nowLoad(records);
+  return capacity !== null && points > capacity ? [{ kind: 'nowOverloaded', points, capacity }] : [];
 }

@@ -1,31 +1,39 @@
 /** A text several people may type in at once: every keystroke is sent as the small edit it is. */
 import { useEffect, useId, useRef, type RefObject } from 'react';
 import { textChange } from '../../../shared/commands/textChange.ts';
+import type { visionKey } from '../../../shared/model/document.ts';
 import type { Id } from '../../../shared/model/id.ts';
+import type { Presence } from '../../../shared/protocol/presence.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import { classes } from '../../ui/classes.ts';
 import fieldStyles from '../../ui/Field.module.css';
-import { moveEdit, moveOffset } from '../../store/textMerge.ts';
+import { moveEdit, moveOffset, type TextEdit } from '../../store/textMerge.ts';
 import { LiveCarets, useTyping } from './LiveCarets.tsx';
 import { TypingHere } from './TypingHere.tsx';
 import styles from './LiveText.module.css';
 import { useCanEdit } from './useRecords.ts';
 
-export type LiveField = 'title' | 'details' | 'name' | 'outcome';
+export type LiveField = NonNullable<Presence['editing']>['field'];
 
 interface LiveTextProps {
   readonly session: MapSession;
-  readonly id: Id;
+  readonly id: Id | typeof visionKey;
   readonly field: LiveField;
   /** The text as the map has it now. */
   readonly read: () => string;
+  /** Writes a text that is no record's, given whole. */
+  readonly write?: (text: string) => void;
   readonly label: string;
   readonly hideLabel?: boolean;
   readonly placeholder?: string;
   readonly maxLength: number;
   /** Line breaks are kept; otherwise Enter leaves the field. */
   readonly lines?: boolean;
-  readonly look?: 'plain' | 'heading';
+  /** How many lines it has room for while it holds fewer; of a text with line breaks. */
+  readonly rows?: number;
+  /** Without a frame, as a part of what is around it. */
+  readonly bare?: boolean;
+  readonly look?: 'plain' | 'heading' | 'large';
   readonly inputRef?: RefObject<HTMLTextAreaElement | null>;
   /** Somebody begins to edit here, or stops. */
   readonly onFocusChange?: (hasFocus: boolean) => void;
@@ -36,6 +44,7 @@ interface LiveTextProps {
 /** Follows the others' typing with the caret where it was in the words, and shows who else is in it. */
 export function LiveText(props: LiveTextProps) {
   const { session, id, field, label, hideLabel = false, lines = false, look = 'plain' } = props;
+  const { rows = 5, bare = false } = props;
   const canEdit = useCanEdit(session);
   const typing = useTyping(session, id, field);
   const own = useRef<HTMLTextAreaElement>(null);
@@ -50,7 +59,7 @@ export function LiveText(props: LiveTextProps) {
 
   return (
     <div className={fieldStyles['field']}>
-      <div className={styles['top']}>
+      <div className={classes(styles['top'], bare && hideLabel && typing.length === 0 && styles['gone'])}>
         <label htmlFor={elementId} className={hideLabel ? 'visually-hidden' : fieldStyles['label']}>
           {label}
         </label>
@@ -60,8 +69,13 @@ export function LiveText(props: LiveTextProps) {
         <textarea
           id={elementId}
           ref={area}
-          rows={lines ? 5 : 1}
-          className={classes(fieldStyles['input'], styles[look])}
+          rows={lines ? rows : 1}
+          className={classes(
+            fieldStyles['input'],
+            bare && fieldStyles['bare'],
+            bare && styles['bare'],
+            styles[look],
+          )}
           readOnly={!canEdit}
           placeholder={props.placeholder}
           maxLength={props.maxLength}
@@ -110,7 +124,7 @@ export function LiveText(props: LiveTextProps) {
 
 /** Keeps the element and the map's text in step, in both directions. */
 function useFollowedText(
-  { session, id, field, read, lines = false }: LiveTextProps,
+  { session, id, field, read, write, lines = false }: LiveTextProps,
   area: RefObject<HTMLTextAreaElement | null>,
 ) {
   const composing = useRef(false);
@@ -154,9 +168,14 @@ function useFollowedText(
     const caret = element.selectionStart;
     const edit = theirs === null ? mine : moveEdit(mine, theirs);
     shown.current = element.value;
-    session.actions.run('editText', { id, field, ...edit });
+    if (write !== undefined) write(withEdit(latest.current(), edit));
+    else if (field !== 'vision') session.actions.run('editText', { id, field, ...edit });
     show(element, latest.current());
     session.actions.showPresence({ editing: { id, field, caret } });
   };
   return { onInput, composing };
+}
+
+function withEdit(text: string, { at, remove, insert }: TextEdit): string {
+  return text.slice(0, at) + insert + text.slice(at + remove);
 }

@@ -10,6 +10,8 @@ interface NumberFieldProps {
   readonly hideLabel?: boolean;
   readonly value: number | null;
   readonly most: number;
+  /** 0 unless given. */
+  readonly least?: number;
   readonly placeholder?: string;
   readonly readOnly?: boolean;
   readonly bare?: boolean;
@@ -23,6 +25,7 @@ export function NumberField({
   hideLabel = false,
   value,
   most,
+  least = 0,
   placeholder,
   readOnly = false,
   bare = false,
@@ -32,12 +35,13 @@ export function NumberField({
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const kept = value === null ? '' : String(value);
-  const isBad = draft !== null && readNumber(draft, most) === undefined;
+  const fault = least < 0 ? words.details.noNumber : words.details.notANumber;
+  const isBad = draft !== null && readNumber(draft, most, least) === undefined;
 
   const keep = (): void => {
     if (draft === null || isBad) return;
     setDraft(null);
-    const next = readNumber(draft, most) ?? null;
+    const next = readNumber(draft, most, least) ?? null;
     if (next !== value) onChange(next);
   };
 
@@ -60,7 +64,7 @@ export function NumberField({
         value={draft ?? kept}
         aria-invalid={isBad || undefined}
         aria-describedby={isBad && !bare ? `${id}-error` : undefined}
-        title={isBad && bare ? words.details.notANumber : undefined}
+        title={isBad && bare ? fault : undefined}
         onChange={(event) => setDraft(event.target.value)}
         onBlur={() => {
           if (isBad) setDraft(null);
@@ -76,7 +80,7 @@ export function NumberField({
       />
       {isBad && !bare && (
         <p id={`${id}-error`} className={fieldStyles['error']} role="alert">
-          {words.details.notANumber}
+          {fault}
         </p>
       )}
     </div>

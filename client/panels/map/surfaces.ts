@@ -1,9 +1,10 @@
 /** The surfaces of a map, in the order of their tabs, each with its icon. */
-import { CalendarDays, List, Map as MapIcon, type IconNode } from 'lucide';
+import { CalendarDays, Compass, List, Map as MapIcon, type IconNode } from 'lucide';
 import type { Surface } from '../../store/viewStore.ts';
 
 export const surfaces: readonly { readonly surface: Surface; readonly icon: IconNode }[] = [
   { surface: 'map', icon: MapIcon },
+  { surface: 'strategy', icon: Compass },
   { surface: 'backlog', icon: List },
   { surface: 'plan', icon: CalendarDays },
 ];

@@ -48,6 +48,7 @@ export const detailsWords = {
   noLabels: 'No label yet. Type a name to make the first one.',
   remove: (name: string) => `Remove ${name}`,
   notANumber: 'A number from 0, such as 3 or 0.5',
+  noNumber: 'A number, such as 12 or -0.5',
   typing: (names: string, people: number) => `${names} ${people === 1 ? 'is' : 'are'} typing here`,
   archive: 'Archive',
   push: 'Push into the backlog…',

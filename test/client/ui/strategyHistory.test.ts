@@ -29,6 +29,7 @@ test('the history tells of the vision, goals, initiatives and sprints in words',
   ]);
   const tradeOff = { goalId: goal, drops: [] };
   expect(told(() => run(doc, 'moveInitiative', { id: initiative, horizon: 'now', tradeOff }))).toEqual([
+    'changed the initiative “One click”',
     'moved the initiative “One click” to now',
     'added one trade-off',
   ]);

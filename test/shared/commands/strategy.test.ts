@@ -1,6 +1,7 @@
 /** Vision, goals, themes, initiatives, insights and artifacts: what each command writes and what it refuses. */
 import { describe, expect, test } from 'vitest';
 import { readMap } from '../../../shared/model/readMap.ts';
+import { roadmapOf } from '../../../shared/views/roadmap.ts';
 import { buildMap, copyOf, runAs, syncAll } from '../../support/buildMap.ts';
 import { writtenBy } from '../../support/written.ts';
 
@@ -95,6 +96,48 @@ describe('an initiative', () => {
     expect(writtenBy(doc, () => expect(() => run('addInitiative', input)).toThrow(/tradeOff/))).toEqual([]);
     const { id } = run('addInitiative', { ...input, tradeOff: { goalId: goal, drops: [] } });
     expect(readMap(doc).initiative.get(id)!.horizon).toBe('now');
+  });
+
+  test('T2, T3: in now it serves the goal of the answer, and what drops for it goes to the top of next', () => {
+    const { doc, run, goal, initiative } = withLine();
+    const other = run('addGoal', { title: 'Fewer calls', kind: 'business' }).id;
+    const tradeOff = { goalId: goal, drops: [] };
+    const [one, two] = ['One', 'Two'].map(
+      (title) => run('addInitiative', { title, horizon: 'now', tradeOff }).id,
+    );
+    const waiting = run('addInitiative', { title: 'Waiting', horizon: 'next' }).id;
+    run('moveInitiative', {
+      id: initiative,
+      horizon: 'now',
+      tradeOff: { goalId: other, drops: [two!, one!, initiative] },
+    });
+    const { columns } = roadmapOf(readMap(doc));
+    const ids = (column: (typeof columns)['now']) => column.map((item) => item.initiative.id);
+    expect(ids(columns.now)).toEqual([initiative]);
+    expect(ids(columns.next)).toEqual([one, two, waiting]);
+    expect(readMap(doc).initiative.get(initiative)!.goals).toEqual([goal, other].sort());
+    expect([...readMap(doc).tradeOff.values()].at(-1)!.initiatives).toEqual([one, two].sort());
+  });
+
+  test('T3: of two answers at once that drop the same one, both are kept and it drops once', () => {
+    const { doc, run, goal, initiative } = withLine();
+    const add = (title: string) =>
+      run('addInitiative', { title, horizon: 'now', tradeOff: { goalId: goal, drops: [] } }).id;
+    const dropped = add('Dropped');
+    const second = run('addInitiative', { title: 'Second' }).id;
+    const his = copyOf(doc);
+    const tradeOff = { goalId: goal, drops: [dropped] };
+    runAs('alice', doc, 'moveInitiative', { id: initiative, horizon: 'now', tradeOff });
+    runAs('bob', his, 'moveInitiative', { id: second, horizon: 'now', tradeOff });
+    syncAll(doc, his);
+    for (const seen of [doc, his]) {
+      const { columns } = roadmapOf(readMap(seen));
+      expect(columns.next.map((item) => item.initiative.id)).toEqual([dropped]);
+      expect(new Set(columns.now.map((item) => item.initiative.id))).toEqual(new Set([initiative, second]));
+      expect(
+        [...readMap(seen).tradeOff.values()].filter(({ initiatives }) => initiatives.length > 0),
+      ).toHaveLength(2);
+    }
   });
 
   test('I1: is given a goal by alice and another by bob at once: it serves both', () => {

@@ -1,0 +1,45 @@
+/** What is still to be done of what is promised now, against what the sprints hold. */
+import type { InitiativeId } from '../model/initiative.ts';
+import type { MapRecords } from '../model/records.ts';
+import type { Story } from '../model/story.ts';
+import { totalsOf, type LaneTotals } from './laneTotals.ts';
+import { roadmapOf } from './roadmap.ts';
+import { sprintLoad } from './sprintLoad.ts';
+
+export interface NowLoad {
+  /** Stories that are neither done nor declined. */
+  readonly open: LaneTotals;
+  /** In points, of all sprints with a capacity together; null: no sprint has one. */
+  readonly capacity: number | null;
+}
+
+/** `adding` come into now and `dropping` leave it, if they would: for a before and after. */
+export function nowLoad(
+  records: Pick<MapRecords, 'story' | 'initiative' | 'goal' | 'theme' | 'sprint' | 'capacity'>,
+  {
+    adding = [],
+    dropping = [],
+  }: { adding?: readonly InitiativeId[]; dropping?: readonly InitiativeId[] } = {},
+): NowLoad {
+  const roadmap = roadmapOf(records);
+  const now = new Set(roadmap.columns.now);
+  for (const id of dropping) {
+    const item = roadmap.item(id);
+    if (item !== null) now.delete(item);
+  }
+  for (const id of adding) {
+    const item = roadmap.item(id);
+    if (item !== null) now.add(item);
+  }
+  const capacities = [...records.sprint.values()].flatMap(
+    ({ id }) => sprintLoad(records, id)?.capacity ?? [],
+  );
+  return {
+    open: totalsOf([...now].flatMap(({ stories }) => stories.filter(isOpen))),
+    capacity: capacities.length === 0 ? null : capacities.reduce((sum, each) => sum + each, 0),
+  };
+}
+
+function isOpen(story: Story): boolean {
+  return story.archivedAt === null && story.stage !== 'done' && story.stage !== 'declined';
+}
