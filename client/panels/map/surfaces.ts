@@ -1,5 +1,5 @@
 /** The surfaces of a map, in the order of their tabs, each with its icon. */
-import { CalendarDays, Compass, List, Map as MapIcon, type IconNode } from 'lucide';
+import { CalendarDays, Compass, Lightbulb, List, Map as MapIcon, type IconNode } from 'lucide';
 import type { Surface } from '../../store/viewStore.ts';
 
 export const surfaces: readonly { readonly surface: Surface; readonly icon: IconNode }[] = [
@@ -7,4 +7,5 @@ export const surfaces: readonly { readonly surface: Surface; readonly icon: Icon
   { surface: 'strategy', icon: Compass },
   { surface: 'backlog', icon: List },
   { surface: 'plan', icon: CalendarDays },
+  { surface: 'insights', icon: Lightbulb },
 ];

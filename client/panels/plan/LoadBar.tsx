@@ -13,14 +13,16 @@ export function LoadBar({
   readonly before?: number;
   readonly reserve?: number;
 }) {
-  const all = Math.max(committed, (most ?? 0) + reserve, 1);
+  // Without a limit there is nothing to fill.
+  if (most === null) return null;
+  const all = Math.max(committed, most + reserve, 1);
   const share = (value: number): string => `${(value / all) * 100}%`;
-  const within = most === null ? committed : Math.min(committed, most);
+  const within = Math.min(committed, most);
   const over = committed - within;
   return (
     <span className={styles['bar']} aria-hidden>
       {reserve > 0 && (
-        <span className={styles['reserve']} style={{ left: share(most ?? 0), width: share(reserve) }} />
+        <span className={styles['reserve']} style={{ left: share(most), width: share(reserve) }} />
       )}
       <span className={styles['filled']} style={{ width: share(Math.min(before, within)) }} />
       <span
@@ -28,7 +30,7 @@ export function LoadBar({
         style={{ left: share(Math.min(before, within)), width: share(Math.max(0, within - before)) }}
       />
       {over > 0 && <span className={styles['over']} style={{ left: share(within), width: share(over) }} />}
-      {most !== null && most < all && <span className={styles['most']} style={{ left: share(most) }} />}
+      {most < all && <span className={styles['most']} style={{ left: share(most) }} />}
     </span>
   );
 }

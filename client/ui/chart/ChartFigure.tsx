@@ -79,7 +79,7 @@ function ChartTable({ chart: { title, days, series, cone, unit } }: { readonly c
     series.some(({ values }) => typeof values[index] === 'number') ? [{ day, index }] : [],
   );
   return (
-    <div className={styles['scroll']} role="region" aria-label={title} tabIndex={0}>
+    <div className={styles['scroll']} role="group" aria-label={title} tabIndex={0}>
       <table className={styles['table']}>
         <caption className="visually-hidden">{`${title} (${unit})`}</caption>
         <thead>
