@@ -21,6 +21,8 @@ const parts: Partial<Record<Surface, ComponentType<SurfaceProps>>> = {
   strategy: late(() => import('../panels/strategy/StrategySurface.tsx')),
   roadmap: late(() => import('../panels/roadmap/RoadmapSurface.tsx')),
   backlog: late(() => import('../panels/backlog/BacklogSurface.tsx')),
+  plan: late(() => import('../panels/plan/PlanSurface.tsx')),
+  insights: late(() => import('../panels/insights/InsightsSurface.tsx')),
 };
 
 /** One panel of the page's tabs for each of them; only the one that is shown is mounted. */

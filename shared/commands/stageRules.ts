@@ -4,6 +4,7 @@ import { recordOf } from '../model/document.ts';
 import { initiativeFields } from '../model/initiative.ts';
 import { isLive, readField } from '../model/readMap.ts';
 import type { Stage, Story } from '../model/story.ts';
+import { isUrgent } from '../model/urgent.ts';
 import { CommandError } from './commandError.ts';
 import { checkTradeOff, type TradeOffAnswer } from './tradeOffAnswer.ts';
 
@@ -43,11 +44,6 @@ export function tradeOffToPlan(
 ): TradeOffAnswer | null {
   const entersPlanned = next.stage === 'planned' && story.stage !== 'planned';
   return entersPlanned && story.locked && isNow(doc, story) ? checkTradeOff(doc, answer) : null;
-}
-
-/** Whether a story is a bug that does not wait. */
-function isUrgent({ kind, severity }: Story): boolean {
-  return kind === 'bug' && severity === 'critical';
 }
 
 function isNow(doc: Y.Doc, { initiativeId }: Story): boolean {

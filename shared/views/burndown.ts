@@ -1,10 +1,10 @@
 /** What is left of a sprint, day by day. */
 import { daysBetween } from '../model/calendarDay.ts';
 import type { MapRecords } from '../model/records.ts';
-import type { SprintId } from '../model/sprint.ts';
+import type { Sprint, SprintId } from '../model/sprint.ts';
 import type { Story } from '../model/story.ts';
-import { totalsOf } from './laneTotals.ts';
 import { liveOrNull } from './liveRecords.ts';
+import { remembered } from './remembered.ts';
 import { sprintLoad } from './sprintLoad.ts';
 
 /** A moment (ms since epoch) as a day, in the time zone of whoever looks. */
@@ -20,39 +20,56 @@ export interface BurndownDay {
   readonly ideal: number;
 }
 
+const remember = remembered<BurndownDay[] | null>();
+
 /**
  * Of the stories that are in the sprint now; one that was taken in before its first day, or without a date, was there
  * from the start, and one that is done without a date was done from the start. Null when there is no such live sprint,
  * or its days make none (N1). Source: Schwaber and Beedle, Agile Software Development with Scrum, 2001.
  */
 export function burndownOf(
-  records: MapRecords,
+  records: Pick<MapRecords, 'story' | 'sprint' | 'capacity'>,
   id: SprintId,
   today: string,
   dayOf: DayOf,
 ): BurndownDay[] | null {
   const sprint = liveOrNull(records.sprint, id);
   const load = sprintLoad(records, id);
-  if (sprint === null || load === null || sprint.start === null || sprint.end === null) return null;
-  const days = daysBetween(sprint.start, sprint.end);
+  if (sprint === null || load === null) return null;
+  return remember(load, [sprint, today, dayOf], () => readDays(sprint, load.stories, today, dayOf));
+}
+
+/** A story by the days that matter: empty stands for long ago, null for not done. */
+interface Dated {
+  readonly points: number;
+  readonly from: string;
+  readonly done: string | null;
+}
+
+function readDays(
+  { start, end }: Pick<Sprint, 'start' | 'end'>,
+  stories: readonly Story[],
+  today: string,
+  dayOf: DayOf,
+): BurndownDay[] | null {
+  const days = start === null || end === null ? [] : daysBetween(start, end);
   if (days.length === 0) return null;
-  const thereBy = (day: string): readonly Story[] =>
-    load.stories.filter(({ plannedAt }) => plannedAt === null || dayOf(plannedAt) <= day);
-  const atStart = totalsOf(thereBy(days[0]!)).points;
+  const dated = stories.map(({ estimate, plannedAt, stage, doneAt }): Dated => ({
+    points: estimate ?? 0,
+    from: plannedAt === null ? '' : dayOf(plannedAt),
+    done: stage !== 'done' ? null : doneAt === null ? '' : dayOf(doneAt),
+  }));
+  const thereBy = (day: string): readonly Dated[] => dated.filter(({ from }) => from <= day);
+  const atStart = pointsOf(thereBy(days[0]!));
   return days.map((day, i) => {
     const ideal = days.length === 1 ? 0 : atStart * (1 - i / (days.length - 1));
     if (day > today) return { day, committed: null, left: null, ideal };
     const there = thereBy(day);
-    return {
-      day,
-      committed: totalsOf(there).points,
-      left: totalsOf(there.filter((story) => !isDoneBy(story, day, dayOf))).points,
-      ideal,
-    };
+    const left = there.filter(({ done }) => done === null || done > day);
+    return { day, committed: pointsOf(there), left: pointsOf(left), ideal };
   });
 }
 
-/** Whether a story was done by the end of a day; done without a date counts as done long ago. */
-export function isDoneBy({ stage, doneAt }: Story, day: string, dayOf: DayOf): boolean {
-  return stage === 'done' && (doneAt === null || dayOf(doneAt) <= day);
+function pointsOf(stories: readonly Dated[]): number {
+  return Math.round(stories.reduce((sum, { points }) => sum + points, 0) * 100) / 100;
 }

@@ -9,6 +9,8 @@ import { totalsOf } from './laneTotals.ts';
 import { liveInOrder, liveOrNull } from './liveRecords.ts';
 import { nowLoad } from './nowLoad.ts';
 import { roadmapOf } from './roadmap.ts';
+import { onceFor } from './onceFor.ts';
+import { storyGroups } from './storyGroups.ts';
 
 export type Contradiction =
   /** Promised now, and none of what is still to be done is in a sprint. */
@@ -23,8 +25,18 @@ export type Contradiction =
   /** What is still to be done now is more than all sprints with a capacity hold together. */
   | { readonly kind: 'nowOverloaded'; readonly points: number; readonly capacity: number };
 
-/** All of them, in this order of kinds. */
-export function contradictionsOf(records: MapRecords): Contradiction[] {
+/** All of them, in this order of kinds. Computed once for the same records. */
+export const contradictionsOf = onceFor(
+  ['story', 'initiative', 'goal', 'theme', 'sprint', 'capacity', 'release', 'dependency'],
+  readContradictions,
+);
+
+type Read = Pick<
+  MapRecords,
+  'story' | 'initiative' | 'goal' | 'theme' | 'sprint' | 'capacity' | 'release' | 'dependency'
+>;
+
+function readContradictions(records: Read): readonly Contradiction[] {
   return [
     ...nowInNoSprint(records),
     ...plannedForLater(records),
@@ -36,10 +48,10 @@ export function contradictionsOf(records: MapRecords): Contradiction[] {
 }
 
 function isOpen(story: Story): boolean {
-  return story.archivedAt === null && story.stage !== 'done' && story.stage !== 'declined';
+  return story.stage !== 'done' && story.stage !== 'declined';
 }
 
-function nowInNoSprint(records: MapRecords): Contradiction[] {
+function nowInNoSprint(records: Read): Contradiction[] {
   return roadmapOf(records).columns.now.flatMap(({ initiative, stories, progress }): Contradiction[] => {
     const isFinished = progress.share === 1;
     const isInSprint = stories.some(
@@ -49,37 +61,37 @@ function nowInNoSprint(records: MapRecords): Contradiction[] {
   });
 }
 
-function plannedForLater(records: MapRecords): Contradiction[] {
+function plannedForLater(records: Read): Contradiction[] {
   const next = liveInOrder(records.release).find((release) => release.status !== 'released');
-  return [...records.story.values()].flatMap((story): Contradiction[] => {
+  return storyGroups(records).live.flatMap((story): Contradiction[] => {
     const isBegun = story.stage === 'planned' || story.stage === 'inProgress';
-    const release = liveOrNull(records.release, story.releaseId);
-    if (story.archivedAt !== null || !isBegun || release === null || release.status === 'released') return [];
+    const release = isBegun ? liveOrNull(records.release, story.releaseId) : null;
+    if (release === null || release.status === 'released') return [];
     return release === next ? [] : [{ kind: 'plannedForLater', story, release }];
   });
 }
 
-function doneUnmeasured(records: MapRecords): Contradiction[] {
+function doneUnmeasured(records: Read): Contradiction[] {
   return Object.values(roadmapOf(records).columns)
     .flat()
     .filter(({ progress, theme }) => progress.share === 1 && (theme === null || theme.current === null))
     .map(({ initiative, theme }) => ({ kind: 'doneUnmeasured', initiative, theme }));
 }
 
-function slicesOverCapacity(records: MapRecords): Contradiction[] {
-  const slices = Map.groupBy([...records.story.values()].filter(isCounted), (story) => story.releaseId);
+function slicesOverCapacity(records: Read): Contradiction[] {
+  const groups = storyGroups(records);
   return liveInOrder(records.release).flatMap((release): Contradiction[] => {
-    const { points } = totalsOf(slices.get(release.id) ?? []);
+    const { points } = totalsOf(groups.ofRelease(release.id).filter(isCounted));
     const isOver = release.capacity !== null && points > release.capacity;
     return isOver ? [{ kind: 'sliceOverCapacity', release, points }] : [];
   });
 }
 
 function isCounted(story: Story): boolean {
-  return story.archivedAt === null && story.stage !== 'declined';
+  return story.stage !== 'declined';
 }
 
-function nowOverloaded(records: MapRecords): Contradiction[] {
+function nowOverloaded(records: Read): Contradiction[] {
   const {
     open: { points },
     capacity,

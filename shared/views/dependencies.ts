@@ -4,6 +4,7 @@ import { byOrder } from '../model/orderKey.ts';
 import type { MapRecords } from '../model/records.ts';
 import type { ReleaseId } from '../model/release.ts';
 import type { Story, StoryId } from '../model/story.ts';
+import { onceFor } from './onceFor.ts';
 
 /** D1: what is needed must come no later than what needs it, unless it is done. Null: it does. */
 export type DependencyTrouble = 'later' | 'unscheduled' | 'archived';
@@ -28,16 +29,12 @@ export interface Dependencies {
 }
 
 const nothing: readonly DependencyLine[] = [];
-const known = new WeakMap<MapRecords, Dependencies>();
-
 /** The dependencies of a map; computed once for the same records. */
-export function dependenciesOf(records: MapRecords): Dependencies {
-  let found = known.get(records);
-  if (found === undefined) known.set(records, (found = readDependencies(records)));
-  return found;
-}
+export const dependenciesOf = onceFor(['story', 'dependency', 'release'], readDependencies);
 
-function readDependencies(records: MapRecords): Dependencies {
+type Read = Pick<MapRecords, 'story' | 'dependency' | 'release'>;
+
+function readDependencies(records: Read): Dependencies {
   const all = readLines(records);
   const needs = Map.groupBy(all, (line) => line.story.id);
   const neededBy = Map.groupBy(all, (line) => line.needed.id);
@@ -49,7 +46,7 @@ function readDependencies(records: MapRecords): Dependencies {
   };
 }
 
-function readLines(records: MapRecords): DependencyLine[] {
+function readLines(records: Read): DependencyLine[] {
   if (records.dependency.size === 0) return [];
   const releases = [...records.release.values()].filter((release) => release.archivedAt === null);
   const ranks = new Map<ReleaseId | null, number>(releases.sort(byOrder).map(({ id }, rank) => [id, rank]));

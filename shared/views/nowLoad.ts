@@ -15,7 +15,7 @@ export interface NowLoad {
 
 /** `adding` come into now and `dropping` leave it, if they would: for a before and after. */
 export function nowLoad(
-  records: MapRecords,
+  records: Pick<MapRecords, 'story' | 'initiative' | 'goal' | 'theme' | 'sprint' | 'capacity'>,
   {
     adding = [],
     dropping = [],

@@ -5,6 +5,8 @@ import type { MapRecords } from '../model/records.ts';
 import type { Story } from '../model/story.ts';
 import type { Theme } from '../model/theme.ts';
 import { liveInOrder, liveOrNull } from './liveRecords.ts';
+import { onceFor } from './onceFor.ts';
+import { storyGroups } from './storyGroups.ts';
 import { progressOfStories, type WorkProgress } from './workProgress.ts';
 
 export interface RoadmapItem {
@@ -26,22 +28,15 @@ export interface Roadmap {
   readonly item: (id: InitiativeId) => RoadmapItem | null;
 }
 
-const known = new WeakMap<MapRecords, Roadmap>();
-
 /** The roadmap of a map; computed once for the same records. */
-export function roadmapOf(records: MapRecords): Roadmap {
-  let found = known.get(records);
-  if (found === undefined) known.set(records, (found = readRoadmap(records)));
-  return found;
-}
+export const roadmapOf = onceFor(['story', 'initiative', 'goal', 'theme'], readRoadmap);
 
-function readRoadmap(records: MapRecords): Roadmap {
+function readRoadmap(records: Pick<MapRecords, 'story' | 'initiative' | 'goal' | 'theme'>): Roadmap {
   const goals = liveInOrder(records.goal);
-  const live = [...records.story.values()].filter((story) => story.archivedAt === null);
-  const storiesOf = Map.groupBy(live, (story) => story.initiativeId);
+  const groups = storyGroups(records);
   const items = liveInOrder(records.initiative).map((initiative): RoadmapItem => {
     const served = new Set(initiative.goals);
-    const stories = storiesOf.get(initiative.id) ?? [];
+    const stories = groups.ofInitiative(initiative.id);
     return {
       initiative,
       theme: liveOrNull(records.theme, initiative.themeId),

@@ -1,9 +1,11 @@
 /** What is committed to a sprint against what it can hold, together and by person. */
 import type { MapRecords } from '../model/records.ts';
-import type { SprintId } from '../model/sprint.ts';
+import type { Sprint, SprintId } from '../model/sprint.ts';
 import type { Story } from '../model/story.ts';
 import { totalsOf, type LaneTotals } from './laneTotals.ts';
 import { liveOrNull } from './liveRecords.ts';
+import { remembered } from './remembered.ts';
+import { storyGroups } from './storyGroups.ts';
 
 export interface PersonLoad {
   /** Empty: nobody. */
@@ -28,15 +30,23 @@ export interface SprintLoad {
   readonly people: readonly PersonLoad[];
 }
 
-/** Null when there is no such live sprint. */
-export function sprintLoad(records: MapRecords, id: SprintId): SprintLoad | null {
+const remember = remembered<SprintLoad>();
+
+/** Null when there is no such live sprint. Computed once for the same stories of it. */
+export function sprintLoad(
+  records: Pick<MapRecords, 'story' | 'sprint' | 'capacity'>,
+  id: SprintId,
+): SprintLoad | null {
   const sprint = liveOrNull(records.sprint, id);
   if (sprint === null) return null;
-  const stories = [...records.story.values()].filter(
-    (story) => story.archivedAt === null && story.sprintId === id && story.stage !== 'declined',
-  );
+  const all = storyGroups(records).ofSprint(id);
+  return remember(all, [sprint, records.capacity], () => readLoad(sprint, all, records));
+}
+
+function readLoad(sprint: Sprint, all: readonly Story[], records: Pick<MapRecords, 'capacity'>): SprintLoad {
+  const stories = all.filter((story) => story.stage !== 'declined');
   const committed = totalsOf(stories);
-  const available = capacitiesOf(records, id);
+  const available = capacitiesOf(records, sprint.id);
   const together = [...available.values()].reduce<number | null>(
     (sum, each) => (each === null ? sum : (sum ?? 0) + each),
     null,
@@ -60,7 +70,10 @@ export function sprintLoad(records: MapRecords, id: SprintId): SprintLoad | null
 }
 
 /** K1: the first by id of what was set for the same person. */
-function capacitiesOf(records: MapRecords, id: SprintId): ReadonlyMap<string, number | null> {
+function capacitiesOf(
+  records: Pick<MapRecords, 'capacity'>,
+  id: SprintId,
+): ReadonlyMap<string, number | null> {
   const found = new Map<string, number | null>();
   for (const each of [...records.capacity.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const person = each.person.trim();

@@ -1,6 +1,7 @@
 /** How far a set of stories is, by points and by count. */
 import type { Story } from '../model/story.ts';
 import { totalsOf, type LaneTotals } from './laneTotals.ts';
+import { remembered } from './remembered.ts';
 
 export interface WorkProgress {
   /** What is to be done and what is done; declined stories count nowhere. */
@@ -13,9 +14,15 @@ export interface WorkProgress {
   readonly share: number | null;
 }
 
-/** Of live stories; archived ones are passed over. */
-export function progressOfStories(stories: Iterable<Story>): WorkProgress {
-  const counted = [...stories].filter((story) => story.archivedAt === null && story.stage !== 'declined');
+const remember = remembered<WorkProgress>();
+
+/** Of live stories; archived ones are passed over. Computed once for the same list. */
+export function progressOfStories(stories: readonly Story[]): WorkProgress {
+  return remember(stories, [], () => readProgress(stories));
+}
+
+function readProgress(stories: readonly Story[]): WorkProgress {
+  const counted = stories.filter((story) => story.archivedAt === null && story.stage !== 'declined');
   const all = totalsOf(counted);
   const done = totalsOf(counted.filter((story) => story.stage === 'done'));
   const byPoints = all.unestimated === 0 && all.points > 0;

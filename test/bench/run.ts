@@ -11,6 +11,7 @@ import { mapPageSize } from './rows/mapPageSize.ts';
 import { openMap } from './rows/openMap.ts';
 import { restoreMap } from './rows/restoreMap.ts';
 import { secondStart } from './rows/secondStart.ts';
+import { viewRows } from './rows/views.ts';
 import { readMeasured } from './scaling/figures.ts';
 import { measureNode } from './scaling/measureNode.ts';
 import { scalingTables } from './scaling/tables.ts';
@@ -23,6 +24,7 @@ const rows: readonly Row[] = [
   acknowledgedLost,
   acknowledgedPostgres,
   restoreMap,
+  ...viewRows,
   mapPageSize,
 ];
 

@@ -19,6 +19,8 @@ import { DependencyField } from '../dependencies/DependencyField.tsx';
 import { EstimateField } from '../live/EstimateField.tsx';
 import { releaseChoices, stepChoices } from '../live/placeChoices.ts';
 import { useCanEdit, useGrid, useRecord } from '../live/useRecords.ts';
+import { ServesLine } from '../insights/ServesLine.tsx';
+import { SprintField } from '../plan/SprintField.tsx';
 import { DueField } from '../stage/DueField.tsx';
 import { StageSelect } from '../stage/StageSelect.tsx';
 import { CardActions } from './CardActions.tsx';
@@ -115,6 +117,8 @@ export function StoryDetails({
           {stageWords.reason}: {story.declineReason}
         </p>
       )}
+      <ServesLine session={session} id={id} />
+      <SprintField session={session} id={id} />
       <Select
         label={text.step}
         value={steps.some((choice) => choice.value === story.stepId) ? story.stepId : null}

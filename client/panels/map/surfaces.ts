@@ -1,5 +1,5 @@
 /** The surfaces of a map, in the order of their tabs, each with its icon. */
-import { Compass, List, Map as MapIcon, Milestone, type IconNode } from 'lucide';
+import { CalendarDays, Compass, Lightbulb, List, Map as MapIcon, Milestone, type IconNode } from 'lucide';
 import type { Surface } from '../../store/viewStore.ts';
 
 export const surfaces: readonly { readonly surface: Surface; readonly icon: IconNode }[] = [
@@ -7,4 +7,6 @@ export const surfaces: readonly { readonly surface: Surface; readonly icon: Icon
   { surface: 'strategy', icon: Compass },
   { surface: 'roadmap', icon: Milestone },
   { surface: 'backlog', icon: List },
+  { surface: 'plan', icon: CalendarDays },
+  { surface: 'insights', icon: Lightbulb },
 ];

@@ -7,6 +7,7 @@ import { Select } from '../../ui/Select.tsx';
 import { Stage } from '../../ui/Stage.tsx';
 import { words } from '../../ui/words.ts';
 import { DeclineDialog } from './DeclineDialog.tsx';
+import { mayBePlanned } from './mayBePlanned.ts';
 import { PlanDialog } from './PlanDialog.tsx';
 
 const choices = stages.map((stage) => ({
@@ -47,9 +48,4 @@ export function StageSelect({ story, actions, bare = false, ...rest }: StageSele
       {asked === 'declined' && <DeclineDialog {...dialog} />}
     </>
   );
-}
-
-/** Whether nothing is missing: a critical bug does not wait for a name and a day. */
-function mayBePlanned({ owner, due, kind, severity }: Story): boolean {
-  return (owner.trim() !== '' && due !== null) || (kind === 'bug' && severity === 'critical');
 }

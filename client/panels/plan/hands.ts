@@ -1,0 +1,18 @@
+/** What the lists of the plan can do with a story. */
+import type { PointerEvent } from 'react';
+import type { Sprint, SprintId } from '../../../shared/model/sprint.ts';
+import type { Stage, StoryId } from '../../../shared/model/story.ts';
+
+export interface PlanHands {
+  readonly canEdit: boolean;
+  readonly today: string;
+  readonly sprints: readonly Sprint[];
+  /** The one that is shown. */
+  readonly sprint: Sprint | null;
+  readonly onGrip: (event: PointerEvent, id: StoryId) => void;
+  /** To a sprint, or out of its own (null); asks for what is missing. */
+  readonly onCommit: (id: StoryId, sprintId: SprintId | null) => void;
+  readonly onStage: (id: StoryId, stage: Stage) => void;
+  readonly onDetails: (id: StoryId) => void;
+  readonly onShowOnMap: (id: StoryId) => void;
+}

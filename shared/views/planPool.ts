@@ -1,0 +1,97 @@
+/** What can be committed to a sprint next, and what committing it would do to the sprint's load. */
+import type { MapRecords } from '../model/records.ts';
+import type { Sprint, SprintId } from '../model/sprint.ts';
+import type { Story } from '../model/story.ts';
+import { isUrgent } from '../model/urgent.ts';
+import type { MapGrid } from './arrangeMap.ts';
+import { backlogStories } from './backlog.ts';
+import { liveInOrder, liveOrNull } from './liveRecords.ts';
+import { sprintLoad } from './sprintLoad.ts';
+import { storyGroups } from './storyGroups.ts';
+
+/**
+ * Q1: the stories of the backlog that are in no live sprint and not done, in its order; critical bugs before them, those
+ * that are ideas still as well.
+ */
+export function planPool(records: MapRecords, grid?: MapGrid): Story[] {
+  const isFree = (story: Story): boolean =>
+    story.stage !== 'done' && liveOrNull(records.sprint, story.sprintId) === null;
+  const line = backlogStories(records, grid).filter(isFree);
+  const ideas = storyGroups(records).live.filter((story) => story.stage === 'idea' && isFree(story));
+  return [...[...line, ...ideas].filter(isUrgent), ...line.filter((story) => !isUrgent(story))];
+}
+
+export type SprintTime = 'running' | 'coming' | 'over' | 'undated';
+
+/** Q2: the first and the last day belong to it; days that are missing or crossed make none. */
+export function sprintTime({ start, end }: Pick<Sprint, 'start' | 'end'>, today: string): SprintTime {
+  if (start === null || end === null || start > end) return 'undated';
+  return today < start ? 'coming' : today > end ? 'over' : 'running';
+}
+
+/** The live sprints by their first day, then in their order; those without days last. */
+export function sprintsInTime({ sprint }: Pick<MapRecords, 'sprint'>): Sprint[] {
+  const late = '9999-12-31';
+  return liveInOrder(sprint).sort((a, b) => {
+    const [first, second] = [a.start ?? late, b.start ?? late];
+    return first < second ? -1 : first > second ? 1 : 0;
+  });
+}
+
+/** The sprint to look at: the one that runs, else the next one, else the last one; null: there is none. */
+export function currentSprint(records: Pick<MapRecords, 'sprint'>, today: string): Sprint | null {
+  const sprints = sprintsInTime(records);
+  const at = (time: SprintTime) => sprints.filter((sprint) => sprintTime(sprint, today) === time);
+  return at('running')[0] ?? at('coming')[0] ?? at('undated')[0] ?? at('over').at(-1) ?? null;
+}
+
+export interface LoadChange {
+  /** In points. */
+  readonly before: number;
+  readonly after: number;
+  /** What it can hold without the reserve; null: nobody said. */
+  readonly most: number | null;
+  readonly isOver: boolean;
+}
+
+export interface CommitPreview {
+  readonly sprint: LoadChange;
+  /** Of the one who would do it; null: nobody. */
+  readonly person: LoadChange | null;
+}
+
+/** Q3: the load as it would be with the story in the sprint, done by `owner`. Null when there is no such live sprint. */
+export function commitPreview(
+  records: MapRecords,
+  story: Story,
+  id: SprintId,
+  owner: string = story.owner,
+): CommitPreview | null {
+  const load = sprintLoad(records, id);
+  if (load === null) return null;
+  const points = story.estimate ?? 0;
+  const isIn = load.stories.includes(story);
+  const name = owner.trim();
+  const person = load.people.find((each) => each.person === name);
+  const holds = person?.committed.points ?? 0;
+  const isTheirs = isIn && story.owner.trim() === name;
+  return {
+    sprint: loadChange(
+      load.committed.points,
+      isIn ? 0 : points,
+      load.capacity === null ? null : load.capacity - load.reserve,
+    ),
+    person: name === '' ? null : loadChange(holds, isTheirs ? 0 : points, person?.available ?? null),
+  };
+}
+
+function loadChange(before: number, added: number, most: number | null): LoadChange {
+  const tidy = (value: number): number => Math.round(value * 100) / 100;
+  const after = tidy(before + added);
+  return {
+    before,
+    after,
+    most: most === null ? null : tidy(most),
+    isOver: most !== null && after > tidy(most),
+  };
+}
