@@ -59,11 +59,43 @@ function ranksOf(grid: MapGrid): Map<StoryId, number> {
   return ranks;
 }
 
+/**
+ * The backlog after a change that touched only these stories, made of the one before: they leave their places and join
+ * where they belong now. Null when that is not enough, because ranks are missing or equal there.
+ */
+export function refreshBacklog(
+  before: readonly BacklogItem[],
+  records: MapRecords,
+  touched: ReadonlySet<StoryId>,
+): BacklogItem[] | null {
+  const items = before.filter(({ story }) => !touched.has(story.id));
+  for (const id of touched) {
+    const story = records.story.get(id);
+    if (story === undefined || !isInBacklog(story)) continue;
+    const order = story.backlogOrder;
+    if (order === null) return null;
+    let low = 0;
+    let high = items.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = items[middle]!.story.backlogOrder;
+      if (other !== null && other < order) low = middle + 1;
+      else high = middle;
+    }
+    if (items[low]?.story.backlogOrder === order) return null;
+    items.splice(low, 0, itemOf(records, story));
+  }
+  return items;
+}
+
 const knownItems = new WeakMap<Story, BacklogItem>();
 
 /** The backlog with where each story comes from; an item of which nothing has changed is the same object again. */
 export function backlog(records: MapRecords, grid?: MapGrid): BacklogItem[] {
-  return backlogStories(records, grid).map((story) => {
+  return backlogStories(records, grid).map((story) => itemOf(records, story));
+}
+
+function itemOf(records: MapRecords, story: Story): BacklogItem {
     const step = liveOrNull(records.step, story.stepId);
     const ofStep = story.stepId === null ? undefined : records.step.get(story.stepId);
     const activity = liveOrNull(records.activity, ofStep?.activityId ?? null);
@@ -79,5 +111,4 @@ export function backlog(records: MapRecords, grid?: MapGrid): BacklogItem[] {
     const item = { story, step, activity, release, initiative };
     knownItems.set(story, item);
     return item;
-  });
 }

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 
 const narrow = '(max-width: 44rem)';
 const oneLine = 48;
-const twoLines = 76;
+const twoLines = 96;
 
 const subscribe = (listener: () => void): (() => void) => {
   const query = window.matchMedia(narrow);

@@ -19,6 +19,7 @@ import { EstimateField } from '../live/EstimateField.tsx';
 import { releaseChoices, stepChoices } from '../live/placeChoices.ts';
 import { useCanEdit, useGrid, useRecord } from '../live/useRecords.ts';
 import { DueField } from '../stage/DueField.tsx';
+import { ScoresField } from '../scores/ScoresField.tsx';
 import { StageSelect } from '../stage/StageSelect.tsx';
 import { CardActions } from './CardActions.tsx';
 import { DetailsField } from './DetailsField.tsx';
@@ -126,6 +127,7 @@ export function StoryDetails({
         disabled={!canEdit}
         onChoose={(releaseId) => actions.run('moveStories', { ids: [id], releaseId })}
       />
+      <ScoresField session={session} story={story} />
       <LegendField session={session} id={id} kind="persona" chosen={story.personas} />
       <LegendField session={session} id={id} kind="label" chosen={story.labels} />
       <DependencyField session={session} dialogs={dialogs} id={id} onJump={onJump} />
