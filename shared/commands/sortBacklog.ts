@@ -28,7 +28,9 @@ export const sortBacklog = defineCommand({
     const formula = readField(settingsFields.scoreFormula, metaOf(doc).get('scoreFormula')) as ScoreFormula;
     const mayMoveAll = atLeast(role, 'facilitator');
     const line = backlogLineOf(doc).filter(({ id }) => mayMoveAll || records.get(id)?.locked !== true);
-    const usable = line.every(({ order }, i) => isUsableKey(order) && (i === 0 || line[i - 1]!.order < order));
+    const usable = line.every(
+      ({ order }, i) => isUsableKey(order) && (i === 0 || line[i - 1]!.order < order),
+    );
     const keys = usable ? line.map(({ order }) => order) : generateNKeysBetween(null, null, line.length);
     const sorted = byScore(
       line.map(({ id }) => records.get(id)!),
@@ -36,7 +38,9 @@ export const sortBacklog = defineCommand({
       formula,
     );
     const before = new Map(line.map(({ id, order }) => [id, order]));
-    const moved = sorted.flatMap(({ id }, i) => (before.get(id) === keys[i] ? [] : [[id, keys[i]!] as const]));
+    const moved = sorted.flatMap(({ id }, i) =>
+      before.get(id) === keys[i] ? [] : [[id, keys[i]!] as const],
+    );
     writeKeys(doc, 'story', 'backlogOrder', new Map(moved), new Set(moved.map(([id]) => id)));
     return { ids: moved.map(([id]) => id) };
   },

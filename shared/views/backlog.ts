@@ -55,7 +55,8 @@ function inLastOrder({ story: all }: MapRecords): Story[] {
 
 function ranksOf(grid: MapGrid): Map<StoryId, number> {
   const ranks = new Map<StoryId, number>();
-  for (const lane of grid.lanes) for (const story of storiesOfLane(grid, lane)) ranks.set(story.id, ranks.size);
+  for (const lane of grid.lanes)
+    for (const story of storiesOfLane(grid, lane)) ranks.set(story.id, ranks.size);
   return ranks;
 }
 
@@ -96,19 +97,19 @@ export function backlog(records: MapRecords, grid?: MapGrid): BacklogItem[] {
 }
 
 function itemOf(records: MapRecords, story: Story): BacklogItem {
-    const step = liveOrNull(records.step, story.stepId);
-    const ofStep = story.stepId === null ? undefined : records.step.get(story.stepId);
-    const activity = liveOrNull(records.activity, ofStep?.activityId ?? null);
-    const release = liveOrNull(records.release, story.releaseId);
-    const initiative = liveOrNull(records.initiative, story.initiativeId);
-    const known = knownItems.get(story);
-    const isSame =
-      known?.step === step &&
-      known.activity === activity &&
-      known.release === release &&
-      known.initiative === initiative;
-    if (isSame) return known;
-    const item = { story, step, activity, release, initiative };
-    knownItems.set(story, item);
-    return item;
+  const step = liveOrNull(records.step, story.stepId);
+  const ofStep = story.stepId === null ? undefined : records.step.get(story.stepId);
+  const activity = liveOrNull(records.activity, ofStep?.activityId ?? null);
+  const release = liveOrNull(records.release, story.releaseId);
+  const initiative = liveOrNull(records.initiative, story.initiativeId);
+  const known = knownItems.get(story);
+  const isSame =
+    known?.step === step &&
+    known.activity === activity &&
+    known.release === release &&
+    known.initiative === initiative;
+  if (isSame) return known;
+  const item = { story, step, activity, release, initiative };
+  knownItems.set(story, item);
+  return item;
 }

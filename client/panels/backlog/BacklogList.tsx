@@ -1,6 +1,14 @@
 /** The rows of the backlog: only those in sight are drawn; drag, keys and menus move them. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import { useStore } from 'zustand';
 import type { StoryId } from '../../../shared/model/story.ts';
 import type { BacklogGroup } from '../../../shared/views/backlogGroups.ts';

@@ -10,6 +10,8 @@ import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { select } from '../../store/viewMoves.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { latePart } from '../../ui/latePart.tsx';
+import { Loading } from '../../ui/Loading.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { words } from '../../ui/words.ts';
 import { backlogToolWords as toolText } from '../../ui/words/backlogTools.ts';
@@ -22,11 +24,15 @@ import { BacklogToolbar } from './BacklogToolbar.tsx';
 import { backlogViewOf } from './backlogView.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { EmptyBacklog } from './EmptyBacklog.tsx';
+import { ModeSwitch } from './ModeSwitch.tsx';
 import { QuickAdd, type AddInto } from './QuickAdd.tsx';
 import { RankDialog } from './RankDialog.tsx';
 import { SortNotice } from './SortNotice.tsx';
 import { useBacklog } from './useBacklog.ts';
 
+const loading = <Loading text={words.loading} />;
+const GroomingView = latePart(() => import('../grooming/GroomingView.tsx'), loading);
+const MatrixView = latePart(() => import('../matrix/MatrixView.tsx'), loading);
 const text = words.backlog;
 
 /** Fills its parent. */
@@ -43,7 +49,7 @@ export default function BacklogSurface({
   const { actions } = session;
   const backlog = useBacklog(session.store, backlogView);
   const canEdit = useCanEdit(session);
-  const { groupBy, sortBy, selection } = useStore(backlogView);
+  const { mode, groupBy, sortBy, selection } = useStore(backlogView);
   const [ranking, setRanking] = useState<readonly StoryId[]>([]);
   const [adding, setAdding] = useState<{ readonly into: AddInto | null } | null>(null);
   const [isFormula, setFormula] = useState(false);
@@ -58,9 +64,14 @@ export default function BacklogSurface({
         <h2 id="backlog-title" className={styles['title']}>
           {text.title}
         </h2>
-        {items.length > 0 && <p className={styles['summary']}>{text.summary(totals.stories, totals.points)}</p>}
-        {items.length > 0 && <p className={styles['hint']}>{canEdit ? toolText.hint : toolText.readOnly}</p>}
-        {canEdit && items.length > 0 && adding === null && (
+        {items.length > 0 && (
+          <p className={styles['summary']}>{text.summary(totals.stories, totals.points)}</p>
+        )}
+        {items.length > 0 && <ModeSwitch view={backlogView} />}
+        {items.length > 0 && mode === 'list' && (
+          <p className={styles['hint']}>{canEdit ? toolText.hint : toolText.readOnly}</p>
+        )}
+        {canEdit && items.length > 0 && mode === 'list' && adding === null && (
           <Button look="primary" icon={Plus} onClick={() => setAdding({ into: null })}>
             {toolText.add.open}
           </Button>
@@ -75,7 +86,7 @@ export default function BacklogSurface({
         />
       ) : (
         <>
-          {adding !== null && canEdit && (
+          {adding !== null && canEdit && mode === 'list' && (
             <QuickAdd
               key={adding.into?.name ?? ''}
               backlog={backlog}
@@ -84,8 +95,27 @@ export default function BacklogSurface({
               onClose={() => setAdding(null)}
             />
           )}
-          <BacklogToolbar backlog={backlog} view={backlogView} onFormula={() => setFormula(true)} />
-          {sortBy !== null && (
+          {mode !== 'grooming' && (
+            <BacklogToolbar backlog={backlog} view={backlogView} onFormula={() => setFormula(true)} />
+          )}
+          {mode === 'grooming' && (
+            <GroomingView
+              session={session}
+              dialogs={dialogs}
+              records={records}
+              items={items}
+              canEdit={canEdit}
+            />
+          )}
+          {mode === 'matrix' && backlog.shown.length > 0 && (
+            <MatrixView
+              shown={backlog.shown}
+              canEdit={canEdit}
+              actions={actions}
+              onDetails={dialogs.openDetails}
+            />
+          )}
+          {mode === 'list' && sortBy !== null && (
             <SortNotice
               sortBy={sortBy}
               view={backlogView}
@@ -94,11 +124,13 @@ export default function BacklogSurface({
               dialogs={dialogs}
             />
           )}
-          {backlog.lines.length === 0 ? (
+          {mode === 'grooming' ? null : backlog.shown.length === 0 ? (
             <Notice icon={SearchX} {...toolText.nothing}>
-              <Button onClick={() => backlogView.setState({ filter: noBacklogFilter })}>{toolText.clear}</Button>
+              <Button onClick={() => backlogView.setState({ filter: noBacklogFilter })}>
+                {toolText.clear}
+              </Button>
             </Notice>
-          ) : (
+          ) : mode === 'matrix' ? null : (
             <BacklogList
               backlog={backlog}
               view={backlogView}
@@ -115,7 +147,7 @@ export default function BacklogSurface({
               }}
             />
           )}
-          {canEdit && selection.size > 0 && (
+          {canEdit && mode === 'list' && selection.size > 0 && (
             <BulkBar
               backlog={backlog}
               ids={selection}

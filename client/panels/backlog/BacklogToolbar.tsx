@@ -28,10 +28,11 @@ export function BacklogToolbar({
   readonly view: BacklogViewStore;
   readonly onFormula: () => void;
 }) {
-  const { filter, groupBy, sortBy, columns } = useStore(view);
+  const { mode, filter, groupBy, sortBy, columns } = useStore(view);
   const searchId = useId();
   const { criteria } = backlog.records.meta.settings.scoreFormula;
-  const on = facets.filter((facet) => filter.facets[facet].length > 0).length + Number(filter.initiatives.length > 0);
+  const on =
+    facets.filter((facet) => filter.facets[facet].length > 0).length + Number(filter.initiatives.length > 0);
   const chips = filterChips(backlog.records, filter);
   const offered = scoreNames.filter((score) => score !== 'own' || criteria.length > 0 || sortBy === 'own');
   return (
@@ -55,45 +56,52 @@ export function BacklogToolbar({
         >
           <FilterPanel backlog={backlog} view={view} />
         </Popover>
-        <div className={styles['select']}>
-          <Select
-            label={text.groupBy}
-            value={groupBy}
-            choices={backlogGroupings.map((grouping) => ({ value: grouping, label: text.groupings[grouping] }))}
-            onChoose={(next) => view.setState({ groupBy: next, collapsed: new Set() })}
-          />
-        </div>
-        <div className={styles['select']}>
-          <Select
-            label={text.sortBy}
-            value={sortBy}
-            choices={[
-              { value: null, label: text.ownOrder },
-              ...offered.map((score) => ({ value: score, label: scoreWords[score] })),
-            ]}
-            onChoose={(next) =>
-              view.setState({
-                sortBy: next,
-                columns: next === null ? columns : toggled(columns, next, true),
-              })
-            }
-          />
-        </div>
-        <Popover title={text.columns} trigger={<Button icon={Columns3}>{text.columns}</Button>}>
-          <div className={styles['columns']}>
-            {optionalColumns.map((column) => (
-              <Tick
-                key={column}
-                label={text.column[column]}
-                isOn={columns.has(column)}
-                onChange={(isOn) => view.setState({ columns: toggled(columns, column, isOn) })}
+        {mode === 'list' && (
+          <>
+            <div className={styles['select']}>
+              <Select
+                label={text.groupBy}
+                value={groupBy}
+                choices={backlogGroupings.map((grouping) => ({
+                  value: grouping,
+                  label: text.groupings[grouping],
+                }))}
+                onChoose={(next) => view.setState({ groupBy: next, collapsed: new Set() })}
               />
-            ))}
-            <Button size="s" onClick={onFormula}>
-              {criteria.length > 0 ? scoresWords.own.change : scoresWords.own.setUp}
-            </Button>
-          </div>
-        </Popover>
+            </div>
+            <div className={styles['select']}>
+              <Select
+                label={text.sortBy}
+                value={sortBy}
+                choices={[
+                  { value: null, label: text.ownOrder },
+                  ...offered.map((score) => ({ value: score, label: scoreWords[score] })),
+                ]}
+                onChoose={(next) =>
+                  view.setState({
+                    sortBy: next,
+                    columns: next === null ? columns : toggled(columns, next, true),
+                  })
+                }
+              />
+            </div>
+            <Popover title={text.columns} trigger={<Button icon={Columns3}>{text.columns}</Button>}>
+              <div className={styles['columns']}>
+                {optionalColumns.map((column) => (
+                  <Tick
+                    key={column}
+                    label={text.column[column]}
+                    isOn={columns.has(column)}
+                    onChange={(isOn) => view.setState({ columns: toggled(columns, column, isOn) })}
+                  />
+                ))}
+                <Button size="s" onClick={onFormula}>
+                  {criteria.length > 0 ? scoresWords.own.change : scoresWords.own.setUp}
+                </Button>
+              </div>
+            </Popover>
+          </>
+        )}
       </div>
       {isBacklogFiltered(filter) && (
         <div className={styles['chips']}>

@@ -91,7 +91,10 @@ export function BulkBar({
             choices={[...initiatives, { value: null, label: text.none }]}
             onChoose={(initiativeId) =>
               done(
-                actions.runLate(linkInitiative, { ids: all, initiativeId: initiativeId as Story['initiativeId'] }),
+                actions.runLate(linkInitiative, {
+                  ids: all,
+                  initiativeId: initiativeId as Story['initiativeId'],
+                }),
               )
             }
           />
@@ -140,7 +143,8 @@ function Many<T extends string | null>({
   readonly choices: readonly { readonly value: T; readonly label: string }[];
   readonly onChoose: (value: T) => void;
 }) {
-  const none: readonly Choice<T | typeof mixed>[] = value === mixed ? [{ value: mixed, label: text.mixed }] : [];
+  const none: readonly Choice<T | typeof mixed>[] =
+    value === mixed ? [{ value: mixed, label: text.mixed }] : [];
   return (
     <Select<T | typeof mixed>
       label={label}

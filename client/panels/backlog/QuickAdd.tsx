@@ -56,7 +56,11 @@ export function QuickAdd({
     if (title.trim() === '' || step === null) return;
     const [first] = backlog.ids;
     const place =
-      into?.after != null ? { after: into.after } : where === 'top' && first !== undefined ? { before: first } : {};
+      into?.after != null
+        ? { after: into.after }
+        : where === 'top' && first !== undefined
+          ? { before: first }
+          : {};
     const stories = [{ title: title.trim(), kind }];
     if (actions.runLate(addToBacklog, { stepId: step, stories, ...into?.fields, ...place }) === null) return;
     const behind = into?.after == null ? -1 : backlog.ids.indexOf(into.after);
@@ -102,12 +106,7 @@ export function QuickAdd({
             />
           </div>
           {into?.stepId == null && (
-            <Select
-              label={text.step}
-              value={step}
-              choices={steps}
-              onChoose={setStepId}
-            />
+            <Select label={text.step} value={step} choices={steps} onChoose={setStepId} />
           )}
           {into === null && (
             <Select

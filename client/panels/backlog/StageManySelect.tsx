@@ -51,7 +51,11 @@ export function StageManySelect({
         value={value}
         choices={[
           ...(value === mixed ? [{ value: mixed as typeof mixed, label: text.mixed }] : []),
-          ...stages.map((stage) => ({ value: stage, label: words.stages[stage], face: <Stage stage={stage} /> })),
+          ...stages.map((stage) => ({
+            value: stage,
+            label: words.stages[stage],
+            face: <Stage stage={stage} />,
+          })),
         ]}
         onChoose={choose}
       />

@@ -48,7 +48,8 @@ export function backlogMoves(
       return run(ids, before === undefined ? {} : { before });
     },
     addInto: (group) => {
-      const column = groupBy === 'activity' ? grid.backbone.find(({ activity }) => activity.id === group.key) : null;
+      const column =
+        groupBy === 'activity' ? grid.backbone.find(({ activity }) => activity.id === group.key) : null;
       return {
         name: groupName(group, groupBy),
         fields: fieldsOf(group, groupBy),

@@ -40,8 +40,7 @@ export function useSelection(lines: readonly BacklogLine[], view: BacklogViewSto
       const range = lines.slice(first, last + 1);
       set(new Set(range.flatMap((line) => (line.kind === 'story' ? [line.item.story.id] : []))));
     },
-    all: () =>
-      set(new Set(lines.flatMap((line) => (line.kind === 'story' ? [line.item.story.id] : [])))),
+    all: () => set(new Set(lines.flatMap((line) => (line.kind === 'story' ? [line.item.story.id] : [])))),
     clear: () => {
       anchor.current = null;
       set(new Set());

@@ -24,7 +24,13 @@ import styles from './ScoreInputs.module.css';
 const text = scoresWords.formula;
 
 /** Open as long as it is rendered. What another owner changes meanwhile shows here too. */
-export function FormulaDialog({ session, onClose }: { readonly session: MapSession; readonly onClose: () => void }) {
+export function FormulaDialog({
+  session,
+  onClose,
+}: {
+  readonly session: MapSession;
+  readonly onClose: () => void;
+}) {
   const formula = useRecord(session.store, (records) => records.meta.settings.scoreFormula);
   const isOwner = useStore(session.me, (me) => me.role === 'owner');
   const canChange = useCanEdit(session) && isOwner;
@@ -58,12 +64,7 @@ export function FormulaDialog({ session, onClose }: { readonly session: MapSessi
     >
       <div className={styles['criteria']}>
         {criteria.map((criterion, index) => (
-          <div
-            key={criterion.slot}
-            role="group"
-            aria-label={criterion.name}
-            className={styles['criterion']}
-          >
+          <div key={criterion.slot} role="group" aria-label={criterion.name} className={styles['criterion']}>
             <DraftField
               label={text.name}
               kept={criterion.name}

@@ -73,7 +73,8 @@ export const backlogToolWords = {
   apply: 'Apply this order',
   applied: (moved: number) => `The backlog stands in this order now. ${stories(moved)} moved.`,
   back: 'Back to our order',
-  sortedNoMove: 'While it is sorted by a score, nothing can be moved by hand. Go back to your own order first.',
+  sortedNoMove:
+    'While it is sorted by a score, nothing can be moved by hand. Go back to your own order first.',
   columns: 'Columns',
   column: {
     place: 'Where it comes from',
@@ -106,7 +107,8 @@ export const backlogToolWords = {
   none: 'None',
   set: 'Set',
   moveSelected: 'Move to rank…',
-  movedMany: (number: number, rank: number) => `${stories(number)} moved, from number ${formatNumber(rank)} on.`,
+  movedMany: (number: number, rank: number) =>
+    `${stories(number)} moved, from number ${formatNumber(rank)} on.`,
   movedToGroup: (what: string, group: string) => `${what} is in ${group} now.`,
   firstOfGroup: 'It is the first of its group.',
   lastOfGroup: 'It is the last of its group.',
