@@ -26,6 +26,8 @@ interface SelectProps<T> {
   readonly hint?: string | undefined;
   /** Takes part in a roving focus: -1 keeps it out of the tab order. */
   readonly tabIndex?: number;
+  /** Open from the beginning: it took the place of its {@link SelectFace}. */
+  readonly startsOpen?: boolean;
 }
 
 /** Values are compared by identity; null is a value like any other. */
@@ -39,6 +41,7 @@ export function Select<T extends string | number | null>({
   bare = false,
   hint,
   tabIndex,
+  startsOpen = false,
 }: SelectProps<T>) {
   const id = useId();
   const current = choices.find((choice) => choice.value === value);
@@ -54,6 +57,7 @@ export function Select<T extends string | number | null>({
         onValueChange={(next) => onChoose(next as T)}
         disabled={disabled}
         modal={false}
+        defaultOpen={startsOpen}
       >
         <Base.Trigger
           className={classes(fieldStyles['input'], fieldStyles['select'], bare && fieldStyles['bare'])}

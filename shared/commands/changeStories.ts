@@ -2,11 +2,10 @@
 import type * as Y from 'yjs';
 import { recordOf } from '../model/document.ts';
 import { placeAmong } from '../model/orderKey.ts';
-import { readMap } from '../model/readMap.ts';
 import type { Story } from '../model/story.ts';
 import { writeFields } from '../model/writeRecord.ts';
 import { isInBacklog } from '../views/backlog.ts';
-import { backlogLine } from './backlogLine.ts';
+import { backlogLineOf } from './backlogLine.ts';
 import type { CommandContext } from './command.ts';
 import { stageRegisters, tradeOffToPlan } from './stageRules.ts';
 import { writeKeys } from './target.ts';
@@ -48,7 +47,7 @@ export function changeStories(
 
 /** Keys behind the last backlog story; stories without a key are given theirs first. */
 function lastInBacklog(doc: Y.Doc, count: number): string[] {
-  const line = backlogLine(readMap(doc));
+  const line = backlogLineOf(doc);
   const { keys, rekeyed } = placeAmong(line, line.length, count);
   writeKeys(doc, 'story', 'backlogOrder', rekeyed);
   return keys;

@@ -94,8 +94,10 @@ const abouts: Abouts = {
   addKeyResult: one,
   addSprint: one,
   addTheme: one,
+  addToBacklog: (_input, { ids }) => ({ ids }),
   commitStories: these,
   confirmArtifact: same,
+  keepStories: these,
   linkInitiative: these,
   linkInsight: same,
   mergeStories: same,
@@ -104,6 +106,7 @@ const abouts: Abouts = {
   scoreStory: same,
   setCapacity: ({ sprintId }) => ({ ids: [sprintId], field: 'capacity' }),
   setVision: () => ({ ids: [] }),
+  sortBacklog: (_input, { ids }) => ({ ids }),
   splitStory: same,
   updateArtifact: registers,
   updateGoal: registers,
@@ -111,6 +114,7 @@ const abouts: Abouts = {
   updateInsight: registers,
   updateKeyResult: registers,
   updateSprint: registers,
+  updateStories: ({ ids, ...fields }) => ({ ...registers({ id: '', ...fields }), ids }),
   updateTheme: registers,
 };
 

@@ -27,7 +27,7 @@ export const pushToBacklog = defineCommand({
     const { items } = previewPush(readMap(doc), releaseId);
     return items.filter(({ change }) => change !== 'unchanged').map(({ story }) => story.id);
   },
-  apply: (doc, { releaseId }) => {
+  apply: (doc, { releaseId }, { now }) => {
     liveRecord(doc, 'release', releaseId);
     const records = readMap(doc);
     const grid = arrangeMap(records);
@@ -41,7 +41,7 @@ export const pushToBacklog = defineCommand({
       backlogPlaces(grid, releaseId, backlogLine(records, grid), placing),
       placing,
     );
-    for (const { story } of entering) enter(doc, story, releaseId);
+    for (const { story } of entering) enter(doc, story, releaseId, now());
     for (const { story, change } of items) if (change === 'leaving') leave(doc, story);
     return counts;
   },
@@ -55,11 +55,12 @@ function needsPlace({ story, reasons }: PushItem): boolean {
  * P5: a story taken over from another slice has its stage written even when it stays the same: if that slice is pushed
  * at the same moment and lets the story go, the same person's writes win in every register, so it is wholly in or out.
  */
-function enter(doc: Y.Doc, story: Story, releaseId: ReleaseId): void {
+function enter(doc: Y.Doc, story: Story, releaseId: ReleaseId, now: number): void {
   const record = recordOf(doc, 'story', story.id)!;
   const stage = isInBacklog(story) ? story.stage : 'backlog';
   if (story.pushed !== null && story.pushed.releaseId !== releaseId) record.set('stage', stage);
-  writeFields(record, 'story', { pushed: seenByPush(story, releaseId), stage });
+  const backlogAt = isInBacklog(story) ? story.backlogAt : now;
+  writeFields(record, 'story', { pushed: seenByPush(story, releaseId), stage, backlogAt });
 }
 
 function leave(doc: Y.Doc, story: Story): void {
@@ -68,6 +69,6 @@ function leave(doc: Y.Doc, story: Story): void {
   if (hasBegun) writeFields(record, 'story', { pushed: null });
   else {
     const stage = story.stage === 'backlog' ? 'idea' : story.stage;
-    writeFields(record, 'story', { pushed: null, backlogOrder: null, stage });
+    writeFields(record, 'story', { pushed: null, backlogOrder: null, backlogAt: null, stage });
   }
 }

@@ -10,7 +10,7 @@ export const scoreStory = defineCommand({
   name: 'scoreStory',
   title: 'Score a story',
   description:
-    'Sets the MoSCoW class and the inputs of RICE and of the cost of delay of a story (null: not known); what is not given stays.',
+    'Sets the MoSCoW class, the inputs of RICE and of the cost of delay, and the ratings (0 to 10) by the criteria of the team’s own score of a story (null: not known); what is not given stays.',
   needs: 'editor',
   input: z.object({
     id: idSchema('story'),
@@ -22,6 +22,12 @@ export const scoreStory = defineCommand({
     userValue: z.optional(scoreSchemas.userValue),
     timeCriticality: z.optional(scoreSchemas.timeCriticality),
     riskReduction: z.optional(scoreSchemas.riskReduction),
+    rating1: z.optional(scoreSchemas.rating1),
+    rating2: z.optional(scoreSchemas.rating2),
+    rating3: z.optional(scoreSchemas.rating3),
+    rating4: z.optional(scoreSchemas.rating4),
+    rating5: z.optional(scoreSchemas.rating5),
+    rating6: z.optional(scoreSchemas.rating6),
   }),
   apply: (doc, { id, ...inputs }) => {
     writeFields(liveRecord(doc, 'story', id).record, 'story', inputs);

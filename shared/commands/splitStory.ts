@@ -5,11 +5,10 @@ import { recordOf } from '../model/document.ts';
 import { longestTitle } from '../model/field.ts';
 import { idSchema } from '../model/id.ts';
 import { placeAmong } from '../model/orderKey.ts';
-import { readMap } from '../model/readMap.ts';
 import { estimateSchema, type StoryId } from '../model/story.ts';
 import { insertRecord, writeFields } from '../model/writeRecord.ts';
 import { isInBacklog } from '../views/backlog.ts';
-import { backlogLine } from './backlogLine.ts';
+import { backlogLineOf } from './backlogLine.ts';
 import { cellSiblings, columnOf, laneOf } from './cellSiblings.ts';
 import { CommandError } from './commandError.ts';
 import { defineCommand } from './command.ts';
@@ -57,7 +56,9 @@ export const splitStory = defineCommand({
     const backlogOrders = isInBacklog(story) ? keysBehind(doc, id, parts.length) : [];
     const stage = isInBacklog(story) ? ('backlog' as const) : story.stage;
     const { kind, stepId, releaseId, initiativeId, personas, labels, severity } = story;
-    const kept = { kind, stepId, releaseId, initiativeId, personas, labels, severity, stage, splitFrom: id };
+    const { backlogAt } = story;
+    const split = { stage, splitFrom: id, backlogAt };
+    const kept = { kind, stepId, releaseId, initiativeId, personas, labels, severity, ...split };
     const ids = parts.map(({ title, estimate, criteria = [] }, i) => {
       const part = context.newId('story');
       const places = { order: orders[i]!, backlogOrder: backlogOrders[i] };
@@ -79,7 +80,7 @@ export const splitStory = defineCommand({
 
 /** Keys right behind a story in the backlog. */
 function keysBehind(doc: Y.Doc, id: StoryId, count: number): string[] {
-  const line = backlogLine(readMap(doc));
+  const line = backlogLineOf(doc);
   const { keys, rekeyed } = placeAmong(line, line.findIndex((story) => story.id === id) + 1, count);
   writeKeys(doc, 'story', 'backlogOrder', rekeyed);
   return keys;

@@ -5,6 +5,7 @@ import { initiativeFields } from '../model/initiative.ts';
 import { isLive, readField } from '../model/readMap.ts';
 import type { Stage, Story } from '../model/story.ts';
 import { isUrgent } from '../model/urgent.ts';
+import { isInBacklog } from '../views/backlog.ts';
 import { CommandError } from './commandError.ts';
 import { checkTradeOff, type TradeOffAnswer } from './tradeOffAnswer.ts';
 
@@ -13,7 +14,7 @@ const underWay: ReadonlySet<Stage> = new Set(['planned', 'inProgress', 'done']);
 /**
  * The registers that go with the new stage. `next` is the story as it would be, stage and all; writes nothing.
  * E1: into planned needs an owner and a due date. E2: a critical bug may go there straight. E3: declined needs a reason.
- * E4: done keeps the moment and leaving it clears that; so does being in the plan.
+ * E4: done keeps the moment and leaving it clears that; so do being in the plan and in the backlog.
  * Throws {@link CommandError} when something is missing.
  */
 export function stageRegisters(story: Story, next: Story, now: number): Partial<Story> {
@@ -32,6 +33,7 @@ export function stageRegisters(story: Story, next: Story, now: number): Partial<
   return {
     doneAt: next.stage === 'done' ? now : null,
     plannedAt: isUnderWay ? (underWay.has(story.stage) ? story.plannedAt : now) : null,
+    backlogAt: isInBacklog(next) ? (isInBacklog(story) ? story.backlogAt : now) : null,
   };
 }
 

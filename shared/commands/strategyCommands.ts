@@ -6,8 +6,10 @@ import { addInsight } from './addInsight.ts';
 import { addKeyResult } from './addKeyResult.ts';
 import { addSprint } from './addSprint.ts';
 import { addTheme } from './addTheme.ts';
+import { addToBacklog } from './addToBacklog.ts';
 import { commitStories } from './commitStories.ts';
 import { confirmArtifact } from './confirmArtifact.ts';
+import { keepStories } from './keepStories.ts';
 import { linkInitiative } from './linkInitiative.ts';
 import { linkInsight } from './linkInsight.ts';
 import { mergeStories } from './mergeStories.ts';
@@ -16,6 +18,7 @@ import { moveStage } from './moveStage.ts';
 import { scoreStory } from './scoreStory.ts';
 import { setCapacity } from './setCapacity.ts';
 import { setVision } from './setVision.ts';
+import { sortBacklog } from './sortBacklog.ts';
 import { splitStory } from './splitStory.ts';
 import { updateArtifact } from './updateArtifact.ts';
 import { updateGoal } from './updateGoal.ts';
@@ -23,6 +26,7 @@ import { updateInitiative } from './updateInitiative.ts';
 import { updateInsight } from './updateInsight.ts';
 import { updateKeyResult } from './updateKeyResult.ts';
 import { updateSprint } from './updateSprint.ts';
+import { updateStories } from './updateStories.ts';
 import { updateTheme } from './updateTheme.ts';
 
 export const strategyCommands = {
@@ -33,8 +37,10 @@ export const strategyCommands = {
   addKeyResult,
   addSprint,
   addTheme,
+  addToBacklog,
   commitStories,
   confirmArtifact,
+  keepStories,
   linkInitiative,
   linkInsight,
   mergeStories,
@@ -43,6 +49,7 @@ export const strategyCommands = {
   scoreStory,
   setCapacity,
   setVision,
+  sortBacklog,
   splitStory,
   updateArtifact,
   updateGoal,
@@ -50,5 +57,6 @@ export const strategyCommands = {
   updateInsight,
   updateKeyResult,
   updateSprint,
+  updateStories,
   updateTheme,
 } as const;

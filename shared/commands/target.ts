@@ -129,7 +129,7 @@ export function writeKeys<K extends Kind>(
 }
 
 /** The index a place means among ordered siblings. */
-function indexAt(among: readonly { readonly id: string }[], place: Place): number {
+export function indexAt(among: readonly { readonly id: string }[], place: Place): number {
   const before = among.findIndex((sibling) => sibling.id === place.before);
   if (before >= 0) return before;
   const after = among.findIndex((sibling) => sibling.id === place.after);

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { Field } from '../model/field.ts';
 import type { Kind } from '../model/id.ts';
 import { fieldsOf } from '../model/records.ts';
+import { ratingSlots } from '../model/scoreFormula.ts';
 
 /** In the order they are written: what others name comes before them. */
 export const strategyLists = {
@@ -75,6 +76,7 @@ export const storyStrategy: readonly StrategyField[] = fileFields(
       'userValue',
       'timeCriticality',
       'riskReduction',
+      ...ratingSlots,
       'sprintId',
       'due',
       'severity',
@@ -83,6 +85,8 @@ export const storyStrategy: readonly StrategyField[] = fileFields(
       'mergedInto',
       'doneAt',
       'plannedAt',
+      'backlogAt',
+      'groomedAt',
     ].map((name) => [name, fieldsOf.story[name]!]),
   ),
 );

@@ -1,6 +1,8 @@
-/** A map's own settings: what its levels are called, what estimates are given in, and whether it looks like two levels. */
+/** A map's own settings: names of its levels, scale of estimates, its look, and how its backlog is scored and groomed. */
 import * as z from 'zod/mini';
 import { value, type ValueField } from './field.ts';
+import { groomingRulesSchema, usualGrooming, type GroomingRules } from './groomingRules.ts';
+import { noFormula, scoreFormulaSchema, type ScoreFormula } from './scoreFormula.ts';
 
 /** The levels a team may give its own names; the ids and the commands keep theirs. */
 export const levels = ['activity', 'step', 'story', 'release'] as const;
@@ -31,6 +33,9 @@ export interface MapSettings {
   readonly estimateScale: EstimateScale;
   /** While the map has at most one activity, its row is not shown. */
   readonly twoLevels: boolean;
+  /** Only owners change it; everybody who edits rates by it. */
+  readonly scoreFormula: ScoreFormula;
+  readonly grooming: GroomingRules;
 }
 
 /** The longest name of a level, in UTF-16 units, and the most numbers of a scale. */
@@ -61,6 +66,8 @@ export const settingsFields: { readonly [P in keyof MapSettings]: ValueField<Map
   releaseName: named('Release', 'Releases'),
   estimateScale: value<EstimateScale>(estimateScaleSchema, { kind: 'free' }),
   twoLevels: value(z.boolean(), false),
+  scoreFormula: value<ScoreFormula>(scoreFormulaSchema, noFormula),
+  grooming: value<GroomingRules>(groomingRulesSchema, usualGrooming),
 };
 
 /** Any of them, as a command or a file gives them. */
@@ -71,6 +78,8 @@ export const someSettingsSchema = z.object({
   releaseName: z.optional(levelNameSchema),
   estimateScale: z.optional(estimateScaleSchema),
   twoLevels: z.optional(z.boolean()),
+  scoreFormula: z.optional(scoreFormulaSchema),
+  grooming: z.optional(groomingRulesSchema),
 });
 
 /** The settings of a map nobody has changed. */
@@ -81,6 +90,8 @@ export const usualSettings: MapSettings = {
   releaseName: settingsFields.releaseName.missing,
   estimateScale: settingsFields.estimateScale.missing,
   twoLevels: settingsFields.twoLevels.missing,
+  scoreFormula: settingsFields.scoreFormula.missing,
+  grooming: settingsFields.grooming.missing,
 };
 
 /** The rule for a register of `meta`, or null when no setting has this name. */

@@ -17,6 +17,7 @@ import type { InitiativeId } from './initiative.ts';
 import type { LabelId } from './label.ts';
 import { momentSchema, percentSchema, upTo } from './measure.ts';
 import { orderKeySchema } from './orderKey.ts';
+import { bestRating, type RatingSlot } from './scoreFormula.ts';
 import { shortNameSchema, type PersonaId } from './persona.ts';
 import type { ReleaseId } from './release.ts';
 import type { SprintId } from './sprint.ts';
@@ -48,7 +49,10 @@ export interface Pushed {
   readonly estimate: number | null;
 }
 
-export interface Story {
+/** Ratings by the criteria of the team's own score, as entered. */
+type Ratings = { readonly [S in RatingSlot]: number | null };
+
+export interface Story extends Ratings {
   readonly id: StoryId;
   readonly title: string;
   readonly details: string;
@@ -89,6 +93,10 @@ export interface Story {
   /** When it was done, and when it was taken into the plan; they count only while its stage says so. */
   readonly doneAt: number | null;
   readonly plannedAt: number | null;
+  /** When it came into the backlog; counts only while it is there. null: before that was kept. */
+  readonly backlogAt: number | null;
+  /** When somebody last said in grooming that it is right as it is. */
+  readonly groomedAt: number | null;
   /** Kept for those who may change only their own cards. */
   readonly createdBy: string;
   readonly locked: boolean;
@@ -106,6 +114,12 @@ export const scoreSchemas = {
   userValue: upTo(100),
   timeCriticality: upTo(100),
   riskReduction: upTo(100),
+  rating1: upTo(bestRating),
+  rating2: upTo(bestRating),
+  rating3: upTo(bestRating),
+  rating4: upTo(bestRating),
+  rating5: upTo(bestRating),
+  rating6: upTo(bestRating),
 };
 
 const pushedSchema = z.nullable(
@@ -140,6 +154,12 @@ export const storyFields: FieldTable<Story> = {
   userValue: value<number | null>(scoreSchemas.userValue, null),
   timeCriticality: value<number | null>(scoreSchemas.timeCriticality, null),
   riskReduction: value<number | null>(scoreSchemas.riskReduction, null),
+  rating1: value<number | null>(scoreSchemas.rating1, null),
+  rating2: value<number | null>(scoreSchemas.rating2, null),
+  rating3: value<number | null>(scoreSchemas.rating3, null),
+  rating4: value<number | null>(scoreSchemas.rating4, null),
+  rating5: value<number | null>(scoreSchemas.rating5, null),
+  rating6: value<number | null>(scoreSchemas.rating6, null),
   sprintId: value<SprintId | null>(z.nullable(idSchema('sprint')), null),
   due: value<string | null>(daySchema, null),
   severity: value<Severity | null>(z.nullable(z.enum(severities)), null),
@@ -148,6 +168,8 @@ export const storyFields: FieldTable<Story> = {
   mergedInto: value<StoryId | null>(z.nullable(idSchema('story')), null),
   doneAt: value<number | null>(momentSchema, null),
   plannedAt: value<number | null>(momentSchema, null),
+  backlogAt: value<number | null>(momentSchema, null),
+  groomedAt: value<number | null>(momentSchema, null),
   createdBy: value(authorKeySchema, ''),
   locked,
   archivedAt,

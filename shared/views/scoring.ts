@@ -1,4 +1,5 @@
 /** Scores of stories, derived from their inputs and never stored. */
+import { noFormula, type ScoreFormula } from '../model/scoreFormula.ts';
 import { moscows, type Story } from '../model/story.ts';
 
 /**
@@ -41,6 +42,26 @@ export function weightedShortestJob(
   return cost / story.estimate;
 }
 
+/**
+ * The team's own score: the mean of the ratings (0 to 10) by the weights of their criteria, Σ weight × rating ÷ Σ |weight|,
+ * divided by estimate or effort where the team says so. Null without criteria, while one is not rated, or nothing to divide by.
+ * Source: the weighted-sum model, Fishburn, "Additive utilities with incomplete product sets", Operations Research, 1967.
+ */
+export function ownScore(story: Story, { criteria, dividedBy }: ScoreFormula): number | null {
+  let sum = 0;
+  let weights = 0;
+  for (const { slot, weight } of criteria) {
+    if (weight === 0) continue;
+    const rating = story[slot];
+    if (rating === null) return null;
+    sum += weight * rating;
+    weights += Math.abs(weight);
+  }
+  const divisor = dividedBy === 'nothing' ? 1 : story[dividedBy];
+  if (weights === 0 || divisor === null || divisor === 0) return null;
+  return sum / weights / divisor;
+}
+
 export const scores = {
   rice,
   costOfDelay,
@@ -49,10 +70,24 @@ export const scores = {
   moscow: ({ moscow }: Pick<Story, 'moscow'>): number | null =>
     moscow === null ? null : moscows.length - moscows.indexOf(moscow),
 } as const;
-export type Score = keyof typeof scores;
+
+/** What a backlog can be sorted by; `own` is the team's own formula. */
+export const scoreNames = ['moscow', 'rice', 'costOfDelay', 'weightedShortestJob', 'own'] as const;
+export type Score = (typeof scoreNames)[number];
+
+/** A score of a story; null while it cannot be computed. */
+export function scoreOf(story: Story, score: Score, formula: ScoreFormula): number | null {
+  return score === 'own' ? ownScore(story, formula) : scores[score](story);
+}
 
 /** The highest score first, what has none last; equal ones keep the order they come in. */
-export function byScore<S extends Story>(stories: readonly S[], score: Score): S[] {
-  const scored = stories.map((story) => ({ story, value: scores[score](story) ?? -1 }));
-  return scored.sort((a, b) => b.value - a.value).map(({ story }) => story);
+export function byScore<S extends Story>(
+  stories: readonly S[],
+  score: Score,
+  formula: ScoreFormula = noFormula,
+): S[] {
+  const scored = stories.map((story) => ({ story, value: scoreOf(story, score, formula) ?? -Infinity }));
+  return scored
+    .sort((a, b) => (a.value === b.value ? 0 : b.value > a.value ? 1 : -1))
+    .map(({ story }) => story);
 }

@@ -5,6 +5,7 @@ import { measureServer } from './server/measureServer.ts';
 import type { Measured, Row } from './row.ts';
 import { acknowledgedLost } from './rows/acknowledgedLost.ts';
 import { acknowledgedPostgres } from './rows/acknowledgedPostgres.ts';
+import { backlogRows } from './rows/backlog.ts';
 import { coldStart } from './rows/coldStart.ts';
 import { keystrokes } from './rows/keystroke.ts';
 import { mapPageSize } from './rows/mapPageSize.ts';
@@ -26,6 +27,7 @@ const rows: readonly Row[] = [
   restoreMap,
   ...viewRows,
   mapPageSize,
+  ...backlogRows,
 ];
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));

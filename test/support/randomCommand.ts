@@ -154,7 +154,12 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
   pushToBacklog: (choose) => withId(choose.id('release'), (releaseId) => ({ releaseId })),
   renameMap: (choose) => ({ title: `Map ${choose.random.below(99)}` }),
   reorderBacklog: (choose) =>
-    withSome(choose.stories(isInBacklog), (ids) => ({ ids, ...choose.place('story') })),
+    withSome(choose.stories(isInBacklog), (ids) => ({
+      ids,
+      releaseId: choose.random.chance(0.2) ? choose.lane() : undefined,
+      owner: choose.random.chance(0.2) ? choose.person() : undefined,
+      ...choose.place('story'),
+    })),
   resizeFreeThing: (choose) =>
     withId(choose.random.chance(0.5) ? choose.id('sticky') : choose.id('frame'), (id) => ({
       id,
@@ -240,6 +245,10 @@ const generators: { readonly [N in CommandName]: Generator<N> } = {
     storyName: choose.random.pick([undefined, { one: 'Item', many: 'Items' }]),
     estimateScale: choose.random.pick([{ kind: 'fibonacci' }, { kind: 'own', points: [1, 2, 4] }]),
     twoLevels: choose.random.chance(0.5),
+    scoreFormula: choose.random.pick([
+      undefined,
+      { dividedBy: 'estimate', criteria: [{ slot: 'rating1', name: choose.words() || 'Value', weight: 2 }] },
+    ]),
   }),
   updateStory: (choose) =>
     withId(choose.id('story'), (id) => ({

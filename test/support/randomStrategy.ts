@@ -5,8 +5,9 @@ import { goalKinds } from '../../shared/model/goal.ts';
 import type { Kind } from '../../shared/model/id.ts';
 import { confidences, horizons } from '../../shared/model/initiative.ts';
 import { insightSources } from '../../shared/model/insight.ts';
-import { moscows, stages } from '../../shared/model/story.ts';
+import { moscows, stages, storyKinds } from '../../shared/model/story.ts';
 import { themeKinds } from '../../shared/model/theme.ts';
+import { scoreNames } from '../../shared/views/scoring.ts';
 import { withId, withSome, type Generator } from './chooser.ts';
 
 type StrategyName = keyof typeof strategyCommands;
@@ -71,6 +72,14 @@ export const strategyGenerators: { readonly [N in StrategyName]: Generator<N> } 
     kind: choose.random.pick(themeKinds),
     ...choose.place('theme'),
   }),
+  addToBacklog: (choose) =>
+    withId(choose.id('step'), (stepId) => ({
+      stepId,
+      stories: [{ title: choose.words(), estimate: choose.estimate() }],
+      releaseId: choose.random.chance(0.5) ? choose.lane() : undefined,
+      initiativeId: choose.id('initiative'),
+      ...choose.place('story'),
+    })),
   commitStories: (choose) =>
     withSome(choose.stories(), (ids) => ({
       ids,
@@ -81,6 +90,7 @@ export const strategyGenerators: { readonly [N in StrategyName]: Generator<N> } 
       tradeOff: choose.tradeOff(),
     })),
   confirmArtifact: (choose) => withId(choose.id('artifact'), (id) => ({ id })),
+  keepStories: (choose) => withSome(choose.stories(), (ids) => ({ ids })),
   linkInitiative: (choose) =>
     withSome(choose.stories(), (ids) => ({ ids, initiativeId: choose.id('initiative') })),
   linkInsight: (choose) =>
@@ -111,6 +121,8 @@ export const strategyGenerators: { readonly [N in StrategyName]: Generator<N> } 
       moscow: choose.random.pick([...moscows, null]),
       reach: choose.estimate(),
       userValue: choose.random.chance(0.5) ? choose.estimate() : undefined,
+      rating1: choose.random.chance(0.5) ? choose.random.below(11) : undefined,
+      rating2: choose.random.chance(0.5) ? choose.random.below(11) : undefined,
     })),
   setCapacity: (choose) =>
     withId(choose.id('sprint'), (sprintId) => ({
@@ -119,6 +131,7 @@ export const strategyGenerators: { readonly [N in StrategyName]: Generator<N> } 
       available: choose.estimate(),
     })),
   setVision: (choose) => ({ text: `${choose.words()}${choose.words()}` }),
+  sortBacklog: (choose) => ({ by: choose.random.pick(scoreNames) }),
   splitStory: (choose) =>
     withId(choose.id('story'), (id) => ({
       id,
@@ -161,6 +174,14 @@ export const strategyGenerators: { readonly [N in StrategyName]: Generator<N> } 
       end: choose.random.chance(0.5) ? choose.day() : undefined,
       ...choose.place('sprint'),
     })),
+  updateStories: (choose) =>
+    withSome(choose.stories(), (ids) => ({
+      ids,
+      kind: choose.random.chance(0.4) ? choose.random.pick(storyKinds) : undefined,
+      owner: choose.random.chance(0.4) ? choose.person() : undefined,
+      estimate: choose.random.chance(0.4) ? choose.estimate() : undefined,
+      moscow: choose.random.chance(0.4) ? choose.random.pick([...moscows, null]) : undefined,
+    })),
   updateTheme: (choose) =>
     withId(choose.id('theme'), (id) => ({ id, current: choose.estimate(), ...choose.place('theme') })),
 };
@@ -174,8 +195,10 @@ export const strategyWeights: Readonly<Record<StrategyName, number>> = {
   addKeyResult: 2,
   addSprint: 3,
   addTheme: 2,
+  addToBacklog: 3,
   commitStories: 5,
   confirmArtifact: 1,
+  keepStories: 1,
   linkInitiative: 3,
   linkInsight: 2,
   mergeStories: 2,
@@ -184,6 +207,7 @@ export const strategyWeights: Readonly<Record<StrategyName, number>> = {
   scoreStory: 2,
   setCapacity: 3,
   setVision: 2,
+  sortBacklog: 2,
   splitStory: 2,
   updateArtifact: 1,
   updateGoal: 2,
@@ -191,6 +215,7 @@ export const strategyWeights: Readonly<Record<StrategyName, number>> = {
   updateInsight: 1,
   updateKeyResult: 2,
   updateSprint: 3,
+  updateStories: 3,
   updateTheme: 1,
 };
 

@@ -1,177 +1,284 @@
 /** The rows of the backlog: only those in sight are drawn; drag, keys and menus move them. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { EstimateScale } from '../../../shared/model/settings.ts';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
+import { useStore } from 'zustand';
 import type { StoryId } from '../../../shared/model/story.ts';
-import type { BacklogItem } from '../../../shared/views/backlog.ts';
+import type { BacklogGroup } from '../../../shared/views/backlogGroups.ts';
 import type { MapActions } from '../../store/mapActions.ts';
 import { words } from '../../ui/words.ts';
-import { BacklogRow } from './BacklogRow.tsx';
+import { backlogToolWords as toolText } from '../../ui/words/backlogTools.ts';
+import { BacklogRow, type RowCell, type RowHands } from './BacklogRow.tsx';
 import styles from './BacklogList.module.css';
-import { placeAtGap, placeAtRank, type BacklogPlace } from './dropPlace.ts';
+import { keyOfLine, placeAtLine, type LinePlace } from './backlogLines.ts';
+import { optionalColumns, toggled, type BacklogViewStore } from './backlogView.ts';
+import { columnWidths } from './columnValue.ts';
+import { GroupRow } from './GroupRow.tsx';
+import { groupName } from './groupName.ts';
+import { ListHead } from './ListHead.tsx';
+import { listKey } from './listKeys.ts';
+import type { Backlog } from './useBacklog.ts';
+import { useListFocus } from './useListFocus.ts';
 import { useRowDrag } from './useRowDrag.ts';
 import { useRowHeight } from './useRowHeight.ts';
+import { useSelection } from './useSelection.ts';
 
 const text = words.backlog;
 
 interface BacklogListProps {
-  readonly items: readonly BacklogItem[];
+  readonly backlog: Backlog;
+  readonly view: BacklogViewStore;
   readonly canEdit: boolean;
   readonly actions: MapActions;
-  readonly scale: EstimateScale;
-  /** Whether the story went there. */
-  readonly onMove: (id: StoryId, place: BacklogPlace | null) => boolean;
+  /** Whether they went there. */
+  readonly onMove: (ids: readonly StoryId[], to: LinePlace) => boolean;
+  readonly onMoveTo: (id: StoryId, edge: 'top' | 'bottom') => void;
+  readonly onAdd: (group: BacklogGroup) => void;
   readonly onDetails: (id: StoryId) => void;
   readonly onRank: (id: StoryId) => void;
   readonly onShowOnMap: (id: StoryId) => void;
 }
 
 /** A grid for screen readers; the arrow keys go from row to row, Tab into a row's controls. */
-export function BacklogList({
-  items,
-  canEdit,
-  scale,
-  actions,
-  onMove,
-  onDetails,
-  onRank,
-  onShowOnMap,
-}: BacklogListProps) {
+export function BacklogList(props: BacklogListProps) {
+  const { backlog, view, canEdit, actions, onMove, onDetails } = props;
+  const { lines, records } = backlog;
+  const { estimateScale: scale, scoreFormula: formula } = records.meta.settings;
+  const groupBy = useStore(view, (state) => state.groupBy);
+  const canMove = useStore(view, (state) => state.sortBy === null) && canEdit;
+  const chosen = useStore(view, (state) => state.columns);
+  const columns = useMemo(
+    () => optionalColumns.filter((column) => chosen.has(column) && column !== groupBy),
+    [chosen, groupBy],
+  );
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight();
-  const [active, setActive] = useState<StoryId | null>(null);
   const [told, setTold] = useState('');
-  const focusNext = useRef<StoryId | null>(null);
-  const tellNext = useRef<StoryId | null>(null);
-  const ids = items.map((item) => item.story.id);
-  const activeId = active !== null && ids.includes(active) ? active : (ids[0] ?? null);
+  const [opened, setOpened] = useState<{ readonly id: StoryId; readonly cell: RowCell } | null>(null);
+  const tellNext = useRef<readonly StoryId[]>([]);
+  const selection = useSelection(lines, view);
 
   const virtual = useVirtualizer({
-    count: items.length,
+    count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: useCallback((index: number) => items[index]!.story.id, [items]),
-    overscan: 8,
+    getItemKey: useCallback((index: number) => keyOfLine(lines[index]!), [lines]),
+    overscan: 6,
   });
   useLayoutEffect(() => virtual.measure(), [rowHeight, virtual]);
+  /** Asking for a place that is in sight already would cost a layout of the page for each key. */
+  const scrollTo = (index: number): void => {
+    const { range } = virtual;
+    const isInSight = range !== null && index > range.startIndex && index < range.endIndex;
+    if (!isInSight) virtual.scrollToIndex(index);
+  };
+  const focus = useListFocus(lines, scroller, scrollTo);
 
+  /** What moves when this row does: all that is selected, if it is among them. */
+  const movingWith = (id: StoryId): StoryId[] =>
+    !selection.ids.has(id)
+      ? [id]
+      : backlog.shown.flatMap(({ item }) => (selection.ids.has(item.story.id) ? [item.story.id] : []));
+  const moveTo = (id: StoryId, gap: number): boolean => {
+    const ids = movingWith(id);
+    const to = placeAtLine(lines, new Set(ids), gap);
+    if (to === null || !onMove(ids, to)) return false;
+    tellNext.current = ids;
+    return true;
+  };
   const { drag, start } = useRowDrag({
     scroller,
     rowHeight,
-    rows: items.length,
-    onDrop: ({ id, gap }) => {
-      const from = ids.indexOf(id as StoryId);
-      if (from >= 0) tellMove(id as StoryId, onMove(id as StoryId, placeAtGap(ids, from, gap)));
-    },
+    rows: lines.length,
+    onDrop: ({ id, gap }) => moveTo(id as StoryId, gap),
   });
 
   /** Says where a moved story stands now, once the list is in its new order. */
   useLayoutEffect(() => {
-    const index = items.findIndex((item) => item.story.id === tellNext.current);
-    tellNext.current = null;
-    if (index >= 0) setTold(text.moved(items[index]!.story.title || words.noTitle, index + 1));
-  }, [items]);
+    const [first, ...rest] = tellNext.current;
+    if (first === undefined) return;
+    tellNext.current = [];
+    const found = backlog.shown.find(({ item }) => item.story.id === first);
+    if (found === undefined) return;
+    const title = found.item.story.title || words.noTitle;
+    setTold(
+      rest.length > 0 ? toolText.movedMany(rest.length + 1, found.rank) : text.moved(title, found.rank),
+    );
+  }, [backlog.shown]);
 
-  /** A row that moves in the page loses the focus; give it back once it stands in its new place. */
-  useLayoutEffect(() => {
-    const id = focusNext.current;
-    if (id === null) return;
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-story="${id}"]`);
-    if (row === null || row === undefined) return;
-    focusNext.current = null;
-    row.focus({ preventScroll: true });
-  });
-
-  const tellMove = (id: StoryId, moved: boolean): void => {
-    if (moved) tellNext.current = id;
+  const step = (index: number, by: -1 | 1): void => {
+    const line = lines[index];
+    if (line?.kind !== 'story') return;
+    if (!canMove) {
+      if (canEdit) setTold(toolText.sortedNoMove);
+      return;
+    }
+    const { id } = line.item.story;
+    const moving = new Set(movingWith(id));
+    let edge = index;
+    const isMoving = (at: number): boolean => {
+      const other = lines[at];
+      return other?.kind === 'story' && moving.has(other.item.story.id);
+    };
+    while (isMoving(edge + by)) edge += by;
+    const next = lines[edge + by];
+    if (next?.kind !== 'story') {
+      setTold(by < 0 ? toolText.firstOfGroup : toolText.lastOfGroup);
+      return;
+    }
+    if (!moveTo(id, by < 0 ? edge - 1 : edge + 2)) return;
+    focus.keep(index);
+    scrollTo(Math.min(Math.max(index + by, 0), lines.length - 1));
   };
-
-  const goTo = (index: number): void => {
-    const id = ids[Math.min(Math.max(index, 0), ids.length - 1)];
-    if (id === undefined) return;
-    focusNext.current = id;
-    setActive(id);
-    virtual.scrollToIndex(ids.indexOf(id));
-  };
+  const toggleGroup = useCallback(
+    (key: string, isOpen?: boolean): void =>
+      view.setState(({ collapsed }) => ({
+        collapsed: toggled(collapsed, key, isOpen === undefined ? undefined : !isOpen),
+      })),
+    [view],
+  );
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, index: number): void => {
     if (event.target !== event.currentTarget) return;
-    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
-    const id = ids[index]!;
-    if (by !== 0 && event.altKey) {
-      event.preventDefault();
-      if (!canEdit) return;
-      const moved = onMove(id, placeAtRank(ids, index, index + 1 + by));
-      tellMove(id, moved);
-      focusNext.current = id;
-      setActive(id);
-      virtual.scrollToIndex(Math.min(Math.max(index + by, 0), ids.length - 1));
-    } else if (by !== 0) {
-      event.preventDefault();
-      goTo(index + by);
-    } else if (event.key === 'Home' || event.key === 'End') {
-      event.preventDefault();
-      goTo(event.key === 'Home' ? 0 : ids.length - 1);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      onDetails(id);
+    const pressed = listKey(event);
+    const line = lines[index];
+    if (pressed === null || line === undefined) return;
+    if (pressed.does === 'clear' && selection.ids.size === 0) return;
+    event.preventDefault();
+    const groupKey = line.group.key;
+    switch (pressed.does) {
+      case 'go':
+        focus.goTo(index + pressed.by);
+        break;
+      case 'extend':
+        selection.anchorAt(index);
+        selection.rangeTo(Math.min(Math.max(index + pressed.by, 0), lines.length - 1));
+        focus.goTo(index + pressed.by);
+        break;
+      case 'move':
+        step(index, pressed.by);
+        break;
+      case 'goToEdge':
+        focus.goTo(pressed.edge === 'first' ? 0 : lines.length - 1);
+        break;
+      case 'all':
+        selection.all();
+        break;
+      case 'clear':
+        selection.clear();
+        break;
+      case 'toggle':
+      case 'open':
+        if (line.kind === 'group') toggleGroup(groupKey);
+        else if (pressed.does === 'open') onDetails(line.item.story.id);
+        else if (canEdit) selection.toggle(index);
+        break;
+      case 'expand':
+        if (line.kind === 'group') toggleGroup(groupKey, true);
+        break;
+      case 'collapse':
+        if (groupBy === 'none') break;
+        if (line.kind === 'group') toggleGroup(groupKey, false);
+        else focus.goTo(lines.findIndex((other) => other.kind === 'group' && other.group === line.group));
+        break;
     }
   };
 
+  const latest = useRef({ onKeyDown, start, focus, selection, opened, props });
+  latest.current = { onKeyDown, start, focus, selection, opened, props };
+  const [hands] = useState<RowHands>(() => ({
+    onGrip: (event, index) => {
+      const line = latest.current.props.backlog.lines[index];
+      if (line?.kind === 'story') latest.current.start(event, line.item.story.id, index);
+    },
+    onKeyDown: (event, index) => latest.current.onKeyDown(event, index),
+    onFocus: (index) => {
+      latest.current.focus.note(index);
+      const line = latest.current.props.backlog.lines[index];
+      const id = line?.kind === 'story' ? line.item.story.id : null;
+      if (latest.current.opened !== null && latest.current.opened.id !== id) setOpened(null);
+    },
+    onSelect: (index, how) =>
+      how === 'one' ? latest.current.selection.toggle(index) : latest.current.selection.rangeTo(index),
+    onOpenCell: (id, cell) => setOpened({ id, cell }),
+    onDetails: (id) => latest.current.props.onDetails(id),
+    onRank: (id) => latest.current.props.onRank(id),
+    onMoveTo: (id, edge) => latest.current.props.onMoveTo(id, edge),
+    onShowOnMap: (id) => latest.current.props.onShowOnMap(id),
+  }));
+  const onAdd = useCallback((group: BacklogGroup) => latest.current.props.onAdd(group), []);
+  // What is selected and gone meanwhile is not selected any more.
+  useEffect(() => {
+    const gone = [...selection.ids].filter((id) => records.story.get(id)?.archivedAt !== null);
+    if (gone.length > 0)
+      view.setState({ selection: new Set([...selection.ids].filter((id) => !gone.includes(id))) });
+  }, [records, selection.ids, view]);
+
+  const width = `5.5rem minmax(10rem, 2fr) ${columns.map((column) => columnWidths[column]).join(' ')} 4.5rem 9rem 2.5rem`;
+  const target = drag === null ? null : placeAtLine(lines, new Set(movingWith(drag.id as StoryId)), drag.gap);
   return (
     <div className={styles['frame']}>
       <div
-        role="grid"
+        role={groupBy === 'none' ? 'grid' : 'treegrid'}
         aria-label={text.title}
-        aria-rowcount={items.length + 1}
-        aria-colcount={7}
+        aria-rowcount={lines.length + 1}
+        aria-colcount={columns.length + 5}
+        aria-multiselectable={canEdit}
         className={styles['grid']}
+        data-selecting={selection.ids.size > 0 || undefined}
+        style={{ '--columns': width } as React.CSSProperties}
       >
-        <div role="row" aria-rowindex={1} className={styles['head']}>
-          <span role="columnheader" className={styles['rank']}>
-            {text.columns.rank}
-          </span>
-          <span role="columnheader">{text.columns.title}</span>
-          <span role="columnheader" className={styles['wide']}>
-            {text.columns.place}
-          </span>
-          <span role="columnheader" className={styles['wide']}>
-            {text.columns.release}
-          </span>
-          <span role="columnheader">{text.columns.estimate}</span>
-          <span role="columnheader">{text.columns.stage}</span>
-          <span role="columnheader">
-            <span className="visually-hidden">{text.columns.actions}</span>
-          </span>
-        </div>
+        <ListHead columns={columns} />
         <div ref={scroller} role="rowgroup" className={styles['scroller']}>
           <div role="presentation" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>
-            {virtual.getVirtualItems().map(({ index, start: top, key }) => (
-              <BacklogRow
-                scale={scale}
-                key={key as string}
-                item={items[index]!}
-                index={index}
-                last={items.length}
-                top={top}
-                height={rowHeight}
-                canEdit={canEdit}
-                isActive={items[index]!.story.id === activeId}
-                isDragged={drag?.id === items[index]!.story.id}
-                actions={actions}
-                onGrip={(event) => start(event, items[index]!.story.id, index)}
-                onKeyDown={(event) => onKeyDown(event, index)}
-                onFocus={() => setActive(items[index]!.story.id)}
-                onDetails={() => onDetails(items[index]!.story.id)}
-                onRank={() => onRank(items[index]!.story.id)}
-                onMoveTo={(rank) => {
-                  const { id } = items[index]!.story;
-                  tellMove(id, onMove(id, placeAtRank(ids, index, rank)));
-                }}
-                onShowOnMap={() => onShowOnMap(items[index]!.story.id)}
-              />
-            ))}
-            {drag !== null && placeAtGap(ids, drag.from, drag.gap) !== null && (
+            {virtual.getVirtualItems().map(({ index, start: top, key }) => {
+              const line = lines[index]!;
+              const common = { index, top, height: rowHeight, isActive: index === focus.active };
+              if (line.kind === 'group') {
+                return (
+                  <GroupRow
+                    key={key}
+                    {...common}
+                    group={line.group}
+                    name={groupName(line.group, groupBy)}
+                    isOpen={line.isOpen}
+                    columns={columns.length + 5}
+                    canAdd={canEdit}
+                    onToggle={toggleGroup}
+                    onAdd={onAdd}
+                    onKeyDown={hands.onKeyDown}
+                    onFocus={hands.onFocus}
+                  />
+                );
+              }
+              const { id } = line.item.story;
+              return (
+                <BacklogRow
+                  key={key}
+                  {...common}
+                  item={line.item}
+                  rank={line.rank}
+                  canEdit={canEdit}
+                  canMove={canMove}
+                  columns={columns}
+                  scale={scale}
+                  formula={formula}
+                  isSelected={selection.ids.has(id)}
+                  isDragged={drag?.id === id}
+                  opened={opened?.id === id ? opened.cell : null}
+                  actions={actions}
+                  hands={hands}
+                />
+              );
+            })}
+            {drag !== null && target !== null && (
               <div
                 className={styles['line']}
                 style={{ transform: `translateY(${drag.gap * rowHeight}px)` }}
@@ -186,7 +293,7 @@ export function BacklogList({
           style={{ transform: `translate(${drag.x + 12}px, ${drag.y + 8}px)` }}
           aria-hidden
         >
-          {items.find((item) => item.story.id === drag.id)?.story.title || words.noTitle}
+          {ghostOf(movingWith(drag.id as StoryId).length, records.story.get(drag.id as StoryId)?.title)}
         </div>
       )}
       <p className="visually-hidden" role="status">
@@ -194,4 +301,8 @@ export function BacklogList({
       </p>
     </div>
   );
+}
+
+function ghostOf(moving: number, title: string | undefined): string {
+  return moving > 1 ? words.stories(moving) : title || words.noTitle;
 }

@@ -1,21 +1,38 @@
 /** The backlog: one ordered list of every story past the idea stage, groomed live. */
-import { reorderBacklog } from '../../../shared/commands/reorderBacklog.ts';
-import { useMemo, useState } from 'react';
+import { Plus, SearchX } from 'lucide';
+import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { StoryId } from '../../../shared/model/story.ts';
-import { backlog } from '../../../shared/views/backlog.ts';
+import { noBacklogFilter } from '../../../shared/views/backlogFilter.ts';
 import { totalsOf } from '../../../shared/views/laneTotals.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { select } from '../../store/viewMoves.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { latePart } from '../../ui/latePart.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { words } from '../../ui/words.ts';
-import { useCanEdit, useGrid, useRecords } from '../live/useRecords.ts';
+import { backlogToolWords as toolText } from '../../ui/words/backlogTools.ts';
+import { FormulaDialog } from '../scores/FormulaDialog.tsx';
+import { useCanEdit } from '../live/useRecords.ts';
 import { BacklogList } from './BacklogList.tsx';
+import { backlogMoves } from './backlogMoves.ts';
 import styles from './BacklogSurface.module.css';
+import { BacklogToolbar } from './BacklogToolbar.tsx';
+import { backlogViewOf } from './backlogView.ts';
+import { BulkBar } from './BulkBar.tsx';
 import { EmptyBacklog } from './EmptyBacklog.tsx';
+import { ModeSwitch } from './ModeSwitch.tsx';
+import { QuickAdd, type AddInto } from './QuickAdd.tsx';
 import { RankDialog } from './RankDialog.tsx';
-import { placeAtRank, type BacklogPlace } from './dropPlace.ts';
+import { SortNotice } from './SortNotice.tsx';
+import { useBacklog } from './useBacklog.ts';
 
+const loading = <Loading text={words.loading} />;
+const GroomingView = latePart(() => import('../grooming/GroomingView.tsx'), loading);
+const MatrixView = latePart(() => import('../matrix/MatrixView.tsx'), loading);
 const text = words.backlog;
 
 /** Fills its parent. */
@@ -28,17 +45,18 @@ export default function BacklogSurface({
   readonly view: ViewStore;
   readonly dialogs: MapDialogs;
 }) {
-  const records = useRecords(session.store);
-  const grid = useGrid(session.store);
+  const backlogView = backlogViewOf(view);
+  const { actions } = session;
+  const backlog = useBacklog(session.store, backlogView);
   const canEdit = useCanEdit(session);
-  const items = useMemo(() => backlog(records, grid), [records, grid]);
-  const [ranking, setRanking] = useState<StoryId | null>(null);
+  const { mode, groupBy, sortBy, selection } = useStore(backlogView);
+  const [ranking, setRanking] = useState<readonly StoryId[]>([]);
+  const [adding, setAdding] = useState<{ readonly into: AddInto | null } | null>(null);
+  const [isFormula, setFormula] = useState(false);
+  const { items, ids, records } = backlog;
   const totals = totalsOf(items.map((item) => item.story));
-  const ids = items.map((item) => item.story.id);
-  const rankingIndex = ranking === null ? -1 : ids.indexOf(ranking);
-
-  const move = (id: StoryId, place: BacklogPlace | null): boolean =>
-    place !== null && session.actions.runLate(reorderBacklog, { ids: [id], ...place }) !== null;
+  const moves = backlogMoves(backlog, groupBy, actions);
+  const selected = backlog.shown.flatMap(({ item }) => (selection.has(item.story.id) ? [item.story.id] : []));
 
   return (
     <section className={styles['surface']} aria-labelledby="backlog-title">
@@ -47,43 +65,114 @@ export default function BacklogSurface({
           {text.title}
         </h2>
         {items.length > 0 && (
-          <>
-            <p className={styles['summary']}>{text.summary(totals.stories, totals.points)}</p>
-            {canEdit && <p className={styles['hint']}>{text.hint}</p>}
-          </>
+          <p className={styles['summary']}>{text.summary(totals.stories, totals.points)}</p>
+        )}
+        {items.length > 0 && <ModeSwitch view={backlogView} />}
+        {items.length > 0 && mode === 'list' && (
+          <p className={styles['hint']}>{canEdit ? toolText.hint : toolText.readOnly}</p>
+        )}
+        {canEdit && items.length > 0 && mode === 'list' && adding === null && (
+          <Button look="primary" icon={Plus} onClick={() => setAdding({ into: null })}>
+            {toolText.add.open}
+          </Button>
         )}
       </header>
       {items.length === 0 ? (
         <EmptyBacklog
-          grid={grid}
+          grid={backlog.grid}
           canEdit={canEdit}
           onPush={dialogs.openPush}
           onMap={() => view.setState({ surface: 'map' })}
         />
       ) : (
-        <BacklogList
-          items={items}
-          scale={records.meta.settings.estimateScale}
-          canEdit={canEdit}
-          actions={session.actions}
-          onMove={move}
-          onDetails={dialogs.openDetails}
-          onRank={setRanking}
-          onShowOnMap={(id) => {
-            select(view, [id]);
-            view.setState({ surface: 'map' });
-          }}
-        />
+        <>
+          {adding !== null && canEdit && mode === 'list' && (
+            <QuickAdd
+              key={adding.into?.name ?? ''}
+              backlog={backlog}
+              into={adding.into}
+              actions={actions}
+              onClose={() => setAdding(null)}
+            />
+          )}
+          {mode !== 'grooming' && (
+            <BacklogToolbar backlog={backlog} view={backlogView} onFormula={() => setFormula(true)} />
+          )}
+          {mode === 'grooming' && (
+            <GroomingView
+              session={session}
+              dialogs={dialogs}
+              records={records}
+              items={items}
+              canEdit={canEdit}
+            />
+          )}
+          {mode === 'matrix' && backlog.shown.length > 0 && (
+            <MatrixView
+              shown={backlog.shown}
+              canEdit={canEdit}
+              actions={actions}
+              onDetails={dialogs.openDetails}
+            />
+          )}
+          {mode === 'list' && sortBy !== null && (
+            <SortNotice
+              sortBy={sortBy}
+              view={backlogView}
+              canEdit={canEdit}
+              actions={actions}
+              dialogs={dialogs}
+            />
+          )}
+          {mode === 'grooming' ? null : backlog.shown.length === 0 ? (
+            <Notice icon={SearchX} {...toolText.nothing}>
+              <Button onClick={() => backlogView.setState({ filter: noBacklogFilter })}>
+                {toolText.clear}
+              </Button>
+            </Notice>
+          ) : mode === 'matrix' ? null : (
+            <BacklogList
+              backlog={backlog}
+              view={backlogView}
+              canEdit={canEdit}
+              actions={actions}
+              onMove={moves.move}
+              onMoveTo={(id, edge) => moves.moveToRank([id], edge === 'top' ? 1 : ids.length)}
+              onAdd={(group) => setAdding({ into: moves.addInto(group) })}
+              onDetails={dialogs.openDetails}
+              onRank={(id) => setRanking([id])}
+              onShowOnMap={(id) => {
+                select(view, [id]);
+                view.setState({ surface: 'map' });
+              }}
+            />
+          )}
+          {canEdit && mode === 'list' && selection.size > 0 && (
+            <BulkBar
+              backlog={backlog}
+              ids={selection}
+              view={backlogView}
+              actions={actions}
+              dialogs={dialogs}
+              onRank={() => setRanking(selected)}
+            />
+          )}
+        </>
       )}
-      {ranking !== null && rankingIndex >= 0 && (
+      {isFormula && <FormulaDialog session={session} onClose={() => setFormula(false)} />}
+      {ranking.length > 0 && (
         <RankDialog
-          title={items[rankingIndex]!.story.title || words.noTitle}
-          rank={rankingIndex + 1}
+          title={
+            ranking.length === 1
+              ? records.story.get(ranking[0]!)?.title || words.noTitle
+              : words.stories(ranking.length)
+          }
+          rank={ids.indexOf(ranking[0]!) + 1}
           last={ids.length}
-          onClose={() => setRanking(null)}
+          onClose={() => setRanking([])}
           onMove={(rank) => {
-            move(ranking, placeAtRank(ids, rankingIndex, rank));
-            setRanking(null);
+            moves.moveToRank(ranking, rank);
+            setRanking([]);
           }}
         />
       )}

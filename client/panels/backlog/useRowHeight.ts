@@ -1,17 +1,16 @@
 /** How tall a row of the backlog is: one line, or two on a narrow page. */
 import { useSyncExternalStore } from 'react';
 
-const narrow = '(max-width: 44rem)';
+const narrow = window.matchMedia('(max-width: 44rem)');
 const oneLine = 48;
-const twoLines = 76;
+const twoLines = 96;
 
 const subscribe = (listener: () => void): (() => void) => {
-  const query = window.matchMedia(narrow);
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
+  narrow.addEventListener('change', listener);
+  return () => narrow.removeEventListener('change', listener);
 };
 
 /** In CSS pixels; all rows are alike, so that their places need no measuring. */
 export function useRowHeight(): number {
-  return useSyncExternalStore(subscribe, () => window.matchMedia(narrow).matches) ? twoLines : oneLine;
+  return useSyncExternalStore(subscribe, () => narrow.matches) ? twoLines : oneLine;
 }

@@ -22,6 +22,7 @@ import { useCanEdit, useGrid, useRecord } from '../live/useRecords.ts';
 import { ServesLine } from '../insights/ServesLine.tsx';
 import { SprintField } from '../plan/SprintField.tsx';
 import { DueField } from '../stage/DueField.tsx';
+import { ScoresField } from '../scores/ScoresField.tsx';
 import { StageSelect } from '../stage/StageSelect.tsx';
 import { CardActions } from './CardActions.tsx';
 import { DetailsField } from './DetailsField.tsx';
@@ -134,6 +135,7 @@ export function StoryDetails({
         onChoose={(releaseId) => actions.run('moveStories', { ids: [id], releaseId })}
       />
       <InitiativeField session={session} dialogs={dialogs} id={id} initiativeId={story.initiativeId} />
+      <ScoresField session={session} story={story} />
       <LegendField session={session} id={id} kind="persona" chosen={story.personas} />
       <LegendField session={session} id={id} kind="label" chosen={story.labels} />
       <DependencyField session={session} dialogs={dialogs} id={id} onJump={onJump} />

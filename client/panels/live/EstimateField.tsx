@@ -16,6 +16,8 @@ interface EstimateFieldProps {
   readonly placeholder: string;
   readonly bare?: boolean;
   readonly tabIndex?: number;
+  /** On a scale its list is open from the beginning, else it has the focus. */
+  readonly startsOpen?: boolean;
   readonly onChange: (value: number | null) => void;
 }
 
@@ -28,6 +30,7 @@ export function EstimateField({
   readOnly,
   onChange,
   placeholder,
+  startsOpen = false,
   ...rest
 }: EstimateFieldProps) {
   const choices = estimateChoices(scale);
@@ -38,6 +41,7 @@ export function EstimateField({
         value={value}
         most={mostPoints}
         placeholder={placeholder}
+        startsOpen={startsOpen}
         readOnly={readOnly}
         onChange={onChange}
       />
@@ -47,6 +51,7 @@ export function EstimateField({
   return (
     <Select
       {...rest}
+      startsOpen={startsOpen}
       value={value}
       choices={[
         ...(isOff ? [{ value, label: formatNumber(value) }] : []),

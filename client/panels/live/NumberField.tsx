@@ -1,5 +1,5 @@
 /** A number that may be missing: typed freely, kept when it is one. */
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { classes } from '../../ui/classes.ts';
 import fieldStyles from '../../ui/Field.module.css';
 import { words } from '../../ui/words.ts';
@@ -16,6 +16,8 @@ interface NumberFieldProps {
   readonly readOnly?: boolean;
   readonly bare?: boolean;
   readonly tabIndex?: number;
+  /** It has the focus from the beginning. */
+  readonly startsOpen?: boolean;
   readonly onChange: (value: number | null) => void;
 }
 
@@ -30,9 +32,14 @@ export function NumberField({
   readOnly = false,
   bare = false,
   tabIndex,
+  startsOpen = false,
   onChange,
 }: NumberFieldProps) {
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (startsOpen) input.current?.select();
+  }, [startsOpen]);
   const [draft, setDraft] = useState<string | null>(null);
   const kept = value === null ? '' : String(value);
   const fault = least < 0 ? words.details.noNumber : words.details.notANumber;
@@ -53,6 +60,7 @@ export function NumberField({
         </label>
       )}
       <input
+        ref={input}
         id={id}
         {...(hideLabel ? { 'aria-label': label } : {})}
         className={classes(fieldStyles['input'], bare && fieldStyles['bare'])}

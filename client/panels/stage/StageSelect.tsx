@@ -24,6 +24,7 @@ interface StageSelectProps {
   /** Without label and frame, in a row of a table. */
   readonly bare?: boolean;
   readonly tabIndex?: number;
+  readonly startsOpen?: boolean;
 }
 
 export function StageSelect({ story, actions, bare = false, ...rest }: StageSelectProps) {

@@ -49,6 +49,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   period: 'period',
   status: 'status',
   hue: 'colour',
+  moscow: 'MoSCoW class',
 };
 const settingNames: Readonly<Record<string, string>> = {
   activityName: 'the name of a level',
@@ -57,6 +58,8 @@ const settingNames: Readonly<Record<string, string>> = {
   releaseName: 'the name of a level',
   estimateScale: 'the scale of estimates',
   twoLevels: 'the look of the map',
+  scoreFormula: 'the team’s own score',
+  grooming: 'the rules of grooming',
 };
 const change: Name = (step) => {
   if (step.field === 'title' || step.field === 'name') return `rename of ${card(step)}`;
@@ -121,8 +124,13 @@ const names: { readonly [N in CommandName]: Name } = {
   addKeyResult: newOne(() => 'key result'),
   addSprint: newOne(() => 'sprint'),
   addTheme: newOne(() => 'theme'),
+  addToBacklog: (step) =>
+    step.count === 1
+      ? newOne(() => named.one('story'))(step)
+      : `${formatNumber(step.count)} new ${named.many('story')}`,
   commitStories: (step) => `planning of ${story(step)}`,
   confirmArtifact: (step) => `confirmation of ${card(step)}`,
+  keepStories: (step) => `keeping of ${story(step)}`,
   linkInitiative: (step) => `initiative of ${story(step)}`,
   linkInsight: (step) => `link of ${card(step)}`,
   mergeStories: (step) => `merging into ${story(step)}`,
@@ -131,6 +139,7 @@ const names: { readonly [N in CommandName]: Name } = {
   scoreStory: (step) => `score of ${story(step)}`,
   setCapacity: change,
   setVision: () => 'change of the vision',
+  sortBacklog: (step) => `new order of ${story(step)}`,
   splitStory: (step) => `splitting of ${story(step)}`,
   updateArtifact: change,
   updateGoal: change,
@@ -138,6 +147,7 @@ const names: { readonly [N in CommandName]: Name } = {
   updateInsight: change,
   updateKeyResult: change,
   updateSprint: change,
+  updateStories: (step) => `${fieldNames[step.field ?? ''] ?? 'change'} of ${story(step)}`,
   updateTheme: change,
 };
 

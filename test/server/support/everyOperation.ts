@@ -171,6 +171,7 @@ const inputs: Record<EveryCommandName, (map: SomeMap) => unknown> = {
   addKeyResult: ({ goal }) => ({ goalId: goal, title: 'Calls', target: 10 }),
   addSprint: () => ({ name: 'Sprint 2' }),
   addTheme: () => ({ title: 'Trust', kind: 'opportunity' }),
+  addToBacklog: ({ step }) => ({ stepId: step, stories: [{ title: 'Pay later', kind: 'spike' }] }),
   commitStories: ({ story, sprint }) => ({
     ids: [story],
     sprintId: sprint,
@@ -178,6 +179,7 @@ const inputs: Record<EveryCommandName, (map: SomeMap) => unknown> = {
     due: '2027-03-10',
   }),
   confirmArtifact: ({ artifact }) => ({ id: artifact }),
+  keepStories: ({ story }) => ({ ids: [story] }),
   linkInitiative: ({ story, initiative }) => ({ ids: [story], initiativeId: initiative }),
   linkInsight: ({ insight, story }) => ({ id: insight, storyId: story, on: true }),
   mergeStories: ({ story, other }) => ({ id: story, ids: [other] }),
@@ -190,6 +192,7 @@ const inputs: Record<EveryCommandName, (map: SomeMap) => unknown> = {
   scoreStory: ({ story }) => ({ id: story, moscow: 'must', reach: 100 }),
   setCapacity: ({ sprint }) => ({ sprintId: sprint, person: 'Alice', available: 8 }),
   setVision: () => ({ text: 'Everybody pays without thinking.' }),
+  sortBacklog: () => ({ by: 'rice' }),
   splitStory: ({ story }) => ({ id: story, parts: [{ title: 'By debit card' }] }),
   updateArtifact: ({ artifact }) => ({ id: artifact, url: 'https://example.org/design' }),
   updateGoal: ({ goal }) => ({ id: goal, period: '2027' }),
@@ -197,6 +200,7 @@ const inputs: Record<EveryCommandName, (map: SomeMap) => unknown> = {
   updateInsight: ({ insight }) => ({ id: insight, source: 'nps' }),
   updateKeyResult: ({ keyResult }) => ({ id: keyResult, current: 42 }),
   updateSprint: ({ sprint }) => ({ id: sprint, capacity: 20 }),
+  updateStories: ({ story, other }) => ({ ids: [story, other], kind: 'technical', moscow: 'must' }),
   updateTheme: ({ theme }) => ({ id: theme, baseline: 3 }),
 };
 

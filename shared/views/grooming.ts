@@ -1,0 +1,147 @@
+/** What of the backlog needs somebody to look at it, and why. */
+import type { ReadyNeed } from '../model/groomingRules.ts';
+import type { MapRecords } from '../model/records.ts';
+import type { Story, StoryId } from '../model/story.ts';
+import type { BacklogItem } from './backlog.ts';
+import { progressOf } from './criteria.ts';
+import { dependenciesOf } from './dependencies.ts';
+import { duplicatesOf } from './duplicates.ts';
+import { orphansOf } from './orphans.ts';
+import { missingOf, needsAt } from './readiness.ts';
+
+/** In the order they are told; see {@link groomingQueue} for each. */
+export const groomingRules = [
+  'unready',
+  'blocked',
+  'unclear',
+  'tooBig',
+  'duplicate',
+  'technical',
+  'orphaned',
+  'stale',
+] as const;
+export type GroomingRule = (typeof groomingRules)[number];
+
+export type GroomingReason =
+  | { readonly rule: 'unready'; readonly missing: readonly ReadyNeed[]; readonly isNearest: boolean }
+  | { readonly rule: 'blocked'; readonly by: readonly StoryId[]; readonly outside: readonly string[] }
+  | { readonly rule: 'duplicate'; readonly of: readonly StoryId[] }
+  | { readonly rule: 'orphaned'; readonly why: 'noInitiative' | 'noGoal' }
+  | { readonly rule: 'stale'; readonly days: number }
+  | { readonly rule: 'tooBig'; readonly most: number }
+  | { readonly rule: 'unclear' | 'technical' };
+
+export interface GroomingItem {
+  readonly item: BacklogItem;
+  /** In the whole backlog, from 1. */
+  readonly rank: number;
+  /** At least one, in the order of {@link groomingRules}. */
+  readonly reasons: readonly GroomingReason[];
+}
+
+const day = 86_400_000;
+/** Who said that a story stays as it is, is not asked again for so many days. */
+export const keptDays = 14;
+/** A title of fewer words says too little, unless details or criteria say the rest. */
+const fewestWords = 3;
+/** Details of fewer characters are no explanation. */
+const fewestDetails = 20;
+
+const technicalWords =
+  /\b(api|apis|backend|back-end|frontend|front-end|database|db|sql|schema|endpoint|endpoints|refactor\w*|migrat\w+|server|servers|cache|caching|json|xml|http|rest|graphql|docker|kubernetes|deploy\w*|pipeline|ci|cd|unit tests?|library|libraries|framework|microservices?|middleware|query|queries|index|indexes|webhook|webhooks|sdk|upgrade|null|class|component|components|repository|logging|config\w*)\b/iu;
+/** A title that says for whom and what they want is about people, whatever its words. */
+const userForm = /\b(as an? .+ i (want|can|need|would like)\b|so that\b|in order to\b)/iu;
+
+/**
+ * The stories of the backlog that are still to be done and fit a rule, in backlog order; `now` in ms since epoch.
+ * K1 unready: lacks something that stories this near to the top have to have (the map's rules).
+ * K2 blocked: needs a story that is neither done nor stands before it, or waits for somebody outside.
+ * K3 unclear: no title, or fewer than 3 words and neither 20 characters of details nor criteria.
+ * K4 tooBig: more points than the map's rules allow. K5 duplicate: a title alike (80 % common words) to an earlier one or
+ * followed by one. K6 technical: a story (not a bug, task …) whose title speaks of technology and not of who wants what.
+ * K7 orphaned: for no initiative (where the map has any), or for one that serves no goal. K8 stale: in the stage backlog,
+ * and longer ago than the map's rules allow that it came in or somebody kept it. K0: kept within 14 days, it is left out.
+ */
+export function groomingQueue(
+  records: MapRecords,
+  items: readonly BacklogItem[],
+  now: number,
+): GroomingItem[] {
+  const { grooming: rules } = records.meta.settings;
+  const open = items.filter(({ story }) => story.stage !== 'done');
+  const place = new Map(open.map(({ story }, i) => [story.id, i + 1]));
+  const dependencies = dependenciesOf(records);
+  const outside = waitingOutside(records);
+  const duplicates = knownDuplicates(open);
+  const hasInitiatives = [...records.initiative.values()].some(({ archivedAt }) => archivedAt === null);
+  const orphans = new Map(
+    hasInitiatives ? orphansOf(records).stories.map(({ story, why }) => [story.id, why] as const) : [],
+  );
+  return items.flatMap((item, index): GroomingItem[] => {
+    const { story } = item;
+    const at = place.get(story.id);
+    if (at === undefined || (story.groomedAt !== null && now - story.groomedAt < keptDays * day)) return [];
+    const by = dependencies.needs(story.id).flatMap(({ needed }) => {
+      const isAhead = (place.get(needed.id) ?? Infinity) < at;
+      return needed.stage === 'done' || isAhead ? [] : [needed.id];
+    });
+    const waits = outside.get(story.id) ?? [];
+    const isBlocked = by.length > 0 || waits.length > 0;
+    const missing = missingOf(records, story, needsAt(at, rules), isBlocked);
+    const same = duplicates.get(story.id) ?? [];
+    const orphan = orphans.get(story.id);
+    const days = staleFor(story, now);
+    const reasons: GroomingReason[] = [];
+    if (missing.length > 0) reasons.push({ rule: 'unready', missing, isNearest: at <= rules.nearest });
+    if (isBlocked) reasons.push({ rule: 'blocked', by, outside: waits });
+    if (isUnclear(records, story)) reasons.push({ rule: 'unclear' });
+    if ((story.estimate ?? 0) > rules.mostPoints) reasons.push({ rule: 'tooBig', most: rules.mostPoints });
+    if (same.length > 0) reasons.push({ rule: 'duplicate', of: same });
+    if (soundsTechnical(story)) reasons.push({ rule: 'technical' });
+    if (orphan !== undefined) reasons.push({ rule: 'orphaned', why: orphan });
+    if (days !== null && days > rules.staleDays) reasons.push({ rule: 'stale', days });
+    return reasons.length === 0 ? [] : [{ item, rank: index + 1, reasons }];
+  });
+}
+
+let lastTitles: readonly Story[] = [];
+let lastDuplicates: ReadonlyMap<StoryId, StoryId[]> = new Map();
+
+/** While no title and no place has changed, what was found last holds. */
+function knownDuplicates(open: readonly BacklogItem[]): ReadonlyMap<StoryId, StoryId[]> {
+  const isSame =
+    open.length === lastTitles.length &&
+    open.every(({ story }, i) => story.id === lastTitles[i]!.id && story.title === lastTitles[i]!.title);
+  if (!isSame) {
+    lastTitles = open.map(({ story }) => story);
+    lastDuplicates = duplicatesOf(lastTitles);
+  }
+  return lastDuplicates;
+}
+
+/** Whom stories wait for that no story of the map stands for. */
+function waitingOutside({ dependency }: MapRecords): ReadonlyMap<StoryId, string[]> {
+  const found = new Map<StoryId, string[]>();
+  for (const { storyId, needsId, external, archivedAt } of dependency.values()) {
+    if (archivedAt !== null || storyId === null || needsId !== null || external.trim() === '') continue;
+    found.set(storyId, [...(found.get(storyId) ?? []), external.trim()]);
+  }
+  return found;
+}
+
+function isUnclear(records: MapRecords, { id, title, details }: Story): boolean {
+  const words = title.trim().split(/\s+/u).filter(Boolean).length;
+  if (words === 0) return true;
+  return words < fewestWords && details.trim().length < fewestDetails && progressOf(records, id) === null;
+}
+
+/** Whether a title speaks of how something is built instead of who wants what. */
+export function soundsTechnical({ kind, title }: Pick<Story, 'kind' | 'title'>): boolean {
+  return kind === 'story' && technicalWords.test(title) && !userForm.test(title);
+}
+
+/** Whole days since anybody had to do with it in the backlog; null when that is not known, or work has begun. */
+function staleFor({ stage, backlogAt, groomedAt }: Story, now: number): number | null {
+  if (stage !== 'backlog' || (backlogAt === null && groomedAt === null)) return null;
+  return Math.floor((now - Math.max(backlogAt ?? 0, groomedAt ?? 0)) / day);
+}
