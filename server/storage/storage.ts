@@ -1,6 +1,7 @@
 /** The storage port: what the server keeps, whoever keeps it. One contract suite runs on every implementation. */
 import type { ImageType } from '../../shared/formats/imageFile.ts';
 import type { Role } from '../../shared/protocol/role.ts';
+import type { AudienceLinkStore } from './audienceStore.ts';
 import type { DoorStore } from './doorStore.ts';
 import type { HistoryStore } from './historyStore.ts';
 import type { ApiTokenStore, PendingSignInStore, SessionStore } from './sessionStore.ts';
@@ -151,6 +152,7 @@ export const rewritten = ['updates', 'archived_updates', 'snapshots', 'kept_stat
 export const mapTables = [
   'members',
   'links',
+  'audience_links',
   'visits',
   'tickets',
   'signals',
@@ -282,6 +284,7 @@ export interface Storage {
   readonly apiTokens: ApiTokenStore;
   readonly maps: MapTable;
   readonly links: LinkStore;
+  readonly audiences: AudienceLinkStore;
   readonly members: MemberStore;
   readonly doors: DoorStore;
   readonly documents: DocumentStore;
