@@ -56,7 +56,7 @@ export interface MemberEntry {
 export interface NewRow {
   readonly doc: string;
   readonly bytes: Uint8Array;
-  /** Who made it: `session:…`, `link:…` or `server`. */
+  /** Who made it: `session:…`, `link:…`, `reader:…` or `server`. */
   readonly owner: string;
   readonly at: number;
   /** Yjs client ids seen for the first time, and whose they are from now on. */
