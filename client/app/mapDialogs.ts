@@ -29,7 +29,10 @@ export type OpenDialog =
   | { readonly kind: 'push'; readonly releaseId: ReleaseId }
   | { readonly kind: 'addCard'; readonly place: AddPlace | null }
   | { readonly kind: 'move'; readonly ids: readonly Id[] }
-  | { readonly kind: 'share' | 'name' | 'settings' | 'shortcuts' | 'commands' | 'import' | 'export' };
+  | {
+      readonly kind:
+        'share' | 'audiences' | 'name' | 'settings' | 'shortcuts' | 'commands' | 'import' | 'export';
+    };
 
 export interface MapDialogsControl {
   readonly store: StoreApi<OpenDialog>;
@@ -80,6 +83,7 @@ export function createMapDialogs(session: MapSession, view: ViewStore): MapDialo
       copyViewLink: () => void copyViewLink(view),
       openSettings: () => open({ kind: 'settings' }),
       openImport: () => open({ kind: 'import' }),
+      openAudiences: () => open({ kind: 'audiences' }),
     },
   };
 }
