@@ -81,8 +81,11 @@ export function markedMap({ random, perKind = 4, archived = false }: Marking): M
   });
   const meta = { title: 'mark<title>', vision: 'mark<vision>', schema: 2, epoch: 'mark<epoch>' };
   for (const name of ['title', 'vision', 'epoch'] as const) marks.set(meta[name], `meta.${name}`);
-  const records = { meta: { ...meta, settings: Object.fromEntries(settings) }, ...Object.fromEntries(all) };
-  return { records: records as unknown as MapRecords, marks };
+  const records: MapRecords = {
+    meta: { ...meta, settings: Object.fromEntries(settings) },
+    ...Object.fromEntries(all),
+  };
+  return { records, marks };
 }
 
 /** The fields whose marks are in a text. */

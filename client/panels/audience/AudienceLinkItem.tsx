@@ -31,27 +31,31 @@ export function AudienceLinkItem({
   const what = link.heading === '' ? name : `${name}: ${link.heading}`;
   const made = text.made(formatAgo(link.createdAt, now));
 
-  const attempt = async (work: () => Promise<void>): Promise<void> => {
+  const tellFailure = (cause: unknown): void => {
+    showToast(text.failed(sentenceOf(cause)), { tone: 'bad' });
+  };
+  /** Shown at once, and taken back should the server refuse it. */
+  const setFeedback = async (feedback: boolean): Promise<void> => {
+    onChange({ ...link, feedback });
+    try {
+      await setAudienceFeedback(mapId, link.id, feedback);
+      showToast(text.feedbackChanged(feedback));
+    } catch (cause) {
+      onChange(link);
+      tellFailure(cause);
+    }
+  };
+  const revoke = async (): Promise<void> => {
     setBusy(true);
     try {
-      await work();
-    } catch (cause) {
-      showToast(text.failed(sentenceOf(cause)), { tone: 'bad' });
-    }
-    setBusy(false);
-  };
-  const setFeedback = (feedback: boolean): Promise<void> =>
-    attempt(async () => {
-      await setAudienceFeedback(mapId, link.id, feedback);
-      onChange({ ...link, feedback });
-      showToast(text.feedbackChanged(feedback));
-    });
-  const revoke = (): Promise<void> =>
-    attempt(async () => {
       await revokeAudienceLink(mapId, link.id);
       showToast(text.revoked);
       onRevoked();
-    });
+    } catch (cause) {
+      setBusy(false);
+      tellFailure(cause);
+    }
+  };
 
   return (
     <li className={parts['row']}>
@@ -65,7 +69,6 @@ export function AudienceLinkItem({
             type="checkbox"
             aria-label={text.feedbackOf(what)}
             checked={link.feedback}
-            disabled={busy}
             onChange={(event) => void setFeedback(event.target.checked)}
           />
           <span>{text.feedbackOn}</span>

@@ -333,9 +333,9 @@ describe('the portfolio', () => {
       left: number;
     };
     expect(left).toBe(0);
-    expect(maps.map(({ role, portfolio }) => [portfolio.title, role]).sort()).toEqual([
-      ['His alone', 'owner'],
-      ['Of both', 'viewer'],
+    expect(maps.map(({ role, portfolio }) => `${portfolio.title}: ${role}`).sort()).toEqual([
+      'His alone: owner',
+      'Of both: viewer',
     ]);
     expect(maps.find(({ id }) => id === both)?.portfolio.bets).toMatchObject([
       { title: 'One click', goals: [0] },
