@@ -6,5 +6,6 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { keepPage } from './app/keepPage.ts';
 
-keepPage();
+// Who reads a view by a link wants one page, not the whole product on their device.
+if (window.location.pathname !== '/view') keepPage();
 createRoot(document.getElementById('root')!).render(<App />);

@@ -2,9 +2,11 @@
 import { Hono } from 'hono';
 import { CommandError } from '../shared/commands/commandError.ts';
 import type { AppDependencies } from './appDependencies.ts';
+import { AudienceViews } from './audience/audienceViews.ts';
 import { MapHistory } from './history/mapHistory.ts';
 import { Problem } from './problem.ts';
 import { Api } from './routes/api.ts';
+import { audienceRoutes } from './routes/audiences.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import type { Environment } from './routes/environment.ts';
@@ -25,12 +27,14 @@ import { mapRoutes } from './routes/maps.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { memberRoutes } from './routes/members.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { portfolioRoutes } from './routes/portfolio.ts';
 import { retentionRoutes } from './routes/retention.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/signIn.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 import { tokenRoutes } from './routes/tokens.ts';
+import { viewRoutes } from './routes/view.ts';
 import { Refusal } from './sync/refusal.ts';
 
 /** Builds the app and the list of its API operations. */
@@ -59,6 +63,12 @@ export function createApp(given: AppDependencies): { app: Hono<Environment>; api
   mapReadRoutes(api, given);
   linkRoutes(api, given);
   joinRoutes(api, given);
+  const { rooms, clock } = given;
+  const { documents, isShared } = given.storage;
+  const views = new AudienceViews({ documents, rooms, clock, isShared });
+  audienceRoutes(api, given);
+  viewRoutes(api, { ...given, views });
+  portfolioRoutes(api, { ...given, views });
   doorRoutes(api, given);
   lobbyRoutes(api, given);
   memberRoutes(api, given);

@@ -11,6 +11,7 @@ import { CrashGuard } from './CrashGuard.tsx';
 
 const HomePage = lazy(() => import('./HomePage.tsx'));
 const JoinPage = lazy(() => import('./JoinPage.tsx'));
+const SheetPages = lazy(() => import('./SheetPages.tsx'));
 const MapPage = lazy(() => import('./MapPage.tsx'));
 
 /** Everything. */
@@ -25,6 +26,8 @@ export function App() {
                 <Switch>
                   <Route path="/" component={HomePage} />
                   <Route path="/join" component={JoinPage} />
+                  <Route path="/view" component={SheetPages} />
+                  <Route path="/portfolio" component={SheetPages} />
                   <Route path="/map/:id">{({ id }) => <MapPage key={id} mapId={id} />}</Route>
                   <Route>
                     <NotFound />

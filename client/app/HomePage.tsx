@@ -1,5 +1,5 @@
 /** The home page: my maps, a new one, an import, my name. */
-import { CloudOff, Plus, Upload } from 'lucide';
+import { CloudOff, Plus, Telescope, Upload } from 'lucide';
 import { useEffect, useState } from 'react';
 import { loadGuest } from '../panels/api/guest.ts';
 import type { MapEntry } from '../../shared/protocol/http.ts';
@@ -15,10 +15,12 @@ import { NameCard } from '../panels/home/NameCard.tsx';
 import NameDialog from '../panels/home/NameDialog.tsx';
 import { Button } from '../ui/Button.tsx';
 import { latePart } from '../ui/latePart.tsx';
+import { LinkButton } from '../ui/LinkButton.tsx';
 import { Skeleton } from '../ui/Loading.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useLoaded } from '../ui/useLoaded.ts';
 import { words } from '../ui/words.ts';
+import { portfolioWords } from '../ui/words/portfolio.ts';
 import styles from './HomePage.module.css';
 
 const NewMapDialog = latePart(() => import('../panels/home/NewMapDialog.tsx'));
@@ -65,6 +67,9 @@ export default function HomePage() {
           <div className={styles['heading']}>
             <h1 className={styles['title']}>{words.home.title}</h1>
             <div className={styles['actions']}>
+              <LinkButton href="/portfolio" icon={Telescope}>
+                {portfolioWords.open}
+              </LinkButton>
               <Button icon={Upload} onClick={() => setDialog('import')}>
                 {words.home.import}
               </Button>

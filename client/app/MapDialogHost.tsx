@@ -11,6 +11,7 @@ import type { MapDialogsControl } from './mapDialogs.ts';
 
 const AddCardDialog = latePart(() => import('../panels/contribute/AddCardDialog.tsx'));
 const ArchiveDialog = latePart(() => import('../panels/dialogs/ArchiveDialog.tsx'));
+const AudienceDialog = latePart(() => import('../panels/audience/AudienceDialog.tsx'));
 const CommandPalette = latePart(() => import('../panels/palette/CommandPalette.tsx'));
 const ExportDialog = latePart(() => import('../panels/export/ExportDialog.tsx'));
 const ImportDialog = latePart(() => import('../panels/import/ImportDialog.tsx'));
@@ -77,7 +78,15 @@ function Opened({ session, view, control }: MapDialogHostProps) {
     case 'settings':
       return <SettingsDialog session={session} onClose={close} />;
     case 'share':
-      return <ShareDialog session={session} onClose={close} />;
+      return (
+        <ShareDialog
+          session={session}
+          onAudiences={() => control.open({ kind: 'audiences' })}
+          onClose={close}
+        />
+      );
+    case 'audiences':
+      return <AudienceDialog session={session} onClose={close} />;
     case 'name':
       return <NameDialog open onClose={close} />;
     case 'shortcuts':

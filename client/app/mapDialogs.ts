@@ -30,7 +30,10 @@ export type OpenDialog =
   | { readonly kind: 'addCard'; readonly place: AddPlace | null }
   | { readonly kind: 'move'; readonly ids: readonly Id[] }
   | { readonly kind: 'link'; readonly ids: readonly StoryId[] }
-  | { readonly kind: 'share' | 'name' | 'settings' | 'shortcuts' | 'commands' | 'import' | 'export' };
+  | {
+      readonly kind:
+        'share' | 'audiences' | 'name' | 'settings' | 'shortcuts' | 'commands' | 'import' | 'export';
+    };
 
 export interface MapDialogsControl {
   readonly store: StoreApi<OpenDialog>;
@@ -82,6 +85,7 @@ export function createMapDialogs(session: MapSession, view: ViewStore): MapDialo
       copyViewLink: () => void copyViewLink(view),
       openSettings: () => open({ kind: 'settings' }),
       openImport: () => open({ kind: 'import' }),
+      openAudiences: () => open({ kind: 'audiences' }),
     },
   };
 }

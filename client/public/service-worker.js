@@ -34,7 +34,7 @@ on('fetch', (event) => {
 
 /** @param {string} pathname */
 function isPage(pathname) {
-  return pathname === '/' || pathname === '/join' || pathname.startsWith('/map/');
+  return ['/', '/join', '/portfolio', '/view'].includes(pathname) || pathname.startsWith('/map/');
 }
 
 /**

@@ -19,6 +19,8 @@ export interface ThemeState {
 export interface ThemeDevice {
   readonly dark: MediaQueryList;
   readonly contrast: MediaQueryList;
+  /** It is printing: paper is white. */
+  readonly print: MediaQueryList;
 }
 
 export interface ThemeControl {
@@ -49,6 +51,7 @@ function dashed(name: string): string {
 /** Follows the device and the person's choices, and keeps `root` in step. */
 export function createTheme(root: HTMLElement, device: ThemeDevice, storage: Storage | null): ThemeControl {
   const resolve = (choice: ThemeChoice, contrast: ContrastChoice): Theme => {
+    if (device.print.matches) return 'light';
     const base = choice === 'system' ? (device.dark.matches ? 'dark' : 'light') : choice;
     return contrast === 'high' || device.contrast.matches ? `${base}-contrast` : base;
   };
@@ -73,7 +76,8 @@ export function createTheme(root: HTMLElement, device: ThemeDevice, storage: Sto
       const next = { ...state, ...chosen };
       return { ...next, theme: resolve(next.choice, next.contrast) };
     });
-  for (const query of [device.dark, device.contrast]) query.addEventListener('change', () => change({}));
+  for (const query of [device.dark, device.contrast, device.print])
+    query.addEventListener('change', () => change({}));
   return {
     store,
     choose: (choice) => {

@@ -15,6 +15,7 @@ const needs = {
   manageLinks: 'owner',
   manageMembers: 'owner',
   manageDoor: 'facilitator',
+  manageAudiences: 'facilitator',
   deleteMap: 'owner',
   eraseMap: 'owner',
   // Deleted texts and names stand in it: not for everybody who may look at the map.

@@ -7,6 +7,14 @@ import { Problem } from '../problem.ts';
 const invisible =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 
+/** Text without what cannot be seen and what turns its direction around; lines stay lines. */
+export function withoutInvisible(text: string): string {
+  return text
+    .split(/\r\n|[\r\n\u2028\u2029]/)
+    .map((line) => line.replace(/\t/g, ' ').replace(invisible, ''))
+    .join('\n');
+}
+
 /** Cleans a name. Throws {@link Problem} 400 when nothing is left. */
 export function personName(given: string): string {
   const cleaned = given.replace(invisible, '').replace(/\s+/gu, ' ').trim();

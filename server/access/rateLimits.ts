@@ -20,6 +20,12 @@ export interface RequestLimits {
   readonly joinsPerMap: number;
   /** Workshop codes a minute that open no lobby. */
   readonly wrongCodesPerAddress: number;
+  /** Times a minute that views of audiences are asked for; an open page asks some twenty times. */
+  readonly viewsPerAddress: number;
+  readonly viewsPerLink: number;
+  /** What readers of views say, a minute. */
+  readonly feedbackPerAddress: number;
+  readonly feedbackPerLink: number;
 }
 
 export const requestLimits: RequestLimits = {
@@ -32,6 +38,10 @@ export const requestLimits: RequestLimits = {
   wrongTokensPerAddress: 60,
   joinsPerMap: 60,
   wrongCodesPerAddress: 10,
+  viewsPerAddress: 3000,
+  viewsPerLink: 6000,
+  feedbackPerAddress: 5,
+  feedbackPerLink: 30,
 };
 
 /** Counts `points` in `seconds`; whose promise rejects with no error when it was one too many. */

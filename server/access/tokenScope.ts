@@ -17,6 +17,7 @@ const table: Readonly<Record<string, Scope>> = {
   exportMapCsv: 'maps:read',
   exportMapMd: 'maps:read',
   createTicket: 'maps:read',
+  readPortfolio: 'maps:read',
   importIntoMap: 'maps:write',
   uploadImage: 'maps:write',
   createMap: 'maps:create',
@@ -24,6 +25,10 @@ const table: Readonly<Record<string, Scope>> = {
   listLinks: 'links:read',
   createLink: 'links:write',
   revokeLink: 'links:write',
+  listAudienceLinks: 'links:read',
+  createAudienceLink: 'links:write',
+  changeAudienceLink: 'links:write',
+  revokeAudienceLink: 'links:write',
 };
 
 interface Named {

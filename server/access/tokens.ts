@@ -6,9 +6,12 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** How every API token begins. */
+export const apiTokenStart = 'tl_';
+
 /** A new secret for a script, with a beginning that scanners of leaked secrets can look for. */
 export function newApiToken(): string {
-  return `tl_${newToken()}`;
+  return `${apiTokenStart}${newToken()}`;
 }
 
 /** A new id of 96 bits for rows of ours (maps, sessions, links). */

@@ -22,11 +22,17 @@ export async function doersOf(
   return (owner) => {
     const [kind, id = ''] = owner.split(':');
     return {
-      kind: kind === 'session' ? 'person' : kind === 'link' ? 'link' : 'server',
+      kind: kindOf(kind),
       name: forgotten.has(id) ? '' : (names.get(id) ?? ''),
       isMe: principal !== null && isOwn(principal, owner),
     };
   };
+}
+
+/** Readers of a view for an audience say something, scripts come with a link, and the rest the server does itself. */
+function kindOf(owner: string | undefined): Doer['kind'] {
+  if (owner === 'session') return 'person';
+  return owner === 'link' || owner === 'reader' ? owner : 'server';
 }
 
 /** Whose names were erased from the map, by every id they ever had. */

@@ -2,6 +2,7 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { routePath } from 'hono/route';
+import { bearerIn, isForReaders } from '../access/audienceToken.ts';
 import { addressReader } from '../access/clientAddress.ts';
 import { sessionOf } from '../access/cookies.ts';
 import {
@@ -13,7 +14,7 @@ import {
 } from '../access/principal.ts';
 import { mayChange } from '../access/sameOrigin.ts';
 import { opensByItself } from '../access/authorize.ts';
-import { hashToken, newRowId } from '../access/tokens.ts';
+import { apiTokenStart, hashToken, newRowId } from '../access/tokens.ts';
 import type { AppDependencies } from '../appDependencies.ts';
 import { countIn, stopwatch } from '../traffic.ts';
 import { Problem } from '../problem.ts';
@@ -179,8 +180,10 @@ function identify(given: Dependencies, worth: number): MiddlewareHandler<Environ
 
 async function principalOf(context: Context<Environment>, given: Dependencies): Promise<Principal | null> {
   const { storage, clock, isSecure, rateLimits } = given;
-  const bearer = /^Bearer ([A-Za-z0-9_-]{1,200})$/.exec(context.req.header('authorization') ?? '')?.[1];
-  if (bearer !== undefined) {
+  const bearer = bearerIn(context.req.header('authorization'));
+  // The token of an audience makes nobody somebody; API tokens are turned away there as everywhere.
+  if (isForReaders(context.req.path) && bearer?.startsWith(apiTokenStart) !== true) return null;
+  if (bearer !== null) {
     const hash = hashToken(bearer);
     const now = clock.now();
     const found = await storage.apiTokens.findByToken(hash, now);

@@ -7,13 +7,14 @@ import type { Hono, MiddlewareHandler } from 'hono';
 import type { Environment } from './environment.ts';
 
 const otherFiles = '/:file{[A-Za-z0-9._-]+\\.(?:svg|png|ico|webmanifest|txt)}';
-const pages = ['/', '/map/:id', '/join'];
+const pages = ['/', '/map/:id', '/join', '/view', '/portfolio'];
 
 export function pageRoutes(app: Hono<Environment>, clientFolder: string): void {
   const index = async (): Promise<string> => readFile(join(clientFolder, 'index.html'), 'utf8');
   for (const page of pages) {
     app.get(page, async (context) => {
       context.header('Cache-Control', 'no-cache');
+      if (page === '/view') context.header('X-Robots-Tag', 'noindex, nofollow');
       try {
         return context.html(await index());
       } catch {

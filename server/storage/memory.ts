@@ -1,5 +1,6 @@
 /** The storage port in memory: for tests and for trying things out; gone when the process ends. */
 import { memoryAccess } from './memoryAccess.ts';
+import { memoryAudiences } from './memoryAudiences.ts';
 import { memoryDoors } from './memoryDoors.ts';
 import { memoryHistory, versionKey, type MemoryVersions } from './memoryHistory.ts';
 import { scopes } from '../../shared/model/scope.ts';
@@ -41,6 +42,7 @@ export function memoryStorage(): Storage {
   };
   const { people, ...accounts } = memorySessions(handOver);
   const access = memoryAccess(people);
+  const audience = memoryAudiences();
   const door = memoryDoors(people, access.admit);
 
   return {
@@ -79,6 +81,7 @@ export function memoryStorage(): Storage {
         history.erase(id);
         for (const scope of scopes) logs.delete(`${scope}:${id}`);
         access.erase(id);
+        audience.erase(id);
         door.erase(id);
         const map = maps.get(id);
         if (map !== undefined)
@@ -86,6 +89,7 @@ export function memoryStorage(): Storage {
       },
     },
     links: access.links,
+    audiences: audience.audiences,
     members: access.members,
     doors: door.doors,
     documents: memoryDocuments(maps, logs, versions, history.dropStates),

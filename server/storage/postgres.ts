@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { postgresApiTokens } from './postgresApiTokens.ts';
+import { postgresAudiences } from './postgresAudiences.ts';
 import { postgresDoors } from './postgresDoors.ts';
 import { postgresDocuments } from './postgresDocuments.ts';
 import { postgresHistory } from './postgresHistory.ts';
@@ -39,6 +40,7 @@ export async function openPostgres(url: string, patience?: number): Promise<Stor
     apiTokens: postgresApiTokens(pool),
     maps: postgresMaps(pool),
     links: postgresLinks(pool),
+    audiences: postgresAudiences(pool),
     members: postgresMembers(pool),
     doors: postgresDoors(pool),
     documents: postgresDocuments(pool),

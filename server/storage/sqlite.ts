@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sqliteApiTokens } from './sqliteApiTokens.ts';
+import { sqliteAudiences } from './sqliteAudiences.ts';
 import { sqliteDoors } from './sqliteDoors.ts';
 import { sqliteDocuments } from './sqliteDocuments.ts';
 import { sqliteHistory } from './sqliteHistory.ts';
@@ -51,6 +52,7 @@ export function sqliteStorage(database: DatabaseSync, imagesFolder: string): Sto
     apiTokens: sqliteApiTokens(database),
     maps: sqliteMaps(database),
     links: sqliteLinks(database),
+    audiences: sqliteAudiences(database),
     members: sqliteMembers(database),
     doors: sqliteDoors(database),
     documents: sqliteDocuments(database),

@@ -1,6 +1,7 @@
 /** The storage port: what the server keeps, whoever keeps it. One contract suite runs on every implementation. */
 import type { ImageType } from '../../shared/formats/imageFile.ts';
 import type { Role } from '../../shared/protocol/role.ts';
+import type { AudienceLinkStore } from './audienceStore.ts';
 import type { DoorStore } from './doorStore.ts';
 import type { HistoryStore } from './historyStore.ts';
 import type { ApiTokenStore, PendingSignInStore, SessionStore } from './sessionStore.ts';
@@ -55,7 +56,7 @@ export interface MemberEntry {
 export interface NewRow {
   readonly doc: string;
   readonly bytes: Uint8Array;
-  /** Who made it: `session:…`, `link:…` or `server`. */
+  /** Who made it: `session:…`, `link:…`, `reader:…` or `server`. */
   readonly owner: string;
   readonly at: number;
   /** Yjs client ids seen for the first time, and whose they are from now on. */
@@ -151,6 +152,7 @@ export const rewritten = ['updates', 'archived_updates', 'snapshots', 'kept_stat
 export const mapTables = [
   'members',
   'links',
+  'audience_links',
   'visits',
   'tickets',
   'signals',
@@ -282,6 +284,7 @@ export interface Storage {
   readonly apiTokens: ApiTokenStore;
   readonly maps: MapTable;
   readonly links: LinkStore;
+  readonly audiences: AudienceLinkStore;
   readonly members: MemberStore;
   readonly doors: DoorStore;
   readonly documents: DocumentStore;

@@ -16,7 +16,16 @@ import * as z from 'zod/mini';
 
 export type InsightId = Id<'insight'>;
 
-export const insightSources = ['interview', 'ticket', 'salesCall', 'nps', 'competitor', 'internal'] as const;
+/** Feedback: said by a reader of a view for an audience. */
+export const insightSources = [
+  'interview',
+  'ticket',
+  'salesCall',
+  'nps',
+  'competitor',
+  'feedback',
+  'internal',
+] as const;
 export type InsightSource = (typeof insightSources)[number];
 
 export interface Insight {

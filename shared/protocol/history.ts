@@ -9,8 +9,8 @@ const time = z.number();
 export const longestVersionName = 80;
 
 const doerSchema = z.object({
-  /** Whoever it was: a person, a script with a share link, or the server itself. */
-  kind: z.enum(['person', 'link', 'server']),
+  /** Whoever it was: a person, a script with a share link, a reader of a view for an audience, or the server itself. */
+  kind: z.enum(['person', 'link', 'reader', 'server']),
   /** Empty when the name is not known any more. */
   name: z.string(),
   isMe: z.boolean(),

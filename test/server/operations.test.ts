@@ -6,12 +6,14 @@ import { largestImage, longestImageSide, mostImagePixels } from '../../shared/fo
 import { mostImportedColumns, mostImportedStories } from '../../shared/formats/importPlan.ts';
 import { longestDetails, longestMapTitle, longestTitle } from '../../shared/model/field.ts';
 import { longestFreeText } from '../../shared/model/freeText.ts';
+import { mostFeedback } from '../../shared/protocol/audience.ts';
 import { longestName } from '../../shared/protocol/http.ts';
 import { mostWaiting, mostWrongCodes } from '../../shared/protocol/door.ts';
 import { requestLimits } from '../../server/access/rateLimits.ts';
 import { lobbyLasts } from '../../server/access/workshopCode.ts';
 import { settingNames } from '../../server/config.ts';
 import { rejectReasons } from '../../server/counters.ts';
+import { mostAudienceLinks } from '../../server/routes/audiences.ts';
 import { mostMembers } from '../../server/routes/join.ts';
 import { syncLimits } from '../../server/sync/limits.ts';
 import { mostOfChange, mostOfState } from '../../server/sync/weighUpdate.ts';
@@ -116,6 +118,13 @@ describe('the page for operators', () => {
     expect(row('wrong tokens')).toBe(`${requestLimits.wrongTokensPerAddress} a minute per address`);
     expect(row('wrong workshop codes')).toBe(
       `${requestLimits.wrongCodesPerAddress} a minute per address; ${mostWrongCodes} an hour per lobby`,
+    );
+    expect(row('links of audiences')).toBe(`${mostAudienceLinks} that count`);
+    expect(row('views asked for')).toBe(
+      `${number(requestLimits.viewsPerAddress)} a minute per address, ${number(requestLimits.viewsPerLink)} per link`,
+    );
+    expect(row('what readers of views')).toBe(
+      `${requestLimits.feedbackPerAddress} a minute per address, ${requestLimits.feedbackPerLink} per link; ${mostFeedback} per map`,
     );
     expect(row('people who come')).toBe(`${requestLimits.joinsPerMap} a minute; ${mostMembers} in all`);
     expect(row('a lobby')).toBe(`${lobbyLasts / 3_600_000} hours; ${mostWaiting} people waiting`);

@@ -12,6 +12,7 @@ import { NameVersion } from './NameVersion.tsx';
 
 export function nameOfDoer({ kind, name, isMe }: Doer): string {
   if (kind === 'link') return text.script;
+  if (kind === 'reader') return text.reader;
   if (kind === 'server') return text.server;
   return isMe ? text.you : name === '' ? text.left : name;
 }

@@ -8,6 +8,7 @@ import {
   Keyboard,
   Link,
   Menu as MenuIcon,
+  Presentation,
   Search,
   Settings,
   Sheet,
@@ -21,6 +22,7 @@ import { appTheme } from '../../ui/appTheme.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuChoice, MenuGroup, MenuItem, MenuLink, MenuSeparator } from '../../ui/Menu.tsx';
 import { words } from '../../ui/words.ts';
+import { audienceWords } from '../../ui/words/audience.ts';
 import { historyWords } from '../../ui/words/history.ts';
 import { contrastItems, themeItems } from '../home/themeItems.ts';
 
@@ -55,6 +57,11 @@ export function MapMenu({ mapId, view, dialogs, onName, onExport }: MapMenuProps
       <MenuItem icon={History} onSelect={() => togglePanel(view, 'history')}>
         {historyWords.open}
       </MenuItem>
+      {dialogs.openAudiences !== undefined && (
+        <MenuItem icon={Presentation} onSelect={dialogs.openAudiences}>
+          {audienceWords.open}
+        </MenuItem>
+      )}
       <MenuSeparator />
       <MenuGroup label={text.download}>
         <MenuLink icon={Braces} href={file('json')} download>

@@ -8,12 +8,14 @@ import {
   Maximize,
   Palette,
   PictureInPicture2,
+  Presentation,
   Scan,
   Search,
   TriangleAlert,
 } from 'lucide';
 import { jumpTo, toggleMinimap, togglePanel, wish } from '../../store/viewMoves.ts';
 import { words } from '../../ui/words.ts';
+import { audienceWords } from '../../ui/words/audience.ts';
 import { freeWords } from '../../ui/words/free.ts';
 import { surfaces } from '../map/surfaces.ts';
 import type { PaletteItem } from './Palette.tsx';
@@ -50,6 +52,9 @@ function viewCommands({ view, dialogs, moves }: PaletteContext): PaletteItem[] {
     })),
     { id: 'lens', label: words.lens.open, icon: Palette, run: () => togglePanel(view, 'lens') },
     { id: 'gaps', label: words.gaps.open, icon: TriangleAlert, run: () => togglePanel(view, 'gaps') },
+    ...(dialogs.openAudiences === undefined
+      ? []
+      : [{ id: 'audiences', label: audienceWords.button, icon: Presentation, run: dialogs.openAudiences }]),
     ...(dialogs.copyViewLink === undefined
       ? []
       : [{ id: 'copyView', label: words.lens.copyLink, icon: Link, run: dialogs.copyViewLink }]),

@@ -1,4 +1,5 @@
 /** Makes links into the map and takes them back. */
+import { Presentation } from 'lucide';
 import { useCallback } from 'react';
 import { linkRoles, type LinkEntry, type LinkRole } from '../../../shared/protocol/members.ts';
 import { atLeast } from '../../../shared/protocol/role.ts';
@@ -12,6 +13,7 @@ import { Select } from '../../ui/Select.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { useLoaded } from '../../ui/useLoaded.ts';
 import { words } from '../../ui/words.ts';
+import { audienceWords } from '../../ui/words/audience.ts';
 import { readLinks, revokeLink } from '../api/mapsApi.ts';
 import { switchLink } from '../api/peopleApi.ts';
 import { sentenceOf } from '../api/request.ts';
@@ -27,9 +29,12 @@ const text = words.share;
 /** Open as long as it is rendered. */
 export default function ShareDialog({
   session,
+  onAudiences,
   onClose,
 }: {
   readonly session: MapSession;
+  /** Opens the links for audiences in its place. */
+  readonly onAudiences: () => void;
   readonly onClose: () => void;
 }) {
   const { mapId } = session;
@@ -66,7 +71,12 @@ export default function ShareDialog({
       title={text.title}
       description={mayShare ? text.intro : isFacilitator ? text.forFacilitators : text.notAllowed}
     >
-      {isFacilitator && !mayShare && <DoorSection session={session} />}
+      {isFacilitator && !mayShare && (
+        <>
+          <DoorSection session={session} />
+          <ForAudiences onOpen={onAudiences} />
+        </>
+      )}
       {mayShare && (
         <>
           <NewLink session={session} onMade={reload} />
@@ -95,11 +105,28 @@ export default function ShareDialog({
               )
             }
           </LoadedSection>
+          <ForAudiences onOpen={onAudiences} />
           <DoorSection session={session} />
           <People mapId={mapId} />
         </>
       )}
     </Dialog>
+  );
+}
+
+function ForAudiences({ onOpen }: { readonly onOpen: () => void }) {
+  return (
+    <section className={parts['section']} aria-labelledby="for-audiences">
+      <h3 id="for-audiences" className={parts['heading']}>
+        {audienceWords.dialog.forShare}
+      </h3>
+      <div className={parts['row']}>
+        <p className={parts['note']}>{audienceWords.dialog.forShareText}</p>
+        <Button size="s" icon={Presentation} onClick={onOpen}>
+          {audienceWords.open}
+        </Button>
+      </div>
+    </section>
   );
 }
 

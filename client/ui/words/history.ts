@@ -130,6 +130,7 @@ export const historyWords = {
   somebody: 'Somebody',
   left: 'Somebody who left',
   script: 'A script with a share link',
+  reader: 'A reader of a view',
   server: 'The server',
   nothingLeft: 'Nothing that is still to be seen.',
   /** From and to, in ms since epoch. */

@@ -274,6 +274,7 @@ export const insightWords = {
       nps: 'NPS',
       competitor: 'Competitor',
       internal: 'Internal',
+      feedback: 'Feedback from a view',
     } satisfies Record<InsightSource, string>,
     source: 'Source',
     all: 'All sources',

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { startRedis } from '../../../.scripts/services.mjs';
-import { RateLimits } from '../../../server/access/rateLimits.ts';
+import { RateLimits, requestLimits, type RequestLimits } from '../../../server/access/rateLimits.ts';
 import { newRowId } from '../../../server/access/tokens.ts';
 import type { Fanout, Notice } from '../../../server/fanout/fanout.ts';
 import { LocalBus } from '../../../server/fanout/localFanout.ts';
@@ -156,14 +156,6 @@ describe('Redis', () => {
   });
 });
 
-const none = {
-  perPerson: 1,
-  perAddress: 1,
-  sessionsPerAddress: 1,
-  imagesPerPerson: 1,
-  wrongTokensPerAddress: 1,
-  joinsPerMap: 1,
-  wrongCodesPerAddress: 1,
-  filesPerAddress: 1,
-  signInsPerAddress: 1,
-};
+const none = Object.fromEntries(
+  Object.keys(requestLimits).map((name) => [name, 1]),
+) as unknown as RequestLimits;

@@ -34,6 +34,10 @@ const leastRoles: Readonly<Record<string, Role>> = {
   changeMember: 'owner',
   removeMember: 'owner',
   forgetMember: 'owner',
+  createAudienceLink: 'facilitator',
+  listAudienceLinks: 'facilitator',
+  changeAudienceLink: 'facilitator',
+  revokeAudienceLink: 'facilitator',
   readDoor: 'facilitator',
   changeDoor: 'facilitator',
   openLobby: 'facilitator',
@@ -140,7 +144,8 @@ describe('S4: two tenants', () => {
     const links = (await alice.get(`/api/maps/${hers.mapId}/links`)).text;
     const members = (await alice.get(`/api/maps/${hers.mapId}/members`)).text;
     const door = (await alice.get(`/api/maps/${hers.mapId}/door`)).text;
-    const parts = ['mapId', 'link', 'image', 'member', 'token'] as const;
+    const readers = (await alice.get(`/api/maps/${hers.mapId}/audience-links`)).text;
+    const parts = ['mapId', 'link', 'audience', 'image', 'member', 'token'] as const;
     let asked = 0;
     for (const route of routes) {
       for (let mixture = 1; mixture < 2 ** (parts.length + 1); mixture++) {
@@ -162,5 +167,6 @@ describe('S4: two tenants', () => {
     expect((await alice.get(`/api/maps/${hers.mapId}/links`)).text).toBe(links);
     expect((await alice.get(`/api/maps/${hers.mapId}/members`)).text).toBe(members);
     expect((await alice.get(`/api/maps/${hers.mapId}/door`)).text).toBe(door);
+    expect((await alice.get(`/api/maps/${hers.mapId}/audience-links`)).text).toBe(readers);
   });
 });

@@ -1,7 +1,7 @@
 /** GET /api/openapi.json is complete: every operation it names answers, and nothing is served that it does not name. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { everyCommand } from '../../../shared/commands/everyCommand.ts';
-import { bodyFor, filled, someMap } from '../support/everyOperation.ts';
+import { bodyFor, filled, headersFor, someMap } from '../support/everyOperation.ts';
 import { testApp, type Person, type Reply, type TestApp } from '../support/testApp.ts';
 
 interface Description {
@@ -56,7 +56,8 @@ describe('the description', () => {
       const map = await someMap(alice);
       // Whoever owns a map alone cannot be erased.
       const asker = id === 'forgetMe' ? await app.person('carol') : alice;
-      const reply = await asker.ask(method, filled(path, map), takesBody ? bodyFor(id, map) : undefined);
+      const body = takesBody ? bodyFor(id, map) : undefined;
+      const reply = await asker.ask(method, filled(path, map), body, headersFor(path, map));
       expect(Object.keys(responses), `${id}: ${reply.text.slice(0, 300)}`).toContain(String(reply.status));
       expect(reply.status, `${id}: ${reply.text.slice(0, 300)}`).toBeLessThan(300);
     }

@@ -6,12 +6,15 @@ const app = testApp();
 const visitor = app.visitor();
 
 describe('pages', () => {
-  test.each(['/', '/map/abc', '/join'])('%s is the client’s page, asked for anew each time', async (path) => {
-    const reply = await visitor.get(path);
-    expect(reply.status).toBe(200);
-    expect(reply.text).toContain('<title>Throughline</title>');
-    expect(reply.headers.get('cache-control')).toBe('no-cache');
-  });
+  test.each(['/', '/map/abc', '/join', '/view', '/portfolio'])(
+    '%s is the client’s page, asked for anew each time',
+    async (path) => {
+      const reply = await visitor.get(path);
+      expect(reply.status).toBe(200);
+      expect(reply.text).toContain('<title>Throughline</title>');
+      expect(reply.headers.get('cache-control')).toBe('no-cache');
+    },
+  );
 
   test('assets are kept for a year; missing ones are 404, not the page', async () => {
     const asset = await visitor.get('/assets/index-abc123.js');

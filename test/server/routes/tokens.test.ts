@@ -15,13 +15,16 @@ afterAll(async () => {
 const needed: Readonly<Record<Scope, readonly string[]>> = {
   'maps:read': [
     ...['listMaps', 'readMap', 'readBacklog', 'readReleases', 'readImage', 'createTicket'],
-    ...['exportMapJson', 'exportMapCsv', 'exportMapMd'],
+    ...['exportMapJson', 'exportMapCsv', 'exportMapMd', 'readPortfolio'],
   ],
   'maps:write': ['importIntoMap', 'uploadImage'],
   'maps:create': ['createMap'],
   'maps:delete': ['deleteMap'],
-  'links:read': ['listLinks'],
-  'links:write': ['createLink', 'revokeLink'],
+  'links:read': ['listLinks', 'listAudienceLinks'],
+  'links:write': [
+    ...['createLink', 'revokeLink'],
+    ...['createAudienceLink', 'changeAudienceLink', 'revokeAudienceLink'],
+  ],
 };
 const open = ['healthz', 'readyz', 'metrics', 'readDescription'];
 

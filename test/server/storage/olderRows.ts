@@ -151,14 +151,36 @@ const signIn = [
   }),
 ];
 
+const audience = [
+  row('audience_links', {
+    id: 'p',
+    map_id: 'one',
+    audience: 'public',
+    heading: 'What we work on',
+    feedback: 1,
+    token_hash: 'hash-p',
+    created_at: 20,
+    expires_at: 90,
+    revoked_at: null,
+  }),
+];
+
 /** What was added in each age of the product; later schemas have the rows of all ages before. */
-export const ages = { people: [...people, ...log], image: [image], nodes, history, members, signIn } as const;
+export const ages = {
+  people: [...people, ...log],
+  image: [image],
+  nodes,
+  history,
+  members,
+  signIn,
+  audience,
+} as const;
 export type Age = keyof typeof ages;
 
 /** The ages a schema had seen when it was the newest, by its number. */
 export const agesOf: Readonly<Record<'sqlite' | 'postgres', readonly (readonly Age[])[]>> = {
-  sqlite: [['people'], ['image'], ['nodes'], ['history'], ['members'], ['signIn']],
-  postgres: [['people', 'image', 'nodes'], ['history'], ['members'], ['signIn']],
+  sqlite: [['people'], ['image'], ['nodes'], ['history'], ['members'], ['signIn'], [], [], [], ['audience']],
+  postgres: [['people', 'image', 'nodes'], ['history'], ['members'], ['signIn'], [], [], [], ['audience']],
 };
 
 /** The rows of an age in the dialect; at first PostgreSQL already had what SQLite added to the log later. */

@@ -49,6 +49,9 @@ export async function someMap(alice: Person) {
   const insight = await make('addInsight', { source: 'interview', title: 'Too slow', why: 'They leave' });
   const artifact = await make('addArtifact', { kind: 'prd', initiativeId: initiative });
   const link = await alice.share(mapId);
+  const audience = (
+    await alice.post(`/api/maps/${mapId}/audience-links`, { audience: 'public', heading: 'What we work on' })
+  ).body as { id: string; token: string };
   const image = (await alice.upload(`/api/maps/${mapId}/images`, png(imageSide++, 4))).body as {
     hash: string;
   };
@@ -91,6 +94,7 @@ export async function someMap(alice: Person) {
     story: ids[0]!,
     other: ids[1]!,
     link,
+    audience,
     image,
     member: member!,
     code,
@@ -216,6 +220,9 @@ const bodies: Record<string, (map: SomeMap) => unknown> = {
   openLobby: () => ({ role: 'editor', needsApproval: false }),
   changeDoor: () => ({ closed: true, needsApproval: false }),
   answerKnocks: ({ waiting }) => ({ ids: [waiting.id], letIn: true }),
+  createAudienceLink: () => ({ audience: 'executive', heading: 'For the board' }),
+  changeAudienceLink: () => ({ feedback: false }),
+  sendFeedback: () => ({ text: 'Paying takes too long', why: 'We lose orders' }),
   joinMap: ({ link }) => ({ token: link.token }),
   importIntoMap: () => ({ text: outline }),
   nameVersion: () => ({ name: 'Before the workshop' }),
@@ -232,14 +239,27 @@ export function bodyFor(operation: string, map: SomeMap): unknown {
   return make(map);
 }
 
+/** What an operation needs besides its body: readers of a view carry the token of its link. */
+export function headersFor(path: string, { audience }: SomeMap): Readonly<Record<string, string>> {
+  return path.startsWith('/api/view') ? { authorization: `Bearer ${audience.token}` } : {};
+}
+
 /** A described path with the ids of a map. */
 export function filled(
   path: string,
-  { mapId, link, image, member, token }: Pick<SomeMap, 'mapId' | 'link' | 'image' | 'member' | 'token'>,
+  {
+    mapId,
+    link,
+    audience,
+    image,
+    member,
+    token,
+  }: Pick<SomeMap, 'mapId' | 'link' | 'audience' | 'image' | 'member' | 'token'>,
 ): string {
   return path
     .replace('{id}', mapId)
     .replace('{linkId}', link.id)
+    .replace('{audienceLinkId}', audience.id)
     .replace('{memberId}', member.id)
     .replace('{hash}', image.hash)
     .replace('{seq}', '2')

@@ -1,0 +1,107 @@
+/** The views of maps as audiences get them, made here and nowhere else, once for a version of the map. */
+import { createHash } from 'node:crypto';
+import { readMap } from '../../shared/model/readMap.ts';
+import type { MapRecords } from '../../shared/model/records.ts';
+import { documentName } from '../../shared/model/scope.ts';
+import { audienceView, type Audience } from '../../shared/views/audiences/audienceView.ts';
+import { portfolioView, type PortfolioView } from '../../shared/views/audiences/portfolio.ts';
+import type { Clock } from '../clock.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { RoomMap } from '../sync/room.ts';
+import type { Rooms } from '../sync/rooms.ts';
+
+/** A view as it is sent. */
+export interface MadeView {
+  readonly json: string;
+  /** The same for the same content, so that whoever has it need not get it again. */
+  readonly tag: string;
+}
+
+interface Kept extends MadeView {
+  /** The row of the map's log up to which it is made. */
+  readonly seq: number;
+  readonly at: number;
+}
+
+interface Dependencies {
+  readonly documents: Pick<Storage['documents'], 'heads'>;
+  readonly rooms: Pick<Rooms, 'with' | 'openRoom'>;
+  readonly clock: Clock;
+  /** Other nodes write to the store too. */
+  readonly isShared: boolean;
+}
+
+/** While people type, a map of any size is read this often for any number of readers. */
+const freshFor = 1000;
+const mostKept = 500;
+
+type Looked = Audience | 'portfolio';
+
+export class AudienceViews {
+  private readonly given: Dependencies;
+  /** The one that was asked for last comes last. */
+  private readonly kept = new Map<string, Kept>();
+  private readonly making = new Map<string, Promise<Kept>>();
+
+  constructor(given: Dependencies) {
+    this.given = given;
+  }
+
+  /** The view an audience has of a map as it is stored now, or was up to a second ago. Rejects when it cannot be read. */
+  view(map: RoomMap, audience: Audience): Promise<MadeView> {
+    return this.look(map, audience);
+  }
+
+  /** The map in the portfolio of its members. */
+  async portfolio(map: RoomMap): Promise<PortfolioView> {
+    return JSON.parse((await this.look(map, 'portfolio')).json) as PortfolioView;
+  }
+
+  private async look(map: RoomMap, what: Looked): Promise<MadeView> {
+    const key = JSON.stringify([map.id, map.epoch, what]);
+    const kept = this.kept.get(key);
+    if (kept !== undefined) {
+      this.keep(key, kept);
+      if (this.given.clock.now() - kept.at < freshFor || (await this.headOf(map)) <= kept.seq) return kept;
+    }
+    let making = this.making.get(key);
+    if (making === undefined) {
+      making = this.make(map, what).finally(() => this.making.delete(key));
+      this.making.set(key, making);
+    }
+    const made = await making;
+    this.keep(key, made);
+    return made;
+  }
+
+  private keep(key: string, made: Kept): void {
+    this.kept.delete(key);
+    this.kept.set(key, made);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > mostKept && oldest !== undefined) this.kept.delete(oldest);
+  }
+
+  /** The newest row of the map's log; an open room knows it where nobody else writes. */
+  private async headOf({ id }: RoomMap): Promise<number> {
+    const room = this.given.isShared ? null : this.given.rooms.openRoom(id);
+    if (room?.isLive === true) return room.storedSeq;
+    const name = documentName('map', id);
+    return (await this.given.documents.heads([name])).get(name) ?? 0;
+  }
+
+  private async make(map: RoomMap, what: Looked): Promise<Kept> {
+    const at = this.given.clock.now();
+    const head = await this.headOf(map);
+    const { seq, records } = await this.given.rooms.with(map, async (room) => {
+      if (room.storedSeq < head) await room.catchUp();
+      return { seq: room.storedSeq, records: room.read(readMap) };
+    });
+    const json = JSON.stringify(viewOf(records, what));
+    const tag = createHash('sha256').update(json).digest('base64url').slice(0, 22);
+    return { json, tag, seq, at };
+  }
+}
+
+function viewOf(records: MapRecords, what: Looked): object {
+  return what === 'portfolio' ? portfolioView(records) : audienceView(what, records);
+}

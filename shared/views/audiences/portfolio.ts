@@ -1,0 +1,71 @@
+/** One map in the portfolio of somebody who is on it: its goals, its bets, which drive which, and what it can do. */
+import * as z from 'zod/mini';
+import { goalKinds } from '../../model/goal.ts';
+import { confidences, horizons, initiativeKinds } from '../../model/initiative.ts';
+import type { MapRecords } from '../../model/records.ts';
+import { totalsOf } from '../laneTotals.ts';
+import { liveInOrder } from '../liveRecords.ts';
+import { roadmapOf } from '../roadmap.ts';
+import { sprintLoad } from '../sprintLoad.ts';
+import { inPercents, resultsOf, shareSchema } from './measured.ts';
+
+export const portfolioSchema = z.object({
+  audience: z.literal('portfolio'),
+  title: z.string(),
+  goals: z.array(
+    z.object({
+      title: z.string(),
+      kind: z.enum(goalKinds),
+      period: z.string(),
+      /** How far its key results are on average, of those that are measured. */
+      share: shareSchema,
+    }),
+  ),
+  bets: z.array(
+    z.object({
+      title: z.string(),
+      kind: z.enum(initiativeKinds),
+      horizon: z.enum(horizons),
+      confidence: z.enum(confidences),
+      share: shareSchema,
+      /** All of its work that is not declined, in points. */
+      points: z.number(),
+      /** The goals it is for, by their places in the list. */
+      goals: z.array(z.number()),
+    }),
+  ),
+  /** In points: what is still to be done of the bets of now, and what all sprints with a capacity hold (null: none has one). */
+  capacity: z.object({ now: z.number(), sprints: z.nullable(z.number()) }),
+});
+export type PortfolioView = z.infer<typeof portfolioSchema>;
+
+/** Bets by horizon, then in the order of their columns. */
+export function portfolioView(records: MapRecords): PortfolioView {
+  const goals = liveInOrder(records.goal);
+  const { columns } = roadmapOf(records);
+  const open = columns.now.flatMap(({ stories }) =>
+    stories.filter(({ stage }) => stage !== 'done' && stage !== 'declined'),
+  );
+  const capacities = [...records.sprint.keys()].flatMap((id) => sprintLoad(records, id)?.capacity ?? []);
+  return {
+    audience: 'portfolio',
+    title: records.meta.title,
+    goals: goals.map(({ id, title, kind, period }) => {
+      const shares = resultsOf(records, id).flatMap(({ share }) => share ?? []);
+      const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+      return { title, kind, period, share: shares.length === 0 ? null : inPercents(mean) };
+    }),
+    bets: Object.values(columns)
+      .flat()
+      .map(({ initiative, goals: served, progress }) => {
+        const { title, kind, horizon, confidence } = initiative;
+        const share = inPercents(progress.share);
+        const places = served.map((goal) => goals.indexOf(goal));
+        return { title, kind, horizon, confidence, share, points: progress.all.points, goals: places };
+      }),
+    capacity: {
+      now: totalsOf(open).points,
+      sprints: capacities.length === 0 ? null : capacities.reduce((sum, each) => sum + each, 0),
+    },
+  };
+}

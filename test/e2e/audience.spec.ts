@@ -1,0 +1,420 @@
+/** Views for audiences: links made beside their preview, read live by people without an account, taken back at once. */
+import type { BrowserContext, Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
+import { inBothSchemes } from './looks.ts';
+import { openNewMap } from './mapPage.ts';
+import { expect, test } from './walk.ts';
+
+/** Texts of the map that no reader of a view may ever get, whatever the audience. */
+const internal = [
+  ...['SECRET-story', 'SECRET-details', 'SECRET-insight', 'SECRET-why', 'SECRET-owner', 'SECRET-criterion'],
+  ...['SECRET-archived', 'SECRET-comment'],
+];
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** Runs a command by the API of a page's person. */
+async function command<T = { id: string }>(
+  page: Page,
+  mapId: string,
+  name: string,
+  input: object,
+): Promise<T> {
+  const { origin } = new URL(page.url());
+  const reply = await page.request.post(`${origin}/api/maps/${mapId}/commands/${name}`, {
+    data: input,
+    headers: { origin },
+  });
+  expect(reply.status(), `${name}: ${await reply.text()}`).toBe(200);
+  return ((await reply.json()) as { result: T }).result;
+}
+
+/** A shop with a line from its vision to its stories, and secrets in all that no audience sees. */
+async function openShop(page: Page): Promise<{ mapId: string; initiative: string }> {
+  const mapId = await openNewMap(page, { title: 'Online shop' });
+  const run = (name: string, input: object) => command(page, mapId, name, input);
+  await run('setVision', { text: 'Everybody buys what they need in a minute, without thinking about us.' });
+  const more = (
+    await run('addGoal', { title: 'People pay without giving up', kind: 'customer', period: 'H1' })
+  ).id;
+  const calls = (
+    await run('addGoal', { title: 'Fewer calls to the help desk', kind: 'business', period: '2027' })
+  ).id;
+  const paid = await run('addKeyResult', {
+    goalId: more,
+    title: 'Orders paid',
+    unit: '%',
+    start: 61,
+    target: 80,
+  });
+  await run('updateKeyResult', { id: paid.id, current: 72 });
+  await run('addKeyResult', { goalId: calls, title: 'Calls a day', start: 120, target: 40 });
+  const slow = (await run('addTheme', { title: 'Paying takes too long', kind: 'problem' })).id;
+  await run('updateTheme', { id: slow, metric: 'Seconds to pay', baseline: 95, target: 30, current: 70 });
+  const lost = (await run('addTheme', { title: 'Nobody knows where the parcel is', kind: 'problem' })).id;
+  const margin = (await run('addTheme', { title: 'Earn more on returns', kind: 'opportunity' })).id;
+  const bet = async (input: object, texts: Readonly<Record<string, string>>): Promise<string> => {
+    const { id } = await run('addInitiative', input);
+    for (const [field, text] of Object.entries(texts)) await run('setText', { id, field, text });
+    return id;
+  };
+  const initiative = await bet(
+    { title: 'One-click pay', themeId: slow, goals: [more], outcome: 'Paying takes half a minute' },
+    {
+      details: 'SECRET-details of the work',
+      goToMarket: 'A letter to all who gave up at the till, and a short film.',
+      publicTitle: 'Paying should take seconds',
+      publicDetails:
+        'Too many steps stand between the basket and the parcel. We are taking them away by May 2027.',
+    },
+  );
+  await run('updateInitiative', { id: initiative, confidence: 'high', window: 'Q2 of our plan' });
+  await run('moveInitiative', { id: initiative, horizon: 'now', tradeOff: { goalId: more, drops: [] } });
+  const track = await bet(
+    { title: 'Parcel on a map', themeId: lost, goals: [calls], outcome: 'Nobody calls to ask' },
+    { publicTitle: 'Know where your parcel is', publicDetails: 'Even when it is late.' },
+  );
+  await run('updateInitiative', { id: track, confidence: 'medium', window: 'H2 of our plan' });
+  await run('moveInitiative', { id: track, horizon: 'next' });
+  await bet(
+    { title: 'Fees for late returns', themeId: margin, goals: [], outcome: 'Returns cost us less' },
+    {},
+  );
+  const queue = await bet(
+    {
+      title: 'A queue between till and bank',
+      goals: [more],
+      kind: 'technology',
+      outcome: 'No order is lost',
+    },
+    {
+      details: 'Orders wait in a queue of our own while the bank is away.',
+      justification: 'Each hour the bank is away costs as much as the queue does in a year.',
+    },
+  );
+  await run('updateInitiative', {
+    id: queue,
+    team: 'Payments',
+    confidence: 'high',
+    window: 'Q1 of our plan',
+  });
+  const activity = (await run('addActivity', { title: 'Buy' })).id;
+  const step = (await run('addStep', { activityId: activity, title: 'Pay' })).id;
+  const release = (await run('addRelease', { name: 'Pay at once' })).id;
+  await run('updateRelease', { id: release, window: 'Q2 2027' });
+  await run('setText', { id: release, field: 'outcome', text: 'Half of all orders are paid in one click' });
+  await run('addRelease', { name: 'Never ask twice' });
+  const { ids } = await command<{ ids: string[] }>(page, mapId, 'addStories', {
+    stepId: step,
+    releaseId: release,
+    stories: [
+      { title: 'SECRET-story one', estimate: 3 },
+      { title: 'SECRET-story two', estimate: 5 },
+      { title: 'SECRET-archived', estimate: 1 },
+    ],
+  });
+  await run('linkInitiative', { ids: [ids[0]!, ids[1]!], initiativeId: initiative });
+  await run('updateStory', { id: ids[0]!, owner: 'SECRET-owner' });
+  await run('moveStage', { ids: [ids[0]!], stage: 'done' });
+  await run('archive', { ids: [ids[2]!] });
+  await run('addCriteria', { storyId: ids[0]!, criteria: [{ title: 'SECRET-criterion' }] });
+  await run('addComment', { storyId: ids[0]!, text: 'SECRET-comment' });
+  await run('addInsight', { source: 'interview', title: 'SECRET-insight', why: 'SECRET-why' });
+  const sprint = (await run('addSprint', { name: 'Sprint 1', start: '2027-03-01', end: '2027-03-14' })).id;
+  await run('updateSprint', { id: sprint, capacity: 4 });
+  return { mapId, initiative };
+}
+
+/** Opens the dialog from the map's menu. */
+async function openDialog(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('menuitem', { name: 'Audience views…' }).click();
+  await expect(page.getByRole('dialog', { name: 'Audience views' })).toBeVisible();
+}
+
+/** Makes a link to the view and answers its address. */
+async function makeLink(page: Page, audience: string): Promise<string> {
+  await page.getByRole('radio', { name: audience }).check({ force: true });
+  await page.getByRole('button', { name: 'Make link' }).click();
+  const made = page.getByRole('textbox', { name: 'Your link is ready' });
+  await expect(made).toBeVisible();
+  return made.inputValue();
+}
+
+/** Keeps every answer of the server to a browser, to be searched. */
+function keepAnswers(context: BrowserContext): {
+  readonly search: (forbidden: readonly string[]) => Promise<string[]>;
+} {
+  const kept: Promise<string>[] = [];
+  context.on('response', (response) => {
+    const body = response.body().then(
+      (bytes) => bytes.toString('utf8'),
+      () => '', // none: a 304, or the page was left
+    );
+    const headers = response.allHeaders().then(
+      (all) => JSON.stringify(all),
+      () => '',
+    );
+    kept.push(Promise.all([headers, body]).then((parts) => [response.url(), ...parts].join('\n')));
+  });
+  return {
+    search: async (forbidden) => {
+      const texts = await Promise.all(kept);
+      expect(texts.length).toBeGreaterThan(3);
+      return forbidden.filter((text) => texts.some((answer) => answer.includes(text)));
+    },
+  };
+}
+
+test('an executive without an account reads the view live, prints it, and is told when it is taken back', async ({
+  alice,
+  openBrowser,
+  picture,
+}) => {
+  const { mapId, initiative } = await openShop(alice);
+  await openDialog(alice);
+  const preview = alice.getByRole('region', { name: 'Preview: Executive view' });
+  await expect(preview).toContainText('Paying takes too long');
+  await expect(preview).not.toContainText(/SECRET|H1|Q2|2027/);
+  await inBothSchemes(alice, async (scheme) => {
+    await picture(alice, `audience-dialog-${scheme}`);
+    await expectNoViolations(alice, `the dialog in ${scheme}`);
+  });
+  await alice.getByLabel('Heading readers see').fill('Where we are heading');
+  const url = await makeLink(alice, 'Executive view');
+  expect(url).toMatch(/\/view#[\w-]{43}$/);
+  await picture(alice, 'audience-dialog-made');
+
+  const board = await openBrowser('board');
+  const answers = keepAnswers(board.context());
+  await board.goto(url);
+  await expect(board.getByRole('heading', { level: 1, name: 'Where we are heading' })).toBeVisible();
+  await expect(board).toHaveURL(/\/view$/); // the token is in no address that is copied, kept or looked over
+  await expect(board.getByText('Live', { exact: true })).toBeVisible();
+  const main = board.getByRole('main');
+  for (const text of ['Everybody buys', 'Orders paid', 'One-click pay', 'Paying takes half a minute', '38 %'])
+    await expect(main).toContainText(text);
+  await expect(main).not.toContainText(/SECRET|Q2|H1|2027/);
+  await expect(board.getByRole('button', { name: 'Send' })).toHaveCount(0);
+  await inBothSchemes(board, async (scheme) => {
+    await board.screenshot({ path: `test-output/pictures/audience-executive-${scheme}.png`, fullPage: true });
+    await expectNoViolations(board, `the executive view in ${scheme}`);
+  });
+
+  await command(alice, mapId, 'setText', { id: initiative, field: 'title', text: 'Pay in one tap' });
+  await expect(main).toContainText('Pay in one tap');
+  await expect(board.getByRole('status').filter({ hasText: 'The view has changed' })).toBeAttached();
+  await board.reload();
+  await expect(board.getByRole('main')).toContainText('Pay in one tap');
+
+  // Paper is white, also for those who read in the dark.
+  await board.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  await expect(board.locator('html')).toHaveAttribute('data-theme', 'light');
+  await expect(board.getByRole('button', { name: 'Print' })).toBeHidden();
+  await board.setViewportSize({ width: 690, height: 980 }); // A4 within its margins
+  await board.screenshot({ path: 'test-output/pictures/audience-executive-print.png', fullPage: true });
+  const paper = await board.pdf({
+    preferCSSPageSize: true,
+    path: 'test-output/pictures/audience-executive.pdf',
+  });
+  expect(paper.byteLength).toBeGreaterThan(10_000);
+  await board.setViewportSize({ width: 1440, height: 900 });
+  await board.emulateMedia({ colorScheme: 'light', media: null });
+
+  await board.context().setOffline(true);
+  await expect(board.getByText('Not connected')).toBeVisible();
+  await expect(board.getByRole('main')).toContainText('Pay in one tap');
+  await board.context().setOffline(false);
+  await expect(board.getByText('Live', { exact: true })).toBeVisible();
+
+  await alice.getByRole('button', { name: /^Revoke the link to Executive view/ }).click();
+  await expect(board.getByRole('heading', { name: 'This link was taken back' })).toBeVisible();
+  await expect(board.getByRole('main')).not.toContainText('Pay in one tap');
+  await board.screenshot({ path: 'test-output/pictures/audience-revoked.png' });
+  await expectNoViolations(board, 'the end of a link');
+  await board.goto(url);
+  await expect(board.getByRole('heading', { name: 'This link was taken back' })).toBeVisible();
+
+  const { origin } = new URL(alice.url());
+  const share = await alice.request.get(`${origin}/api/maps/${mapId}/export.json`);
+  const text = await share.text();
+  expect(internal.filter((secret) => !text.includes(secret))).toEqual(['SECRET-comment']); // they are on the map
+  const forbidden = [
+    ...internal,
+    mapId,
+    initiative,
+    'of our plan',
+    '"H1"',
+    'Q2 2027',
+    'A letter to all',
+    'Payments',
+  ];
+  expect(await answers.search(forbidden)).toEqual([]);
+});
+
+test('the public reads problems and no features on a phone, and says something that only the team reads', async ({
+  alice,
+  openBrowser,
+}) => {
+  const { mapId, initiative } = await openShop(alice);
+  await openDialog(alice);
+  const url = await makeLink(alice, 'Public view');
+  const someone = await openBrowser('someone', phone);
+  const answers = keepAnswers(someone.context());
+  await someone.goto(url);
+  await expect(someone.getByRole('heading', { level: 1, name: 'What we are working on' })).toBeVisible();
+  const main = someone.getByRole('main');
+  for (const text of ['Paying takes too long', 'Paying should take seconds', 'Working on it', 'No promises'])
+    await expect(main).toContainText(text);
+  await expect(main).not.toContainText(/One-click|Earn more|Online shop|May|2027|Q\d|SECRET/);
+  await inBothSchemes(someone, async (scheme) => {
+    await someone.screenshot({
+      path: `test-output/pictures/audience-public-phone-${scheme}.png`,
+      fullPage: true,
+    });
+    await expectNoViolations(someone, `the public view in ${scheme}`);
+  });
+  const small = await someone
+    .getByRole('button')
+    .evaluateAll((buttons) =>
+      buttons
+        .filter((button) => button.getBoundingClientRect().height < 44)
+        .map((button) => button.textContent),
+    );
+  expect(small).toEqual([]);
+
+  await someone.getByRole('button', { name: 'Send' }).click();
+  await expect(someone.getByRole('alert')).toHaveText('Please write something first.');
+  await someone.getByLabel('What is it about?').fill('My bank is never in the list');
+  await someone.getByLabel('Why does it matter to you?').fill('I go to another shop then');
+  await someone.getByRole('button', { name: 'Send' }).click();
+  await expect(someone.getByText('Thank you. The team has it now.')).toBeFocused();
+  const { origin } = new URL(alice.url());
+  const exported = async (): Promise<{ insights: { source: string; title: string; why: string }[] }> =>
+    (await alice.request.get(`${origin}/api/maps/${mapId}/export.json`)).json();
+  expect((await exported()).insights).toContainEqual(
+    expect.objectContaining({
+      source: 'feedback',
+      title: 'My bank is never in the list',
+      why: 'I go to another shop then',
+    }),
+  );
+
+  // Another reader sees the change the team makes next, and never what the first one said.
+  const other = await openBrowser('other');
+  const others = keepAnswers(other.context());
+  await other.goto(url);
+  await command(alice, mapId, 'setText', {
+    id: initiative,
+    field: 'publicTitle',
+    text: 'Nobody should wait',
+  });
+  for (const page of [someone, other])
+    await expect(page.getByRole('main')).toContainText('Nobody should wait');
+  await inBothSchemes(other, async (scheme) => {
+    await other.screenshot({ path: `test-output/pictures/audience-public-${scheme}.png`, fullPage: true });
+    await expectNoViolations(other, `the public view at a desk in ${scheme}`);
+  });
+
+  await alice.getByLabel('Readers of Public view may say something').uncheck();
+  await expect(other.getByRole('heading', { name: 'Tell us what you need' })).toHaveCount(0);
+  const forbidden = [
+    ...[
+      ...internal,
+      mapId,
+      initiative,
+      'One-click pay',
+      'Online shop',
+      'Earn more on returns',
+      'Parcel on a map',
+    ],
+    ...[
+      'Everybody buys',
+      'People pay without',
+      'May 2027',
+      'of our plan',
+      'Paying takes half a minute',
+      'Payments',
+    ],
+  ];
+  expect(await answers.search(forbidden)).toEqual([]);
+  expect(await others.search([...forbidden, 'My bank is never', 'I go to another'])).toEqual([]);
+});
+
+test('those who sell and those who run it read their own view; a viewer of the map looks at all and makes no link', async ({
+  alice,
+  bob,
+  openBrowser,
+}) => {
+  await openShop(alice);
+  const { pathname, origin } = new URL(alice.url());
+  await openDialog(alice);
+  const plan = await makeLink(alice, 'Release plan');
+  const technology = await makeLink(alice, 'Technology view');
+  const sales = await openBrowser('sales');
+  const answers = keepAnswers(sales.context());
+  await sales.goto(plan);
+  await expect(sales.getByRole('main')).toContainText('A letter to all who gave up at the till');
+  await expect(sales.getByRole('main')).toContainText('Q2 2027');
+  await inBothSchemes(sales, async (scheme) => {
+    await sales.screenshot({ path: `test-output/pictures/audience-release-${scheme}.png`, fullPage: true });
+    await expectNoViolations(sales, `the release plan in ${scheme}`);
+  });
+  expect(await answers.search([...internal, 'Each hour the bank', 'Everybody buys'])).toEqual([]);
+  await sales.goto(technology);
+  await expect(sales.getByRole('main')).toContainText('Each hour the bank is away costs');
+  await inBothSchemes(sales, async (scheme) => {
+    await sales.screenshot({
+      path: `test-output/pictures/audience-technology-${scheme}.png`,
+      fullPage: true,
+    });
+    await expectNoViolations(sales, `the technology view in ${scheme}`);
+  });
+  expect(await answers.search(internal)).toEqual([]);
+
+  const { token } = (await (
+    await alice.request.post(`${origin}/api${pathname.replace('/map/', '/maps/')}/links`, {
+      data: { role: 'viewer' },
+      headers: { origin },
+    })
+  ).json()) as { token: string };
+  await bob.goto(`/join#${token}`);
+  await bob.getByLabel('Your name').fill('Bob');
+  await bob.getByRole('button', { name: /join/i }).click();
+  await openDialog(bob);
+  await expect(bob.getByRole('dialog')).toContainText('Facilitators and owners make links for audiences.');
+  await expect(bob.getByRole('button', { name: 'Make link' })).toHaveCount(0);
+  await bob.getByRole('radio', { name: 'Public view' }).focus();
+  await bob.keyboard.press('ArrowUp');
+  await expect(bob.getByRole('region', { name: 'Preview: Technology view' })).toBeVisible();
+});
+
+test('the portfolio shows which bets drive which goals on every map I am on', async ({ alice, bob }) => {
+  await openShop(alice);
+  await openNewMap(alice, { title: 'Nothing decided yet' });
+  await alice.goto('/');
+  await alice.getByRole('link', { name: 'Portfolio' }).click();
+  await expect(alice.getByRole('heading', { level: 1, name: 'Portfolio' })).toBeVisible();
+  const grid = alice.getByRole('region', { name: 'Bets and the goals they drive: Online shop' });
+  const row = grid.getByRole('row').filter({ has: alice.getByRole('rowheader', { name: /One-click pay/ }) });
+  await expect(row.getByText('drives this goal')).toHaveCount(1);
+  await expect(grid).toContainText('No goal');
+  await expect(alice.getByText('5 of 4 points').first()).toBeVisible();
+  await expect(alice.getByRole('link', { name: 'Nothing decided yet' })).toBeVisible();
+  await inBothSchemes(alice, async (scheme) => {
+    await alice.screenshot({ path: `test-output/pictures/portfolio-${scheme}.png`, fullPage: true });
+    await expectNoViolations(alice, `the portfolio in ${scheme}`);
+  });
+  await alice.setViewportSize(phone.viewport);
+  expect(await alice.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.viewport.width);
+  await alice.screenshot({ path: 'test-output/pictures/portfolio-phone.png', fullPage: true });
+  await expectNoViolations(alice, 'the portfolio on a phone');
+  await alice.setViewportSize({ width: 1440, height: 900 });
+  await alice.emulateMedia({ media: 'print' });
+  await alice.screenshot({ path: 'test-output/pictures/portfolio-print.png', fullPage: true });
+  await alice.emulateMedia({ media: null });
+  await openNewMap(bob, { title: 'His alone' }, 'Bob');
+  await bob.goto('/portfolio');
+  await expect(bob.getByRole('heading', { name: 'No goals and bets yet' })).toBeVisible();
+  await expect(bob.getByRole('main')).not.toContainText('Online shop');
+});
