@@ -16,7 +16,7 @@ import type { PeopleStore } from '../store/people.ts';
 import type { ViewStore } from '../store/viewStore.ts';
 import { browserClock } from '../tools/browserClock.ts';
 import { createFieldTiles } from './fieldTiles.ts';
-import { createGapMarks } from './paint/gapMarks.ts';
+import { lateGapMarks } from './lateGapMarks.ts';
 import { createLensPaint } from './paint/lens.ts';
 import { looks } from './paint/look.ts';
 import type { FreePaint, Painting, PaintSlice } from './paint/painting.ts';
@@ -63,7 +63,7 @@ export function createMapScene(input: SceneInput): MapScene {
   if (measuring === null) throw new Error('This browser has no canvas to draw the map on.');
   const text = createTextBook(measuring);
   const lensNow = createLensPaint();
-  const gapsNow = createGapMarks();
+  const gapsNow = lateGapMarks(() => repaint(...everything));
   let layout: MapLayout | null = null;
   let look = looks[input.theme];
   let hover: Hit | null = null;

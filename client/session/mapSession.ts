@@ -42,8 +42,8 @@ export interface MapSession {
   readonly onNotice: (listener: (notice: Notice) => void) => () => void;
   /** Tries to reach the server now instead of at the next attempt. */
   readonly reconnect: () => void;
-  /** The map as it is here, unsaved changes included, as a file for the person. */
-  readonly downloadUnsaved: () => UnsavedFile;
+  /** The map as it is here, unsaved changes included, as a file for the person; rejects when what writes it cannot be fetched. */
+  readonly downloadUnsaved: () => Promise<UnsavedFile>;
   /** May be called more than once. */
   readonly dispose: () => void;
 }

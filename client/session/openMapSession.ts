@@ -22,7 +22,6 @@ import { mayEdit, unsaved, type SavingFacts } from './savingFacts.ts';
 import { createSaveTracker } from './saveTracker.ts';
 import { deviceCopy, pageAddress, thisPage } from './surroundings.ts';
 import { createUndoHistory } from './undoHistory.ts';
-import { unsavedFile } from './unsavedFile.ts';
 
 export interface OpenMapOptions {
   readonly mapId: string;
@@ -174,9 +173,16 @@ export function openMapSession(options: OpenMapOptions): MapSession {
   }
 
   /** Hears every origin: the server's and the local copy's are no changes of this person. */
+  let hasFileWriter = false;
+  const noteFileWriter = (): void => {
+    hasFileWriter = true;
+  };
   const onUpdate = (update: Uint8Array, from: unknown): void => {
     if (from === storedOrigin) return;
-    if (from !== connection.origin) tracker.learn({ type: 'changed' });
+    if (from !== connection.origin) {
+      tracker.learn({ type: 'changed' });
+      if (!hasFileWriter) fetchUnsavedFile().then(noteFileWriter, passOver);
+    }
     const { local, acked } = tracker.facts();
     copy.keep(update, local - acked);
   };
@@ -234,7 +240,10 @@ export function openMapSession(options: OpenMapOptions): MapSession {
       return () => notices.delete(listener);
     },
     reconnect: wake,
-    downloadUnsaved: () => unsavedFile(store.getRecords()),
+    downloadUnsaved: async () => {
+      const records = store.getRecords();
+      return (await fetchUnsavedFile()).unsavedFile(records);
+    },
     dispose: () => {
       if (disposed) return;
       disposed = true;
@@ -254,6 +263,12 @@ export function openMapSession(options: OpenMapOptions): MapSession {
     },
   };
 }
+
+/** What writes changes into a file is fetched with the first of them, while the server can still be reached. */
+const fetchUnsavedFile = () => import('./unsavedFile.ts');
+
+/** Whoever asks for the file asks again. */
+function passOver(): void {}
 
 /** Whether the copy could be read; what cannot is left where it is, and the server's map is opened instead. */
 function applyKept(doc: Y.Doc, kept: KeptMap): boolean {

@@ -2,7 +2,7 @@
 import { commandContext, runCommand } from '../../shared/commands/command.ts';
 import { commands } from '../../shared/commands/registry.ts';
 import { countPlan } from '../../shared/formats/importPlan.ts';
-import { importAnswer, importSource } from '../../shared/protocol/http.ts';
+import { importAnswer, importSource } from '../../shared/protocol/imports.ts';
 import { authorize } from '../access/authorize.ts';
 import { ownerOf } from '../access/principal.ts';
 import type { AppDependencies } from '../appDependencies.ts';

@@ -1,5 +1,6 @@
 /** /api/maps: my maps, new ones, and deleting one. */
-import { createMapAnswer, createMapRequest, mapsAnswer } from '../../shared/protocol/http.ts';
+import { createMapAnswer, mapsAnswer } from '../../shared/protocol/http.ts';
+import { createMapRequest } from '../../shared/protocol/imports.ts';
 import { authorize, memberRole } from '../access/authorize.ts';
 import { createSession } from '../access/cookies.ts';
 import { sessionPrincipal } from '../access/principal.ts';

@@ -3,7 +3,7 @@ import { ImportError } from '../../shared/formats/importPlan.ts';
 import { readImport, type ReadImport } from '../../shared/formats/readImport.ts';
 import { templates } from '../../shared/formats/templates/templates.ts';
 import type { ImportPlan } from '../../shared/formats/importPlan.ts';
-import type { CreateMapRequest, ImportSource } from '../../shared/protocol/http.ts';
+import type { CreateMapRequest, ImportSource } from '../../shared/protocol/imports.ts';
 import { Problem } from '../problem.ts';
 
 /** What a new map begins with; null: nothing. Throws {@link Problem} 400. */

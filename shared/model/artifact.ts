@@ -12,10 +12,13 @@ import * as z from 'zod/mini';
 export type ArtifactId = Id<'artifact'>;
 
 export const artifactKinds = [
+  'vision',
+  'roadmapReview',
+  'backlog',
   'prd',
   'sprintPlan',
+  'burndown',
   'releaseNotes',
-  'roadmapReview',
   'storyMap',
   'competitiveAnalysis',
   'designLink',

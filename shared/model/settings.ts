@@ -1,8 +1,11 @@
-/** A map's own settings: names of its levels, scale of estimates, its look, and how its backlog is scored and groomed. */
+/** A map's own settings: names of its levels, scale of estimates, its look, which parts the team uses, and how its backlog is scored and groomed. */
 import * as z from 'zod/mini';
 import { value, type ValueField } from './field.ts';
+import { cadencesSchema, usualCadences, type Cadences } from './cadence.ts';
 import { groomingRulesSchema, usualGrooming, type GroomingRules } from './groomingRules.ts';
+import { horizonLengthSchema, usualHorizons, type HorizonLength } from './horizonLength.ts';
 import { noFormula, scoreFormulaSchema, type ScoreFormula } from './scoreFormula.ts';
+import { hiddenPartsSchema, type TeamPart } from './teamParts.ts';
 
 /** The levels a team may give its own names; the ids and the commands keep theirs. */
 export const levels = ['activity', 'step', 'story', 'release'] as const;
@@ -36,6 +39,10 @@ export interface MapSettings {
   /** Only owners change it; everybody who edits rates by it. */
   readonly scoreFormula: ScoreFormula;
   readonly grooming: GroomingRules;
+  readonly cadences: Cadences;
+  readonly horizons: HorizonLength;
+  /** Parts the team does without; what was written there stays. */
+  readonly hiddenParts: readonly TeamPart[];
 }
 
 /** The longest name of a level, in UTF-16 units, and the most numbers of a scale. */
@@ -68,6 +75,9 @@ export const settingsFields: { readonly [P in keyof MapSettings]: ValueField<Map
   twoLevels: value(z.boolean(), false),
   scoreFormula: value<ScoreFormula>(scoreFormulaSchema, noFormula),
   grooming: value<GroomingRules>(groomingRulesSchema, usualGrooming),
+  cadences: value<Cadences>(cadencesSchema, usualCadences),
+  horizons: value<HorizonLength>(horizonLengthSchema, usualHorizons),
+  hiddenParts: value<readonly TeamPart[]>(hiddenPartsSchema, []),
 };
 
 /** Any of them, as a command or a file gives them. */
@@ -80,6 +90,9 @@ export const someSettingsSchema = z.object({
   twoLevels: z.optional(z.boolean()),
   scoreFormula: z.optional(scoreFormulaSchema),
   grooming: z.optional(groomingRulesSchema),
+  cadences: z.optional(cadencesSchema),
+  horizons: z.optional(horizonLengthSchema),
+  hiddenParts: z.optional(hiddenPartsSchema),
 });
 
 /** The settings of a map nobody has changed. */
@@ -92,6 +105,9 @@ export const usualSettings: MapSettings = {
   twoLevels: settingsFields.twoLevels.missing,
   scoreFormula: settingsFields.scoreFormula.missing,
   grooming: settingsFields.grooming.missing,
+  cadences: settingsFields.cadences.missing,
+  horizons: settingsFields.horizons.missing,
+  hiddenParts: settingsFields.hiddenParts.missing,
 };
 
 /** The rule for a register of `meta`, or null when no setting has this name. */

@@ -6,7 +6,6 @@ import { cellRect, showsCards } from '../../layout/mapLayout.ts';
 import { visibleColumns } from '../../layout/visible.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { detailAt, paintCard, type CardPaint } from './card.ts';
-import { paintGapCells, paintGapOnCard } from './gapMarks.ts';
 import { dimmed } from './lens.ts';
 import { baseline, fillRound, setText, type Context, type Painting } from './painting.ts';
 import { fonts } from './text.ts';
@@ -32,7 +31,7 @@ export function paintField(context: Context, painting: Painting, { rect, cards }
   context.fillRect(x, y, width, height);
   paintLanes(context, painting, grow(rect, 1));
   paintFolded(context, painting, rect);
-  paintGapCells(context, painting, rect);
+  painting.gaps?.paintCells(context, painting, rect);
   paintCards(context, painting, cards, rect);
 }
 
@@ -102,6 +101,6 @@ function paintCards(context: Context, painting: Painting, cards: FieldPart['card
     context.globalAlpha = opacity;
     paintCard(paint, story, x, y);
     context.globalAlpha = 1;
-    paintGapOnCard(context, painting, story.id, x, y);
+    painting.gaps?.paintOnCard(context, painting, story.id, x, y);
   }
 }

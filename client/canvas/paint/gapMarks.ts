@@ -14,12 +14,23 @@ import type { ViewState } from '../../store/viewStore.ts';
 import { clipTo, strokeRound, type Context, type Painting } from './painting.ts';
 import type { Look } from './look.ts';
 
-export interface GapMarks {
+interface FoundGaps {
   /** The rules a record breaks, for its sign and its row in the mirror. */
   readonly rulesOf: ReadonlyMap<Id, ReadonlySet<GapRule>>;
   /** Empty cells that should hold a story. */
   readonly cells: ReadonlySet<string>;
 }
+
+type GapPainting = Omit<Painting, 'gaps'> & { readonly gaps: FoundGaps | null };
+
+/** How they are painted comes with what is found: it is fetched with the list. */
+const painters = {
+  paintCells: paintGapCells,
+  paintOnCard: paintGapOnCard,
+  paintSteps: paintGapSteps,
+  paintLanes: paintGapLanes,
+};
+export type GapMarks = FoundGaps & typeof painters;
 
 /** Remembers the last answer; null while the list is closed. */
 export function createGapMarks(): (records: MapRecords, grid: MapGrid, state: ViewState) => GapMarks | null {
@@ -62,7 +73,7 @@ function gapMarks(gaps: readonly Gap[], grid: MapGrid): GapMarks {
         add(gap.storyId, gap.rule);
     }
   }
-  return { rulesOf, cells };
+  return { rulesOf, cells, ...painters };
 }
 
 function cellKey(stepId: StepId, lane: Lane): string {
@@ -70,7 +81,7 @@ function cellKey(stepId: StepId, lane: Lane): string {
 }
 
 /** In map units: dashed places where a story is missing. */
-export function paintGapCells(context: Context, { gaps, layout, view, look }: Painting, part: Rect): void {
+function paintGapCells(context: Context, { gaps, layout, view, look }: GapPainting, part: Rect): void {
   if (gaps === null || gaps.cells.size === 0) return;
   const columns = visibleColumns(layout, part);
   const lanes = visibleLanes(layout, part);
@@ -90,9 +101,9 @@ export function paintGapCells(context: Context, { gaps, layout, view, look }: Pa
 }
 
 /** In map units: the sign on the corner of a card. */
-export function paintGapOnCard(
+function paintGapOnCard(
   context: Context,
-  { gaps, look, view }: Painting,
+  { gaps, look, view }: GapPainting,
   id: Id,
   x: number,
   y: number,
@@ -103,7 +114,7 @@ export function paintGapOnCard(
 }
 
 /** On the screen: signs on the steps that have gaps. */
-export function paintGapSteps(context: Context, { gaps, layout, view, frame, look }: Painting): void {
+function paintGapSteps(context: Context, { gaps, layout, view, frame, look }: GapPainting): void {
   if (gaps === null || gaps.rulesOf.size === 0) return;
   const columns = visibleColumns(layout, visibleRect(view));
   const radius = 7.5 * frame.scale;
@@ -119,7 +130,7 @@ export function paintGapSteps(context: Context, { gaps, layout, view, frame, loo
 }
 
 /** On the screen: signs on the releases that have gaps. */
-export function paintGapLanes(context: Context, { gaps, layout, view, frame, look }: Painting): void {
+function paintGapLanes(context: Context, { gaps, layout, view, frame, look }: GapPainting): void {
   if (gaps === null || gaps.rulesOf.size === 0) return;
   const lanes = visibleLanes(layout, visibleRect(view));
   const radius = 7.5 * frame.scale;

@@ -4,7 +4,6 @@ import { activityBox, addActivityBox, columnBox, fieldArea, goesUnder } from '..
 import { visibleRect } from '../../layout/viewport.ts';
 import { visibleColumns } from '../../layout/visible.ts';
 import { words } from '../../ui/words.ts';
-import { paintGapLanes, paintGapSteps } from './gapMarks.ts';
 import { paintHeaderText } from './headerText.ts';
 import { strokeIcon } from './icons.ts';
 import { paintLaneHeaders } from './laneHeaders.ts';
@@ -29,7 +28,7 @@ export function paintBackboneBand(context: Context, painting: Painting): void {
   const { view, frame, look } = painting;
   const { palette } = look;
   paintBackbone(context, painting);
-  paintGapSteps(context, painting);
+  painting.gaps?.paintSteps(context, painting);
   // The corner where both bands meet covers what scrolls under it.
   context.fillStyle = palette.surface;
   context.fillRect(0, 0, frame.left, frame.top);
@@ -46,7 +45,7 @@ export function paintLaneBand(context: Context, painting: Painting): void {
   const { view, frame, look } = painting;
   const { palette } = look;
   paintLaneHeaders(context, painting);
-  paintGapLanes(context, painting);
+  painting.gaps?.paintLanes(context, painting);
   context.fillStyle = palette.line;
   context.fillRect(frame.left - 1, frame.top, 1, view.height - frame.top);
   if (!goesUnder(view.x, frame.left)) return;

@@ -2,7 +2,7 @@
 import { FileUp } from 'lucide';
 import { useId, useRef, useState, type DragEvent } from 'react';
 import { decodeText } from '../../../shared/formats/decodeText.ts';
-import { longestImport } from '../../../shared/protocol/http.ts';
+import { longestImport } from '../../../shared/protocol/imports.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import fieldStyles from '../../ui/Field.module.css';

@@ -7,6 +7,7 @@ import type { MapDialogs } from '../../store/mapDialogs.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { insightWords } from '../../ui/words/insights.ts';
 import { useCanEdit, useRecords } from '../live/useRecords.ts';
+import { ArtifactsTab } from '../artifacts/ArtifactsTab.tsx';
 import { FindingsTab } from './FindingsTab.tsx';
 import { ForecastTab } from './ForecastTab.tsx';
 import styles from './Insights.module.css';
@@ -22,6 +23,7 @@ const tabs = {
   forecast: ForecastTab,
   order: OrderTab,
   learned: LearnedTab,
+  artifacts: ArtifactsTab,
 } satisfies Record<string, ComponentType<InsightTabProps>>;
 type Tab = keyof typeof tabs;
 

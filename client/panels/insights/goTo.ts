@@ -5,7 +5,6 @@ import { storyGroups } from '../../../shared/views/storyGroups.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { jumpTo, select, wish } from '../../store/viewMoves.ts';
 import type { Surface, ViewStore } from '../../store/viewStore.ts';
-import { surfaces } from '../map/surfaces.ts';
 
 /** What has details opens them beside this surface; a goal, an initiative or a sprint leads to its own surface. */
 export function goTo(view: ViewStore, dialogs: MapDialogs, id: Id): void {
@@ -38,12 +37,11 @@ export function showOnMap(view: ViewStore, dialogs: MapDialogs, records: MapReco
 
 /** Where a record is at home when it has no card; null: it has one. */
 function surfaceOf(id: Id): Surface | null {
-  const home: Surface | null = isId('sprint', id)
+  return isId('sprint', id)
     ? 'plan'
     : isId('goal', id) || isId('theme', id)
       ? 'strategy'
       : isId('initiative', id)
         ? 'roadmap'
         : null;
-  return home === null || surfaces.some(({ surface }) => surface === home) ? home : 'map';
 }

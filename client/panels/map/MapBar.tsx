@@ -9,13 +9,14 @@ import { Icon } from '../../ui/Icon.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { words } from '../../ui/words.ts';
 import { afterOpening, latePart } from '../../ui/latePart.tsx';
+import { useRecord } from '../live/useRecords.ts';
 import { HistoryButtons } from './HistoryButtons.tsx';
 import styles from './MapBar.module.css';
 import { MapMenuButton } from './MapMenuButton.tsx';
 import { MapTitle } from './MapTitle.tsx';
 import { PeopleHere } from './PeopleHere.tsx';
 import { SavingStatus } from './SavingStatus.tsx';
-import { surfaces } from './surfaces.ts';
+import { shownSurfaces } from './surfaces.ts';
 
 const MapTimer = latePart(() => import('../timer/MapTimer.tsx'), null, afterOpening);
 
@@ -35,6 +36,7 @@ export function MapBar({
   readonly onName: () => void;
   readonly onExport: () => void;
 }) {
+  const { settings } = useRecord(session.store, (records) => records.meta);
   return (
     <header className={styles['bar']}>
       <div className={styles['where']}>
@@ -45,7 +47,7 @@ export function MapBar({
         <SavingStatus session={session} />
       </div>
       <Tabs.List className={styles['tabs']} aria-label={words.map.surfaces.label}>
-        {surfaces.map(({ surface, icon }) => (
+        {shownSurfaces(settings).map(({ surface, icon }) => (
           <Tabs.Tab key={surface} value={surface} className={styles['tab']}>
             <Icon node={icon} size={16} />
             {words.map.surfaces[surface]}

@@ -9,7 +9,7 @@ import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { words } from '../../ui/words.ts';
-import { saveFile } from './saveFile.ts';
+import { saveUnsaved } from './saveUnsaved.ts';
 import styles from './SavingStatus.module.css';
 import { isTrouble, tellSaving, type SavingTone } from './tellSaving.ts';
 
@@ -74,7 +74,7 @@ function SavingHelp({ state, session }: { readonly state: SavingState; readonly 
       )}
       {offersDownload && (
         <>
-          <Button size="s" icon={Download} onClick={() => saveFile(session.downloadUnsaved())}>
+          <Button size="s" icon={Download} onClick={() => saveUnsaved(session)}>
             {words.saving.download}
           </Button>
           <p className={styles['hint']}>{words.saving.downloadHint}</p>

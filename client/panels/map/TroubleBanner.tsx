@@ -7,7 +7,7 @@ import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from '../../ui/Strip.module.css';
 import { words } from '../../ui/words.ts';
-import { saveFile } from './saveFile.ts';
+import { saveUnsaved } from './saveUnsaved.ts';
 import { isTrouble, tellSaving } from './tellSaving.ts';
 
 /** Nothing for a view link, nor while all is well. */
@@ -25,7 +25,7 @@ export function TroubleBanner({ session }: { readonly session: MapSession }) {
         <strong className={styles['title']}>{told.title}.</strong> {told.text}
       </p>
       {offersDownload && (
-        <Button size="s" icon={Download} onClick={() => saveFile(session.downloadUnsaved())}>
+        <Button size="s" icon={Download} onClick={() => saveUnsaved(session)}>
           {words.saving.download}
         </Button>
       )}

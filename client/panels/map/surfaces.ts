@@ -1,8 +1,14 @@
 /** The surfaces of a map, in the order of their tabs, each with its icon. */
 import { CalendarDays, Compass, Lightbulb, List, Map as MapIcon, Milestone, type IconNode } from 'lucide';
+import type { MapSettings } from '../../../shared/model/settings.ts';
 import type { Surface } from '../../store/viewStore.ts';
 
-export const surfaces: readonly { readonly surface: Surface; readonly icon: IconNode }[] = [
+interface SurfaceTab {
+  readonly surface: Surface;
+  readonly icon: IconNode;
+}
+
+const surfaces: readonly SurfaceTab[] = [
   { surface: 'map', icon: MapIcon },
   { surface: 'strategy', icon: Compass },
   { surface: 'roadmap', icon: Milestone },
@@ -10,3 +16,8 @@ export const surfaces: readonly { readonly surface: Surface; readonly icon: Icon
   { surface: 'plan', icon: CalendarDays },
   { surface: 'insights', icon: Lightbulb },
 ];
+
+/** Those the team uses; what it hides is kept. */
+export function shownSurfaces({ hiddenParts }: Pick<MapSettings, 'hiddenParts'>): readonly SurfaceTab[] {
+  return surfaces.filter(({ surface }) => !hiddenParts.some((part) => part === surface));
+}

@@ -17,7 +17,7 @@ import { jumpTo, toggleMinimap, togglePanel, wish } from '../../store/viewMoves.
 import { words } from '../../ui/words.ts';
 import { audienceWords } from '../../ui/words/audience.ts';
 import { freeWords } from '../../ui/words/free.ts';
-import { surfaces } from '../map/surfaces.ts';
+import { shownSurfaces } from '../map/surfaces.ts';
 import type { PaletteItem } from './Palette.tsx';
 import type { PaletteContext } from './paletteContext.ts';
 
@@ -41,10 +41,10 @@ function frameCommands({ view, records }: PaletteContext): PaletteItem[] {
     }));
 }
 
-function viewCommands({ view, dialogs, moves }: PaletteContext): PaletteItem[] {
+function viewCommands({ view, records, dialogs, moves }: PaletteContext): PaletteItem[] {
   return [
     { id: 'search', label: words.lens.search.title, icon: Search, shortcut: '/', run: dialogs.openSearch },
-    ...surfaces.map(({ surface, icon }) => ({
+    ...shownSurfaces(records.meta.settings).map(({ surface, icon }) => ({
       id: surface,
       label: words.map.surfaces[surface],
       icon,

@@ -11,6 +11,7 @@ import { useCanEdit, useRecord } from '../live/useRecords.ts';
 import { LevelNameFields } from './LevelNameFields.tsx';
 import { ScaleFields } from './ScaleFields.tsx';
 import styles from './SettingsDialog.module.css';
+import { TeamFields } from './TeamFields.tsx';
 
 /** Open as long as it is rendered. What others change meanwhile shows here too. */
 export default function SettingsDialog({
@@ -78,6 +79,7 @@ export default function SettingsDialog({
             onChange={(twoLevels) => change({ twoLevels })}
           />
         </fieldset>
+        <TeamFields settings={settings} readOnly={!canEdit} onChange={change} />
       </div>
     </Dialog>
   );

@@ -104,6 +104,7 @@ export const insightWords = {
     forecast: 'Forecast',
     order: 'Order of work',
     learned: 'Learned',
+    artifacts: 'Artifacts',
   },
   findings: {
     title: 'What does not fit together',

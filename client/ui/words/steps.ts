@@ -58,6 +58,9 @@ const settingNames: Readonly<Record<string, string>> = {
   releaseName: 'the name of a level',
   estimateScale: 'the scale of estimates',
   twoLevels: 'the look of the map',
+  cadences: 'how often artifacts are looked through',
+  horizons: 'how far the roadmap reaches',
+  hiddenParts: 'the parts of the map',
   scoreFormula: 'the team’s own score',
   grooming: 'the rules of grooming',
 };

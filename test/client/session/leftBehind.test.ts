@@ -100,7 +100,7 @@ test('fault 9: a link lowered to viewing while bob was away: his changes are sai
   expect(await saving(first, 'readOnly')).toMatchObject({ reason: 'role', changes: 1 });
   await waitFor(() => first.people.getState().length === 0, { what: 'the socket to be closed' });
   expect(first.saving.getState()).toMatchObject({ reason: 'role', changes: 1 });
-  expect(first.downloadUnsaved().text).toContain('From the train');
+  expect((await first.downloadUnsaved()).text).toContain('From the train');
   await scene.idle();
   first.dispose();
 

@@ -284,7 +284,7 @@ test('when the map is deleted it stays readable here, to be downloaded', async (
   await saving(session, 'saved');
   await alice.send('DELETE', `/api/maps/${mapId}`);
   expect(await saving(session, 'readOnly')).toMatchObject({ reason: 'gone' });
-  const file = session.downloadUnsaved();
+  const file = await session.downloadUnsaved();
   expect(file.fileName).toBe('Online-shop.json');
   expect(file.text).toContain('Search');
 });
@@ -303,7 +303,7 @@ test('Y7: what the server refuses is told, stays here to be downloaded, and is n
   expect(await saving(session, 'readOnly')).toMatchObject({ reason: 'refused', changes: 1 });
   expect(notices).toEqual([{ kind: 'refused', reason: expect.any(String), problem: null }]);
   expect(session.actions.canEdit()).toBe(false);
-  const file = readImport(session.downloadUnsaved());
+  const file = readImport(await session.downloadUnsaved());
   expect(file.losses).toEqual([]);
   expect(file.plan.stories).toMatchObject([{ title: 'Search' }]);
   expect(attempts).toBe(2); // once more, as a frame may break on its way
@@ -368,7 +368,7 @@ test('what was changed offline and locked meanwhile is refused, said, and still 
     return state.kind === 'readOnly' && state.reason === 'refused';
   });
   expect(notices.at(-1)).toMatchObject({ kind: 'refused', reason: expect.stringContaining('locked') });
-  expect(his.downloadUnsaved().text).toContain('!!!');
+  expect((await his.downloadUnsaved()).text).toContain('!!!');
   expect(titleOf(hers, storyId)).toBe('Search');
 });
 

@@ -131,7 +131,7 @@ test('Y6: a copy from before a restored backup is never merged; after a reload t
   const session = enter(alice, mapId, house.port, laptop.localCopy);
   expect(await saving(session, 'readOnly')).toMatchObject({ reason: 'replaced', changes: 1 });
   expect(activities(session)).toEqual(['From before']);
-  expect(session.downloadUnsaved().text).toContain('From before');
+  expect((await session.downloadUnsaved()).text).toContain('From before');
   await laptop.idle();
   session.dispose();
 

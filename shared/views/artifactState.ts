@@ -1,0 +1,26 @@
+/** Whether an artifact still holds: when it was confirmed last, and when that is due again. */
+import type { Artifact } from '../model/artifact.ts';
+import type { Cadences } from '../model/cadence.ts';
+
+export interface ArtifactState {
+  /** When it is due (ms since epoch); null: nobody has confirmed it yet. */
+  readonly dueAt: number | null;
+  readonly isStale: boolean;
+  /** Whole days until it is due; negative: since. 0 without a confirmation. */
+  readonly daysLeft: number;
+}
+
+const day = 86_400_000;
+
+/** C1: an artifact is stale when a cadence has passed since somebody confirmed it, or nobody has. `now` in ms since epoch. */
+export function artifactState(
+  { kind, confirmedAt }: Pick<Artifact, 'kind' | 'confirmedAt'>,
+  cadences: Cadences,
+  now: number,
+): ArtifactState {
+  if (confirmedAt === null) return { dueAt: null, isStale: true, daysLeft: 0 };
+  const dueAt = confirmedAt + cadences[kind] * day;
+  const isStale = now >= dueAt;
+  const left = (dueAt - now) / day;
+  return { dueAt, isStale, daysLeft: isStale ? Math.ceil(left) || 0 : Math.ceil(left) };
+}
