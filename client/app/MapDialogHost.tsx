@@ -78,13 +78,7 @@ function Opened({ session, view, control }: MapDialogHostProps) {
     case 'settings':
       return <SettingsDialog session={session} onClose={close} />;
     case 'share':
-      return (
-        <ShareDialog
-          session={session}
-          onAudiences={() => control.open({ kind: 'audiences' })}
-          onClose={close}
-        />
-      );
+      return <ShareDialog session={session} onClose={close} />;
     case 'audiences':
       return <AudienceDialog session={session} onClose={close} />;
     case 'name':

@@ -20,7 +20,8 @@ export interface MadeView {
 interface Kept extends MadeView {
   /** The row of the map's log up to which it is made. */
   readonly seq: number;
-  readonly at: number;
+  /** Until when it is as good as one made anew. */
+  readonly freshUntil: number;
 }
 
 interface Dependencies {
@@ -31,9 +32,14 @@ interface Dependencies {
   readonly isShared: boolean;
 }
 
-/** While people type, a map of any size is read this often for any number of readers. */
+/**
+ * While people type, a map is read anew after this many milliseconds, for any number of readers, and later the more
+ * stories it has: reading holds up everybody else, a large map for some tens of milliseconds.
+ */
 const freshFor = 1000;
-const mostKept = 500;
+const freshForStory = 0.5;
+/** What is kept for those who ask again, in UTF-16 units. */
+const mostKept = 32 * 1024 * 1024;
 
 type Looked = Audience | 'portfolio';
 
@@ -41,6 +47,7 @@ export class AudienceViews {
   private readonly given: Dependencies;
   /** The one that was asked for last comes last. */
   private readonly kept = new Map<string, Kept>();
+  private keptSize = 0;
   private readonly making = new Map<string, Promise<Kept>>();
 
   constructor(given: Dependencies) {
@@ -62,7 +69,7 @@ export class AudienceViews {
     const kept = this.kept.get(key);
     if (kept !== undefined) {
       this.keep(key, kept);
-      if (this.given.clock.now() - kept.at < freshFor || (await this.headOf(map)) <= kept.seq) return kept;
+      if (this.given.clock.now() < kept.freshUntil || (await this.headOf(map)) <= kept.seq) return kept;
     }
     let making = this.making.get(key);
     if (making === undefined) {
@@ -75,10 +82,18 @@ export class AudienceViews {
   }
 
   private keep(key: string, made: Kept): void {
-    this.kept.delete(key);
+    this.drop(key);
     this.kept.set(key, made);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > mostKept && oldest !== undefined) this.kept.delete(oldest);
+    this.keptSize += made.json.length;
+    for (const oldest of this.kept.keys()) {
+      if (this.keptSize <= mostKept || oldest === key) break;
+      this.drop(oldest);
+    }
+  }
+
+  private drop(key: string): void {
+    this.keptSize -= this.kept.get(key)?.json.length ?? 0;
+    this.kept.delete(key);
   }
 
   /** The newest row of the map's log; an open room knows it where nobody else writes. */
@@ -90,7 +105,6 @@ export class AudienceViews {
   }
 
   private async make(map: RoomMap, what: Looked): Promise<Kept> {
-    const at = this.given.clock.now();
     const head = await this.headOf(map);
     const { seq, records } = await this.given.rooms.with(map, async (room) => {
       if (room.storedSeq < head) await room.catchUp();
@@ -98,7 +112,8 @@ export class AudienceViews {
     });
     const json = JSON.stringify(viewOf(records, what));
     const tag = createHash('sha256').update(json).digest('base64url').slice(0, 22);
-    return { json, tag, seq, at };
+    const freshUntil = this.given.clock.now() + freshFor + records.story.size * freshForStory;
+    return { json, tag, seq, freshUntil };
   }
 }
 

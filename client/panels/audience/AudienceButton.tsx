@@ -13,14 +13,16 @@ const AudienceDialog = latePart(() => import('./AudienceDialog.tsx'));
 export function AudienceButton({
   session,
   starts,
+  size = 'm',
 }: {
   readonly session: MapSession;
   readonly starts?: Audience;
+  readonly size?: 'm' | 's';
 }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button icon={Presentation} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button size={size} icon={Presentation} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {audienceWords.button}
       </Button>
       {isOpen && (

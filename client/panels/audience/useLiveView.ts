@@ -59,8 +59,10 @@ export function useLiveView(token: string): LiveView {
         if (why !== undefined) {
           hasEnded = true;
           setState({ kind: 'ended', why });
-        } else if (!(error instanceof ApiError && error.status === 429)) {
-          setState((before) => asLive(before, false));
+        } else {
+          // Told to ask less often, what is shown is as good as it was.
+          const isSlowedDown = error instanceof ApiError && error.status === 429;
+          setState((before) => (isSlowedDown && before.kind === 'shown' ? before : asLive(before, false)));
         }
         wait = Math.min(slowest, wait * 2);
       } finally {

@@ -1,5 +1,4 @@
 /** Makes links into the map and takes them back. */
-import { Presentation } from 'lucide';
 import { useCallback } from 'react';
 import { linkRoles, type LinkEntry, type LinkRole } from '../../../shared/protocol/members.ts';
 import { atLeast } from '../../../shared/protocol/role.ts';
@@ -17,6 +16,7 @@ import { audienceWords } from '../../ui/words/audience.ts';
 import { readLinks, revokeLink } from '../api/mapsApi.ts';
 import { switchLink } from '../api/peopleApi.ts';
 import { sentenceOf } from '../api/request.ts';
+import { AudienceButton } from '../audience/AudienceButton.tsx';
 import { LoadedSection } from '../dialogs/LoadedSection.tsx';
 import parts from '../dialogs/parts.module.css';
 import { DoorSection } from '../door/DoorSection.tsx';
@@ -29,12 +29,9 @@ const text = words.share;
 /** Open as long as it is rendered. */
 export default function ShareDialog({
   session,
-  onAudiences,
   onClose,
 }: {
   readonly session: MapSession;
-  /** Opens the links for audiences in its place. */
-  readonly onAudiences: () => void;
   readonly onClose: () => void;
 }) {
   const { mapId } = session;
@@ -74,7 +71,7 @@ export default function ShareDialog({
       {isFacilitator && !mayShare && (
         <>
           <DoorSection session={session} />
-          <ForAudiences onOpen={onAudiences} />
+          <ForAudiences session={session} />
         </>
       )}
       {mayShare && (
@@ -105,7 +102,7 @@ export default function ShareDialog({
               )
             }
           </LoadedSection>
-          <ForAudiences onOpen={onAudiences} />
+          <ForAudiences session={session} />
           <DoorSection session={session} />
           <People mapId={mapId} />
         </>
@@ -114,7 +111,7 @@ export default function ShareDialog({
   );
 }
 
-function ForAudiences({ onOpen }: { readonly onOpen: () => void }) {
+function ForAudiences({ session }: { readonly session: MapSession }) {
   return (
     <section className={parts['section']} aria-labelledby="for-audiences">
       <h3 id="for-audiences" className={parts['heading']}>
@@ -122,9 +119,7 @@ function ForAudiences({ onOpen }: { readonly onOpen: () => void }) {
       </h3>
       <div className={parts['row']}>
         <p className={parts['note']}>{audienceWords.dialog.forShareText}</p>
-        <Button size="s" icon={Presentation} onClick={onOpen}>
-          {audienceWords.open}
-        </Button>
+        <AudienceButton session={session} size="s" />
       </div>
     </section>
   );
