@@ -35,7 +35,7 @@ export function paperBody(source: PaperSource): string {
 export function writePaper(source: PaperSource, untitled: string): string {
   const { title, notes, url } = source.artifact;
   const parts = [
-    `# ${line(title, untitled)}`,
+    `# ${line(title.trim() || untitled)}`,
     ...(url === null ? [] : [`<${url}>`]),
     paperBody(source).trim(),
     ...(notes.trim() === '' ? [] : ['## Notes', notes.trim()]),
