@@ -29,7 +29,6 @@ export type OpenDialog =
   | { readonly kind: 'push'; readonly releaseId: ReleaseId }
   | { readonly kind: 'addCard'; readonly place: AddPlace | null }
   | { readonly kind: 'move'; readonly ids: readonly Id[] }
-  | { readonly kind: 'link'; readonly ids: readonly StoryId[] }
   | { readonly kind: 'share' | 'name' | 'settings' | 'shortcuts' | 'commands' | 'import' | 'export' };
 
 export interface MapDialogsControl {
@@ -67,7 +66,6 @@ export function createMapDialogs(session: MapSession, view: ViewStore): MapDialo
       openDetails: (id) => view.setState({ detailsOf: id }),
       openDependency: (ask) => open({ kind: 'dependency', ...ask }),
       openMove: (ids) => open({ kind: 'move', ids }),
-      openLink: (ids) => open({ kind: 'link', ids }),
       contribute: (place) => {
         if (isContributor()) open({ kind: 'addCard', place });
         return isContributor();
