@@ -16,7 +16,6 @@ const CommandPalette = latePart(() => import('../panels/palette/CommandPalette.t
 const ExportDialog = latePart(() => import('../panels/export/ExportDialog.tsx'));
 const ImportDialog = latePart(() => import('../panels/import/ImportDialog.tsx'));
 const KindMenu = latePart(() => import('../panels/dependencies/KindMenu.tsx'));
-const LinkPalette = latePart(() => import('../panels/roadmap/LinkPalette.tsx'));
 const MoveDialog = latePart(() => import('../panels/move/MoveDialog.tsx'));
 const NameDialog = latePart(() => import('../panels/home/NameDialog.tsx'));
 const PushDialog = latePart(() => import('../panels/push/PushDialog.tsx'));
@@ -73,8 +72,6 @@ function Opened({ session, view, control }: MapDialogHostProps) {
       return <KindMenu session={session} {...open} onClose={close} />;
     case 'move':
       return <MoveDialog session={session} view={view} ids={open.ids} onClose={close} />;
-    case 'link':
-      return <LinkPalette session={session} ids={open.ids} onClose={close} />;
     case 'settings':
       return <SettingsDialog session={session} onClose={close} />;
     case 'share':

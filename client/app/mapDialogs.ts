@@ -70,7 +70,6 @@ export function createMapDialogs(session: MapSession, view: ViewStore): MapDialo
       openDetails: (id) => view.setState({ detailsOf: id }),
       openDependency: (ask) => open({ kind: 'dependency', ...ask }),
       openMove: (ids) => open({ kind: 'move', ids }),
-      openLink: (ids) => open({ kind: 'link', ids }),
       contribute: (place) => {
         if (isContributor()) open({ kind: 'addCard', place });
         return isContributor();

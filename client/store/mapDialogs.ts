@@ -39,8 +39,6 @@ export interface MapDialogs {
     readonly at: { readonly x: number; readonly y: number };
   }) => void;
   readonly openMove: (ids: readonly Id[]) => void;
-  /** Asks for the initiative these stories are for. */
-  readonly openLink?: (ids: readonly StoryId[]) => void;
   /** Asks a contributor for a card and has the server add it; false: this person is none. */
   readonly contribute?: (place: AddPlace | null) => boolean;
   /** Says what a contributor may do; false: this person is none. */

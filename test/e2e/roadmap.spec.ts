@@ -74,8 +74,13 @@ test('alice drags one into Now: she is asked what drops, and bob sees the trade;
   );
   await expect(dialog.getByRole('button', { name: 'Promise it now' })).toBeDisabled();
   await expect.poll(() => columnsOf(bob)).toEqual({ now: [click], next: [], later: [search, track] });
-  await expect(dialog.getByRole('checkbox', { name: /^Nothing:/ })).toBeVisible();
+  await expect(dialog.getByRole('progressbar', { name: 'Before: 9 of 10 points' })).toBeVisible();
+  await expect(dialog.getByRole('progressbar', { name: 'After: 17 of 10 points' })).toBeVisible();
+  await expect(dialog.getByText('7 points over')).toBeVisible();
+  await dialog.getByRole('checkbox', { name: 'Nothing: we go over capacity' }).check();
   await dialog.getByRole('checkbox', { name: click }).check();
+  await expect(dialog.getByRole('checkbox', { name: 'Nothing: we go over capacity' })).not.toBeChecked();
+  await expect(dialog.getByRole('progressbar', { name: 'After: 8 of 10 points' })).toBeVisible();
   await dialog.getByLabel('Note').fill('Agreed with sales');
   await inBothSchemes(alice, async (scheme) => {
     await expectNoViolations(alice, `the trade-off in ${scheme}`);

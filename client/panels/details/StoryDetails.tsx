@@ -6,7 +6,6 @@ import { useStore } from 'zustand';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { Button } from '../../ui/Button.tsx';
-import { latePart } from '../../ui/latePart.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { words } from '../../ui/words.ts';
 import { contributeWords } from '../../ui/words/contribute.ts';
@@ -21,6 +20,7 @@ import { releaseChoices, stepChoices } from '../live/placeChoices.ts';
 import { useCanEdit, useGrid, useRecord } from '../live/useRecords.ts';
 import { ServesLine } from '../insights/ServesLine.tsx';
 import { SprintField } from '../plan/SprintField.tsx';
+import { InitiativeField } from '../roadmap/InitiativeField.tsx';
 import { DueField } from '../stage/DueField.tsx';
 import { ScoresField } from '../scores/ScoresField.tsx';
 import { StageSelect } from '../stage/StageSelect.tsx';
@@ -30,8 +30,6 @@ import styles from './DetailsPanel.module.css';
 import { LegendField } from './LegendField.tsx';
 import { OwnerField } from './OwnerField.tsx';
 import { TitleField } from './TitleField.tsx';
-
-const InitiativeField = latePart(() => import('../roadmap/InitiativeField.tsx'));
 
 const text = words.details;
 const kindChoices = () => storyKinds.map((kind) => ({ value: kind, label: words.storyKinds[kind] }));

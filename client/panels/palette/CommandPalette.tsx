@@ -1,9 +1,12 @@
 /** Everything that can be done, by name. */
+import { useState } from 'react';
 import { useStore } from 'zustand';
+import type { StoryId } from '../../../shared/model/story.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { words } from '../../ui/words.ts';
+import { LinkPalette } from '../roadmap/LinkPalette.tsx';
 import { useCanEdit, useGrid, useRecords } from '../live/useRecords.ts';
 import { Palette } from './Palette.tsx';
 import { paletteCommands } from './paletteCommands.ts';
@@ -29,6 +32,8 @@ export default function CommandPalette({
   const records = useRecords(session.store);
   const history = useStore(session.history);
   const canEdit = useCanEdit(session);
+  const [linked, setLinked] = useState<readonly StoryId[] | null>(null);
+  if (linked !== null) return <LinkPalette session={session} ids={linked} onClose={onClose} />;
   return (
     <Palette
       title={text.title}
@@ -44,6 +49,7 @@ export default function CommandPalette({
         records,
         history,
         canEdit,
+        link: setLinked,
       })}
       onClose={onClose}
     />

@@ -16,6 +16,8 @@ export interface PaletteItem {
   readonly note?: string;
   readonly shortcut?: string;
   readonly run: () => void;
+  /** It asks for more in the same place, so the palette stays open. */
+  readonly asks?: boolean;
 }
 
 export interface PaletteGroup {
@@ -42,6 +44,7 @@ export function Palette({
   readonly onClose: () => void;
 }) {
   const choose = (item: PaletteItem): void => {
+    if (item.asks === true) return item.run();
     onClose();
     // The closing dialog gives the focus back first, so that a command can take it elsewhere.
     requestAnimationFrame(item.run);

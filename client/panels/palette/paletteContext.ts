@@ -1,6 +1,7 @@
 /** What the palette knows of the page and the map when it makes its offers. */
 import type { Id } from '../../../shared/model/id.ts';
 import type { MapRecords } from '../../../shared/model/records.ts';
+import type { StoryId } from '../../../shared/model/story.ts';
 import type { MapGrid } from '../../../shared/views/arrangeMap.ts';
 import type { HistoryState } from '../../session/mapSession.ts';
 import type { MapActions } from '../../store/mapActions.ts';
@@ -25,4 +26,6 @@ export interface PaletteContext {
   readonly records: MapRecords;
   readonly history: HistoryState;
   readonly canEdit: boolean;
+  /** Asks for the initiative these stories are for. */
+  readonly link: (ids: readonly StoryId[]) => void;
 }

@@ -24,6 +24,7 @@ export function selectionCommands({
   moves,
   records,
   canEdit,
+  link: linkStories,
 }: PaletteContext): PaletteItem[] {
   const { focus, selection } = view.getState();
   if (focus === null) return [];
@@ -65,7 +66,7 @@ export function selectionCommands({
         ]
       : []),
     ...lockCommands(actions, records, ids),
-    ...linkCommands(records, dialogs, ids),
+    ...linkCommands(records, linkStories, ids),
     { id: 'move', label: text.moveTo, icon: Move, run: () => dialogs.openMove(ids) },
     link,
     { id: 'archive', label: text.archive, icon: Archive, run: () => moves.archive(focus) },
@@ -75,14 +76,14 @@ export function selectionCommands({
 /** Stories can be linked as soon as there is an initiative. */
 function linkCommands(
   { initiative }: MapRecords,
-  { openLink }: PaletteContext['dialogs'],
+  link: PaletteContext['link'],
   ids: readonly Id[],
 ): PaletteItem[] {
   const stories = ids.filter((id) => isId('story', id));
   const isRoadmap = [...initiative.values()].some(({ archivedAt }) => archivedAt === null);
-  if (stories.length === 0 || !isRoadmap || openLink === undefined) return [];
+  if (stories.length === 0 || !isRoadmap) return [];
   const label = roadmapWords.link.command(stories.length);
-  return [{ id: 'linkInitiative', label, icon: Milestone, run: () => openLink(stories) }];
+  return [{ id: 'linkInitiative', label, icon: Milestone, asks: true, run: () => link(stories) }];
 }
 
 /** What is free of the selection can be locked, what is locked can be unlocked. */

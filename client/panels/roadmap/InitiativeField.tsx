@@ -17,7 +17,7 @@ import { titleOf } from './initiativeNames.ts';
 const text = roadmapWords.link;
 
 /** Nothing on a map without a roadmap. Those of now come first. */
-export default function InitiativeField({
+export function InitiativeField({
   session,
   dialogs,
   id,

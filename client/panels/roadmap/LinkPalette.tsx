@@ -15,7 +15,7 @@ import { titleOf } from './initiativeNames.ts';
 const text = roadmapWords.link;
 
 /** Open as long as it is rendered. */
-export default function LinkPalette({
+export function LinkPalette({
   session,
   ids,
   onClose,

@@ -25,13 +25,13 @@ const text = roadmapWords.create;
 export function NewInitiativeDialog({
   session,
   startsIn,
-  startsUnder = null,
+  startsUnder,
   onAdded,
   onClose,
 }: {
   readonly session: MapSession;
   readonly startsIn: Horizon;
-  readonly startsUnder?: ThemeId | null;
+  readonly startsUnder: ThemeId | null;
   readonly onAdded: (id: InitiativeId) => void;
   readonly onClose: () => void;
 }) {

@@ -3,6 +3,7 @@ import { Milestone, Plus } from 'lucide';
 import { useId, useRef, useState } from 'react';
 import type { Horizon, InitiativeId } from '../../../shared/model/initiative.ts';
 import type { MapRecords } from '../../../shared/model/records.ts';
+import type { ThemeId } from '../../../shared/model/theme.ts';
 import { roadmapOf } from '../../../shared/views/roadmap.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
@@ -39,7 +40,11 @@ export default function RoadmapSurface({
   const focus = useKeptFocus(root);
   const name = useId();
   const [{ look, lanes }, setLook] = useState(readLook);
-  const [adding, setAdding] = useState<Horizon | null>(null);
+  const [adding, setAdding] = useState<{
+    readonly horizon: Horizon;
+    readonly themeId: ThemeId | null;
+  } | null>(null);
+  const add = (horizon: Horizon, themeId: ThemeId | null = null): void => setAdding({ horizon, themeId });
   const [told, setTold] = useState('');
   const moves = useInitiativeMoves(session, (id) => {
     setTold(whereItIs(session.store.getRecords(), id));
@@ -81,7 +86,7 @@ export default function RoadmapSurface({
             </fieldset>
           )}
           {canEdit && items.length > 0 && (
-            <Button look="primary" size="s" icon={Plus} onClick={() => setAdding('later')}>
+            <Button look="primary" size="s" icon={Plus} onClick={() => add('later')}>
               {text.add}
             </Button>
           )}
@@ -94,18 +99,18 @@ export default function RoadmapSurface({
           text={canEdit ? text.empty.text : text.empty.reader}
         >
           {canEdit && (
-            <Button look="primary" size="l" icon={Plus} onClick={() => setAdding('later')}>
+            <Button look="primary" size="l" icon={Plus} onClick={() => add('later')}>
               {text.add}
             </Button>
           )}
         </Notice>
       ) : (
         <>
-          {look === 'board' && <Board {...props} onAdd={setAdding} />}
+          {look === 'board' && <Board {...props} onAdd={add} />}
           {look === 'timeline' && (
             <TimelineLook {...props} lanes={lanes} onLanes={(kind) => change({ lanes: kind })} />
           )}
-          {look === 'themes' && <ThemesLook {...props} />}
+          {look === 'themes' && <ThemesLook {...props} onAdd={(themeId) => add('later', themeId)} />}
           {look === 'outline' && <OutlineLook {...props} />}
         </>
       )}
@@ -113,7 +118,8 @@ export default function RoadmapSurface({
       {adding !== null && (
         <NewInitiativeDialog
           session={session}
-          startsIn={adding}
+          startsIn={adding.horizon}
+          startsUnder={adding.themeId}
           onClose={() => setAdding(null)}
           onAdded={(id) => {
             setAdding(null);

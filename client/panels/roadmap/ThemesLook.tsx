@@ -1,9 +1,11 @@
 /** The roadmap by theme: each problem or opportunity with its metric, and the initiatives that work on it. */
+import { Plus } from 'lucide';
 import { useId } from 'react';
 import type { MapRecords } from '../../../shared/model/records.ts';
-import type { Theme } from '../../../shared/model/theme.ts';
+import type { Theme, ThemeId } from '../../../shared/model/theme.ts';
 import { roadmapOf, type RoadmapItem } from '../../../shared/views/roadmap.ts';
 import { shareOf } from '../../../shared/views/throughline.ts';
+import { Button } from '../../ui/Button.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { Progress } from '../../ui/Progress.tsx';
 import { roadmapWords } from '../../ui/words/roadmap.ts';
@@ -17,7 +19,10 @@ import styles from './ThemesLook.module.css';
 
 const text = roadmapWords;
 
-export function ThemesLook(props: LookProps) {
+export function ThemesLook({
+  onAdd,
+  ...props
+}: LookProps & { readonly onAdd: (themeId: ThemeId | null) => void }) {
   const { themes } = roadmapOf(props.records);
   return (
     <div
@@ -28,7 +33,13 @@ export function ThemesLook(props: LookProps) {
       onKeyDown={goByArrows}
     >
       {themes.map(({ theme, items }) => (
-        <ThemeSection key={theme?.id ?? ''} {...props} theme={theme} items={sorted(props.records, items)} />
+        <ThemeSection
+          key={theme?.id ?? ''}
+          {...props}
+          theme={theme}
+          items={sorted(props.records, items)}
+          onAdd={onAdd}
+        />
       ))}
     </div>
   );
@@ -47,7 +58,12 @@ function ThemeSection({
   moves,
   theme,
   items,
-}: LookProps & { readonly theme: Theme | null; readonly items: readonly RoadmapItem[] }) {
+  onAdd,
+}: LookProps & {
+  readonly theme: Theme | null;
+  readonly items: readonly RoadmapItem[];
+  readonly onAdd: (themeId: ThemeId | null) => void;
+}) {
   const id = useId();
   return (
     <section className={styles['section']} aria-labelledby={id}>
@@ -88,6 +104,17 @@ function ThemeSection({
             />
           ))}
         </ul>
+      )}
+      {canEdit && (
+        <Button
+          look="quiet"
+          size="s"
+          icon={Plus}
+          className={styles['add']}
+          onClick={() => onAdd(theme?.id ?? null)}
+        >
+          {theme === null ? text.add : text.addUnder(titleOf(theme))}
+        </Button>
       )}
     </section>
   );

@@ -35,7 +35,8 @@ export function TradeOffFields({
   const now = roadmapOf(records).columns.now.filter(({ initiative }) => initiative.id !== id);
   const before = nowLoad(records);
   const after = nowLoad(records, { adding: id === null ? [] : [id], dropping: draft.drops });
-  const fits = after.capacity !== null && after.open.points <= after.capacity;
+  const full = nowLoad(records, { adding: id === null ? [] : [id] });
+  const fits = full.capacity !== null && full.open.points <= full.capacity;
   const toggle = (dropped: InitiativeId, on: boolean): void =>
     change({
       drops: on ? [...draft.drops, dropped] : draft.drops.filter((each) => each !== dropped),
