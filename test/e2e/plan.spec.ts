@@ -161,6 +161,9 @@ test('who may only look sees the plan and can change nothing; on a phone it stan
   await bob.getByRole('button', { name: 'Options for Pay by invoice' }).tap();
   await expect(bob.getByRole('menuitem')).toHaveText(['Open details', 'Show on the map']);
   await bob.keyboard.press('Escape');
+  // The button has the focus again, and shows its name as long as it has.
+  await bob.getByRole('heading', { name: 'Plan', exact: true }).tap();
+  await expect(bob.locator('[data-base-ui-portal]').getByText('Options for Pay by invoice')).toHaveCount(0);
   const overhang = await bob.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth - clientWidth;

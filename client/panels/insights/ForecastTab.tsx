@@ -63,6 +63,7 @@ export function ForecastTab({ records, now }: InsightTabProps) {
       </section>
       <section className={styles['box']} aria-label={text.table}>
         <h3 className={styles['subtitle']}>{text.table}</h3>
+        <p className={styles['note']}>{text.alone}</p>
         <div className={tableStyles['scroll']} role="group" aria-label={text.table} tabIndex={0}>
           <table className={tableStyles['table']}>
             <thead>

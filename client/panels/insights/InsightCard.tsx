@@ -61,18 +61,20 @@ export function InsightCard({
           <IconButton icon={Archive} size="s" label={`${text.archive}: ${title}`} onClick={archive} />
         )}
       </div>
-      <LiveText
-        session={session}
-        id={id}
-        field="title"
-        label={text.text}
-        hideLabel
-        bare
-        look="heading"
-        placeholder={text.textPlaceholder}
-        maxLength={longestTitle}
-        read={() => now()?.title ?? ''}
-      />
+      <div className={styles['title']}>
+        <LiveText
+          session={session}
+          id={id}
+          field="title"
+          label={text.text}
+          hideLabel
+          bare
+          look="heading"
+          placeholder={text.textPlaceholder}
+          maxLength={longestTitle}
+          read={() => now()?.title ?? ''}
+        />
+      </div>
       <LiveText
         session={session}
         id={id}

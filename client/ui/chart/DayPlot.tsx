@@ -26,7 +26,7 @@ export function DayPlot({
   const x = (index: number): number =>
     margin.left + (days.length < 2 ? inner.width / 2 : (index / (days.length - 1)) * inner.width);
   const y = (value: number): number => margin.top + inner.height * (1 - value / top);
-  const labels = spread(days.length, Math.max(2, Math.floor(inner.width / 76)));
+  const labels = spread(days.length, Math.max(2, Math.floor(inner.width / 60)));
   return (
     <svg
       className={styles['plot']}

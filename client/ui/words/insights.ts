@@ -227,6 +227,7 @@ export const insightWords = {
     summary: (done: number, scope: number) => `${formatNumber(done)} of ${count(scope, 'point')} are done.`,
     noChart: 'The burn-up begins with the first estimated story that is done.',
     table: 'Forecast of every release',
+    alone: 'Each as if the whole team worked on it alone from today on.',
     columns: { left: 'Left', percent: (percent: number) => `${percent} % sure` },
     left: (number: number, unit: 'points' | 'stories') =>
       unit === 'points' ? count(number, 'point') : named.count(number, 'story'),
