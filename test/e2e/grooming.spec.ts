@@ -175,7 +175,7 @@ test('two people score on the impact × effort matrix, with mouse, keys and a ta
   await openBacklog(alice);
   await joinByLink(alice, bob, 'Editor');
   await bob.getByRole('tab', { name: 'Backlog' }).click();
-  for (const person of [alice, bob]) await person.getByText('Impact × effort', { exact: true }).click();
+  for (const person of [alice, bob]) await person.getByRole('radio', { name: 'Impact × effort' }).check();
   const field = alice.getByRole('group', { name: 'Impact × effort matrix' });
   const aside = alice.getByRole('complementary', { name: 'Not on the matrix yet' });
   const card = await aside.getByRole('button', { name: 'Filter by price', exact: true }).boundingBox();
@@ -213,7 +213,7 @@ test('two people groom: what one mends leaves the queue of both', async ({ alice
   await run(alice, id, 'addInitiative', { title: 'Find it fast', goals: [goal] });
   await joinByLink(alice, bob, 'Editor');
   await bob.getByRole('tab', { name: 'Backlog' }).click();
-  for (const person of [alice, bob]) await person.getByText('Grooming', { exact: true }).last().click();
+  for (const person of [alice, bob]) await person.getByRole('radio', { name: 'Grooming' }).check();
   const queueOf = (page: Page): Locator => page.getByRole('region', { name: 'To look at' });
   const chip = (page: Page, name: RegExp): Locator =>
     page.getByRole('group', { name: 'Show only' }).getByRole('button', { name });
@@ -299,11 +299,11 @@ test('a viewer sees it all and changes nothing', async ({ alice, bob, picture })
   await expect(bob.getByRole('checkbox')).toHaveCount(0);
   await expect(bob.getByRole('button', { name: 'Add a story' })).toHaveCount(0);
   await picture(bob, 'backlog-viewer');
-  await bob.getByText('Grooming', { exact: true }).last().click();
+  await bob.getByRole('radio', { name: 'Grooming' }).check();
   await expect(bob.getByText(/grooming needs a link that lets you edit/)).toBeVisible();
   await expect(bob.getByRole('button', { name: 'Decline…' })).toHaveCount(0);
   await expectNoViolations(bob, 'grooming of a viewer');
-  await bob.getByText('Impact × effort', { exact: true }).click();
+  await bob.getByRole('radio', { name: 'Impact × effort' }).check();
   await expect(bob.getByText(/scoring needs a link that lets you edit/)).toBeVisible();
   await expectNoViolations(bob, 'matrix of a viewer');
 });
@@ -317,13 +317,13 @@ test('on a phone: list, matrix and grooming', async ({ openBrowser, picture }) =
   await alice.getByRole('checkbox', { name: 'Select Pay' }).check();
   await picture(alice, 'phone-backlog-selected');
   await alice.getByRole('button', { name: 'Clear the selection' }).tap();
-  await alice.getByText('Impact × effort', { exact: true }).tap();
+  await alice.getByRole('radio', { name: 'Impact × effort' }).check();
   await alice.getByRole('button', { name: 'Place Pay' }).tap();
   await alice.getByRole('menuitem', { name: 'Quick wins' }).tap();
   await expect(alice.getByRole('button', { name: /^Pay: impact/ })).toBeVisible();
   await picture(alice, 'phone-matrix');
   await expectNoViolations(alice, 'matrix on a phone');
-  await alice.getByText('Grooming', { exact: true }).last().tap();
+  await alice.getByRole('radio', { name: 'Grooming' }).check();
   await expect(alice.getByRole('article')).toBeVisible();
   await picture(alice, 'phone-grooming');
   await expectNoViolations(alice, 'grooming on a phone');

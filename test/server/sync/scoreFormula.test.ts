@@ -26,7 +26,7 @@ test.each(['editor', 'facilitator'] as const)('a frame of a %s that changes it i
   run(hers.doc, 'updateSettings', { scoreFormula: { ...formula, criteria: [...formula.criteria] } });
   const his = await bob.wire(mapId).synced();
   await waitFor(() => readMap(his.doc).meta.settings.scoreFormula.criteria.length === 1);
-  metaOf(his.doc).set('scoreFormula', { criteria: [], dividedBy: 'nothing' });
+  his.edit((doc) => metaOf(doc).set('scoreFormula', { criteria: [], dividedBy: 'nothing' }));
   expect((await his.ended()).code).toBe(closeCode.forbidden);
   expect(readMap(hers.doc).meta.settings.scoreFormula.criteria).toHaveLength(1);
 });
