@@ -140,14 +140,12 @@ test('a score sorts the backlog without changing it until it is applied; owners 
   await dialog.getByRole('button', { name: 'Done' }).click();
 
   await bob.getByRole('button', { name: 'Pay', exact: true }).click();
-  const details = bob.getByRole('complementary').or(bob.locator('aside')).first();
   await bob.getByText('Own score', { exact: true }).click();
   await bob.getByRole('textbox', { name: 'Joy of use' }).fill('9');
   await bob.keyboard.press('Enter');
   await expect(bob.getByRole('group', { name: 'Scores' })).toContainText('9');
   await expect(bob.getByRole('button', { name: 'Change how it is made…' })).toHaveCount(0);
   await picture(bob, 'scores-details');
-  await expect(details).toBeAttached();
 
   await choose(alice, alice.getByRole('combobox', { name: /^Sort by/ }), 'Own score');
   await expect.poll(async () => (await titlesOf(alice))[0]).toBe('Pay');

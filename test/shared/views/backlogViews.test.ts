@@ -157,7 +157,7 @@ describe('the own score', () => {
         ),
       ),
     ),
-  }) as fc.Arbitrary<ScoreFormula>;
+  });
 
   test('is the weighted mean, divided as the team says; missing while anything is', () => {
     fc.assert(
