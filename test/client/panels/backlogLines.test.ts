@@ -16,7 +16,8 @@ function groupsOf(text: string): BacklogGroup[] {
     items: [...letters].map((letter) => ({ rank: ++rank, item: { story: { id: `story:${letter}` } } })),
   })) as unknown as BacklogGroup[];
 }
-const idsOf = (letters: string): Set<StoryId> => new Set([...letters].map((letter): StoryId => `story:${letter}`));
+const idsOf = (letters: string): Set<StoryId> =>
+  new Set([...letters].map((letter): StoryId => `story:${letter}`));
 const lines = linesOf(groupsOf('ab cd'), true, new Set());
 
 test.each([
