@@ -140,7 +140,7 @@ test('a score sorts the backlog without changing it until it is applied; owners 
   await dialog.getByRole('button', { name: 'Done' }).click();
 
   await bob.getByRole('button', { name: 'Pay', exact: true }).click();
-  await bob.getByText('Own score', { exact: true }).click();
+  await bob.locator('summary').filter({ hasText: 'Own score' }).click();
   await bob.getByRole('textbox', { name: 'Joy of use' }).fill('9');
   await bob.keyboard.press('Enter');
   await expect(bob.getByRole('group', { name: 'Scores' })).toContainText('9');
