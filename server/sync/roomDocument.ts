@@ -32,6 +32,8 @@ export interface Sender {
   readonly owner: string;
   readonly origin: Origin;
   readonly mayPassLocks: boolean;
+  /** How the team's own score is made is the owners' to say. */
+  readonly mayChangeFormula: boolean;
   /** null: what it says about who made what is taken as it is. */
   readonly author: AuthorOfChange | null;
 }
@@ -146,7 +148,7 @@ export class RoomDocument {
       this.author = sender.author;
       this.hasBrokenAuthorship = false;
       Y.applyUpdate(this.doc, update, sender.origin);
-      this.checkRules();
+      this.checkRules(sender);
     } catch (error) {
       this.isSpoiled = true;
       throw error;
@@ -157,9 +159,18 @@ export class RoomDocument {
     return this.taken(newClients.map((client) => [client, sender.owner] as const));
   }
 
-  private checkRules(): void {
+  private checkRules({ mayChangeFormula }: Sender): void {
     if (this.hasTouchedLocked) {
       throw new Refusal(closeCode.locked, 'A facilitator has locked what this change is about.');
+    }
+    const meta: unknown = metaOf(this.doc);
+    if (
+      !mayChangeFormula &&
+      this.transactions.some(({ changed }) =>
+        [...changed].some(([type, keys]) => (type as unknown) === meta && keys.has('scoreFormula')),
+      )
+    ) {
+      throw new Refusal(closeCode.forbidden, 'Only an owner changes how the own score is made.');
     }
     if (this.hasBrokenAuthorship) {
       throw new Refusal(closeCode.forbidden, 'The change speaks for somebody else.', 'foreignClient');

@@ -15,6 +15,7 @@ export function senderOf(mapId: string, connection: Connection, isHealing: boole
     owner,
     origin: { kind: 'socket', socketId: id },
     mayPassLocks: moderates || isHealing,
+    mayChangeFormula: atLeast(role, 'owner') || isHealing,
     author: isHealing ? null : { ...authorOf(mapId, principal), moderates },
   };
 }

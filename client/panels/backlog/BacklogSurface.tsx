@@ -153,7 +153,6 @@ export default function BacklogSurface({
               ids={selection}
               view={backlogView}
               actions={actions}
-              dialogs={dialogs}
               onRank={() => setRanking(selected)}
             />
           )}

@@ -7,7 +7,6 @@ import { longestShortName } from '../../../shared/model/persona.ts';
 import { moscows, storyKinds, type Story, type StoryId } from '../../../shared/model/story.ts';
 import { liveInOrder } from '../../../shared/views/liveRecords.ts';
 import type { MapActions } from '../../store/mapActions.ts';
-import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Select, type Choice } from '../../ui/Select.tsx';
 import { words } from '../../ui/words.ts';
@@ -28,24 +27,23 @@ export function BulkBar({
   ids,
   view,
   actions,
-  dialogs,
   onRank,
 }: {
   readonly backlog: Backlog;
   readonly ids: ReadonlySet<StoryId>;
   readonly view: BacklogViewStore;
   readonly actions: MapActions;
-  readonly dialogs: MapDialogs;
   readonly onRank: () => void;
 }) {
   const { records, grid } = backlog;
   const [round, setRound] = useState(0);
+  const [changed, setChanged] = useState<number | null>(null);
   const stories = [...ids].flatMap((id) => records.story.get(id) ?? []);
   const all = stories.map(({ id }) => id);
   const done = (result: unknown): void => {
     if (result === null) return;
     setRound((turn) => turn + 1);
-    dialogs.toast(text.changed(all.length), { undo: true, replaces: 'bulk' });
+    setChanged(all.length);
   };
   const set = (fields: Partial<Pick<Story, 'kind' | 'estimate' | 'owner' | 'moscow'>>): void =>
     done(actions.runLate(updateStories, { ids: all, ...fields }));
@@ -58,6 +56,7 @@ export function BulkBar({
     <section className={styles['bar']} aria-label={text.bulk}>
       <p className={styles['count']} role="status">
         {text.selected(all.length)}
+        {changed !== null && <span className={styles['changed']}>{text.changed(changed)}</span>}
       </p>
       {isTooMany ? (
         <p className={styles['note']}>{text.mostAtOnce(mostAtOnce)}</p>

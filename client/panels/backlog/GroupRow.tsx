@@ -5,7 +5,7 @@ import type { BacklogGroup } from '../../../shared/views/backlogGroups.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { backlogToolWords as text } from '../../ui/words/backlogTools.ts';
-import styles from './BacklogList.module.css';
+import styles from './GroupRow.module.css';
 
 export const GroupRow = memo(function GroupRow({
   group,

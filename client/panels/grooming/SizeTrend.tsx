@@ -13,12 +13,19 @@ const left = 34;
 const bottom = 18;
 
 export function SizeTrend({ records, now }: { readonly records: MapRecords; readonly now: number }) {
-  const { weeks, medianAge, oldestAge, unknown } = useMemo(() => backlogTrend(records, now), [records, now]);
+  // What left a moment ago has left, however long ago the page looked at the clock.
+  const { weeks, medianAge, oldestAge, unknown } = useMemo(
+    () => backlogTrend(records, Math.max(now, Date.now())),
+    [records, now],
+  );
   const cap = records.meta.settings.grooming.sizeCap;
   const size = weeks.at(-1)?.size ?? 0;
   const most = Math.max(cap, ...weeks.map((week) => week.size), 1) * 1.1;
   const y = (value: number): number => 6 + (height - bottom - 6) * (1 - value / most);
   const slot = (width - left) / weeks.length;
+  const greatest = Math.max(...weeks.map((week) => week.size));
+  // Numbers that would stand on each other are not written.
+  const ticks = y(0) - y(greatest) < 14 ? [0] : [0, greatest];
   return (
     <section className={styles['size']} aria-label={text.title}>
       <h3 className={styles['reason-title']}>{text.title}</h3>
@@ -31,7 +38,7 @@ export function SizeTrend({ records, now }: { readonly records: MapRecords; read
       )}
       {unknown > 0 && <p className={styles['note']}>{text.unknown(unknown)}</p>}
       <svg viewBox={`0 0 ${width} ${height}`} className={styles['chart']} role="img" aria-label={text.chart}>
-        {[0, Math.max(...weeks.map((week) => week.size), 1)].map((value) => (
+        {ticks.map((value) => (
           <g key={value}>
             <line x1={left} x2={width} y1={y(value)} y2={y(value)} className={styles['grid']} />
             <text x={left - 4} y={y(value) + 4} textAnchor="end" className={styles['tick-text']}>

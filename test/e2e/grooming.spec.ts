@@ -1,0 +1,328 @@
+/** The backlog grown up: finding, grouping, changing several, scoring, the matrix, and grooming with two people. */
+import type { Locator, Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
+import { inBothSchemes } from './looks.ts';
+import { choose, joinByLink, openNewMap, savedOn } from './mapPage.ts';
+import { expect, test } from './walk.ts';
+
+const rows = [
+  'activity,step,story,release,estimate,stage,kind,owner',
+  'Browse,Search,As a shopper I want to search by name so that I find it,One,3,Backlog,,Alice',
+  'Browse,Search,Filter by price,One,5,Backlog,,Bob',
+  'Browse,Search,Filter by the price,One,,Backlog,,',
+  'Browse,Compare,Migrate the database schema,One,8,Backlog,,Bob',
+  'Browse,Compare,Compare everything with everything,Two,40,Backlog,,',
+  'Buy,Pay,Pay,Two,2,Backlog,,',
+  'Buy,Pay,Card is charged twice,Two,1,Backlog,Bug,Alice',
+  'Buy,Deliver,Track a parcel on its way,Two,3,Backlog,,',
+];
+const csv = { source: { text: rows.join('\n'), fileName: 'map.csv' } };
+
+async function openBacklog(page: Page): Promise<string> {
+  const id = await openNewMap(page, { title: 'Grooming', ...csv });
+  await page.getByRole('tab', { name: 'Backlog' }).click();
+  await expect(page.getByRole('grid', { name: 'Backlog' })).toBeVisible();
+  return id;
+}
+
+async function run(page: Page, id: string, name: string, input: unknown): Promise<Record<string, unknown>> {
+  const { origin } = new URL(page.url());
+  const answer = await page.request.post(`${origin}/api/maps/${id}/commands/${name}`, {
+    data: input,
+    headers: { origin },
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
+  return ((await answer.json()) as { result: Record<string, unknown> }).result;
+}
+
+const titlesOf = (page: Page): Promise<string[]> =>
+  page.locator('[data-story] [role=gridcell]:nth-child(2) button').allTextContents();
+const rowOf = (page: Page, title: string): Locator =>
+  page.locator('[role=row][data-story]').filter({ hasText: title });
+
+test('the backlog is filtered, grouped, added to, and changed several at once by keyboard', async ({
+  alice,
+  bob,
+  picture,
+}) => {
+  await openBacklog(alice);
+  await joinByLink(alice, bob, 'Editor');
+  await bob.getByRole('tab', { name: 'Backlog' }).click();
+
+  await test.step('text and filters, each taken off again', async () => {
+    await alice.getByRole('searchbox', { name: 'Search the backlog' }).fill('filter price');
+    await expect.poll(() => titlesOf(alice)).toEqual(['Filter by price', 'Filter by the price']);
+    await expect(alice.getByText('2 of 8 stories shown')).toBeVisible();
+    await alice.getByRole('searchbox', { name: 'Search the backlog' }).fill('');
+    await alice.getByRole('button', { name: 'Filter', exact: true }).click();
+    await alice.getByText('Kind', { exact: true }).click();
+    await alice.getByRole('checkbox', { name: /^Bug/ }).check();
+    await alice.keyboard.press('Escape');
+    await expect.poll(() => titlesOf(alice)).toEqual(['Card is charged twice']);
+    await alice.getByRole('button', { name: 'Remove the filter Kind: Bug' }).click();
+    await expect.poll(() => titlesOf(alice)).toHaveLength(8);
+  });
+
+  await test.step('select by keyboard and change them in one step of undo', async () => {
+    await rowOf(alice, 'Filter by price').focus();
+    await alice.keyboard.press('Shift+ArrowDown');
+    const bar = alice.getByRole('region', { name: 'Change what is selected' });
+    await expect(bar.getByText('2 selected')).toBeVisible();
+    await choose(alice, bar.getByRole('combobox', { name: /^MoSCoW/ }), 'Must');
+    await choose(alice, bar.getByRole('combobox', { name: /^Kind/ }), 'Technical');
+    await expect(rowOf(bob, 'Filter by price').getByText('Technical')).toBeAttached();
+    await picture(alice, 'backlog-bulk');
+    await rowOf(alice, 'Filter by the price').focus();
+    await alice.keyboard.press('Control+z');
+    await expect(rowOf(bob, 'Filter by price').getByText('Technical')).toHaveCount(0);
+    await alice.keyboard.press('Escape');
+    await expect(bar).toHaveCount(0);
+  });
+
+  await test.step('groups with totals; a story moves within its group and into another', async () => {
+    await choose(alice, alice.getByRole('combobox', { name: /^Group by/ }), 'Release');
+    const grid = alice.getByRole('treegrid', { name: 'Backlog' });
+    await expect(grid.getByRole('row', { name: /One.*4 stories · 16 points/ })).toBeVisible();
+    await rowOf(alice, 'Filter by price').focus();
+    await alice.keyboard.press('Alt+ArrowUp');
+    await expect.poll(async () => (await titlesOf(bob))[0]).toBe('Filter by price');
+    await expect(rowOf(alice, 'Filter by price')).toBeFocused();
+    const grip = await rowOf(alice, 'Filter by price').getByTitle(/^Drag/).boundingBox();
+    const target = await rowOf(alice, 'Track a parcel').boundingBox();
+    await alice.mouse.move(grip!.x + 8, grip!.y + 8);
+    await alice.mouse.down();
+    await alice.mouse.move(target!.x + 60, target!.y + target!.height - 2, { steps: 8 });
+    await alice.mouse.up();
+    await expect(grid.getByRole('row', { name: /Two.*5 stories/ })).toBeVisible();
+    await expect(rowOf(bob, 'Filter by price')).toContainText('Two');
+    await picture(alice, 'backlog-grouped');
+    await inBothSchemes(alice, async (scheme) => expectNoViolations(alice, `grouped backlog, ${scheme}`));
+    await grid
+      .getByRole('row', { name: /^Hide One|One/ })
+      .first()
+      .focus();
+    await alice.keyboard.press('ArrowLeft');
+    await expect(rowOf(alice, 'Migrate the database')).toHaveCount(0);
+    await choose(alice, alice.getByRole('combobox', { name: /^Group by/ }), 'Nothing');
+  });
+
+  await test.step('quick add with a kind', async () => {
+    await alice.getByRole('button', { name: 'Add a story' }).click();
+    await choose(alice, alice.getByRole('combobox', { name: /^Kind/ }), 'Spike');
+    await alice.getByRole('textbox', { name: 'What is needed' }).fill('Find out what parcels cost');
+    await picture(alice, 'backlog-add');
+    await alice.keyboard.press('Enter');
+    await expect.poll(async () => (await titlesOf(bob))[0]).toBe('Find out what parcels cost');
+    await expect(rowOf(bob, 'Find out what parcels cost').getByText('Spike')).toBeAttached();
+    await alice.getByRole('button', { name: 'Done' }).click();
+  });
+  await savedOn(alice);
+});
+
+test('a score sorts the backlog without changing it until it is applied; owners make the formula', async ({
+  alice,
+  bob,
+  picture,
+}) => {
+  const id = await openBacklog(alice);
+  await joinByLink(alice, bob, 'Editor');
+  await bob.getByRole('tab', { name: 'Backlog' }).click();
+  const before = await titlesOf(bob);
+  await alice.getByRole('button', { name: 'Columns' }).click();
+  await alice.getByRole('button', { name: 'Set up the own score…' }).click();
+  const dialog = alice.getByRole('dialog', { name: 'The team’s own score' });
+  await dialog.getByRole('button', { name: 'Add a criterion' }).click();
+  await dialog.getByRole('textbox', { name: 'What counts' }).fill('Joy of use');
+  await alice.keyboard.press('Enter');
+  await expect(dialog.getByText('(1 × Joy of use) ÷ 1')).toBeVisible();
+  await picture(alice, 'scores-formula');
+  await inBothSchemes(alice, async (scheme) => expectNoViolations(alice, `formula, ${scheme}`));
+  await dialog.getByRole('button', { name: 'Done' }).click();
+
+  await bob.getByRole('button', { name: 'Pay', exact: true }).click();
+  await bob.locator('summary').filter({ hasText: 'Own score' }).click();
+  await bob.getByRole('textbox', { name: 'Joy of use' }).fill('9');
+  await bob.keyboard.press('Enter');
+  await expect(bob.getByRole('group', { name: 'Scores' })).toContainText('9');
+  await expect(bob.getByRole('button', { name: 'Change how it is made…' })).toHaveCount(0);
+  await picture(bob, 'scores-details');
+
+  await choose(alice, alice.getByRole('combobox', { name: /^Sort by/ }), 'Own score');
+  await expect.poll(async () => (await titlesOf(alice))[0]).toBe('Pay');
+  expect(await titlesOf(bob)).toEqual(before);
+  await picture(alice, 'scores-sorted');
+  await alice.getByRole('button', { name: 'Apply this order' }).click();
+  await expect.poll(async () => (await titlesOf(bob))[0]).toBe('Pay');
+  await alice.getByRole('button', { name: 'Undo' }).last().click();
+  await expect.poll(() => titlesOf(bob)).toEqual(before);
+  const refused = await bob.request.post(
+    `${new URL(bob.url()).origin}/api/maps/${id}/commands/updateSettings`,
+    {
+      data: { scoreFormula: { criteria: [], dividedBy: 'nothing' } },
+      headers: { origin: new URL(bob.url()).origin },
+    },
+  );
+  expect(refused.ok()).toBe(false);
+});
+
+test('two people score on the impact × effort matrix, with mouse, keys and a table', async ({
+  alice,
+  bob,
+  picture,
+}) => {
+  await openBacklog(alice);
+  await joinByLink(alice, bob, 'Editor');
+  await bob.getByRole('tab', { name: 'Backlog' }).click();
+  for (const person of [alice, bob]) await person.getByRole('radio', { name: 'Impact × effort' }).check();
+  const field = alice.getByRole('group', { name: 'Impact × effort matrix' });
+  const aside = alice.getByRole('complementary', { name: 'Not on the matrix yet' });
+  const card = await aside.getByRole('button', { name: 'Filter by price', exact: true }).boundingBox();
+  const box = (await field.boundingBox())!;
+  await alice.mouse.move(card!.x + 20, card!.y + 12);
+  await alice.mouse.down();
+  await alice.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.2, { steps: 8 });
+  await alice.mouse.up();
+  const point = field.getByRole('button', { name: /^Filter by price: impact 8, effort 2, quick wins/ });
+  await expect(point).toBeVisible();
+  const bobs = bob.getByRole('group', { name: 'Impact × effort matrix' });
+  await expect(bobs.getByRole('button', { name: /^Filter by price: impact 8/ })).toBeVisible();
+  await bobs.getByRole('button', { name: /^Filter by price: impact 8/ }).focus();
+  await bob.keyboard.press('Shift+ArrowRight');
+  await bob.keyboard.press('Shift+ArrowRight');
+  await expect(
+    field.getByRole('button', { name: /^Filter by price: impact 8, effort 7, big bets/ }),
+  ).toBeVisible();
+  await aside.getByRole('button', { name: 'Place Pay' }).click();
+  await alice.getByRole('menuitem', { name: 'Fill-ins' }).click();
+  await aside.getByRole('button', { name: 'Place Migrate the database schema' }).click();
+  await alice.getByRole('menuitem', { name: 'Time sinks' }).click();
+  await alice.getByText('The same as a table').click();
+  await expect(alice.getByRole('row', { name: /Filter by price.*Big bets/ })).toBeVisible();
+  await picture(alice, 'matrix');
+  await inBothSchemes(alice, async (scheme) => {
+    await expectNoViolations(alice, `matrix, ${scheme}`);
+    if (scheme === 'dark') await picture(alice, 'matrix-dark');
+  });
+});
+
+test('two people groom: what one mends leaves the queue of both', async ({ alice, bob, picture }) => {
+  const id = await openBacklog(alice);
+  const { id: goal } = await run(alice, id, 'addGoal', { title: 'Sell more', kind: 'business' });
+  await run(alice, id, 'addInitiative', { title: 'Find it fast', goals: [goal] });
+  await joinByLink(alice, bob, 'Editor');
+  await bob.getByRole('tab', { name: 'Backlog' }).click();
+  for (const person of [alice, bob]) await person.getByRole('radio', { name: 'Grooming' }).check();
+  const queueOf = (page: Page): Locator => page.getByRole('region', { name: 'To look at' });
+  const chip = (page: Page, name: RegExp): Locator =>
+    page.getByRole('group', { name: 'Show only' }).getByRole('button', { name });
+  await expect(queueOf(alice).getByRole('listitem')).toHaveCount(8);
+  await picture(alice, 'grooming');
+  await inBothSchemes(alice, async (scheme) => {
+    await expectNoViolations(alice, `grooming, ${scheme}`);
+    if (scheme === 'dark') await picture(alice, 'grooming-dark');
+  });
+
+  await test.step('a duplicate is merged; it is gone for bob too', async () => {
+    await expect(chip(bob, /^Duplicate 2/)).toBeVisible();
+    await chip(alice, /^Duplicate/).click();
+    await expect(queueOf(bob).getByText('Alice looks at it').first()).toBeAttached();
+    await alice.getByRole('button', { name: 'Merge “Filter by the price” into this one' }).click();
+    await expect(chip(bob, /^Duplicate/)).toHaveCount(0);
+    await expect(queueOf(bob).getByRole('listitem')).toHaveCount(7);
+  });
+
+  await test.step('what is too big is split', async () => {
+    await chip(alice, /^Everything/).click();
+    await chip(alice, /^Too big/).click();
+    await alice.getByRole('button', { name: 'Split…' }).click();
+    const dialog = alice.getByRole('dialog', { name: /^Split “Compare everything/ });
+    await dialog.getByRole('textbox', { name: 'Part 1', exact: true }).fill('Compare two side by side');
+    await dialog.getByRole('textbox', { name: 'Points of part 1' }).fill('5');
+    await dialog.getByRole('textbox', { name: 'Points of what is left' }).fill('8');
+    await picture(alice, 'grooming-split');
+    await dialog.getByRole('button', { name: 'Split it' }).click();
+    await expect(chip(bob, /^Too big/)).toHaveCount(0);
+    await expect(queueOf(bob).getByText('Compare two side by side')).toBeVisible();
+  });
+
+  await test.step('what sounds technical says who wants what', async () => {
+    await chip(alice, /^Everything/).click();
+    await chip(alice, /^Technical-sounding/).click();
+    await alice.getByRole('button', { name: 'Say who wants what…' }).click();
+    const dialog = alice.getByRole('dialog', { name: 'Who wants what, and why' });
+    await dialog.getByRole('textbox', { name: 'As a …' }).fill('shopper');
+    await dialog.getByRole('textbox', { name: 'I want …' }).fill('old orders to stay');
+    await dialog.getByRole('textbox', { name: 'so that …' }).fill('I can send them back');
+    await dialog.getByRole('button', { name: 'Use it' }).click();
+    await expect(chip(bob, /^Technical-sounding/)).toHaveCount(0);
+    await expect(
+      queueOf(bob).getByText('As a shopper, I want old orders to stay, so that I can send them back'),
+    ).toBeVisible();
+  });
+
+  await test.step('orphans are linked, the unready gets criteria, the rest is kept or declined', async () => {
+    await chip(alice, /^Everything/).click();
+    await chip(alice, /^Orphaned/).click();
+    const orphans = await queueOf(alice).getByRole('listitem').count();
+    await choose(alice, alice.getByRole('combobox', { name: /^Initiative/ }).first(), 'Find it fast');
+    await expect(queueOf(alice).getByRole('listitem')).toHaveCount(orphans - 1);
+    await chip(alice, /^Everything/).click();
+    const left = await queueOf(bob).getByRole('listitem').count();
+    await alice.getByRole('button', { name: 'Keep as it is for now' }).click();
+    await expect(queueOf(bob).getByRole('listitem')).toHaveCount(left - 1);
+    await alice.getByRole('button', { name: 'Decline…' }).click();
+    await alice.getByRole('textbox', { name: 'Why not' }).fill('Nobody asked for it');
+    await alice.getByRole('button', { name: 'Decline it' }).click();
+    await expect(queueOf(bob).getByRole('listitem')).toHaveCount(left - 2);
+  });
+
+  await test.step('the rules are the map’s', async () => {
+    await alice.getByRole('button', { name: 'Rules…' }).click();
+    const dialog = alice.getByRole('dialog', { name: 'Rules of grooming' });
+    await dialog.getByRole('textbox', { name: 'The backlog holds at most' }).fill('4');
+    await alice.keyboard.press('Enter');
+    await picture(alice, 'grooming-rules');
+    await inBothSchemes(alice, async (scheme) => expectNoViolations(alice, `rules, ${scheme}`));
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await expect(bob.getByText(/of at most 4 to be done/)).toBeVisible();
+  });
+  await savedOn(alice);
+});
+
+test('a viewer sees it all and changes nothing', async ({ alice, bob, picture }) => {
+  await openBacklog(alice);
+  await joinByLink(alice, bob, 'Viewer');
+  await bob.getByRole('tab', { name: 'Backlog' }).click();
+  await expect(bob.getByText(/changing it needs a link that lets you edit/)).toBeVisible();
+  await expect(bob.getByRole('checkbox')).toHaveCount(0);
+  await expect(bob.getByRole('button', { name: 'Add a story' })).toHaveCount(0);
+  await picture(bob, 'backlog-viewer');
+  await bob.getByRole('radio', { name: 'Grooming' }).check();
+  await expect(bob.getByText(/grooming needs a link that lets you edit/)).toBeVisible();
+  await expect(bob.getByRole('button', { name: 'Decline…' })).toHaveCount(0);
+  await expectNoViolations(bob, 'grooming of a viewer');
+  await bob.getByRole('radio', { name: 'Impact × effort' }).check();
+  await expect(bob.getByText(/scoring needs a link that lets you edit/)).toBeVisible();
+  await expectNoViolations(bob, 'matrix of a viewer');
+});
+
+test('on a phone: list, matrix and grooming', async ({ openBrowser, picture }) => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  const alice = await openBrowser('alice', phone);
+  await openBacklog(alice);
+  await picture(alice, 'phone-backlog-list');
+  await inBothSchemes(alice, async (scheme) => expectNoViolations(alice, `backlog on a phone, ${scheme}`));
+  await alice.getByRole('checkbox', { name: 'Select Pay' }).check();
+  await picture(alice, 'phone-backlog-selected');
+  await alice.getByRole('button', { name: 'Clear the selection' }).tap();
+  await alice.getByRole('radio', { name: 'Impact × effort' }).check();
+  await alice.getByRole('button', { name: 'Place Pay' }).tap();
+  await alice.getByRole('menuitem', { name: 'Quick wins' }).tap();
+  await expect(alice.getByRole('button', { name: /^Pay: impact/ })).toBeVisible();
+  await picture(alice, 'phone-matrix');
+  await expectNoViolations(alice, 'matrix on a phone');
+  await alice.getByRole('radio', { name: 'Grooming' }).check();
+  await expect(alice.getByRole('article')).toBeVisible();
+  await picture(alice, 'phone-grooming');
+  await expectNoViolations(alice, 'grooming on a phone');
+});
