@@ -29,7 +29,6 @@ export type OpenDialog =
   | { readonly kind: 'push'; readonly releaseId: ReleaseId }
   | { readonly kind: 'addCard'; readonly place: AddPlace | null }
   | { readonly kind: 'move'; readonly ids: readonly Id[] }
-  | { readonly kind: 'link'; readonly ids: readonly StoryId[] }
   | {
       readonly kind:
         'share' | 'audiences' | 'name' | 'settings' | 'shortcuts' | 'commands' | 'import' | 'export';

@@ -18,7 +18,7 @@ import { PresenceRounds } from './presenceRounds.ts';
 import { PresenceTable, readState, type ClaimedState } from './presenceTable.ts';
 import { reachStore } from './reachStore.ts';
 import { Refusal } from './refusal.ts';
-import { SharedFrame } from './sharedFrame.ts';
+import type { SharedFrame } from './sharedFrame.ts';
 import type { Room } from './room.ts';
 import type { RoomDependencies } from './roomDependencies.ts';
 import * as Y from 'yjs';

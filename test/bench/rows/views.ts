@@ -165,9 +165,11 @@ function change(doc: Y.Doc, map: BuiltMap, random: Random, turn: number): void {
   const id = random.pick(map.stories);
   switch (turn % 5) {
     case 0:
-      return void run(doc, 'editText', { id, field: 'title', at: 0, remove: 0, insert: 'a' });
+      run(doc, 'editText', { id, field: 'title', at: 0, remove: 0, insert: 'a' });
+      return;
     case 1:
-      return void run(doc, 'updateStory', { id, estimate: random.below(20) });
+      run(doc, 'updateStory', { id, estimate: random.below(20) });
+      return;
     case 2:
       return void run(doc, 'moveStories', {
         ids: [id],
@@ -183,7 +185,8 @@ function change(doc: Y.Doc, map: BuiltMap, random: Random, turn: number): void {
         reason: 'No',
       });
     default:
-      return void run(doc, 'updateRelease', { id: random.pick(map.releases), capacity: random.below(500) });
+      run(doc, 'updateRelease', { id: random.pick(map.releases), capacity: random.below(500) });
+      return;
   }
 }
 
