@@ -20,7 +20,9 @@ export function artifactState(
 ): ArtifactState {
   if (confirmedAt === null) return { dueAt: null, isStale: true, daysLeft: 0 };
   const dueAt = confirmedAt + cadences[kind] * day;
-  const isStale = now >= dueAt;
-  const left = (dueAt - now) / day;
+  // Somebody else may have confirmed it after this page was opened.
+  const at = Math.max(now, confirmedAt);
+  const isStale = at >= dueAt;
+  const left = (dueAt - at) / day;
   return { dueAt, isStale, daysLeft: isStale ? Math.ceil(left) || 0 : Math.ceil(left) };
 }

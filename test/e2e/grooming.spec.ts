@@ -127,6 +127,7 @@ test('a score sorts the backlog without changing it until it is applied; owners 
   const id = await openBacklog(alice);
   await joinByLink(alice, bob, 'Editor');
   await bob.getByRole('tab', { name: 'Backlog' }).click();
+  await expect.poll(() => titlesOf(bob)).toHaveLength(8);
   const before = await titlesOf(bob);
   await alice.getByRole('button', { name: 'Columns' }).click();
   await alice.getByRole('button', { name: 'Set up the own score…' }).click();

@@ -19,7 +19,7 @@ export const sprintPlanPaper: Paper = (source) => {
     line(person, 'Nobody'),
     String(committed.points),
     available === null ? '–' : String(available),
-    isOver ? '**over capacity**' : '',
+    isOver ? '**over capacity**' : 'fits',
   ]);
   const room = load.capacity === null ? '' : ` of ${load.capacity}`;
   return [
@@ -34,7 +34,7 @@ export const sprintPlanPaper: Paper = (source) => {
       ],
       'Nothing is committed yet.',
     ),
-    ...section('People', table(['Who', 'Points', 'Can do', ''], people), 'Nobody has a story yet.'),
+    ...section('People', table(['Who', 'Points', 'Can do', 'Load'], people), 'Nobody has a story yet.'),
   ];
 };
 
