@@ -70,7 +70,9 @@ test('alice makes the requirements, says what they are about, confirms, download
   await expect(alice.locator('html[data-asked=print]')).toBeAttached();
   await alice.emulateMedia({ media: 'print' });
   await expect(paper.getByRole('button', { name: 'Print' })).toBeHidden();
-  await expect(alice.getByRole('heading', { name: 'Requirements' }).locator('visible=true')).toHaveCount(1);
+  await expect(
+    alice.getByRole('heading', { name: 'Requirements', exact: true }).locator('visible=true'),
+  ).toHaveCount(1);
   await picture(alice, 'artifacts-print');
   await alice.emulateMedia({ media: null });
   await alice.evaluate(() => window.dispatchEvent(new Event('afterprint')));
