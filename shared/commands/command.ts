@@ -57,7 +57,7 @@ export function defineCommand<Name extends string, Input, Result>(
 
 /** A context with the real clock and random ids. */
 export function commandContext(origin: Origin, role: Role = 'owner'): CommandContext {
-  return { origin, role, now: Date.now, newId, author: null };
+  return { origin, role, now: () => Date.now(), newId, author: null };
 }
 
 /**
