@@ -24,8 +24,8 @@ function blocksOf(text: string): ReactNode {
 }
 
 class MarkdownReader {
-  /** No heading is more than one level below the one before, whatever the number of its signs. */
-  private level = -1;
+  /** The signs of the headings around the one at hand: no heading is more than one level below the one before. */
+  private readonly signs: number[] = [];
 
   blocks(tokens: readonly Token[], depth: number): ReactNode[] {
     return tokens.map((token, i) => (
@@ -40,8 +40,7 @@ class MarkdownReader {
       case 'def':
         return null;
       case 'heading': {
-        this.level = Math.min(Number(token['depth']) - 1, this.level + 1, headings.length - 1);
-        const Heading = headings[this.level]!;
+        const Heading = headings[this.levelOf(Number(token['depth']))]!;
         return <Heading dir="auto">{this.inside(token, depth)}</Heading>;
       }
       case 'paragraph':
@@ -65,6 +64,12 @@ class MarkdownReader {
       default:
         return <p className={styles['plain']}>{token.raw.trim()}</p>; // raw HTML
     }
+  }
+
+  private levelOf(signs: number): number {
+    while (this.signs.length > 0 && this.signs.at(-1)! >= signs) this.signs.pop();
+    this.signs.push(signs);
+    return Math.min(this.signs.length, headings.length) - 1;
   }
 
   private list({ ordered, start, items }: Tokens.List, depth: number): ReactNode {

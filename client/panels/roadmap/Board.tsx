@@ -161,7 +161,9 @@ function Column({
           {name}
           <span className={styles['count']}>{formatNumber(count)}</span>
         </h3>
-        <p className={styles['means']}>{means}</p>
+        <p className={styles['means']}>
+          {text.meansWithin(means, horizon === 'later' ? null : records.meta.settings.horizons[horizon])}
+        </p>
         {horizon === 'now' && count > 0 && <Load {...nowLoad(records)} />}
       </header>
       <ul

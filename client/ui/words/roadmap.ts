@@ -33,6 +33,9 @@ export const roadmapWords = {
   looks: { board: 'Board', timeline: 'Timeline', themes: 'Themes', outline: 'Outline' },
   columnOf: (horizon: Horizon) => `Roadmap: ${horizons[horizon].name}`,
   horizons,
+  /** `weeks` is null behind the last horizon. */
+  meansWithin: (means: string, weeks: number | null) =>
+    weeks === null ? means : `${means} · within ${count(weeks, 'week')}`,
   confidences,
   kinds,
   lanes,
