@@ -185,6 +185,7 @@ test('by keyboard alone an insight is kept with its why and linked, and bob writ
   await alice.keyboard.press('Enter');
   await alice.getByRole('tab', { name: 'Findings' }).focus();
   await alice.keyboard.press('End');
+  await alice.keyboard.press('ArrowLeft');
   await expect(alice.getByRole('tab', { name: 'Learned' })).toBeFocused();
   await alice.getByRole('button', { name: 'Add an insight' }).press('Enter');
   const dialog = alice.getByRole('dialog', { name: 'Add an insight' });

@@ -2,14 +2,16 @@
 import type { Page } from '@playwright/test';
 import { expect } from './walk.ts';
 
-/** Waits until nothing fades or glides: a dialog that still fades in has colours of its own. */
+/** Waits until nothing fades or glides: a dialog that still fades in has colours of its own. Asked frame by frame: an animation that is thrown away never ends. */
 export async function untilStill(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const ending = document
+  await page.waitForFunction(() =>
+    document
       .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.all(ending.map((animation) => animation.finished.catch(() => null)));
-  });
+      .every(
+        ({ effect, playState }) =>
+          playState !== 'running' || effect?.getComputedTiming().endTime === Infinity,
+      ),
+  );
 }
 
 /** Looks at the screen in both colour schemes, without walking there twice; leaves it in light. */

@@ -103,6 +103,8 @@ test('from the vision to release notes: alice and bob write, promise, push, groo
     await expect(bob.getByRole('group', { name: 'Impact × effort matrix' })).toContainText(/./);
     for (const person of [alice, bob]) await person.getByRole('radio', { name: 'Grooming' }).check();
     const queue = (page: Page): Locator => page.getByRole('region', { name: 'To look at' });
+    for (const person of [alice, bob])
+      await expect(queue(person).getByRole('listitem').first()).toBeVisible();
     const open = await queue(bob).getByRole('listitem').count();
     await picture(alice, 'line-grooming');
     await alice.getByRole('button', { name: 'Keep as it is for now' }).click();
