@@ -22,6 +22,8 @@ export async function command<T = { id: string }>(
   const reply = await page.request.post(`${origin}/api/maps/${mapId}/commands/${name}`, {
     data: input,
     headers: { origin },
+    // The server may close a connection that stood idle just when it is used again.
+    maxRetries: 2,
   });
   expect(reply.status(), `${name}: ${await reply.text()}`).toBe(200);
   return ((await reply.json()) as { result: T }).result;

@@ -30,6 +30,8 @@ async function run(page: Page, id: string, name: string, input: unknown): Promis
   const answer = await page.request.post(`${origin}/api/maps/${id}/commands/${name}`, {
     data: input,
     headers: { origin },
+    // The server may close a connection that stood idle just when it is used again.
+    maxRetries: 2,
   });
   expect(answer.status(), await answer.text()).toBe(200);
   return ((await answer.json()) as { result: Record<string, unknown> }).result;

@@ -2,11 +2,14 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './walk.ts';
 
+/** The server may close a connection that stood idle just when it is used again. */
+const maxRetries = 2;
+
 /** Makes a map by the API in this person's browser (their session owns it) and opens it. Answers its id. */
 export async function openNewMap(page: Page, body: Record<string, unknown>, name = 'Alice'): Promise<string> {
   const { origin } = new URL((await page.request.get('/healthz')).url());
   const post = (path: string, data: unknown) =>
-    page.request.post(`${origin}${path}`, { data, headers: { origin } });
+    page.request.post(`${origin}${path}`, { data, headers: { origin }, maxRetries });
   await post('/api/session', { name });
   const made = await post('/api/maps', body);
   expect(made.status(), await made.text()).toBe(201);
@@ -37,6 +40,7 @@ export async function makeLink(owner: Page, role: 'Viewer' | 'Editor' | 'Facilit
   const made = await owner.request.post(`${origin}/api/maps/${id}/links`, {
     data: { role: role.toLowerCase() },
     headers: { origin },
+    maxRetries,
   });
   expect(made.status(), await made.text()).toBe(201);
   return ((await made.json()) as { url: string }).url;
