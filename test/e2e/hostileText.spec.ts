@@ -90,7 +90,7 @@ test('C1: more than 200 texts that want to be run are shown as they are on every
   picture,
   server,
 }) => {
-  test.setTimeout(180_000); // every text on every surface
+  test.slow(); // every text on every surface
   expect(new Set(hostileTexts).size).toBeGreaterThan(200);
   const heard = await watch(alice.context(), server.url);
   const id = await openNewMap(alice, { title: nth(names, 3) }, hostileName);

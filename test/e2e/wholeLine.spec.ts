@@ -16,7 +16,7 @@ test('from the vision to release notes: alice and bob write, promise, push, groo
   openBrowser,
   picture,
 }) => {
-  test.setTimeout(180_000);
+  test.slow();
   const start = Date.now();
   await openNewMap(alice, { title: 'Online shop', template: 'online-shop' });
   await joinByLink(alice, bob, 'Editor');
