@@ -35,6 +35,9 @@ export class PresenceRounds<L extends Listener> {
   private noted = 0;
   /** Up to which note each group has heard of everything. */
   private heard: number[] = [0];
+  /** By its number somebody stays in one group, whoever else comes and goes: between two groups news would be missed. */
+  private readonly numbers = new WeakMap<L, number>();
+  private numbered = 0;
   private turn = 0;
   private isWaiting = false;
 
@@ -81,8 +84,14 @@ export class PresenceRounds<L extends Listener> {
   }
 
   private membersOf(group: number): L[] {
-    let i = 0;
-    return [...this.given.listeners()].filter(() => i++ % this.heard.length === group);
+    return [...this.given.listeners()].filter((one) => this.numberOf(one) % this.heard.length === group);
+  }
+
+  private numberOf(one: L): number {
+    const known = this.numbers.get(one);
+    if (known !== undefined) return known;
+    this.numbers.set(one, this.numbered);
+    return this.numbered++;
   }
 
   private forget(): void {

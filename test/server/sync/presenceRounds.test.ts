@@ -77,6 +77,23 @@ test('while the first are served what is newer goes to all of them in the end', 
   );
 });
 
+test('while people leave, one after the other, those who stay hear of every one of them', async () => {
+  const { people, move } = crowdOf(60, 20);
+  for (const person of people) move(person, '"here"');
+  await waitFor(() => people.every(({ heard }) => heard.size === 60));
+  const gone: Person[] = [];
+  while (people.length > 38) {
+    const leaving = people.shift()!;
+    gone.push(leaving);
+    move(leaving, 'null');
+    // Some group is served between two who leave.
+    await waitFor(() => people.some((person) => newest(person, leaving.client) === 'null'));
+  }
+  await waitFor(() =>
+    people.every((person) => gone.every(({ client }) => newest(person, client) === 'null')),
+  );
+});
+
 test('people who come while it is told make new groups, and nobody misses a state', async () => {
   const { people, move } = crowdOf(12, 10);
   for (const person of people) move(person, '"old"');
