@@ -57,8 +57,9 @@ export class Outbox {
     this.changes.push({ number, update, from });
   }
 
-  /** Sends a change that is on disk already: another node wrote it. */
+  /** Sends a change that is on disk already: another node wrote it, perhaps on top of what still rests here. */
   pass(update: Uint8Array): void {
+    this.sendChanges(this.committedChanges.splice(0));
     this.whole.add(update);
     this.audience.broadcast(new SharedFrame(syncFrame('update', update)), null);
   }
