@@ -29,22 +29,12 @@ const emptyStateVector = 1;
 /** Changes of one commit are sent as one, in parts that are quick to put together. */
 const mostMerged = 32;
 const largestMerged = 64 * 1024;
-/**
- * After telling everybody of a change, so many times as long as that took is left to others; what is committed
- * meanwhile goes out together. With few people it takes next to nothing, with 200 every second write is saved.
- */
-const restAfter = 3;
-/** A shorter rest is not worth a timer. Milliseconds. */
-const shortestRest = 1;
 
 export class Outbox {
   /** How many of the room's accepted rows are on disk. */
   committedNumber = 0;
   private changes: Change[] = [];
   private waiting: Waiting[] = [];
-  /** On disk, and not told yet. */
-  private committedChanges: Change[] = [];
-  private rest: NodeJS.Timeout | null = null;
   private readonly whole = new StateCache();
   private readonly audience: Audience;
 
@@ -57,9 +47,8 @@ export class Outbox {
     this.changes.push({ number, update, from });
   }
 
-  /** Sends a change that is on disk already: another node wrote it, perhaps on top of what still rests here. */
+  /** Sends a change that is on disk already: another node wrote it. */
   pass(update: Uint8Array): void {
-    this.sendChanges(this.committedChanges.splice(0));
     this.whole.add(update);
     this.audience.broadcast(new SharedFrame(syncFrame('update', update)), null);
   }
@@ -78,27 +67,12 @@ export class Outbox {
 
   committed(number: number): void {
     this.committedNumber = Math.max(this.committedNumber, number);
-    this.committedChanges.push(...dueOf(this.changes, this.committedNumber));
-    if (this.rest === null) this.tell();
+    this.sendChanges(dueOf(this.changes, this.committedNumber));
     for (const entry of dueOf(this.waiting, this.committedNumber)) entry.act();
   }
 
-  /** Sends what is on disk, then rests in proportion. */
-  private tell(): void {
-    const started = performance.now();
-    this.sendChanges(this.committedChanges.splice(0));
-    const rest = (performance.now() - started) * restAfter;
-    if (rest < shortestRest) return;
-    this.rest = setTimeout(() => {
-      this.rest = null;
-      if (this.committedChanges.length > 0) this.tell();
-    }, rest);
-  }
-
-  /** The room closes: what is on disk is told, and whoever waits for the rest hears of it. */
+  /** The room closes: whoever waits is told. */
   abandon(error: Error): void {
-    if (this.rest !== null) clearTimeout(this.rest);
-    this.sendChanges(this.committedChanges.splice(0));
     for (const entry of this.waiting.splice(0)) entry.abandoned?.(error);
   }
 
