@@ -25,10 +25,3 @@ export function placeAtRank(ids: readonly string[], from: number, rank: number):
   const to = Math.min(Math.max(Math.round(rank), 1), ids.length) - 1;
   return placeAtGap(ids, from, to > from ? to + 1 : to);
 }
-
-/** How fast the list scrolls when a drag nears its edge: pixels a frame, faster the nearer. */
-export function edgeScroll(y: number, height: number, zone = 48, most = 14): number {
-  if (y < zone) return -Math.ceil((most * (zone - Math.max(y, 0))) / zone);
-  if (y > height - zone) return Math.ceil((most * (zone - Math.max(height - y, 0))) / zone);
-  return 0;
-}

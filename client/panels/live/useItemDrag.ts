@@ -1,6 +1,7 @@
 /** Dragging a card or a row within its list or into another one: where it would land, lists scrolling along, Esc to leave it. */
-import { useEffect, useRef, useState, type PointerEvent as ReactPointerEvent, type RefObject } from 'react';
-import { edgeScroll } from '../backlog/dropPlace.ts';
+import type { RefObject } from 'react';
+import { edgeScroll } from './edgeScroll.ts';
+import { usePointerDrag, type At } from './usePointerDrag.ts';
 
 export interface ItemDrag {
   readonly id: string;
@@ -22,77 +23,18 @@ interface ItemDragOptions {
   readonly onDrop: (drag: ItemDrag) => void;
 }
 
-const slack = 5;
-
-/** `start` goes on pointerdown of a grip, or of the item itself; `drag` is null until the pointer has moved a little. */
-export function useItemDrag(options: ItemDragOptions) {
-  const [drag, setDrag] = useState<ItemDrag | null>(null);
-  const latest = useRef(options);
-  latest.current = options;
-  const stop = useRef<(() => void) | null>(null);
-
-  useEffect(() => () => stop.current?.(), []);
-
-  const start = (event: ReactPointerEvent, id: string): void => {
-    if (event.button !== 0) return;
-    stop.current?.();
-    const origin = { x: event.clientX, y: event.clientY };
-    let pointer = origin;
-    let current: ItemDrag | null = null;
-    let frame = 0;
-
-    const place = (): void => {
-      const { root, sort } = latest.current;
+/** `start` goes on pointerdown of a grip, or of the item itself. */
+export function useItemDrag({ root, sort, onDrop }: ItemDragOptions) {
+  return usePointerDrag<string, ItemDrag>({
+    place: (id, pointer) => {
       const over = placeAt(root.current, sort, id, pointer);
-      current = over === null ? null : { id, ...over, ...pointer };
-      setDrag(current);
-    };
-    const follow = (): void => {
-      if (current !== null && scrollAlong(latest.current.root.current, current)) place();
-      frame = requestAnimationFrame(follow);
-    };
-    const onMove = (move: PointerEvent): void => {
-      pointer = { x: move.clientX, y: move.clientY };
-      if (current === null && Math.hypot(pointer.x - origin.x, pointer.y - origin.y) < slack) return;
-      place();
-    };
-    const finish = (drops: boolean): void => {
-      const dropped = current;
-      end();
-      if (dropped === null) return;
-      swallowClick();
-      if (drops && !dropped.isHome) latest.current.onDrop(dropped);
-    };
-    const onUp = (): void => finish(true);
-    const onCancel = (): void => finish(false);
-    const onKey = (key: KeyboardEvent): void => {
-      if (key.key !== 'Escape' || current === null) return;
-      key.preventDefault();
-      key.stopPropagation();
-      finish(false);
-    };
-    const end = (): void => {
-      cancelAnimationFrame(frame);
-      window.removeEventListener('pointermove', onMove);
-      window.removeEventListener('pointerup', onUp);
-      window.removeEventListener('pointercancel', onCancel);
-      window.removeEventListener('keydown', onKey, true);
-      stop.current = null;
-      setDrag(null);
-    };
-    window.addEventListener('pointermove', onMove);
-    window.addEventListener('pointerup', onUp);
-    window.addEventListener('pointercancel', onCancel);
-    window.addEventListener('keydown', onKey, true);
-    frame = requestAnimationFrame(follow);
-    stop.current = end;
-  };
-  return { drag, start };
-}
-
-interface At {
-  readonly x: number;
-  readonly y: number;
+      return over === null ? null : { id, ...over, ...pointer };
+    },
+    scroll: (drag) => scrollAlong(root.current, drag),
+    onDrop: (drag) => {
+      if (!drag.isHome) onDrop(drag);
+    },
+  });
 }
 
 /** The list under the pointer, else the nearest one; in it before the first item whose middle is below the pointer. */
@@ -135,15 +77,4 @@ function scrollBy(scroller: HTMLElement, x: number, y: number): boolean {
   if (scroller.scrollHeight > scroller.clientHeight) scroller.scrollTop += edgeScroll(y - top, height);
   if (scroller.scrollWidth > scroller.clientWidth) scroller.scrollLeft += edgeScroll(x - left, width);
   return scroller.scrollTop !== before[0] || scroller.scrollLeft !== before[1];
-}
-
-/** A drag that ends over a button is no click on it. */
-function swallowClick(): void {
-  const swallow = (event: MouseEvent): void => {
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  window.addEventListener('click', swallow, { capture: true, once: true });
-  // The click, if there is one, comes with the same release of the button.
-  setTimeout(() => window.removeEventListener('click', swallow, true), 0);
 }

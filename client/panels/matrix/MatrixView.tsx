@@ -54,7 +54,7 @@ export default function MatrixView({
       setTold(text.takenOff(titleOf(story)));
   };
   const storyOf = (id: StoryId): Story | undefined => stories.find((story) => story.id === id);
-  const { drag, start, hasDragged } = useMatrixDrag(field, (id, at) => {
+  const { drag, start } = useMatrixDrag(field, (id, at) => {
     const story = storyOf(id);
     if (story !== undefined) put(story, at);
   });
@@ -118,7 +118,7 @@ export default function MatrixView({
                   }}
                   onPointerDown={(event) => canEdit && start(event, story.id)}
                   onKeyDown={(event) => onKeyDown(event, story, { impact, effort })}
-                  onClick={() => !hasDragged.current && onDetails(story.id)}
+                  onClick={() => onDetails(story.id)}
                 >
                   <span className={styles['dot']} />
                   <span className={styles['title']}>{titleOf(story)}</span>
@@ -145,7 +145,7 @@ export default function MatrixView({
             effort: quadrant === 'quickWin' || quadrant === 'fillIn' ? 0.25 : 0.75,
           })
         }
-        onDetails={(id) => !hasDragged.current && onDetails(id)}
+        onDetails={onDetails}
       />
       {drag !== null && dragged !== undefined && (drag.at === null || dragged.impact === null) && (
         <div

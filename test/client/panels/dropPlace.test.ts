@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  edgeScroll,
   gapAt,
   placeAtGap,
   placeAtRank,
   type BacklogPlace,
 } from '../../../client/panels/backlog/dropPlace.ts';
+import { edgeScroll } from '../../../client/panels/live/edgeScroll.ts';
 
 /** What the reorder command does with a place. */
 function reorder(ids: readonly string[], from: number, place: BacklogPlace | null): string[] {
