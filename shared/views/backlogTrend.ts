@@ -1,4 +1,5 @@
 /** How large the backlog is and has been, and how old what is in it. */
+import { millisecondsOfDay } from '../model/calendarDay.ts';
 import type { MapRecords } from '../model/records.ts';
 import type { Story } from '../model/story.ts';
 import { isInBacklog } from './backlog.ts';
@@ -12,8 +13,6 @@ export interface BacklogTrend {
   /** Stories to be done that came in before that was kept: they count from the beginning. */
   readonly unknown: number;
 }
-
-const day = 86_400_000;
 
 /**
  * Stories to be done at the end of each of the last `count` weeks: those that had come in (or when is not known) and were
@@ -30,11 +29,11 @@ export function backlogTrend(records: MapRecords, now: number, count = 12): Back
     stays.push({ from: story.backlogAt ?? -Infinity, to });
     if (to < Infinity) continue;
     if (story.backlogAt === null) unknown++;
-    else ages.push(Math.max(0, Math.floor((now - story.backlogAt) / day)));
+    else ages.push(Math.max(0, Math.floor((now - story.backlogAt) / millisecondsOfDay)));
   }
   ages.sort((a, b) => a - b);
   const weeks = Array.from({ length: count }, (_, i) => {
-    const end = now - (count - 1 - i) * 7 * day;
+    const end = now - (count - 1 - i) * 7 * millisecondsOfDay;
     return { end, size: stays.filter(({ from, to }) => from <= end && end < to).length };
   });
   return {

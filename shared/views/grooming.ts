@@ -1,4 +1,5 @@
 /** What of the backlog needs somebody to look at it, and why. */
+import { millisecondsOfDay } from '../model/calendarDay.ts';
 import type { ReadyNeed } from '../model/groomingRules.ts';
 import type { MapRecords } from '../model/records.ts';
 import type { Story, StoryId } from '../model/story.ts';
@@ -39,7 +40,6 @@ export interface GroomingItem {
   readonly reasons: readonly GroomingReason[];
 }
 
-const day = 86_400_000;
 /** Who said that a story stays as it is, is not asked again for so many days. */
 export const keptDays = 14;
 /** A title of fewer words says too little, unless details or criteria say the rest. */
@@ -80,7 +80,11 @@ export function groomingQueue(
   return items.flatMap((item, index): GroomingItem[] => {
     const { story } = item;
     const at = place.get(story.id);
-    if (at === undefined || (story.groomedAt !== null && now - story.groomedAt < keptDays * day)) return [];
+    if (
+      at === undefined ||
+      (story.groomedAt !== null && now - story.groomedAt < keptDays * millisecondsOfDay)
+    )
+      return [];
     const by = dependencies.needs(story.id).flatMap(({ needed }) => {
       const isAhead = (place.get(needed.id) ?? Infinity) < at;
       return needed.stage === 'done' || isAhead ? [] : [needed.id];
@@ -143,5 +147,5 @@ export function soundsTechnical({ kind, title }: Pick<Story, 'kind' | 'title'>):
 /** Whole days since anybody had to do with it in the backlog; null when that is not known, or work has begun. */
 function staleFor({ stage, backlogAt, groomedAt }: Story, now: number): number | null {
   if (stage !== 'backlog' || (backlogAt === null && groomedAt === null)) return null;
-  return Math.floor((now - Math.max(backlogAt ?? 0, groomedAt ?? 0)) / day);
+  return Math.floor((now - Math.max(backlogAt ?? 0, groomedAt ?? 0)) / millisecondsOfDay);
 }

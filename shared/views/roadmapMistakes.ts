@@ -1,4 +1,5 @@
 /** The five mistakes of roadmaps, as checks on the records. */
+import { millisecondsOfDay } from '../model/calendarDay.ts';
 import type { Initiative } from '../model/initiative.ts';
 import type { MapRecords } from '../model/records.ts';
 import { roadmapOf, type RoadmapItem } from './roadmap.ts';
@@ -156,5 +157,5 @@ function later(a: number | null, b: number | null): number | null {
 }
 
 function daysSince(moment: number, now: number): number {
-  return Math.max(0, Math.floor((now - moment) / 86_400_000));
+  return Math.max(0, Math.floor((now - moment) / millisecondsOfDay));
 }

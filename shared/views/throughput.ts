@@ -1,5 +1,5 @@
 /** What the team finished on each day it has been observed: what a forecast draws from. */
-import { daysBetween } from '../model/calendarDay.ts';
+import { dayAfter, daysBetween } from '../model/calendarDay.ts';
 import type { MapRecords } from '../model/records.ts';
 import type { Story } from '../model/story.ts';
 import type { DayOf } from './burndown.ts';
@@ -36,7 +36,7 @@ export function throughputOf(records: Pick<MapRecords, 'story'>, today: string, 
 }
 
 function readThroughput(live: readonly Story[], today: string, dayOf: DayOf): Throughput {
-  const since = daysBack(today, observedDays - 1);
+  const since = dayAfter(today, 1 - observedDays);
   const finished = new Map<string, { stories: number; points: number }>();
   let isEstimated = true;
   for (const story of live) {
@@ -60,9 +60,4 @@ function readThroughput(live: readonly Story[], today: string, dayOf: DayOf): Th
 
 function doneDay({ stage, doneAt }: Story, dayOf: DayOf): string | null {
   return stage === 'done' && doneAt !== null ? dayOf(doneAt) : null;
-}
-
-/** The day so many days before this one. */
-function daysBack(day: string, count: number): string {
-  return new Date(Date.parse(day) - count * 86_400_000).toISOString().slice(0, 10);
 }

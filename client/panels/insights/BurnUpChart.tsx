@@ -1,5 +1,5 @@
 /** What is done of a release day by day against all of it, and where its end is likely to be. */
-import { daysBetween } from '../../../shared/model/calendarDay.ts';
+import { dayAfter, daysBetween } from '../../../shared/model/calendarDay.ts';
 import type { MapRecords } from '../../../shared/model/records.ts';
 import type { Release } from '../../../shared/model/release.ts';
 import { burnUpOf } from '../../../shared/views/burnUp.ts';
@@ -9,7 +9,6 @@ import type { Cone } from '../../ui/chart/series.ts';
 import { localDay } from '../../ui/localDay.ts';
 import { words } from '../../ui/words.ts';
 import { insightWords } from '../../ui/words/insights.ts';
-import { dayAfter } from './dayAfter.ts';
 import styles from './Insights.module.css';
 
 const text = insightWords.forecast;

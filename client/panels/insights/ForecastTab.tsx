@@ -1,4 +1,5 @@
 /** The burn-up of a release with the cone of its likely end, and the forecast of all releases as a table. */
+import { dayAfter } from '../../../shared/model/calendarDay.ts';
 import { useState } from 'react';
 import { forecastPercents, type ForecastDays } from '../../../shared/views/forecast.ts';
 import type { Release, ReleaseId } from '../../../shared/model/release.ts';
@@ -10,7 +11,6 @@ import { Select } from '../../ui/Select.tsx';
 import { words } from '../../ui/words.ts';
 import { insightWords } from '../../ui/words/insights.ts';
 import { BurnUpChart } from './BurnUpChart.tsx';
-import { dayAfter } from './dayAfter.ts';
 import tableStyles from './ForecastTab.module.css';
 import styles from './Insights.module.css';
 import type { InsightTabProps } from './tabProps.ts';
