@@ -1,8 +1,9 @@
 /** Views for audiences: links made beside their preview, read live by people without an account, taken back at once. */
-import { command, internal, keepAnswers, makeLink, openDialog, openShop, phone } from './audienceMap.ts';
+import { internal, keepAnswers, makeAudienceLink, openDialog, openShop, phone } from './audienceMap.ts';
 import { expectNoViolations } from './axe.ts';
 import { inBothSchemes } from './looks.ts';
 import { openNewMap } from './mapPage.ts';
+import { runCommand } from './runCommand.ts';
 import { expect, test } from './walk.ts';
 
 test('an executive without an account reads the view live, prints it, and is told when it is taken back', async ({
@@ -20,7 +21,7 @@ test('an executive without an account reads the view live, prints it, and is tol
     await expectNoViolations(alice, `the dialog in ${scheme}`);
   });
   await alice.getByLabel('Heading readers see').fill('Where we are heading');
-  const url = await makeLink(alice, 'Executive view');
+  const url = await makeAudienceLink(alice, 'Executive view');
   expect(url).toMatch(/\/view#[\w-]{43}$/);
   await picture(alice, 'audience-dialog-made');
 
@@ -40,7 +41,7 @@ test('an executive without an account reads the view live, prints it, and is tol
     await expectNoViolations(board, `the executive view in ${scheme}`);
   });
 
-  await command(alice, mapId, 'setText', { id: initiative, field: 'title', text: 'Pay in one tap' });
+  await runCommand(alice, mapId, 'setText', { id: initiative, field: 'title', text: 'Pay in one tap' });
   await expect(main).toContainText('Pay in one tap');
   await expect(board.getByRole('status').filter({ hasText: 'The view has changed' })).toBeAttached();
   await board.reload();
@@ -97,7 +98,7 @@ test('the public reads problems and no features on a phone, and says something t
 }) => {
   const { mapId, initiative } = await openShop(alice);
   await openDialog(alice);
-  const url = await makeLink(alice, 'Public view');
+  const url = await makeAudienceLink(alice, 'Public view');
   const someone = await openBrowser('someone', phone);
   const answers = keepAnswers(someone.context());
   await someone.goto(url);
@@ -143,7 +144,7 @@ test('the public reads problems and no features on a phone, and says something t
   const other = await openBrowser('other');
   const others = keepAnswers(other.context());
   await other.goto(url);
-  await command(alice, mapId, 'setText', {
+  await runCommand(alice, mapId, 'setText', {
     id: initiative,
     field: 'publicTitle',
     text: 'Nobody should wait',
@@ -189,8 +190,8 @@ test('those who sell and those who run it read their own view; a viewer of the m
   const { pathname, origin } = new URL(alice.url());
   await alice.getByRole('button', { name: 'Share' }).click();
   await alice.getByRole('dialog').getByRole('button', { name: 'Audience views' }).click();
-  const plan = await makeLink(alice, 'Release plan');
-  const technology = await makeLink(alice, 'Technology view');
+  const plan = await makeAudienceLink(alice, 'Release plan');
+  const technology = await makeAudienceLink(alice, 'Technology view');
   const sales = await openBrowser('sales');
   const answers = keepAnswers(sales.context());
   await sales.goto(plan);

@@ -1,6 +1,7 @@
 /** The map that the walks of views for audiences are about: its public words, its secrets, and what is sent of it. */
 import type { BrowserContext, Page } from '@playwright/test';
 import { openNewMap } from './mapPage.ts';
+import { runCommand } from './runCommand.ts';
 import { expect } from './walk.ts';
 
 /** Texts of the map that no reader of a view may ever get, whatever the audience. */
@@ -11,28 +12,10 @@ export const internal = [
 
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-/** Runs a command by the API of a page's person. */
-export async function command<T = { id: string }>(
-  page: Page,
-  mapId: string,
-  name: string,
-  input: object,
-): Promise<T> {
-  const { origin } = new URL(page.url());
-  const reply = await page.request.post(`${origin}/api/maps/${mapId}/commands/${name}`, {
-    data: input,
-    headers: { origin },
-    // The server may close a connection that stood idle just when it is used again.
-    maxRetries: 2,
-  });
-  expect(reply.status(), `${name}: ${await reply.text()}`).toBe(200);
-  return ((await reply.json()) as { result: T }).result;
-}
-
 /** A shop with a line from its vision to its stories, and secrets in all that no audience sees. */
 export async function openShop(page: Page): Promise<{ mapId: string; initiative: string }> {
   const mapId = await openNewMap(page, { title: 'Online shop' });
-  const run = (name: string, input: object) => command(page, mapId, name, input);
+  const run = (name: string, input: object) => runCommand(page, mapId, name, input);
   await run('setVision', { text: 'Everybody buys what they need in a minute, without thinking about us.' });
   const more = (
     await run('addGoal', { title: 'People pay without giving up', kind: 'customer', period: 'H1' })
@@ -104,7 +87,7 @@ export async function openShop(page: Page): Promise<{ mapId: string; initiative:
   await run('updateRelease', { id: release, window: 'Q2 2027' });
   await run('setText', { id: release, field: 'outcome', text: 'Half of all orders are paid in one click' });
   await run('addRelease', { name: 'Never ask twice' });
-  const { ids } = await command<{ ids: string[] }>(page, mapId, 'addStories', {
+  const { ids } = await runCommand<{ ids: string[] }>(page, mapId, 'addStories', {
     stepId: step,
     releaseId: release,
     stories: [
@@ -133,7 +116,7 @@ export async function openDialog(page: Page): Promise<void> {
 }
 
 /** Makes a link to the view and answers its address. */
-export async function makeLink(page: Page, audience: string): Promise<string> {
+export async function makeAudienceLink(page: Page, audience: string): Promise<string> {
   await page.getByRole('radio', { name: audience }).check({ force: true });
   await page.getByRole('button', { name: 'Make link' }).click();
   const made = page.getByRole('textbox', { name: 'Your link is ready' });

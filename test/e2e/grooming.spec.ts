@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
 import { inBothSchemes } from './looks.ts';
 import { choose, joinByLink, openNewMap, savedOn } from './mapPage.ts';
+import { runCommand } from './runCommand.ts';
 import { expect, test } from './walk.ts';
 
 const rows = [
@@ -23,18 +24,6 @@ async function openBacklog(page: Page): Promise<string> {
   await page.getByRole('tab', { name: 'Backlog' }).click();
   await expect(page.getByRole('grid', { name: 'Backlog' })).toBeVisible();
   return id;
-}
-
-async function run(page: Page, id: string, name: string, input: unknown): Promise<Record<string, unknown>> {
-  const { origin } = new URL(page.url());
-  const answer = await page.request.post(`${origin}/api/maps/${id}/commands/${name}`, {
-    data: input,
-    headers: { origin },
-    // The server may close a connection that stood idle just when it is used again.
-    maxRetries: 2,
-  });
-  expect(answer.status(), await answer.text()).toBe(200);
-  return ((await answer.json()) as { result: Record<string, unknown> }).result;
 }
 
 const titlesOf = (page: Page): Promise<string[]> =>
@@ -210,8 +199,8 @@ test('two people score on the impact × effort matrix, with mouse, keys and a ta
 
 test('two people groom: what one mends leaves the queue of both', async ({ alice, bob, picture }) => {
   const id = await openBacklog(alice);
-  const { id: goal } = await run(alice, id, 'addGoal', { title: 'Sell more', kind: 'business' });
-  await run(alice, id, 'addInitiative', { title: 'Find it fast', goals: [goal] });
+  const { id: goal } = await runCommand(alice, id, 'addGoal', { title: 'Sell more', kind: 'business' });
+  await runCommand(alice, id, 'addInitiative', { title: 'Find it fast', goals: [goal] });
   await joinByLink(alice, bob, 'Editor');
   await bob.getByRole('tab', { name: 'Backlog' }).click();
   for (const person of [alice, bob]) await person.getByRole('radio', { name: 'Grooming' }).check();

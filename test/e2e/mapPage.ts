@@ -84,6 +84,13 @@ export async function middleOf(record: Locator): Promise<{ x: number; y: number 
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+/** The middle of something in the page, scrolled into sight. */
+export async function middleInSight(what: Locator): Promise<{ x: number; y: number }> {
+  await what.scrollIntoViewIfNeeded();
+  const box = (await what.boundingBox())!;
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
 /** Waits until the middle of what is drawn for a record is on the screen. */
 export async function expectInSight(page: Page, record: Locator): Promise<void> {
   const { width, height } = page.viewportSize()!;

@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
 import { inBothSchemes } from './looks.ts';
-import { joinByLink, openNewMap, savedOn } from './mapPage.ts';
+import { joinByLink, openNewMap, savedOn, middleInSight } from './mapPage.ts';
 import { dayFromNow, planScene } from './planScene.ts';
 import { expect, test } from './walk.ts';
 
@@ -18,12 +18,6 @@ const column = (page: Page, name: string): Locator =>
   page.getByRole('region', { name: new RegExp(`^${name}`) });
 const sprintCard = (page: Page, name: string): Locator =>
   page.getByRole('list', { name: 'Sprints' }).getByRole('button', { name: new RegExp(name) });
-
-async function middle(what: Locator): Promise<{ x: number; y: number }> {
-  await what.scrollIntoViewIfNeeded();
-  const box = (await what.boundingBox())!;
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
 
 test('alice drags a story into the sprint, which asks for an owner and a day, and bob sees it come', async ({
   alice,
@@ -45,15 +39,15 @@ test('alice drags a story into the sprint, which asks for an owner and a day, an
   await test.step('while it is dragged, what is too much is red on every sprint', async () => {
     const row = pool(alice).getByRole('listitem').filter({ hasText: 'Keep the basket' });
     const grip = row.locator('span').first();
-    const from = await middle(grip);
+    const from = await middleInSight(grip);
     await alice.mouse.move(from.x, from.y);
     await alice.mouse.down();
-    const to = await middle(sprintCard(alice, 'Sprint 2'));
+    const to = await middleInSight(sprintCard(alice, 'Sprint 2'));
     await alice.mouse.move(to.x - 40, to.y, { steps: 5 });
     await alice.mouse.move(to.x, to.y, { steps: 5 });
     await expect(sprintCard(alice, 'Sprint 2')).toContainText('0 → 2 of 4 points');
     await expect(sprintCard(alice, 'Sprint 1')).toContainText('26 → 28 of 23.4 points · too much');
-    const board = await middle(column(alice, 'Planned'));
+    const board = await middleInSight(column(alice, 'Planned'));
     await alice.mouse.move(board.x, board.y, { steps: 5 });
     await inBothSchemes(alice, (scheme) => picture(alice, `${scheme}-plan-drag`));
     await alice.mouse.move(to.x, to.y, { steps: 5 });
@@ -77,8 +71,8 @@ test('alice drags a story into the sprint, which asks for an owner and a day, an
 
   await test.step('bob finishes a card by hand, and alice sees the board and the burndown follow', async () => {
     const card = column(bob, 'In progress').getByRole('button', { name: /^Pay by invoice/ });
-    const from = await middle(card);
-    const to = await middle(column(bob, 'Done').getByRole('heading'));
+    const from = await middleInSight(card);
+    const to = await middleInSight(column(bob, 'Done').getByRole('heading'));
     await bob.mouse.move(from.x, from.y);
     await bob.mouse.down();
     await bob.mouse.move(to.x, to.y, { steps: 8 });

@@ -2,7 +2,17 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
 import { inBothSchemes } from './looks.ts';
-import { choose, clickOn, drag, joinByLink, middleOf, onMap, openNewMap, savedOn } from './mapPage.ts';
+import {
+  choose,
+  clickOn,
+  drag,
+  joinByLink,
+  middleOf,
+  onMap,
+  openNewMap,
+  savedOn,
+  middleInSight,
+} from './mapPage.ts';
 import { commandsOf, joinOnPhone, openLinedMap, storiesOf } from './strategyMap.ts';
 import { expect, test } from './walk.ts';
 
@@ -24,10 +34,6 @@ const columnsOf = async (page: Page): Promise<Record<string, string[]>> => ({
 });
 const look = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('radio', { name, exact: true }).check({ force: true });
-};
-const middle = async (locator: Locator): Promise<{ x: number; y: number }> => {
-  const box = (await locator.boundingBox())!;
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 };
 
 test('alice drags one into Now: she is asked what drops, and bob sees the trade; one undo takes all of it back', async ({
@@ -56,12 +62,12 @@ test('alice drags one into Now: she is asked what drops, and bob sees the trade;
   });
 
   // Within a column and back to another one: no question.
-  const later = await middle(column(alice, 'Later'));
-  await drag(alice, await middle(card(alice, track)), { x: later.x, y: later.y + 200 });
+  const later = await middleInSight(column(alice, 'Later'));
+  await drag(alice, await middleInSight(card(alice, track)), { x: later.x, y: later.y + 200 });
   await expect.poll(() => columnsOf(bob)).toEqual({ now: [click], next: [], later: [search, track] });
 
-  const now = await middle(card(alice, click));
-  const from = await middle(card(alice, track));
+  const now = await middleInSight(card(alice, click));
+  const from = await middleInSight(card(alice, track));
   await alice.mouse.move(from.x, from.y);
   await alice.mouse.down();
   await alice.mouse.move(now.x, now.y - 60, { steps: 10 });

@@ -1,23 +1,16 @@
 /** A map with a line from vision to stories, for walks along it. */
 import type { Page } from '@playwright/test';
 import { makeLink, openNewMap } from './mapPage.ts';
+import { runCommand } from './runCommand.ts';
 import { expect } from './walk.ts';
 
 export type RunCommand = (name: string, input: unknown) => Promise<Record<string, string>>;
 
 /** Runs commands on the open map by the API of this person's session. */
 export function commandsOf(page: Page): RunCommand {
-  return async (name, input) => {
-    const { origin, pathname } = new URL(page.url());
-    const id = pathname.split('/').at(-1);
-    const answer = await page.request.post(`${origin}/api/maps/${id}/commands/${name}`, {
-      data: input,
-      headers: { origin },
-      // The server may close a connection that stood idle just when it is used again.
-      maxRetries: 2,
-    });
-    expect(answer.status(), await answer.text()).toBe(200);
-    return ((await answer.json()) as { result: Record<string, string> }).result ?? {};
+  return (name, input) => {
+    const mapId = new URL(page.url()).pathname.split('/').at(-1)!;
+    return runCommand<Record<string, string>>(page, mapId, name, input);
   };
 }
 

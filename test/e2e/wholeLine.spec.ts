@@ -1,6 +1,6 @@
 /** The whole line in two browsers: from a vision to a sprint that is burnt down, its papers, and what others may see of it. */
 import type { Locator, Page } from '@playwright/test';
-import { keepAnswers, makeLink, openDialog } from './audienceMap.ts';
+import { keepAnswers, makeAudienceLink, openDialog } from './audienceMap.ts';
 import { choose, joinByLink, onMap, openNewMap, savedOn } from './mapPage.ts';
 import { commandsOf, storiesOf } from './strategyMap.ts';
 import { expect, test } from './walk.ts';
@@ -191,10 +191,10 @@ test('from the vision to release notes: alice and bob write, promise, push, groo
 
   await test.step('executives and the public read their views without an account', async () => {
     await openDialog(alice);
-    const executive = await makeLink(alice, 'Executive view');
+    const executive = await makeAudienceLink(alice, 'Executive view');
     await alice.keyboard.press('Escape');
     await openDialog(alice);
-    const open = await makeLink(alice, 'Public view');
+    const open = await makeAudienceLink(alice, 'Public view');
     const someone = await openBrowser('someone');
     const answers = keepAnswers(someone.context());
     await someone.goto(executive);
