@@ -133,10 +133,11 @@ test('what is no image, an SVG with a script and a file of 6 MB are refused in w
 });
 
 test('without a connection it is said that nothing was added; a file that is gone shows its words', async ({
-  alice,
+  openBrowser,
   bob,
   picture,
 }) => {
+  const alice = await openBrowser('alice', { serviceWorkers: 'allow' });
   await openNewMap(alice, { title: 'Offline', template: 'online-shop' });
   await pageKept(alice);
   await alice.context().setOffline(true);

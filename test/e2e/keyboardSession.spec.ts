@@ -226,9 +226,9 @@ test('alice maps a journey, slices, pushes, finds, copies and exports it without
     await press('Enter');
     await expect(alice.getByRole('dialog', { name: /^Push “/ })).toHaveCount(0);
     await tabTo(alice, alice.getByRole('tab', { name: 'Map', exact: true }), 'Shift+Tab');
-    await press('ArrowRight', 'Enter');
+    await press('ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter');
     await expect(alice.getByRole('grid', { name: 'Backlog' })).toBeVisible();
-    await press('ArrowLeft', 'Enter');
+    await press('ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'Enter');
     await expect(alice.getByRole('treegrid', { name: 'Story map' })).toBeAttached();
   });
 

@@ -28,6 +28,8 @@ export default defineConfig({
     launchOptions: { executablePath, args: chromiumArguments },
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
+    // Gliding is time; walks that are about it, and the walk of the whole line, ask for motion.
+    contextOptions: { reducedMotion: 'reduce' },
     trace: 'on-first-retry',
   },
 });

@@ -353,6 +353,19 @@ test('forty initiatives on a desk and on a phone, where a viewer reads them and 
     const across = await bob.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(across, name).toBeLessThanOrEqual(0);
   }
+  await alice.setViewportSize(phone.viewport);
+  await expect(surface.getByRole('button', { name: 'Add an initiative' })).toBeVisible();
+  const lines = await surface
+    .getByRole('group', { name: 'Show the roadmap as' })
+    .locator('span')
+    .evaluateAll((names) =>
+      names.map((name) => {
+        const { fontSize } = getComputedStyle(name);
+        return Math.round(name.getBoundingClientRect().height / (parseFloat(fontSize) * 1.5));
+      }),
+    );
+  expect(lines).toEqual([1, 1, 1, 1]); // no name of a look is broken for the button beside it
+  await picture(alice, 'roadmap-phone-editor');
   await look(bob, 'Board');
   await his.getByRole('button', { name: 'Pay with one click', exact: true }).tap();
   const details = bob.getByRole('complementary', { name: 'Initiative details' });

@@ -20,6 +20,7 @@ test('alice adds a release, names it with its outcome, and fills it', async ({ a
   await test.step('a new release is named at once, and takes an outcome', async () => {
     const before = (await titlesOf(alice, 'release')).length;
     await addReleaseByPalette(alice);
+    await expect(alice.getByRole('textbox', { name: 'Text of the release' })).toBeFocused();
     await alice.keyboard.type('First sale');
     await alice.keyboard.press('Escape');
     await expect.poll(() => titlesOf(alice, 'release')).toHaveLength(before + 1);

@@ -96,10 +96,11 @@ test('a revoked link puts its guest out within a second, with a clear word', asy
 });
 
 test('a map known on this device opens and takes edits although the server is down', async ({
-  alice,
+  openBrowser,
   server,
   picture,
 }) => {
+  const alice = await openBrowser('alice', { serviceWorkers: 'allow' });
   await openNewMap(alice, { title: 'Down', template: 'online-shop' });
   await pageKept(alice);
   await server.kill('SIGKILL');

@@ -2,6 +2,9 @@
 import { clickOn, joinByLink, middleOf, onMap, openNewMap, savedOn } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
+// With everything that glides, as most people see it.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 test('bob joins by a link with a name and no account; both see each other’s cursor and selection', async ({
   alice,
   bob,

@@ -14,7 +14,7 @@ interface People {
   readonly faults: string[];
   /** Opens another person's browser, with its own cookies. */
   readonly openBrowser: (name: string, options?: BrowserContextOptions) => Promise<Page>;
-  /** Keeps a picture in test-output/pictures. */
+  /** Keeps a picture in test-output/pictures, for whoever wants to look (PICTURES=1); else taking them is time. */
   readonly picture: (page: Page, name: string) => Promise<void>;
 }
 
@@ -24,6 +24,7 @@ interface House {
 }
 
 const pictures = join(projectRoot, 'test-output', 'pictures');
+const wantsPictures = (process.env['PICTURES'] ?? '') !== '';
 
 /** What a browser reports about a connection that a walk has cut itself. */
 const cutConnection = /WebSocket connection to|net::ERR_|Failed to load resource/;
@@ -70,8 +71,9 @@ export const test = base.extend<People, House>({
       const context = await browser.newContext({
         ...contextOptions,
         baseURL: server.url,
-        // Alice's browser keeps the page on her device; the others' are as over plain http, where none can.
-        serviceWorkers: name === 'alice' ? 'allow' : 'block',
+        // As over plain http, where no browser keeps the page: keeping it means to fetch all of its files. Walks that
+        // are about it allow it.
+        serviceWorkers: 'block',
         ...options,
       });
       await context.exposeFunction('tellForbidden', (what: string) => faults.push(`${name}: ${what}`));
@@ -94,7 +96,7 @@ export const test = base.extend<People, House>({
   picture: async ({}, give) => {
     mkdirSync(pictures, { recursive: true });
     await give(async (page, name) => {
-      await page.screenshot({ path: join(pictures, `${name}.png`) });
+      if (wantsPictures) await page.screenshot({ path: join(pictures, `${name}.png`) });
     });
   },
 });

@@ -5,6 +5,9 @@ import { choose, joinByLink, onMap, openNewMap, savedOn } from './mapPage.ts';
 import { commandsOf, storiesOf } from './strategyMap.ts';
 import { expect, test } from './walk.ts';
 
+// With everything that glides, as most people see it.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 const day = 86_400_000;
 const dayFrom = (start: number, days: number): string =>
   new Date(start + days * day).toISOString().slice(0, 10);
