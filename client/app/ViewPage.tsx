@@ -1,18 +1,21 @@
-/** The page of a link for an audience: its view, live, for people without an account. */
+/** The page of a link for an audience or to a portfolio: its view, live, for people without an account. */
 import { CircleSlash, CloudOff, Hourglass, Printer, Unlink } from 'lucide';
 import { useEffect, useState } from 'react';
+import type { ViewAnswer } from '../../shared/protocol/audience.ts';
 import { AudienceSheet, usualHeading } from '../panels/audience/AudienceSheet.tsx';
 import { FeedbackBox } from '../panels/audience/FeedbackBox.tsx';
 import { LiveMark } from '../panels/audience/LiveMark.tsx';
 import { SheetFrame } from '../panels/audience/SheetFrame.tsx';
 import { useLiveView } from '../panels/audience/useLiveView.ts';
 import { takeViewToken } from '../panels/audience/viewToken.ts';
+import { SharedPortfolioSheet } from '../panels/portfolio/SharedPortfolioSheet.tsx';
 import { Button } from '../ui/Button.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { words } from '../ui/words.ts';
 import { audienceWords } from '../ui/words/audience.ts';
+import { portfolioWords } from '../ui/words/portfolio.ts';
 import styles from './ViewPage.module.css';
 
 const text = audienceWords.page;
@@ -35,7 +38,7 @@ function Followed({ token }: { readonly token: string }) {
   const state = useLiveView(token);
   const answer = state.kind === 'shown' ? state.answer : null;
   useEffect(() => {
-    if (answer !== null) document.title = `${answer.heading || usualHeading(answer.view)} – ${words.product}`;
+    if (answer !== null) document.title = `${headingOf(answer)} – ${words.product}`;
   }, [answer]);
   switch (state.kind) {
     case 'opening':
@@ -52,6 +55,7 @@ function Followed({ token }: { readonly token: string }) {
       const { heading, view, feedback } = state.answer;
       return (
         <SheetFrame
+          wide={view.audience === 'portfolio'}
           actions={
             <>
               <LiveMark isLive={state.isLive} changedAt={state.changedAt} />
@@ -62,7 +66,11 @@ function Followed({ token }: { readonly token: string }) {
           }
         >
           {!state.isLive && <p className={styles['away']}>{text.awayText}</p>}
-          <AudienceSheet view={view} heading={heading} />
+          {view.audience === 'portfolio' ? (
+            <SharedPortfolioSheet view={view} heading={heading} />
+          ) : (
+            <AudienceSheet view={view} heading={heading} />
+          )}
           {feedback && <FeedbackBox token={token} />}
           <footer className={styles['footer']}>
             <span>{text.madeWith}</span>
@@ -72,6 +80,10 @@ function Followed({ token }: { readonly token: string }) {
       );
     }
   }
+}
+
+function headingOf({ heading, view }: ViewAnswer): string {
+  return heading || (view.audience === 'portfolio' ? portfolioWords.title : usualHeading(view));
 }
 
 function Ended({ why }: { readonly why: 'revoked' | 'expired' | 'gone' }) {

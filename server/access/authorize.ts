@@ -102,7 +102,7 @@ export function memberRole(
 }
 
 /** Whether a link is neither revoked nor expired. */
-export function counts(link: LinkRow, now: number): boolean {
+export function counts(link: Pick<LinkRow, 'revokedAt' | 'expiresAt'>, now: number): boolean {
   return link.revokedAt === null && (link.expiresAt === null || link.expiresAt > now);
 }
 

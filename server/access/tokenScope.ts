@@ -29,6 +29,9 @@ const table: Readonly<Record<string, Scope>> = {
   createAudienceLink: 'links:write',
   changeAudienceLink: 'links:write',
   revokeAudienceLink: 'links:write',
+  listPortfolioLinks: 'links:read',
+  createPortfolioLink: 'links:write',
+  revokePortfolioLink: 'links:write',
 };
 
 interface Named {

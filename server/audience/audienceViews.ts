@@ -1,14 +1,18 @@
 /** The views of maps as audiences get them, made here and nowhere else, once for a version of the map. */
-import { createHash } from 'node:crypto';
 import { readMap } from '../../shared/model/readMap.ts';
 import type { MapRecords } from '../../shared/model/records.ts';
 import { documentName } from '../../shared/model/scope.ts';
 import { audienceView, type Audience } from '../../shared/views/audiences/audienceView.ts';
-import { portfolioView, type PortfolioView } from '../../shared/views/audiences/portfolio.ts';
+import {
+  portfolioView,
+  sharedPortfolioView,
+  type PortfolioView,
+} from '../../shared/views/audiences/portfolio.ts';
 import type { Clock } from '../clock.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { RoomMap } from '../sync/room.ts';
 import type { Rooms } from '../sync/rooms.ts';
+import { tagOf } from './tagOf.ts';
 
 /** A view as it is sent. */
 export interface MadeView {
@@ -41,7 +45,7 @@ const freshForStory = 0.5;
 /** What is kept for those who ask again, in UTF-16 units. */
 const mostKept = 32 * 1024 * 1024;
 
-type Looked = Audience | 'portfolio';
+type Looked = Audience | 'portfolio' | 'sharedPortfolio';
 
 export class AudienceViews {
   private readonly given: Dependencies;
@@ -62,6 +66,11 @@ export class AudienceViews {
   /** The map in the portfolio of its members. */
   async portfolio(map: RoomMap): Promise<PortfolioView> {
     return JSON.parse((await this.look(map, 'portfolio')).json) as PortfolioView;
+  }
+
+  /** The map in a portfolio that is read by a link; its JSON is null where there is nothing to show yet. */
+  sharedPortfolio(map: RoomMap): Promise<MadeView> {
+    return this.look(map, 'sharedPortfolio');
   }
 
   private async look(map: RoomMap, what: Looked): Promise<MadeView> {
@@ -111,12 +120,18 @@ export class AudienceViews {
       return { seq: room.storedSeq, records: room.read(readMap) };
     });
     const json = JSON.stringify(viewOf(records, what));
-    const tag = createHash('sha256').update(json).digest('base64url').slice(0, 22);
     const freshUntil = this.given.clock.now() + freshFor + records.story.size * freshForStory;
-    return { json, tag, seq, freshUntil };
+    return { json, tag: tagOf(json), seq, freshUntil };
   }
 }
 
-function viewOf(records: MapRecords, what: Looked): object {
-  return what === 'portfolio' ? portfolioView(records) : audienceView(what, records);
+function viewOf(records: MapRecords, what: Looked): object | null {
+  switch (what) {
+    case 'portfolio':
+      return portfolioView(records);
+    case 'sharedPortfolio':
+      return sharedPortfolioView(records);
+    default:
+      return audienceView(what, records);
+  }
 }

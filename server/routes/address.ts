@@ -20,3 +20,8 @@ export function senderOf(context: Context): Sender {
 export function baseUrl(context: Context, publicUrl: URL | undefined): string {
   return publicUrl?.origin ?? `http://${context.req.header('host') ?? new URL(context.req.url).host}`;
 }
+
+/** The address of a view. Its token stands behind the #: that is sent to no server, so no log on the way holds it. */
+export function viewUrl(context: Context, publicUrl: URL | undefined, token: string): string {
+  return `${baseUrl(context, publicUrl)}/view#${token}`;
+}

@@ -6,14 +6,15 @@ import {
   createAudienceLinkAnswer,
   createAudienceLinkRequest,
 } from '../../shared/protocol/audience.ts';
-import { authorize } from '../access/authorize.ts';
+import { authorize, counts } from '../access/authorize.ts';
 import { hashToken, newRowId, newToken } from '../access/tokens.ts';
 import type { AppDependencies } from '../appDependencies.ts';
 import { Problem } from '../problem.ts';
 import type { AudienceLinkRow } from '../storage/audienceStore.ts';
-import { baseUrl } from './address.ts';
+import { viewUrl } from './address.ts';
 import { parameter, type Api } from './api.ts';
 import type { Environment } from './environment.ts';
+import { linkEnd } from './linkEnd.ts';
 
 type Dependencies = Pick<AppDependencies, 'storage' | 'clock' | 'publicUrl'>;
 
@@ -46,16 +47,11 @@ export function audienceRoutes(api: Api, { storage, clock, publicUrl }: Dependen
       answers: { 201: { description: 'The link.', schema: createAudienceLinkAnswer } },
       problems: [401, 403, 404, 409],
     },
-    async (context, { audience, heading = '', expiresAt = null, feedback = audience === 'public' }) => {
+    async (context, { audience, heading = '', expiresAt, feedback = audience === 'public' }) => {
       const mapId = await mapOf(context);
       const now = clock.now();
-      const ends = expiresAt === null ? null : new Date(expiresAt).getTime();
-      if (ends !== null && !(ends > now)) {
-        throw new Problem(400, 'badInput', 'The link would be expired already.', [
-          { path: 'expiresAt', message: 'expected a moment in the future' },
-        ]);
-      }
-      const counting = (await storage.audiences.list(mapId)).filter((link) => countsForReading(link, now));
+      const ends = linkEnd(expiresAt, now);
+      const counting = (await storage.audiences.list(mapId)).filter((link) => counts(link, now));
       if (counting.length >= mostAudienceLinks) {
         const text = `This map has ${mostAudienceLinks} links for audiences. Revoke one first.`;
         throw new Problem(409, 'tooManyLinks', text);
@@ -66,9 +62,7 @@ export function audienceRoutes(api: Api, { storage, clock, publicUrl }: Dependen
         ...{ createdAt: now, expiresAt: ends, revokedAt: null },
       };
       await storage.audiences.create({ ...link, mapId }, hashToken(token));
-      // Behind the #: what stands there is sent to no server, so no log on the way holds it.
-      const url = `${baseUrl(context, publicUrl)}/view#${token}`;
-      return context.json({ ...link, token, url }, 201);
+      return context.json({ ...link, token, url: viewUrl(context, publicUrl, token) }, 201);
     },
   );
 
@@ -117,9 +111,4 @@ export function audienceRoutes(api: Api, { storage, clock, publicUrl }: Dependen
       return context.body(null, 204);
     },
   );
-}
-
-/** Whether a link is neither revoked nor expired. */
-export function countsForReading(link: AudienceLinkRow, now: number): boolean {
-  return link.revokedAt === null && (link.expiresAt === null || link.expiresAt > now);
 }

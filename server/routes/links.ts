@@ -14,6 +14,7 @@ import type { LinkRow } from '../storage/storage.ts';
 import { baseUrl } from './address.ts';
 import { parameter, type Api } from './api.ts';
 import type { Environment } from './environment.ts';
+import { linkEnd } from './linkEnd.ts';
 
 type Dependencies = Pick<AppDependencies, 'storage' | 'rooms' | 'clock' | 'publicUrl'>;
 
@@ -42,12 +43,7 @@ export function linkRoutes(api: Api, { storage, rooms, clock, publicUrl }: Depen
       const mapId = parameter(context, 'id');
       const now = clock.now();
       await authorize(storage, context.get('principal'), 'manageLinks', mapId, now);
-      const expiresAt = body.expiresAt == null ? null : new Date(body.expiresAt).getTime();
-      if (expiresAt !== null && !(expiresAt > now)) {
-        throw new Problem(400, 'badInput', 'The link would be expired already.', [
-          { path: 'expiresAt', message: 'expected a moment in the future' },
-        ]);
-      }
+      const expiresAt = linkEnd(body.expiresAt, now);
       const token = newToken();
       const { role, maxUses = null } = body;
       const id = newRowId();

@@ -1,5 +1,4 @@
 /** /api/view: what the readers of a link for an audience get, and what they say. */
-import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { addInsight } from '../../shared/commands/addInsight.ts';
 import { commandContext, runCommand } from '../../shared/commands/command.ts';
@@ -11,35 +10,53 @@ import { withoutInvisible } from '../access/personName.ts';
 import { hashToken } from '../access/tokens.ts';
 import type { AppDependencies } from '../appDependencies.ts';
 import type { AudienceViews } from '../audience/audienceViews.ts';
+import { sharedPortfolio } from '../audience/sharedPortfolio.ts';
+import { tagOf } from '../audience/tagOf.ts';
 import { Problem } from '../problem.ts';
 import type { AudienceLinkRow } from '../storage/audienceStore.ts';
+import type { PortfolioLinkRow } from '../storage/portfolioLinkStore.ts';
 import type { MapRow } from '../storage/storage.ts';
 import { addressOf } from './address.ts';
 import type { Api } from './api.ts';
 import type { Environment } from './environment.ts';
 import { inTime } from './inTime.ts';
 
-type Dependencies = Pick<AppDependencies, 'storage' | 'rooms' | 'clock' | 'rateLimits'> & {
+type Dependencies = Pick<AppDependencies, 'storage' | 'rooms' | 'clock' | 'rateLimits' | 'log'> & {
   readonly views: AudienceViews;
 };
 
-export function viewRoutes(api: Api, { storage, rooms, clock, rateLimits, views }: Dependencies): void {
+/** What a link opens: one map for an audience, or the portfolio of who made it. */
+type Opened =
+  | { readonly link: AudienceLinkRow; readonly map: MapRow }
+  | { readonly link: PortfolioLinkRow; readonly map: null };
+
+export function viewRoutes(api: Api, given: Dependencies): void {
+  const { storage, rooms, clock, rateLimits, views } = given;
+  const find = async (tokenHash: string): Promise<Opened | null> => {
+    const link = await storage.audiences.findByToken(tokenHash);
+    if (link === null) {
+      const portfolio = await storage.portfolioLinks.findByToken(tokenHash);
+      return portfolio === null ? null : { link: portfolio, map: null };
+    }
+    const map = await storage.maps.find(link.mapId);
+    return map === null || map.deletedAt !== null ? null : { link, map };
+  };
   /** S3: the link as it is in the store now, each time. Throws {@link Problem} 401, 404, 429. */
-  const opened = async (context: Context<Environment>): Promise<{ link: AudienceLinkRow; map: MapRow }> => {
+  const opened = async (context: Context<Environment>): Promise<Opened> => {
     context.header('X-Robots-Tag', 'noindex, nofollow');
     const token = bearerIn(context.req.header('authorization'));
     if (token === null) throw new Problem(401, 'tokenNeeded', 'This needs the token of a link to a view.');
-    const link = await storage.audiences.findByToken(hashToken(token));
-    const map = link === null ? null : await storage.maps.find(link.mapId);
-    if (link === null || map === null || map.deletedAt !== null) {
+    const found = await find(hashToken(token));
+    if (found === null) {
       await rateLimits.count('wrongTokensPerAddress', addressOf(context));
       throw new Problem(404, 'viewGone', 'This link does not open anything any more. Ask for a new one.');
     }
+    const { link } = found;
     if (link.revokedAt !== null)
       throw new Problem(404, 'viewRevoked', 'This link was taken back. Ask who sent it for a new one.');
     if (link.expiresAt !== null && link.expiresAt <= clock.now())
       throw new Problem(404, 'viewExpired', 'This link has ended. Ask who sent it for a new one.');
-    return { link, map };
+    return found;
   };
 
   api.add(
@@ -48,7 +65,7 @@ export function viewRoutes(api: Api, { storage, rooms, clock, rateLimits, views 
       path: '/api/view',
       name: 'readView',
       summary:
-        'The view a link for an audience opens: Authorization: Bearer <its token>. With If-None-Match, 304 while it is the same.',
+        'The view a link for an audience or to a portfolio opens: Authorization: Bearer <its token>. With If-None-Match, 304 while it is the same.',
       answers: {
         200: { description: 'The view.', schema: viewAnswer },
         304: { description: 'The same as before.' },
@@ -59,10 +76,11 @@ export function viewRoutes(api: Api, { storage, rooms, clock, rateLimits, views 
       await rateLimits.count('viewsPerAddress', addressOf(context));
       const { link, map } = await opened(context);
       await rateLimits.count('viewsPerLink', link.id);
-      const { json, tag } = await views.view(map, link.audience);
-      const { heading, feedback } = link;
-      const answer = JSON.stringify([tag, heading, feedback]);
-      const etag = `"${createHash('sha256').update(answer).digest('base64url').slice(0, 22)}"`;
+      const { json, tag } =
+        map === null ? await sharedPortfolio(given, link.sessionId) : await views.view(map, link.audience);
+      const { heading } = link;
+      const feedback = map !== null && link.feedback;
+      const etag = `"${tagOf(JSON.stringify([tag, heading, feedback]))}"`;
       context.header('ETag', etag);
       if (context.req.header('if-none-match') === etag) return context.body(null, 304);
       const body = `{"heading":${JSON.stringify(heading)},"feedback":${feedback},"view":${json}}`;
@@ -83,7 +101,8 @@ export function viewRoutes(api: Api, { storage, rooms, clock, rateLimits, views 
     },
     async (context, body) => {
       const { link, map } = await opened(context);
-      if (!link.feedback) throw new Problem(403, 'feedbackOff', 'Nothing can be said here at the moment.');
+      if (map === null || !link.feedback)
+        throw new Problem(403, 'feedbackOff', 'Nothing can be said here at the moment.');
       await rateLimits.count('feedbackPerAddress', addressOf(context));
       await rateLimits.count('feedbackPerLink', link.id);
       const title = withoutInvisible(body.text).replace(/\s+/g, ' ').trim();

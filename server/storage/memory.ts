@@ -4,6 +4,7 @@ import { memoryAudiences } from './memoryAudiences.ts';
 import { memoryDoors } from './memoryDoors.ts';
 import { memoryHistory, versionKey, type MemoryVersions } from './memoryHistory.ts';
 import { scopes } from '../../shared/model/scope.ts';
+import { memoryPortfolioLinks } from './memoryPortfolioLinks.ts';
 import { memorySessions, memorySignIns } from './memorySessions.ts';
 import { placeRows } from './placeRows.ts';
 import type {
@@ -40,7 +41,8 @@ export function memoryStorage(): Storage {
     access.handOver(from, to);
     history.handOver(from, to);
   };
-  const { people, ...accounts } = memorySessions(handOver);
+  const portfolio = memoryPortfolioLinks();
+  const { people, ...accounts } = memorySessions(handOver, portfolio.drop);
   const access = memoryAccess(people);
   const audience = memoryAudiences();
   const door = memoryDoors(people, access.admit);
@@ -90,6 +92,7 @@ export function memoryStorage(): Storage {
     },
     links: access.links,
     audiences: audience.audiences,
+    portfolioLinks: portfolio.portfolioLinks,
     members: access.members,
     doors: door.doors,
     documents: memoryDocuments(maps, logs, versions, history.dropStates),

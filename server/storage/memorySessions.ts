@@ -9,8 +9,14 @@ import type {
   SessionStore,
 } from './sessionStore.ts';
 
-/** `handOver` moves what the other tables know of a guest to the account. */
-export function memorySessions(handOver: (from: string, to: string) => void): {
+/**
+ * `handOver` moves what the other tables know of a guest to the account; `dropLinks` forgets what opens a person's
+ * portfolio.
+ */
+export function memorySessions(
+  handOver: (from: string, to: string) => void,
+  dropLinks: (sessionId: string) => void,
+): {
   sessions: SessionStore;
   apiTokens: ApiTokenStore;
   /** Everybody by their id. */
@@ -24,6 +30,11 @@ export function memorySessions(handOver: (from: string, to: string) => void): {
   const hasAccount = (id: string): boolean => [...accounts.values()].includes(id);
   const dropKeys = (sessionId: string): void => {
     for (const key of keys.values()) if (key.sessionId === sessionId) keys.delete(key.id);
+  };
+  /** All that opens something as this person without their browser. */
+  const dropSecrets = (sessionId: string): void => {
+    for (const token of tokens.values()) if (token.sessionId === sessionId) tokens.delete(token.id);
+    dropLinks(sessionId);
   };
   const formerIdsOf = (sessionId: string): string[] =>
     [...former]
@@ -59,7 +70,7 @@ export function memorySessions(handOver: (from: string, to: string) => void): {
         if (row !== undefined) sessions.set(one, { ...row, name: '' });
       }
       dropKeys(id);
-      for (const token of tokens.values()) if (token.sessionId === id) tokens.delete(token.id);
+      dropSecrets(id);
       for (const [identity, sessionId] of accounts) if (sessionId === id) accounts.delete(identity);
     },
     namesOf: async (ids) =>
@@ -83,7 +94,7 @@ export function memorySessions(handOver: (from: string, to: string) => void): {
       }
       if (guest !== null) {
         dropKeys(guest);
-        for (const token of tokens.values()) if (token.sessionId === guest) tokens.delete(token.id);
+        dropSecrets(guest);
       }
       keys.set(key.id, { ...key, sessionId, tokenHash });
       return sessionId;

@@ -11,6 +11,7 @@ import { postgresLinks } from './postgresLinks.ts';
 import { postgresMaps } from './postgresMaps.ts';
 import { postgresMembers } from './postgresMembers.ts';
 import { postgresNodes } from './postgresNodes.ts';
+import { postgresPortfolioLinks } from './postgresPortfolioLinks.ts';
 import { PostgresPool } from './postgresPool.ts';
 import { postgresSessions, postgresSignIns } from './postgresSessions.ts';
 import type { Storage } from './storage.ts';
@@ -41,6 +42,7 @@ export async function openPostgres(url: string, patience?: number): Promise<Stor
     maps: postgresMaps(pool),
     links: postgresLinks(pool),
     audiences: postgresAudiences(pool),
+    portfolioLinks: postgresPortfolioLinks(pool),
     members: postgresMembers(pool),
     doors: postgresDoors(pool),
     documents: postgresDocuments(pool),

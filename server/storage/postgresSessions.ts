@@ -84,7 +84,7 @@ export function postgresSessions(pool: PostgresPool): SessionStore {
         await queries.rows("UPDATE sessions SET name = '' WHERE id = ANY($1::text[])", [
           [id, ...(await formerIdsOf(queries, id))],
         ]);
-        for (const table of ['session_keys', 'api_tokens', 'accounts'])
+        for (const table of ['session_keys', 'api_tokens', 'portfolio_links', 'accounts'])
           await queries.rows(`DELETE FROM ${table} WHERE session_id = $1`, [id]);
       }),
     namesOf: async (ids) => {
@@ -117,8 +117,8 @@ export function postgresSessions(pool: PostgresPool): SessionStore {
           for (const step of handOver) await queries.rows(step, [guest, account.id]);
         }
         if (guest !== null) {
-          await queries.rows('DELETE FROM session_keys WHERE session_id = $1', [guest]);
-          await queries.rows('DELETE FROM api_tokens WHERE session_id = $1', [guest]);
+          for (const table of ['session_keys', 'api_tokens', 'portfolio_links'])
+            await queries.rows(`DELETE FROM ${table} WHERE session_id = $1`, [guest]);
         }
         await addKey(queries, { ...key, sessionId }, tokenHash);
         return sessionId;

@@ -43,7 +43,10 @@ export interface SessionStore {
   rename(id: string, name: string): Promise<void>;
   /** Guest sessions that became part of this one. */
   formerIds(id: string): Promise<readonly string[]>;
-  /** Forgets a person: the name, also of former sessions, all browsers, API tokens, and the account they signed in with. */
+  /**
+   * Forgets a person: the name, also of former sessions, all browsers, API tokens, links to their portfolio, and the
+   * account they signed in with.
+   */
   erase(id: string): Promise<void>;
   /** The names of these sessions as they are now, by id. */
   namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
@@ -56,7 +59,7 @@ export interface SessionStore {
   /**
    * Finds or makes the session of an identity and gives it `key`, in one transaction; answers the session's id.
    * A guest who signs in for the first time becomes the account; one whose account exists already hands
-   * their maps, links, visits and edits over to it. Either way the guest's own keys and API tokens open nothing any more.
+   * their maps, links, visits and edits over to it. Either way the guest's own keys, API tokens and links to their portfolio open nothing any more.
    */
   signIn(
     identity: Identity,

@@ -12,6 +12,7 @@ import { sqliteLinks } from './sqliteLinks.ts';
 import { sqliteMembers } from './sqliteMembers.ts';
 import { sqliteMaps } from './sqliteMaps.ts';
 import { sqliteNodes } from './sqliteNodes.ts';
+import { sqlitePortfolioLinks } from './sqlitePortfolioLinks.ts';
 import { sqliteSessions } from './sqliteSessions.ts';
 import { sqliteSignIns } from './sqliteSignIns.ts';
 import { inTransaction } from './sqliteTransaction.ts';
@@ -53,6 +54,7 @@ export function sqliteStorage(database: DatabaseSync, imagesFolder: string): Sto
     maps: sqliteMaps(database),
     links: sqliteLinks(database),
     audiences: sqliteAudiences(database),
+    portfolioLinks: sqlitePortfolioLinks(database),
     members: sqliteMembers(database),
     doors: sqliteDoors(database),
     documents: sqliteDocuments(database),

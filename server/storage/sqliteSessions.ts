@@ -29,6 +29,7 @@ export function sqliteSessions(database: DatabaseSync): SessionStore {
   const dropKey = database.prepare('DELETE FROM session_keys WHERE id = ?');
   const dropKeys = database.prepare('DELETE FROM session_keys WHERE session_id = ?');
   const dropTokens = database.prepare('DELETE FROM api_tokens WHERE session_id = ?');
+  const dropLinks = database.prepare('DELETE FROM portfolio_links WHERE session_id = ?');
   const account = database.prepare('SELECT session_id AS id FROM accounts WHERE issuer = ? AND subject = ?');
   const hasAccount = database.prepare('SELECT 1 FROM accounts WHERE session_id = ?');
   const bind = database.prepare(
@@ -39,6 +40,7 @@ export function sqliteSessions(database: DatabaseSync): SessionStore {
        OR id IN (SELECT former_id FROM former_sessions WHERE session_id = :id)`,
     'DELETE FROM session_keys WHERE session_id = :id',
     'DELETE FROM api_tokens WHERE session_id = :id',
+    'DELETE FROM portfolio_links WHERE session_id = :id',
     'DELETE FROM accounts WHERE session_id = :id',
   ].map((statement) => database.prepare(statement));
   const handOver = [
@@ -99,7 +101,7 @@ export function sqliteSessions(database: DatabaseSync): SessionStore {
         if (sessionId === fresh.id) addSession(fresh);
         if (known === null) bind.run(issuer, subject, sessionId, key.createdAt);
         else if (guest !== null) for (const step of handOver) step.run({ from: guest, to: known });
-        if (guest !== null) for (const drop of [dropKeys, dropTokens]) drop.run(guest);
+        if (guest !== null) for (const drop of [dropKeys, dropTokens, dropLinks]) drop.run(guest);
         addKey({ ...key, sessionId }, tokenHash);
         return sessionId;
       }),

@@ -4,6 +4,7 @@ import type { Role } from '../../shared/protocol/role.ts';
 import type { AudienceLinkStore } from './audienceStore.ts';
 import type { DoorStore } from './doorStore.ts';
 import type { HistoryStore } from './historyStore.ts';
+import type { PortfolioLinkStore } from './portfolioLinkStore.ts';
 import type { ApiTokenStore, PendingSignInStore, SessionStore } from './sessionStore.ts';
 
 export interface MapRow {
@@ -285,6 +286,7 @@ export interface Storage {
   readonly maps: MapTable;
   readonly links: LinkStore;
   readonly audiences: AudienceLinkStore;
+  readonly portfolioLinks: PortfolioLinkStore;
   readonly members: MemberStore;
   readonly doors: DoorStore;
   readonly documents: DocumentStore;

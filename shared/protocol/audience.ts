@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { longestMapTitle, longestTitle } from '../model/field.ts';
 import { audiences, audienceViewSchema } from '../views/audiences/audienceView.ts';
-import { portfolioSchema } from '../views/audiences/portfolio.ts';
+import { portfolioSchema, sharedPortfolioSchema } from '../views/audiences/portfolio.ts';
 import { createLinkRequest } from './members.ts';
 import { roleSchema } from './role.ts';
 
@@ -33,12 +33,24 @@ export const audienceLinksAnswer = z.object({ links: z.array(audienceLinkEntry) 
 /** The token is shown this once. */
 export const createAudienceLinkAnswer = z.extend(audienceLinkEntry, { token: z.string(), url: z.string() });
 
+/** A link to the portfolio of its maker. */
+export const createPortfolioLinkRequest = z.pick(createAudienceLinkRequest, {
+  heading: true,
+  expiresAt: true,
+});
+export type CreatePortfolioLink = z.infer<typeof createPortfolioLinkRequest>;
+export const portfolioLinkEntry = z.omit(audienceLinkEntry, { audience: true, feedback: true });
+export type PortfolioLinkEntry = z.infer<typeof portfolioLinkEntry>;
+export const portfolioLinksAnswer = z.object({ links: z.array(portfolioLinkEntry) });
+/** The token is shown this once. */
+export const createPortfolioLinkAnswer = z.extend(portfolioLinkEntry, { token: z.string(), url: z.string() });
+
 export const viewAnswer = z.object({
   /** Empty: the usual words. */
   heading: z.string(),
   /** The reader may say something. */
   feedback: z.boolean(),
-  view: audienceViewSchema,
+  view: z.discriminatedUnion('audience', [audienceViewSchema, sharedPortfolioSchema]),
 });
 export type ViewAnswer = z.infer<typeof viewAnswer>;
 

@@ -14,6 +14,7 @@ import { lobbyLasts } from '../../server/access/workshopCode.ts';
 import { settingNames } from '../../server/config.ts';
 import { rejectReasons } from '../../server/counters.ts';
 import { mostAudienceLinks } from '../../server/routes/audiences.ts';
+import { mostPortfolioLinks } from '../../server/routes/portfolio.ts';
 import { mostMembers } from '../../server/routes/join.ts';
 import { syncLimits } from '../../server/sync/limits.ts';
 import { mostOfChange, mostOfState } from '../../server/sync/weighUpdate.ts';
@@ -120,6 +121,7 @@ describe('the page for operators', () => {
       `${requestLimits.wrongCodesPerAddress} a minute per address; ${mostWrongCodes} an hour per lobby`,
     );
     expect(row('links of audiences')).toBe(`${mostAudienceLinks} that count`);
+    expect(row('links to a portfolio')).toBe(`${mostPortfolioLinks} that count`);
     expect(row('views asked for')).toBe(
       `${number(requestLimits.viewsPerAddress)} a minute per address, ${number(requestLimits.viewsPerLink)} per link`,
     );

@@ -3,12 +3,16 @@ import * as z from 'zod/mini';
 import {
   audienceLinksAnswer,
   createAudienceLinkAnswer,
+  createPortfolioLinkAnswer,
   portfolioAnswer,
+  portfolioLinksAnswer,
   viewAnswer,
   type AudienceLinkEntry,
   type CreateAudienceLink,
+  type CreatePortfolioLink,
   type Feedback,
   type PortfolioAnswer,
+  type PortfolioLinkEntry,
   type ViewAnswer,
 } from '../../../shared/protocol/audience.ts';
 import { ApiError, refusal, request } from './request.ts';
@@ -66,6 +70,24 @@ export async function sendFeedback(token: string, said: Feedback): Promise<void>
 /** Goals and bets of the maps I am on. */
 export function readPortfolio(): Promise<PortfolioAnswer> {
   return request('/api/portfolio', portfolioAnswer);
+}
+
+/** The links to my portfolio that were not revoked, without their tokens, newest first. */
+export async function readPortfolioLinks(): Promise<PortfolioLinkEntry[]> {
+  const { links } = await request('/api/portfolio/links', portfolioLinksAnswer);
+  return links.filter((link) => link.revokedAt === null).reverse();
+}
+
+/** Makes a link to my portfolio; its token comes in this answer only. */
+export function createPortfolioLink(
+  body: CreatePortfolioLink,
+): Promise<z.infer<typeof createPortfolioLinkAnswer>> {
+  return request('/api/portfolio/links', createPortfolioLinkAnswer, { method: 'POST', body });
+}
+
+/** Ends a link to my portfolio. */
+export async function revokePortfolioLink(id: string): Promise<void> {
+  await request(`/api/portfolio/links/${encodeURIComponent(id)}`, nothing, { method: 'DELETE' });
 }
 
 /** Without any cookie: who reads by a link is nobody else. */

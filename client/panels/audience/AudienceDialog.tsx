@@ -7,6 +7,7 @@ import type { MapSession } from '../../session/mapSession.ts';
 import { serverNow } from '../../session/serverNow.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useLoaded } from '../../ui/useLoaded.ts';
+import { words } from '../../ui/words.ts';
 import { audienceWords } from '../../ui/words/audience.ts';
 import { readAudienceLinks } from '../api/audienceApi.ts';
 import { LoadedSection } from '../dialogs/LoadedSection.tsx';
@@ -71,8 +72,8 @@ export default function AudienceDialog({
       {mayMake && (
         <LoadedSection
           title={text.links}
-          loading={text.loading}
-          failed={text.listFailed}
+          loading={words.share.loading}
+          failed={words.share.listFailed}
           state={state}
           onAgain={reload}
         >

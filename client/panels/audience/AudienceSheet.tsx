@@ -2,9 +2,9 @@
 import type { AudienceView } from '../../../shared/views/audiences/audienceView.ts';
 import { audienceWords as text } from '../../ui/words/audience.ts';
 import { ExecutiveSheet } from './ExecutiveSheet.tsx';
-import { Heading } from './Heading.tsx';
 import { PublicSheet } from './PublicSheet.tsx';
 import { ReleaseSheet } from './ReleaseSheet.tsx';
+import { SheetHead } from './SheetHead.tsx';
 import styles from './AudienceSheet.module.css';
 import { TechnologySheet } from './TechnologySheet.tsx';
 
@@ -19,11 +19,11 @@ export function AudienceSheet({ view, heading }: { readonly view: AudienceView; 
   const isPublic = view.audience === 'public';
   return (
     <article className={styles['sheet']} data-audience={view.audience}>
-      <header className={styles['head']}>
-        {!isPublic && <p className={styles['kicker']}>{text.names[view.audience]}</p>}
-        <Heading className={styles['title']}>{heading || usualHeading(view)}</Heading>
-        {isPublic && <p className={styles['lead']}>{text.public.lead}</p>}
-      </header>
+      <SheetHead
+        kicker={isPublic ? undefined : text.names[view.audience]}
+        title={heading || usualHeading(view)}
+        lead={isPublic ? text.public.lead : undefined}
+      />
       <Body view={view} />
     </article>
   );

@@ -1,5 +1,6 @@
 /** One map of the portfolio: its bets as rows, its goals as columns, and which bet drives which goal. */
 import { Check, TriangleAlert } from 'lucide';
+import { useId } from 'react';
 import { Link } from 'wouter';
 import type { PortfolioView } from '../../../shared/views/audiences/portfolio.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -10,15 +11,23 @@ import { Progress } from '../audience/Progress.tsx';
 import { Tag } from '../audience/Tag.tsx';
 import styles from './Portfolio.module.css';
 
-export function PortfolioMap({ id, portfolio }: { readonly id: string; readonly portfolio: PortfolioView }) {
+/** No id: whoever reads cannot open it. */
+export function PortfolioMap({
+  id,
+  portfolio,
+}: {
+  readonly id?: string | undefined;
+  readonly portfolio: PortfolioView;
+}) {
+  const heading = useId();
   const { goals, bets, capacity } = portfolio;
   const title = portfolio.title || words.map.untitled;
   const points = bets.reduce((sum, bet) => sum + bet.points, 0);
   return (
-    <section className={styles['map']} aria-labelledby={`map-${id}`}>
+    <section className={styles['map']} aria-labelledby={heading}>
       <div className={styles['map-head']}>
-        <h2 id={`map-${id}`} className={styles['map-title']}>
-          <Link href={`/map/${id}`}>{title}</Link>
+        <h2 id={heading} className={styles['map-title']}>
+          {id === undefined ? title : <Link href={`/map/${id}`}>{title}</Link>}
         </h2>
         <div className={styles['load']}>
           {capacity.sprints !== null && capacity.sprints > 0 && (

@@ -1,5 +1,5 @@
 /** The portfolio in a few figures: how much there is, and where goals and bets miss each other. */
-import type { PortfolioAnswer } from '../../../shared/protocol/audience.ts';
+import type { PortfolioView } from '../../../shared/views/audiences/portfolio.ts';
 import { classes } from '../../ui/classes.ts';
 import { portfolioWords } from '../../ui/words/portfolio.ts';
 import { Progress } from '../audience/Progress.tsx';
@@ -7,8 +7,7 @@ import styles from './Portfolio.module.css';
 
 const text = portfolioWords.figures;
 
-export function PortfolioSummary({ maps }: { readonly maps: PortfolioAnswer['maps'] }) {
-  const views = maps.map(({ portfolio }) => portfolio);
+export function PortfolioSummary({ views }: { readonly views: readonly PortfolioView[] }) {
   const goals = views.reduce((sum, view) => sum + view.goals.length, 0);
   const bets = views.flatMap((view) => view.bets);
   const idle = views.reduce((sum, view) => {
@@ -22,7 +21,7 @@ export function PortfolioSummary({ maps }: { readonly maps: PortfolioAnswer['map
   return (
     <dl className={styles['figures']}>
       <div className={styles['figure']}>
-        <dt>{text.maps(maps.length)}</dt>
+        <dt>{text.maps(views.length)}</dt>
         <dd className={styles['note']}>
           {text.goals(goals)} · {text.bets(bets.length)}
         </dd>

@@ -1,19 +1,12 @@
-/** Makes one link: who may do what, until when; shown once. */
-import { Link2 } from 'lucide';
+/** Makes one link into the map: who may do what by it, for how many people, until when. */
 import { useState } from 'react';
 import type { LinkRole } from '../../../shared/protocol/members.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import { serverNow } from '../../session/serverNow.ts';
-import { Button } from '../../ui/Button.tsx';
-import fieldStyles from '../../ui/Field.module.css';
 import { Select } from '../../ui/Select.tsx';
 import { words } from '../../ui/words.ts';
 import { createLink } from '../api/mapsApi.ts';
-import { sentenceOf } from '../api/request.ts';
-import parts from '../dialogs/parts.module.css';
-import { ShownOnce } from '../dialogs/ShownOnce.tsx';
-import { endOf, expiries, type Expiry } from './expiry.ts';
-import styles from './ShareDialog.module.css';
+import { MakeLink } from './MakeLink.tsx';
 
 const text = words.share;
 const roleChoices = (['editor', 'contributor', 'commenter', 'viewer', 'facilitator'] as const).map(
@@ -28,7 +21,6 @@ const usesChoices = (Object.keys(mostUses) as Uses[]).map((uses) => ({
   value: uses,
   label: text.usesChoices[uses],
 }));
-const expiryChoices = expiries.map((expiry) => ({ value: expiry, label: text.expiries[expiry] }));
 
 /** `onMade` after the server made one. */
 export function NewLink({
@@ -40,47 +32,16 @@ export function NewLink({
 }) {
   const [role, setRole] = useState<LinkRole>('editor');
   const [uses, setUses] = useState<Uses>('any');
-  const [expiry, setExpiry] = useState<Expiry>('never');
-  const [url, setUrl] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-
-  const make = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    const expiresAt = endOf(expiry, serverNow(me.getState()));
-    const maxUses = mostUses[uses];
-    try {
-      const link = await createLink(mapId, {
-        role,
-        ...(expiresAt === null ? {} : { expiresAt }),
-        ...(maxUses === null ? {} : { maxUses }),
-      });
-      setUrl(link.url);
-      onMade();
-    } catch (cause) {
-      setError(text.failed(sentenceOf(cause)));
-    } finally {
-      setBusy(false);
-    }
-  };
-
+  const maxUses = mostUses[uses];
   return (
-    <section className={parts['box']} aria-label={text.make}>
-      <div className={styles['form']}>
-        <Select label={text.role} value={role} choices={roleChoices} onChoose={setRole} />
-        <Select label={text.expires} value={expiry} choices={expiryChoices} onChoose={setExpiry} />
-        <Select label={text.uses} value={uses} choices={usesChoices} onChoose={setUses} />
-        <Button look="primary" icon={Link2} busy={busy} onClick={() => void make()}>
-          {busy ? text.creating : text.create}
-        </Button>
-      </div>
-      {error !== null && (
-        <p className={fieldStyles['error']} role="alert">
-          {error}
-        </p>
-      )}
-      {url !== null && <ShownOnce key={url} value={url} words={text} />}
-    </section>
+    <MakeLink
+      isWide
+      now={() => serverNow(me.getState())}
+      create={(end) => createLink(mapId, { role, ...end, ...(maxUses === null ? {} : { maxUses }) })}
+      onMade={onMade}
+    >
+      <Select label={text.role} value={role} choices={roleChoices} onChoose={setRole} />
+      <Select label={text.uses} value={uses} choices={usesChoices} onChoose={setUses} />
+    </MakeLink>
   );
 }

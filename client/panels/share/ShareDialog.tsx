@@ -7,7 +7,6 @@ import type { MapSession } from '../../session/mapSession.ts';
 import { serverNow } from '../../session/serverNow.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { formatAgo, formatMoment } from '../../ui/format.ts';
 import { Select } from '../../ui/Select.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { useLoaded } from '../../ui/useLoaded.ts';
@@ -23,6 +22,7 @@ import { DoorSection } from '../door/DoorSection.tsx';
 import { NewLink } from './NewLink.tsx';
 import { People } from './People.tsx';
 import styles from './ShareDialog.module.css';
+import { tellEnd, tellMade } from './tellLink.ts';
 
 const text = words.share;
 
@@ -138,7 +138,7 @@ function LinkRow({
   readonly onSwitch: (role: LinkRole) => void;
   readonly onRevoke: () => void;
 }) {
-  const made = text.made(formatAgo(link.createdAt, now));
+  const made = tellMade(link, now);
   return (
     <li className={parts['row']}>
       <div className={styles['who']}>
@@ -158,9 +158,4 @@ function LinkRow({
       </Button>
     </li>
   );
-}
-
-function tellEnd({ expiresAt }: LinkEntry, now: number): string {
-  if (expiresAt === null) return text.endsNever;
-  return expiresAt <= now ? text.ended(formatMoment(expiresAt)) : text.ends(formatMoment(expiresAt));
 }

@@ -15,6 +15,25 @@ export const portfolioWords = {
     title: 'No goals and bets yet',
     text: 'Open a map and write down its goals under Strategy and its bets on the Roadmap. Then they stand here side by side.',
   },
+  readers: {
+    lead: 'Do our bets drive our goals? The goals and bets of several maps side by side, with what their teams can do.',
+    empty: {
+      title: 'Nothing to see yet',
+      text: 'As soon as there are goals and bets on the maps of who sent this link, they are here.',
+    },
+  },
+  sharing: {
+    button: 'Share portfolio',
+    title: 'Share your portfolio',
+    intro:
+      'Anybody with a link reads it without an account, live: goals, bets, which drive which, and capacity. No stories, no dates.',
+    which:
+      'Readers see the maps with goals or bets that you own or facilitate, for as long as you do; maps you may only look at stay yours.',
+    shown: (titles: readonly string[]) => `Right now: ${titles.join(' · ')}.`,
+    nothing: 'Right now there is none.',
+    links: 'Links to your portfolio',
+    none: 'No link yet. Make one above and send it to those who decide about the whole.',
+  },
   figures: {
     maps: (value: number) => count(value, 'map'),
     goals: (value: number) => count(value, 'goal'),

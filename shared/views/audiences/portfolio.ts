@@ -1,4 +1,4 @@
-/** One map in the portfolio of somebody who is on it: its goals, its bets, which drive which, and what it can do. */
+/** One map in a portfolio: its goals, its bets, which drive which, and what it can do. */
 import * as z from 'zod/mini';
 import { goalKinds } from '../../model/goal.ts';
 import { confidences, horizons, initiativeKinds } from '../../model/initiative.ts';
@@ -8,6 +8,7 @@ import { liveInOrder } from '../liveRecords.ts';
 import { roadmapOf } from '../roadmap.ts';
 import { sprintLoad } from '../sprintLoad.ts';
 import { inPercents, resultsOf, shareSchema } from './measured.ts';
+import { withoutDates } from './withoutDates.ts';
 
 export const portfolioSchema = z.object({
   audience: z.literal('portfolio'),
@@ -39,6 +40,15 @@ export const portfolioSchema = z.object({
 });
 export type PortfolioView = z.infer<typeof portfolioSchema>;
 
+/** Somebody's portfolio as its readers get it who have a link and are on none of the maps. */
+export const sharedPortfolioSchema = z.object({
+  audience: z.literal('portfolio'),
+  maps: z.array(portfolioSchema),
+  /** Maps that are there and not shown: too many, or they could not be read now. */
+  left: z.number(),
+});
+export type SharedPortfolio = z.infer<typeof sharedPortfolioSchema>;
+
 /** Bets by horizon, then in the order of their columns. */
 export function portfolioView(records: MapRecords): PortfolioView {
   const goals = liveInOrder(records.goal);
@@ -67,5 +77,17 @@ export function portfolioView(records: MapRecords): PortfolioView {
       now: totalsOf(open).points,
       sprints: capacities.length === 0 ? null : capacities.reduce((sum, each) => sum + each, 0),
     },
+  };
+}
+
+/** The map for readers who are not on it: like executives, they get no dates. null: it has no goals and bets yet. */
+export function sharedPortfolioView(records: MapRecords): PortfolioView | null {
+  const { title, goals, bets, ...numbers } = portfolioView(records);
+  if (goals.length + bets.length === 0) return null;
+  return {
+    ...numbers,
+    title: withoutDates(title),
+    goals: goals.map((goal) => ({ ...goal, title: withoutDates(goal.title), period: '' })),
+    bets: bets.map((bet) => ({ ...bet, title: withoutDates(bet.title) })),
   };
 }

@@ -311,35 +311,3 @@ describe('what a reader says', () => {
     expect((await say(flooded.token, { text: 'more' })).status).toBe(204);
   });
 });
-
-describe('the portfolio', () => {
-  test('S4: holds the maps I am on, in my role, and nothing of anybody else’s', async () => {
-    const bob = await app.person('bob');
-    const hers = await alice.makeMap('Hers alone');
-    const both = await alice.makeMap('Of both');
-    await bob.makeMap('His alone');
-    await bob.post('/api/join', { token: (await alice.share(both, 'viewer')).token });
-    const { id: goal } = await alice.command<{ id: string }>(both, 'addGoal', {
-      title: 'More pay',
-      kind: 'business',
-    });
-    await alice.command(both, 'addInitiative', { title: 'One click', goals: [goal] });
-    await alice.command(hers, 'addGoal', { title: 'Only hers', kind: 'customer' });
-    app.clock.pass(1001);
-    const reply = await bob.get('/api/portfolio');
-    expect(reply.text).not.toMatch(/Hers alone|Only hers/);
-    const { maps, left } = reply.body as {
-      maps: { id: string; role: string; portfolio: { title: string; bets: object[] } }[];
-      left: number;
-    };
-    expect(left).toBe(0);
-    expect(maps.map(({ role, portfolio }) => `${portfolio.title}: ${role}`).sort()).toEqual([
-      'His alone: owner',
-      'Of both: viewer',
-    ]);
-    expect(maps.find(({ id }) => id === both)?.portfolio.bets).toMatchObject([
-      { title: 'One click', goals: [0] },
-    ]);
-    expect((await app.visitor().get('/api/portfolio')).status).toBe(401);
-  });
-});

@@ -149,9 +149,12 @@ describe('S4: two tenants', () => {
     let asked = 0;
     for (const route of routes) {
       for (let mixture = 1; mixture < 2 ** (parts.length + 1); mixture++) {
-        const target = Object.fromEntries(
-          parts.map((part, i) => [part, (mixture & (1 << i) ? hers : his)[part]]),
-        ) as Pick<SomeMap, (typeof parts)[number]>;
+        const target = {
+          portfolioLink: his.portfolioLink, // stands in no path below a map
+          ...(Object.fromEntries(
+            parts.map((part, i) => [part, (mixture & (1 << i) ? hers : his)[part]]),
+          ) as Pick<SomeMap, (typeof parts)[number]>),
+        };
         const given = { ...(mixture & (1 << parts.length) ? hers : his), ...target };
         const own = { path: filled(route.path, his), body: route.takesBody ? bodyFor(route.id, his) : null };
         const path = filled(route.path, target);

@@ -20,10 +20,11 @@ const needed: Readonly<Record<Scope, readonly string[]>> = {
   'maps:write': ['importIntoMap', 'uploadImage'],
   'maps:create': ['createMap'],
   'maps:delete': ['deleteMap'],
-  'links:read': ['listLinks', 'listAudienceLinks'],
+  'links:read': ['listLinks', 'listAudienceLinks', 'listPortfolioLinks'],
   'links:write': [
     ...['createLink', 'revokeLink'],
     ...['createAudienceLink', 'changeAudienceLink', 'revokeAudienceLink'],
+    ...['createPortfolioLink', 'revokePortfolioLink'],
   ],
 };
 const open = ['healthz', 'readyz', 'metrics', 'readDescription'];

@@ -144,6 +144,12 @@ async function expectAll(storage: Storage, seen: ReadonlySet<Age>): Promise<void
     expect(await storage.signIns.take('hash-browser', 20)).toMatchObject({ state: 's', codeVerifier: 'v' });
     expect(await storage.apiTokens.list('alice')).toMatchObject([{ id: 't', scopes: ['maps:read'] }]);
   }
+  if (seen.has('portfolioLink')) {
+    expect(await storage.portfolioLinks.findByToken('hash-f')).toEqual({
+      ...{ id: 'f', sessionId: 'alice', heading: 'All we bet on' },
+      ...{ createdAt: 21, expiresAt: 90, revokedAt: null },
+    });
+  }
   if (seen.has('audience')) {
     const usual = { mapId: 'one', audience: 'public', heading: 'What we work on', feedback: true };
     expect(await storage.audiences.findByToken('hash-p')).toMatchObject({ ...usual, expiresAt: 90 });

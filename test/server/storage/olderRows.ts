@@ -165,6 +165,18 @@ const audience = [
   }),
 ];
 
+const portfolioLink = [
+  row('portfolio_links', {
+    id: 'f',
+    session_id: 'alice',
+    heading: 'All we bet on',
+    token_hash: 'hash-f',
+    created_at: 21,
+    expires_at: 90,
+    revoked_at: null,
+  }),
+];
+
 /** What was added in each age of the product; later schemas have the rows of all ages before. */
 export const ages = {
   people: [...people, ...log],
@@ -174,13 +186,36 @@ export const ages = {
   members,
   signIn,
   audience,
+  portfolioLink,
 } as const;
 export type Age = keyof typeof ages;
 
 /** The ages a schema had seen when it was the newest, by its number. */
 export const agesOf: Readonly<Record<'sqlite' | 'postgres', readonly (readonly Age[])[]>> = {
-  sqlite: [['people'], ['image'], ['nodes'], ['history'], ['members'], ['signIn'], [], [], [], ['audience']],
-  postgres: [['people', 'image', 'nodes'], ['history'], ['members'], ['signIn'], [], [], [], ['audience']],
+  sqlite: [
+    ['people'],
+    ['image'],
+    ['nodes'],
+    ['history'],
+    ['members'],
+    ['signIn'],
+    [],
+    [],
+    [],
+    ['audience'],
+    ['portfolioLink'],
+  ],
+  postgres: [
+    ['people', 'image', 'nodes'],
+    ['history'],
+    ['members'],
+    ['signIn'],
+    [],
+    [],
+    [],
+    ['audience'],
+    ['portfolioLink'],
+  ],
 };
 
 /** The rows of an age in the dialect; at first PostgreSQL already had what SQLite added to the log later. */

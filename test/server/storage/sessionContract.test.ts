@@ -175,7 +175,39 @@ describe.each(implementations)('%s', (_name, make) => {
     await storage.close();
   });
 
-  test('erases a person: names, browsers, tokens and the account', async () => {
+  test('keeps links to portfolios, each its maker’s, until they are revoked or their guest signs in', async () => {
+    const storage = await withPeople(make);
+    const { portfolioLinks, sessions } = storage;
+    const link = (id: string, sessionId: string, createdAt: number, expiresAt: number | null = null) => ({
+      ...{ id, sessionId, heading: id, createdAt, expiresAt, revokedAt: null },
+    });
+    await portfolioLinks.create(link('two', 'alice', 2, 50), 'hash-two');
+    await portfolioLinks.create(link('one', 'alice', 1), 'hash-one');
+    await portfolioLinks.create(link('his', 'bob', 3), 'hash-his');
+    expect(await portfolioLinks.findByToken('hash-two')).toEqual(link('two', 'alice', 2, 50));
+    expect(await portfolioLinks.findByToken('other')).toBeNull();
+    expect(await portfolioLinks.list('alice')).toEqual([
+      link('one', 'alice', 1),
+      link('two', 'alice', 2, 50),
+    ]);
+    expect([
+      await portfolioLinks.revoke('bob', 'one', 7),
+      await portfolioLinks.revoke('alice', 'none', 7),
+      await portfolioLinks.revoke('alice', 'one', 7),
+      await portfolioLinks.revoke('alice', 'one', 8),
+    ]).toEqual([false, false, true, true]);
+    expect((await portfolioLinks.findByToken('hash-one'))?.revokedAt).toBe(7);
+    const identity = { issuer: 'https://id.example', subject: '1' };
+    await sessions.signIn(identity, 'bob', { ...bob, id: 'fresh' }, newKey('key'), 'hash-new');
+    expect(
+      await portfolioLinks.findByToken('hash-his'),
+      'S13: planted by who used the browser before',
+    ).toBeNull();
+    expect(await portfolioLinks.list('bob')).toEqual([]);
+    await storage.close();
+  });
+
+  test('erases a person: names, browsers, tokens, links to their portfolio and the account', async () => {
     const storage = await withPeople(make);
     const { sessions, apiTokens } = storage;
     const identity = { issuer: 'https://id.example', subject: '1' };
@@ -186,7 +218,10 @@ describe.each(implementations)('%s', (_name, make) => {
       { ...newKey('token'), sessionId: 'alice', name: 'a', scopes: ['maps:read'], lastUsedAt: null },
       'hash-token',
     );
+    const link = { id: 'link', sessionId: 'alice', heading: 'Hers', createdAt: 1, expiresAt: null };
+    await storage.portfolioLinks.create({ ...link, revokedAt: null }, 'hash-link');
     await sessions.erase('alice');
+    expect(await storage.portfolioLinks.findByToken('hash-link')).toBeNull();
     expect([...(await sessions.namesOf(['alice', 'bob'])).values()]).toEqual(['', '']);
     for (const hash of ['hash-one', 'hash-two']) expect(await sessions.findByToken(hash, 50)).toBeNull();
     expect(await apiTokens.findByToken('hash-token', 50)).toBeNull();

@@ -52,6 +52,7 @@ export async function someMap(alice: Person) {
   const audience = (
     await alice.post(`/api/maps/${mapId}/audience-links`, { audience: 'public', heading: 'What we work on' })
   ).body as { id: string; token: string };
+  const portfolioLink = (await alice.post('/api/portfolio/links', {})).body as { id: string };
   const image = (await alice.upload(`/api/maps/${mapId}/images`, png(imageSide++, 4))).body as {
     hash: string;
   };
@@ -95,6 +96,7 @@ export async function someMap(alice: Person) {
     other: ids[1]!,
     link,
     audience,
+    portfolioLink,
     image,
     member: member!,
     code,
@@ -222,6 +224,7 @@ const bodies: Record<string, (map: SomeMap) => unknown> = {
   answerKnocks: ({ waiting }) => ({ ids: [waiting.id], letIn: true }),
   createAudienceLink: () => ({ audience: 'executive', heading: 'For the board' }),
   changeAudienceLink: () => ({ feedback: false }),
+  createPortfolioLink: () => ({ heading: 'All we bet on' }),
   sendFeedback: () => ({ text: 'Paying takes too long', why: 'We lose orders' }),
   joinMap: ({ link }) => ({ token: link.token }),
   importIntoMap: () => ({ text: outline }),
@@ -251,15 +254,17 @@ export function filled(
     mapId,
     link,
     audience,
+    portfolioLink,
     image,
     member,
     token,
-  }: Pick<SomeMap, 'mapId' | 'link' | 'audience' | 'image' | 'member' | 'token'>,
+  }: Pick<SomeMap, 'mapId' | 'link' | 'audience' | 'portfolioLink' | 'image' | 'member' | 'token'>,
 ): string {
   return path
     .replace('{id}', mapId)
     .replace('{linkId}', link.id)
     .replace('{audienceLinkId}', audience.id)
+    .replace('{portfolioLinkId}', portfolioLink.id)
     .replace('{memberId}', member.id)
     .replace('{hash}', image.hash)
     .replace('{seq}', '2')

@@ -1,7 +1,11 @@
 /** V1: who sees which field of which record, for every field there is and for fields nobody has thought of yet. */
 import { describe, expect, test } from 'vitest';
 import { audiences, audienceView, audienceViewSchema } from '../../../shared/views/audiences/audienceView.ts';
-import { portfolioSchema, portfolioView } from '../../../shared/views/audiences/portfolio.ts';
+import {
+  portfolioSchema,
+  portfolioView,
+  sharedPortfolioView,
+} from '../../../shared/views/audiences/portfolio.ts';
 import { fieldsOf, type MapRecords } from '../../../shared/model/records.ts';
 import { kinds } from '../../../shared/model/id.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
@@ -11,11 +15,13 @@ import { markedMap, marksIn } from '../../support/markedMap.ts';
 import { createRandom } from '../../support/random.ts';
 import { strategyMap } from './strategyMap.ts';
 
-type Seen = 'portfolio' | (typeof audiences)[number];
-const everybody: readonly Seen[] = [...audiences, 'portfolio'];
+type Seen = 'portfolio' | 'sharedPortfolio' | (typeof audiences)[number];
+const everybody: readonly Seen[] = [...audiences, 'portfolio', 'sharedPortfolio'];
 
-const view = (audience: Seen, records: MapRecords): object =>
-  audience === 'portfolio' ? portfolioView(records) : audienceView(audience, records);
+const view = (audience: Seen, records: MapRecords): object | null => {
+  if (audience === 'portfolio') return portfolioView(records);
+  return audience === 'sharedPortfolio' ? sharedPortfolioView(records) : audienceView(audience, records);
+};
 
 /** Every field whose text or number is sent to an audience; whatever is missing here is never sent. */
 const seen: { readonly [A in Seen]: readonly string[] } = {
@@ -35,6 +41,7 @@ const seen: { readonly [A in Seen]: readonly string[] } = {
   ],
   public: ['theme.title', 'initiative.publicTitle', 'initiative.publicDetails'],
   portfolio: ['meta.title', 'goal.title', 'goal.period', 'initiative.title'],
+  sharedPortfolio: ['meta.title', 'goal.title', 'initiative.title'],
 };
 
 const seeds = Array.from({ length: 60 }, (_, i) => i + 1);
@@ -105,6 +112,8 @@ test('every view is of the shape that is promised, also of a map full of garbage
       expect(audienceViewSchema.parse(made)).toEqual(made);
     }
     expect(portfolioSchema.parse(portfolioView(records))).toEqual(portfolioView(records));
+    const shared = sharedPortfolioView(records);
+    if (shared !== null) expect(portfolioSchema.parse(shared)).toEqual(shared);
   };
   fc.assert(
     fc.property(garbageMap, (doc) => check(readMap(doc))),
