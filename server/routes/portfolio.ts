@@ -56,7 +56,7 @@ export function portfolioRoutes(api: Api, given: Dependencies): void {
       answers: { 201: { description: 'The link.', schema: createPortfolioLinkAnswer } },
       problems: [401, 409],
     },
-    async (context, { heading = '', expiresAt }) => {
+    async (context, { heading, expiresAt }) => {
       const sessionId = askerOf(context);
       const now = clock.now();
       const ends = linkEnd(expiresAt, now);

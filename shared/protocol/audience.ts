@@ -7,12 +7,13 @@ import { createLinkRequest } from './members.ts';
 import { roleSchema } from './role.ts';
 
 const time = z.number();
+const headingText = z.string().check(z.trim(), z.maxLength(longestMapTitle));
 
 /** Unless said otherwise, the public may say something and the others may not. */
 export const createAudienceLinkRequest = z.object({
   audience: z.enum(audiences),
   /** What readers see on top; left out: the map's title, or for the public usual words. */
-  heading: z.optional(z.string().check(z.trim(), z.maxLength(longestMapTitle))),
+  heading: z.optional(headingText),
   expiresAt: createLinkRequest.shape.expiresAt,
   feedback: z.optional(z.boolean()),
 });
@@ -34,9 +35,10 @@ export const audienceLinksAnswer = z.object({ links: z.array(audienceLinkEntry) 
 export const createAudienceLinkAnswer = z.extend(audienceLinkEntry, { token: z.string(), url: z.string() });
 
 /** A link to the portfolio of its maker. */
-export const createPortfolioLinkRequest = z.pick(createAudienceLinkRequest, {
-  heading: true,
-  expiresAt: true,
+export const createPortfolioLinkRequest = z.object({
+  /** What readers see on top; empty: the usual words. */
+  heading: headingText,
+  expiresAt: createLinkRequest.shape.expiresAt,
 });
 export type CreatePortfolioLink = z.infer<typeof createPortfolioLinkRequest>;
 export const portfolioLinkEntry = z.omit(audienceLinkEntry, { audience: true, feedback: true });

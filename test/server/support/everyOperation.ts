@@ -52,7 +52,7 @@ export async function someMap(alice: Person) {
   const audience = (
     await alice.post(`/api/maps/${mapId}/audience-links`, { audience: 'public', heading: 'What we work on' })
   ).body as { id: string; token: string };
-  const portfolioLink = (await alice.post('/api/portfolio/links', {})).body as { id: string };
+  const portfolioLink = (await alice.post('/api/portfolio/links', { heading: '' })).body as { id: string };
   const image = (await alice.upload(`/api/maps/${mapId}/images`, png(imageSide++, 4))).body as {
     hash: string;
   };
