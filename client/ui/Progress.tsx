@@ -6,11 +6,14 @@ import styles from './Progress.module.css';
 export function Progress({
   share,
   label,
+  valueText,
   tone = 'plain',
   thin = false,
 }: {
   readonly share: number | null;
   readonly label: string;
+  /** Said in place of the percents. */
+  readonly valueText?: string;
   readonly tone?: 'plain' | 'bad';
   readonly thin?: boolean;
 }) {
@@ -21,6 +24,7 @@ export function Progress({
       aria-label={label}
       aria-valuemin={0}
       aria-valuemax={100}
+      aria-valuetext={valueText}
       {...(percent === null ? {} : { 'aria-valuenow': percent })}
       className={classes(styles['bar'], thin && styles['thin'])}
       data-tone={percent === 100 && tone === 'plain' ? 'done' : tone}

@@ -242,8 +242,13 @@ test('those who sell and those who run it read their own view; a viewer of the m
   await expect(bob.getByRole('region', { name: 'Preview: Technology view' })).toBeVisible();
 });
 
-test('the portfolio shows which bets drive which goals on every map I am on', async ({ alice, bob }) => {
-  await openShop(alice);
+test('the portfolio shows which bets drive which goals on every map I am on, and to others by a link', async ({
+  alice,
+  bob,
+  openBrowser,
+  picture,
+}) => {
+  const { mapId, initiative } = await openShop(alice);
   await openNewMap(alice, { title: 'Nothing decided yet' });
   await alice.goto('/');
   await alice.getByRole('link', { name: 'Portfolio' }).click();
@@ -266,6 +271,47 @@ test('the portfolio shows which bets drive which goals on every map I am on', as
   await alice.emulateMedia({ media: 'print' });
   await alice.screenshot({ path: 'test-output/pictures/portfolio-print.png', fullPage: true });
   await alice.emulateMedia({ media: null });
+
+  await alice.getByRole('button', { name: 'Share portfolio' }).click();
+  const dialog = alice.getByRole('dialog', { name: 'Share your portfolio' });
+  await expect(dialog).toContainText('Right now: Online shop.');
+  await alice.getByLabel('Heading readers see').fill('All we bet on');
+  await alice.getByRole('button', { name: 'Make link' }).click();
+  const url = await alice.getByRole('textbox', { name: 'Your link is ready' }).inputValue();
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'Portfolio: All we bet on' })).toBeVisible();
+  await inBothSchemes(alice, async (scheme) => {
+    await picture(alice, `portfolio-dialog-${scheme}`);
+    await expectNoViolations(alice, `the dialog of the portfolio in ${scheme}`);
+  });
+  const board = await openBrowser('board');
+  const answers = keepAnswers(board.context());
+  await board.goto(url);
+  await expect(board.getByRole('heading', { level: 1, name: 'All we bet on' })).toBeVisible();
+  const main = board.getByRole('main');
+  await expect(main.getByRole('row', { name: /One-click pay/ }).getByText('drives this goal')).toHaveCount(1);
+  await expect(main).toContainText('5 of 4 points');
+  await expect(main.getByRole('link')).toHaveCount(0);
+  await inBothSchemes(board, async (scheme) => {
+    await board.screenshot({ path: `test-output/pictures/portfolio-shared-${scheme}.png`, fullPage: true });
+    await expectNoViolations(board, `the shared portfolio in ${scheme}`);
+  });
+  await board.setViewportSize(phone.viewport);
+  expect(await board.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.viewport.width);
+  await board.screenshot({ path: 'test-output/pictures/portfolio-shared-phone.png', fullPage: true });
+  await board.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  await board.setViewportSize({ width: 690, height: 980 }); // A4 within its margins
+  await expect(board.getByRole('button', { name: 'Print' })).toBeHidden();
+  await board.screenshot({ path: 'test-output/pictures/portfolio-shared-print.png', fullPage: true });
+  await board.emulateMedia({ colorScheme: 'light', media: null });
+  await runCommand(alice, mapId, 'setText', { id: initiative, field: 'title', text: 'Pay in one tap' });
+  await expect(main).toContainText('Pay in one tap');
+  await alice.getByRole('button', { name: /^Revoke the link to Portfolio: All we bet on/ }).click();
+  await expect(board.getByRole('heading', { name: 'This link was taken back' })).toBeVisible();
+  await expect(dialog).toContainText('No link yet.');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  const forbidden = [...internal, mapId, initiative, 'of our plan', '"H1"', '"2027"', 'Nothing decided yet'];
+  expect(await answers.search(forbidden)).toEqual([]);
+
   await openNewMap(bob, { title: 'His alone' }, 'Bob');
   await bob.goto('/portfolio');
   await expect(bob.getByRole('heading', { name: 'No goals and bets yet' })).toBeVisible();

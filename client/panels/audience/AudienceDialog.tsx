@@ -7,12 +7,11 @@ import type { MapSession } from '../../session/mapSession.ts';
 import { serverNow } from '../../session/serverNow.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useLoaded } from '../../ui/useLoaded.ts';
-import { words } from '../../ui/words.ts';
 import { audienceWords } from '../../ui/words/audience.ts';
 import { readAudienceLinks } from '../api/audienceApi.ts';
-import { LoadedSection } from '../dialogs/LoadedSection.tsx';
-import parts from '../dialogs/parts.module.css';
+import { LoadedList } from '../dialogs/LoadedList.tsx';
 import { useRecords } from '../live/useRecords.ts';
+import { linkListWords } from '../share/linkListWords.ts';
 import styles from './AudienceDialog.module.css';
 import { AudienceLinkItem } from './AudienceLinkItem.tsx';
 import { AudiencePicker } from './AudiencePicker.tsx';
@@ -20,6 +19,7 @@ import { AudiencePreview } from './AudiencePreview.tsx';
 import { NewAudienceLink } from './NewAudienceLink.tsx';
 
 const text = audienceWords.dialog;
+const listWords = linkListWords(text);
 
 /** Open as long as it is rendered; `starts` is the audience that is looked at first. */
 export default function AudienceDialog({
@@ -70,34 +70,20 @@ export default function AudienceDialog({
         <AudiencePreview view={view} heading={heading.trim()} feedback={asksReaders} />
       </div>
       {mayMake && (
-        <LoadedSection
-          title={text.links}
-          loading={words.share.loading}
-          failed={words.share.listFailed}
-          state={state}
-          onAgain={reload}
-        >
-          {(links) =>
-            links.length === 0 ? (
-              <p className={parts['note']}>{text.none}</p>
-            ) : (
-              <ul>
-                {links.map((link) => (
-                  <AudienceLinkItem
-                    key={link.id}
-                    mapId={mapId}
-                    link={link}
-                    now={serverNow(me.getState())}
-                    onChange={(changed) =>
-                      replace((all) => all.map((each) => (each.id === changed.id ? changed : each)))
-                    }
-                    onRevoked={() => replace((all) => all.filter((each) => each.id !== link.id))}
-                  />
-                ))}
-              </ul>
-            )
-          }
-        </LoadedSection>
+        <LoadedList words={listWords} state={state} onAgain={reload}>
+          {(link) => (
+            <AudienceLinkItem
+              key={link.id}
+              mapId={mapId}
+              link={link}
+              now={serverNow(me.getState())}
+              onChange={(changed) =>
+                replace((all) => all.map((each) => (each.id === changed.id ? changed : each)))
+              }
+              onRevoked={() => replace((all) => all.filter((each) => each.id !== link.id))}
+            />
+          )}
+        </LoadedList>
       )}
     </Dialog>
   );

@@ -2,6 +2,8 @@
 import { Cpu, Globe, Rocket, Telescope, type IconNode } from 'lucide';
 import { useId } from 'react';
 import { audiences, type Audience } from '../../../shared/views/audiences/audienceView.ts';
+import { classes } from '../../ui/classes.ts';
+import fieldStyles from '../../ui/Field.module.css';
 import { Icon } from '../../ui/Icon.tsx';
 import { audienceWords } from '../../ui/words/audience.ts';
 import styles from './AudiencePicker.module.css';
@@ -23,7 +25,9 @@ export function AudiencePicker({
   const id = useId();
   return (
     <fieldset className={styles['picker']}>
-      <legend className={styles['legend']}>{audienceWords.dialog.audience}</legend>
+      <legend className={classes(fieldStyles['label'], styles['legend'])}>
+        {audienceWords.dialog.audience}
+      </legend>
       {audiences.map((each) => {
         const { sees, never } = audienceWords.dialog.audiences[each];
         return (

@@ -1,8 +1,10 @@
 /** A view as its readers will get it, in the dialog where its link is made. */
 import { Info } from 'lucide';
 import type { AudienceView } from '../../../shared/views/audiences/audienceView.ts';
+import fieldStyles from '../../ui/Field.module.css';
 import { Icon } from '../../ui/Icon.tsx';
 import { audienceWords } from '../../ui/words/audience.ts';
+import parts from '../dialogs/parts.module.css';
 import styles from './AudiencePreview.module.css';
 import { AudienceSheet } from './AudienceSheet.tsx';
 import { FeedbackBox } from './FeedbackBox.tsx';
@@ -23,7 +25,7 @@ export function AudiencePreview({
   const seesNoDates = view.audience === 'public' || view.audience === 'executive';
   return (
     <div className={styles['preview']}>
-      <p className={styles['label']}>{text.preview}</p>
+      <p className={fieldStyles['label']}>{text.preview}</p>
       {isEmpty && (
         <p className={styles['hint']}>
           <Icon node={Info} size={16} />
@@ -46,7 +48,7 @@ export function AudiencePreview({
           </div>
         )}
       </div>
-      {seesNoDates && <p className={styles['note']}>{text.dates}</p>}
+      {seesNoDates && <p className={parts['note']}>{text.dates}</p>}
     </div>
   );
 }

@@ -5,8 +5,10 @@ import type { Measure } from '../../../shared/views/audiences/measured.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { audienceWords as text } from '../../ui/words/audience.ts';
 import styles from './AudienceSheet.module.css';
+import { CardHead } from './CardHead.tsx';
 import { Heading } from './Heading.tsx';
-import { Progress } from './Progress.tsx';
+import { ShareBar } from './ShareBar.tsx';
+import { SheetSection } from './SheetSection.tsx';
 import { Tag } from './Tag.tsx';
 
 /** Lists have no ids: what stands where is all a reader's browser knows. */
@@ -21,10 +23,7 @@ export function ExecutiveSheet({ view: { vision, goals, themes } }: { readonly v
         </section>
       )}
       {goals.length > 0 && (
-        <section className={styles['section']}>
-          <Heading under={1} className={styles['heading']}>
-            {text.executive.goals}
-          </Heading>
+        <SheetSection title={text.executive.goals}>
           <ul className={styles['cards']}>
             {goals.map((goal, i) => (
               <li key={i} className={styles['card']}>
@@ -40,32 +39,23 @@ export function ExecutiveSheet({ view: { vision, goals, themes } }: { readonly v
               </li>
             ))}
           </ul>
-        </section>
+        </SheetSection>
       )}
       {themes.length > 0 && (
-        <section className={styles['section']}>
-          <Heading under={1} className={styles['heading']}>
-            {text.executive.themes}
-          </Heading>
+        <SheetSection title={text.executive.themes}>
           {themes.map((theme, i) => (
             <section key={i} className={styles['theme']}>
-              <div className={styles['theme-head']}>
-                <div className={styles['theme-title']}>
-                  {theme.title !== null && <p className={styles['small']}>{text.themeKinds[theme.kind]}</p>}
-                  <Heading under={2} className={styles['card-title']}>
-                    {theme.title === null ? text.executive.noTheme : theme.title || text.untitled}
-                  </Heading>
-                </div>
-                {theme.metric !== null && (
-                  <div className={styles['metric']}>
-                    <MeasureLine measure={theme.metric} />
-                  </div>
-                )}
-              </div>
+              <CardHead
+                above={
+                  theme.title !== null && <p className={styles['small']}>{text.themeKinds[theme.kind]}</p>
+                }
+                title={theme.title === null ? text.executive.noTheme : theme.title || text.untitled}
+                measure={theme.metric !== null && <MeasureLine measure={theme.metric} />}
+              />
               <Bets bets={theme.bets} goals={goals.map(({ title }) => title || text.untitled)} />
             </section>
           ))}
-        </section>
+        </SheetSection>
       )}
     </>
   );
@@ -100,7 +90,7 @@ function Bets({
               </p>
             </div>
             <div className={styles['row-progress']}>
-              <Progress share={bet.share} label={text.progressOf(title)} />
+              <ShareBar share={bet.share} label={text.progressOf(title)} />
             </div>
           </li>
         );
@@ -114,7 +104,7 @@ function MeasureLine({ measure }: { readonly measure: Measure }) {
   return (
     <div className={styles['measure']}>
       <p className={styles['measure-title']}>{title || text.untitled}</p>
-      <Progress share={share} label={text.progressOf(title)} unknown={text.unmeasured} />
+      <ShareBar share={share} label={text.progressOf(title)} unknown={text.unmeasured} />
       <p className={styles['small']}>{text.measure(start, target, current, unit)}</p>
     </div>
   );

@@ -4,9 +4,11 @@ import type { ReleasePlanView } from '../../../shared/views/audiences/releasePla
 import { Notice } from '../../ui/Notice.tsx';
 import { words } from '../../ui/words.ts';
 import { audienceWords as text } from '../../ui/words/audience.ts';
+import { Aside } from './Aside.tsx';
 import styles from './AudienceSheet.module.css';
-import { Heading } from './Heading.tsx';
-import { Progress } from './Progress.tsx';
+import { CardHead } from './CardHead.tsx';
+import { ShareBar } from './ShareBar.tsx';
+import { SheetSection } from './SheetSection.tsx';
 import { Tag } from './Tag.tsx';
 
 type Part = ReleasePlanView['unplanned'][number];
@@ -17,44 +19,34 @@ export function ReleaseSheet({ view: { releases, unplanned, called } }: { readon
     return <Notice icon={Rocket} {...text.release.empty} />;
   return (
     <>
-      <section className={styles['section']}>
-        <Heading under={1} className={styles['heading']}>
-          {called.many}
-        </Heading>
+      <SheetSection title={called.many}>
         {releases.length === 0 && <p className={styles['note']}>{text.release.empty.title}</p>}
         {releases.map((release, i) => {
           const name = release.name || text.untitled;
           return (
             <section key={i} className={styles['theme']}>
-              <div className={styles['theme-head']}>
-                <div className={styles['theme-title']}>
+              <CardHead
+                above={
                   <p className={styles['tags']}>
                     {release.window !== '' && <Tag look="next">{release.window}</Tag>}
                     <Tag look={looks[release.status]}>{words.releaseStatuses[release.status]}</Tag>
                   </p>
-                  <Heading under={2} className={styles['card-title']}>
-                    {name}
-                  </Heading>
-                  {release.outcome !== '' && <p className={styles['text']}>{release.outcome}</p>}
-                </div>
-                <div className={styles['metric']}>
-                  <Progress share={release.share} label={text.progressOf(name)} />
-                </div>
-              </div>
+                }
+                title={name}
+                outcome={release.outcome}
+                measure={<ShareBar share={release.share} label={text.progressOf(name)} />}
+              />
               <Parts parts={release.parts} label={`${name}: ${text.release.parts}`} />
             </section>
           );
         })}
-      </section>
+      </SheetSection>
       {unplanned.length > 0 && (
-        <section className={styles['section']}>
-          <Heading under={1} className={styles['heading']}>
-            {text.release.unplanned}
-          </Heading>
+        <SheetSection title={text.release.unplanned}>
           <div className={styles['theme']}>
             <Parts parts={unplanned} label={text.release.unplanned} />
           </div>
-        </section>
+        </SheetSection>
       )}
     </>
   );
@@ -75,12 +67,7 @@ function Parts({ parts, label }: { readonly parts: readonly Part[]; readonly lab
               </p>
             )}
           </div>
-          {part.goToMarket !== '' && (
-            <div className={styles['aside']}>
-              <p className={styles['small']}>{text.release.goToMarket}</p>
-              <p className={styles['written']}>{part.goToMarket}</p>
-            </div>
-          )}
+          {part.goToMarket !== '' && <Aside name={text.release.goToMarket} text={part.goToMarket} />}
         </li>
       ))}
     </ul>

@@ -4,9 +4,11 @@ import { horizons } from '../../../shared/model/initiative.ts';
 import type { TechnologyView } from '../../../shared/views/audiences/technology.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { audienceWords as text } from '../../ui/words/audience.ts';
+import { Aside } from './Aside.tsx';
 import styles from './AudienceSheet.module.css';
-import { Heading } from './Heading.tsx';
-import { Progress } from './Progress.tsx';
+import { CardHead } from './CardHead.tsx';
+import { ShareBar } from './ShareBar.tsx';
+import { SheetSection } from './SheetSection.tsx';
 import { Tag } from './Tag.tsx';
 
 type Bet = TechnologyView['bets'][number];
@@ -17,7 +19,7 @@ export function TechnologySheet({ view: { bets, technicalShare } }: { readonly v
       {technicalShare !== null && (
         <section className={styles['figure']} aria-label={text.technology.share}>
           <p className={styles['text']}>{text.technology.shareText(text.percent(technicalShare))}</p>
-          <Progress share={technicalShare} label={text.technology.share} />
+          <ShareBar share={technicalShare} label={text.technology.share} />
         </section>
       )}
       {bets.length === 0 && <Notice icon={Cpu} {...text.technology.empty} />}
@@ -25,16 +27,13 @@ export function TechnologySheet({ view: { bets, technicalShare } }: { readonly v
         const own = bets.filter((bet) => bet.horizon === horizon);
         if (own.length === 0) return null;
         return (
-          <section key={horizon} className={styles['section']}>
-            <Heading under={1} className={styles['heading']}>
-              {text.horizons[horizon]}
-            </Heading>
+          <SheetSection key={horizon} title={text.horizons[horizon]}>
             <ul className={styles['stack']}>
               {own.map((bet, i) => (
                 <TechnicalBet key={i} bet={bet} />
               ))}
             </ul>
-          </section>
+          </SheetSection>
         );
       })}
     </>
@@ -50,25 +49,21 @@ function TechnicalBet({ bet }: { readonly bet: Bet }) {
   ];
   return (
     <li className={styles['card']}>
-      <div className={styles['theme-head']}>
-        <div className={styles['theme-title']}>
+      <CardHead
+        above={
           <p className={styles['tags']}>
             <Tag>{text.confidences[bet.confidence]}</Tag>
             {bet.exploratory && <Tag look="later">{text.exploratory}</Tag>}
           </p>
-          <Heading under={2} className={styles['card-title']}>
-            {title}
-          </Heading>
-          {bet.outcome !== '' && <p className={styles['text']}>{bet.outcome}</p>}
-        </div>
-        <div className={styles['metric']}>
-          <Progress share={bet.share} label={text.progressOf(title)} />
-        </div>
-      </div>
-      <div className={styles['aside']}>
-        <p className={styles['small']}>{text.technology.justification}</p>
-        <p className={styles['written']}>{bet.justification || text.technology.noJustification}</p>
-      </div>
+        }
+        title={title}
+        outcome={bet.outcome}
+        measure={<ShareBar share={bet.share} label={text.progressOf(title)} />}
+      />
+      <Aside
+        name={text.technology.justification}
+        text={bet.justification || text.technology.noJustification}
+      />
       {bet.details !== '' && <p className={styles['written']}>{bet.details}</p>}
       <p className={styles['small']}>
         {[

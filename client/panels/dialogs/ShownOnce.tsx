@@ -1,22 +1,39 @@
-/** A secret the server has just made, to be copied now: a link or a token is never shown again. */
+/** What became of making a secret: why not, or the secret, to be copied now. A link or a token is never shown again. */
 import { Check, Copy } from 'lucide';
 import { useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import fieldStyles from '../../ui/Field.module.css';
 import parts from './parts.module.css';
+import type { Secret } from './useSecret.ts';
 
-interface ShownOnceProps {
-  readonly value: string;
-  readonly words: {
-    readonly created: string;
-    readonly copy: string;
-    readonly copied: string;
-    readonly copyFailed: string;
-    readonly once: string;
-  };
+interface SecretWords {
+  readonly created: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly copyFailed: string;
+  readonly once: string;
 }
 
-export function ShownOnce({ value, words }: ShownOnceProps) {
+export function ShownOnce({
+  secret: { value, error },
+  words,
+}: {
+  readonly secret: Secret;
+  readonly words: SecretWords;
+}) {
+  return (
+    <>
+      {error !== null && (
+        <p className={fieldStyles['error']} role="alert">
+          {error}
+        </p>
+      )}
+      {value !== null && <Shown key={value} value={value} words={words} />}
+    </>
+  );
+}
+
+function Shown({ value, words }: { readonly value: string; readonly words: SecretWords }) {
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
   const field = useRef<HTMLInputElement>(null);
 

@@ -9,9 +9,9 @@ import { TextField } from '../../ui/TextField.tsx';
 import { Tick } from '../../ui/Tick.tsx';
 import { accountWords } from '../../ui/words/account.ts';
 import { createToken } from '../api/accountApi.ts';
-import { sentenceOf } from '../api/request.ts';
 import parts from '../dialogs/parts.module.css';
 import { ShownOnce } from '../dialogs/ShownOnce.tsx';
+import { useSecret } from '../dialogs/useSecret.ts';
 import styles from './TokensDialog.module.css';
 
 const text = accountWords.tokens;
@@ -22,27 +22,18 @@ export function NewToken({ onMade }: { readonly onMade: () => void }) {
   const [name, setName] = useState('');
   const [days, setDays] = useState<7 | 30 | 90 | 365>(90);
   const [granted, setGranted] = useState<ReadonlySet<Scope>>(new Set(['maps:read']));
-  const [token, setToken] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const secret = useSecret(text.failed);
+  const { busy } = secret;
 
   const tick = (scope: Scope, isOn: boolean): void =>
     setGranted(new Set(scopes.filter((one) => (one === scope ? isOn : granted.has(one)))));
 
   const make = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    setBusy(true);
-    setError(null);
-    try {
-      const made = await createToken({ name: name.trim(), scopes: [...granted], days });
-      setToken(made.token);
-      setName('');
-      onMade();
-    } catch (cause) {
-      setError(text.failed(sentenceOf(cause)));
-    } finally {
-      setBusy(false);
-    }
+    const asked = { name: name.trim(), scopes: [...granted], days };
+    if (!(await secret.make(async () => (await createToken(asked)).token))) return;
+    setName('');
+    onMade();
   };
 
   return (
@@ -81,12 +72,7 @@ export function NewToken({ onMade }: { readonly onMade: () => void }) {
           {busy ? text.creating : text.create}
         </Button>
       </form>
-      {error !== null && (
-        <p className={fieldStyles['error']} role="alert">
-          {error}
-        </p>
-      )}
-      {token !== null && <ShownOnce key={token} value={token} words={text} />}
+      <ShownOnce secret={secret} words={text} />
     </section>
   );
 }

@@ -9,12 +9,14 @@ import { useLoaded } from '../../ui/useLoaded.ts';
 import { accountWords } from '../../ui/words/account.ts';
 import { readTokens, revokeToken } from '../api/accountApi.ts';
 import { sentenceOf } from '../api/request.ts';
-import { LoadedSection } from '../dialogs/LoadedSection.tsx';
+import { LoadedList } from '../dialogs/LoadedList.tsx';
 import parts from '../dialogs/parts.module.css';
 import { NewToken } from './NewToken.tsx';
 import styles from './TokensDialog.module.css';
 
 const text = accountWords.tokens;
+const { yours: title, loading, listFailed: failed, none } = text;
+const listWords = { title, loading, failed, none };
 
 /** Open as long as it is rendered. */
 export default function TokensDialog({ onClose }: { readonly onClose: () => void }) {
@@ -34,25 +36,11 @@ export default function TokensDialog({ onClose }: { readonly onClose: () => void
   return (
     <Dialog open onClose={onClose} title={text.title} description={text.intro}>
       <NewToken onMade={reload} />
-      <LoadedSection
-        title={text.yours}
-        loading={text.loading}
-        failed={text.listFailed}
-        state={state}
-        onAgain={reload}
-      >
-        {(tokens) =>
-          tokens.length === 0 ? (
-            <p className={parts['note']}>{text.none}</p>
-          ) : (
-            <ul>
-              {tokens.map((token) => (
-                <TokenRow key={token.id} token={token} now={Date.now()} onRevoke={() => void revoke(token)} />
-              ))}
-            </ul>
-          )
-        }
-      </LoadedSection>
+      <LoadedList words={listWords} state={state} onAgain={reload}>
+        {(token) => (
+          <TokenRow key={token.id} token={token} now={Date.now()} onRevoke={() => void revoke(token)} />
+        )}
+      </LoadedList>
     </Dialog>
   );
 }

@@ -11,11 +11,13 @@ import { audienceWords } from '../../ui/words/audience.ts';
 import { portfolioWords } from '../../ui/words/portfolio.ts';
 import { createPortfolioLink, readPortfolioLinks, revokePortfolioLink } from '../api/audienceApi.ts';
 import { ReaderLink } from '../audience/ReaderLink.tsx';
-import { LoadedSection } from '../dialogs/LoadedSection.tsx';
+import { LoadedList } from '../dialogs/LoadedList.tsx';
 import parts from '../dialogs/parts.module.css';
+import { linkListWords } from '../share/linkListWords.ts';
 import { MakeLink } from '../share/MakeLink.tsx';
 
 const text = portfolioWords.sharing;
+const listWords = linkListWords(text);
 
 /** Open as long as it is rendered; `maps` are those of my portfolio. */
 export default function PortfolioDialog({
@@ -52,34 +54,18 @@ export default function PortfolioDialog({
             : text.shown(shared.map(({ portfolio }) => portfolio.title || words.map.untitled))}
         </p>
       </MakeLink>
-      <LoadedSection
-        title={text.links}
-        loading={words.share.loading}
-        failed={words.share.listFailed}
-        state={state}
-        onAgain={reload}
-      >
-        {(links) =>
-          links.length === 0 ? (
-            <p className={parts['note']}>{text.none}</p>
-          ) : (
-            <ul>
-              {links.map((link) => (
-                <ReaderLink
-                  key={link.id}
-                  what={
-                    link.heading === '' ? portfolioWords.title : `${portfolioWords.title}: ${link.heading}`
-                  }
-                  link={link}
-                  now={Date.now()}
-                  revoke={() => revokePortfolioLink(link.id)}
-                  onRevoked={() => replace((all) => all.filter((each) => each.id !== link.id))}
-                />
-              ))}
-            </ul>
-          )
-        }
-      </LoadedSection>
+      <LoadedList words={listWords} state={state} onAgain={reload}>
+        {(link) => (
+          <ReaderLink
+            key={link.id}
+            what={link.heading === '' ? portfolioWords.title : `${portfolioWords.title}: ${link.heading}`}
+            link={link}
+            now={Date.now()}
+            revoke={() => revokePortfolioLink(link.id)}
+            onRevoked={() => replace((all) => all.filter((each) => each.id !== link.id))}
+          />
+        )}
+      </LoadedList>
     </Dialog>
   );
 }

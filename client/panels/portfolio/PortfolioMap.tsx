@@ -7,7 +7,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { words } from '../../ui/words.ts';
 import { audienceWords } from '../../ui/words/audience.ts';
 import { portfolioWords as text } from '../../ui/words/portfolio.ts';
-import { Progress } from '../audience/Progress.tsx';
+import { ShareBar } from '../audience/ShareBar.tsx';
 import { Tag } from '../audience/Tag.tsx';
 import styles from './Portfolio.module.css';
 
@@ -31,7 +31,7 @@ export function PortfolioMap({
         </h2>
         <div className={styles['load']}>
           {capacity.sprints !== null && capacity.sprints > 0 && (
-            <Progress
+            <ShareBar
               share={capacity.now / capacity.sprints}
               label={text.capacity}
               isOver={capacity.now > capacity.sprints}
@@ -122,7 +122,7 @@ function BetRow({
         </span>
       </th>
       <td className={styles['narrow']}>
-        <Progress share={bet.share} label={audienceWords.progressOf(title)} />
+        <ShareBar share={bet.share} label={audienceWords.progressOf(title)} />
       </td>
       {goals.map((_goal, i) => (
         <td key={i} className={styles['cell']}>

@@ -2,7 +2,7 @@
 import type { PortfolioView } from '../../../shared/views/audiences/portfolio.ts';
 import { classes } from '../../ui/classes.ts';
 import { portfolioWords } from '../../ui/words/portfolio.ts';
-import { Progress } from '../audience/Progress.tsx';
+import { ShareBar } from '../audience/ShareBar.tsx';
 import styles from './Portfolio.module.css';
 
 const text = portfolioWords.figures;
@@ -32,7 +32,7 @@ export function PortfolioSummary({ views }: { readonly views: readonly Portfolio
         <dt className={styles['name']}>{text.load}</dt>
         <dd>
           {capacity !== null && capacity > 0 && (
-            <Progress share={now / capacity} label={text.load} isOver={now > capacity} />
+            <ShareBar share={now / capacity} label={text.load} isOver={now > capacity} />
           )}
           <span className={styles['note']}>{text.loadText(now, capacity)}</span>
         </dd>

@@ -3,12 +3,11 @@ import { Link2 } from 'lucide';
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
-import fieldStyles from '../../ui/Field.module.css';
 import { Select } from '../../ui/Select.tsx';
 import { words } from '../../ui/words.ts';
-import { sentenceOf } from '../api/request.ts';
 import parts from '../dialogs/parts.module.css';
 import { ShownOnce } from '../dialogs/ShownOnce.tsx';
+import { useSecret } from '../dialogs/useSecret.ts';
 import { endOf, expiries, type Expiry } from './expiry.ts';
 import styles from './MakeLink.module.css';
 
@@ -31,22 +30,13 @@ export function MakeLink({
   readonly children: ReactNode;
 }) {
   const [expiry, setExpiry] = useState<Expiry>('never');
-  const [url, setUrl] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const secret = useSecret(text.failed);
+  const { busy } = secret;
 
   const make = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
     const expiresAt = endOf(expiry, now());
-    try {
-      setUrl((await create(expiresAt === null ? {} : { expiresAt })).url);
-      onMade();
-    } catch (cause) {
-      setError(text.failed(sentenceOf(cause)));
-    } finally {
-      setBusy(false);
-    }
+    const end = expiresAt === null ? {} : { expiresAt };
+    if (await secret.make(async () => (await create(end)).url)) onMade();
   };
 
   return (
@@ -58,12 +48,7 @@ export function MakeLink({
           {busy ? text.creating : text.create}
         </Button>
       </div>
-      {error !== null && (
-        <p className={fieldStyles['error']} role="alert">
-          {error}
-        </p>
-      )}
-      {url !== null && <ShownOnce key={url} value={url} words={text} />}
+      <ShownOnce secret={secret} words={text} />
     </section>
   );
 }

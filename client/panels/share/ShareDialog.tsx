@@ -16,15 +16,17 @@ import { readLinks, revokeLink } from '../api/mapsApi.ts';
 import { switchLink } from '../api/peopleApi.ts';
 import { sentenceOf } from '../api/request.ts';
 import { AudienceButton } from '../audience/AudienceButton.tsx';
-import { LoadedSection } from '../dialogs/LoadedSection.tsx';
+import { LoadedList } from '../dialogs/LoadedList.tsx';
 import parts from '../dialogs/parts.module.css';
 import { DoorSection } from '../door/DoorSection.tsx';
+import { linkListWords } from './linkListWords.ts';
 import { NewLink } from './NewLink.tsx';
 import { People } from './People.tsx';
 import styles from './ShareDialog.module.css';
 import { tellEnd, tellMade } from './tellLink.ts';
 
 const text = words.share;
+const listWords = linkListWords(text);
 
 /** Open as long as it is rendered. */
 export default function ShareDialog({
@@ -77,31 +79,17 @@ export default function ShareDialog({
       {mayShare && (
         <>
           <NewLink session={session} onMade={reload} />
-          <LoadedSection
-            title={text.links}
-            loading={text.loading}
-            failed={text.listFailed}
-            state={state}
-            onAgain={reload}
-          >
-            {(links) =>
-              links.length === 0 ? (
-                <p className={parts['note']}>{text.none}</p>
-              ) : (
-                <ul>
-                  {links.map((link) => (
-                    <LinkRow
-                      key={link.id}
-                      link={link}
-                      now={serverNow(session.me.getState())}
-                      onSwitch={(next) => void switchTo(link, next)}
-                      onRevoke={() => void revoke(link)}
-                    />
-                  ))}
-                </ul>
-              )
-            }
-          </LoadedSection>
+          <LoadedList words={listWords} state={state} onAgain={reload}>
+            {(link) => (
+              <LinkRow
+                key={link.id}
+                link={link}
+                now={serverNow(session.me.getState())}
+                onSwitch={(next) => void switchTo(link, next)}
+                onRevoke={() => void revoke(link)}
+              />
+            )}
+          </LoadedList>
           <ForAudiences session={session} />
           <DoorSection session={session} />
           <People mapId={mapId} />
