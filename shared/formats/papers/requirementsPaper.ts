@@ -1,4 +1,4 @@
-/** The product requirements: problem, success metrics, requirements with their criteria, technical considerations. */
+/** The product requirements: problem, success metrics, requirements with their criteria, technical considerations, and what is attached. */
 import type { Initiative } from '../../model/initiative.ts';
 import type { MapRecords } from '../../model/records.ts';
 import type { Story } from '../../model/story.ts';
@@ -6,6 +6,7 @@ import { arrangeMap, storiesOfLane } from '../../views/arrangeMap.ts';
 import { criteriaOf } from '../../views/criteria.ts';
 import { liveInOrder, liveOrNull } from '../../views/liveRecords.ts';
 import { roadmapOf } from '../../views/roadmap.ts';
+import { attachmentsOf } from './attachments.ts';
 import { line, points, quote, section, table } from './markdownParts.ts';
 import type { Paper, PaperSource } from './paper.ts';
 
@@ -35,6 +36,7 @@ export const requirementsPaper: Paper = (source) => {
       ],
       'Nothing technical is noted yet.',
     ),
+    ...section('Attached', attachmentsOf(source), 'No competitive analysis and no design is attached yet.'),
   ];
 };
 

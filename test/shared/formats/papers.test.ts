@@ -61,6 +61,27 @@ test('the requirements say problem, metrics, requirements with their criteria an
   expect(paper).toContain('## Technical considerations\n\n*Nothing technical is noted yet.*');
 });
 
+test('the requirements name the analyses and designs of the same initiative and of the whole map, with their links', () => {
+  const map = shop();
+  const { run, initiative } = map;
+  const other = run('addInitiative', { title: 'Ask once' }).id;
+  const attach = (kind: ArtifactKind, title: string, about: object): void => {
+    const { id } = run('addArtifact', { kind, ...about });
+    run('setText', { id, field: 'title', text: title });
+  };
+  const url = 'https://example.org/design';
+  attach('designLink', 'Sketches of *paying*', { initiativeId: initiative, url });
+  attach('designLink', 'Sketches of asking', { initiativeId: other, url });
+  attach('competitiveAnalysis', 'Other shops', {});
+  const own = written(map, 'prd', { initiativeId: initiative });
+  expect(own).toContain(
+    `## Attached\n\n- Design **Sketches of \\*paying\\***: <${url}>\n- Competitive analysis **Other shops**: *no link yet*\n`,
+  );
+  expect(own).not.toContain('asking');
+  expect(written(map, 'prd')).toContain('asking');
+  expect(written(map, 'prd', { releaseId: map.release })).not.toContain('Sketches');
+});
+
 test('the sprint plan names goal, commitments and people; the burndown a row for every day', () => {
   const map = shop();
   const plan = written(map, 'sprintPlan');
