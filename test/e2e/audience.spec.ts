@@ -1,4 +1,5 @@
 /** Views for audiences: links made beside their preview, read live by people without an account, taken back at once. */
+import { PDFDocument } from 'pdf-lib';
 import { internal, keepAnswers, makeAudienceLink, openDialog, openShop, phone } from './audienceMap.ts';
 import { expectNoViolations } from './axe.ts';
 import { inBothSchemes } from './looks.ts';
@@ -298,10 +299,17 @@ test('the portfolio shows which bets drive which goals on every map I am on, and
   await board.setViewportSize(phone.viewport);
   expect(await board.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.viewport.width);
   await board.screenshot({ path: 'test-output/pictures/portfolio-shared-phone.png', fullPage: true });
+  // Paper lies on its side, and cannot be scrolled: many goals have to fit.
+  for (const title of ['Returns are easy', 'Nobody waits for a parcel', 'Shops trust us', 'Fewer refunds'])
+    await runCommand(alice, mapId, 'addGoal', { title, kind: 'customer' });
+  await expect(main).toContainText('Fewer refunds');
   await board.emulateMedia({ colorScheme: 'dark', media: 'print' });
-  await board.setViewportSize({ width: 690, height: 980 }); // A4 within its margins
+  await board.setViewportSize({ width: 1017, height: 670 }); // A4 within its margins
   await expect(board.getByRole('button', { name: 'Print' })).toBeHidden();
+  expect(await board.evaluate(() => document.documentElement.scrollWidth)).toBe(1017);
   await board.screenshot({ path: 'test-output/pictures/portfolio-shared-print.png', fullPage: true });
+  const paper = await PDFDocument.load(await board.pdf({ preferCSSPageSize: true }));
+  expect(paper.getPage(0).getWidth()).toBeGreaterThan(paper.getPage(0).getHeight());
   await board.emulateMedia({ colorScheme: 'light', media: null });
   await runCommand(alice, mapId, 'setText', { id: initiative, field: 'title', text: 'Pay in one tap' });
   await expect(main).toContainText('Pay in one tap');
