@@ -2,6 +2,7 @@
 import { millisecondsOfDay } from '../model/calendarDay.ts';
 import type { Initiative } from '../model/initiative.ts';
 import type { MapRecords } from '../model/records.ts';
+import { artifactState } from './artifactState.ts';
 import { roadmapOf, type RoadmapItem } from './roadmap.ts';
 
 export const roadmapMistakeKinds = [
@@ -38,7 +39,7 @@ export type RoadmapMistake =
     }
   /** In now or next with stories, and no insight speaks for any of them. */
   | { readonly kind: 'builtInSilo'; readonly initiative: Initiative }
-  /** No roadmap review was confirmed within {@link reviewDays}; `days` is null when none ever was. */
+  /** The last review of the roadmap does not hold any more, by the cadence of the map; `days` is null when there was none. */
   | { readonly kind: 'setAndForget'; readonly why: 'review'; readonly days: number | null }
   /** Everything in it is done, and it still stands in now. */
   | { readonly kind: 'setAndForget'; readonly why: 'finished'; readonly initiative: Initiative }
@@ -52,8 +53,7 @@ export type RoadmapMistake =
 
 /** More than this are no choice any more. */
 export const mostInColumn = { now: 5, next: 10, later: 20 } as const;
-/** How long a roadmap holds without being looked at (a quarter), and how long something of now may rest, in days. */
-export const reviewDays = 92;
+/** How long something of now may rest, in days. */
 export const quietDays = 42;
 
 const months =
@@ -127,17 +127,17 @@ function silos({ insight }: MapRecords, items: readonly RoadmapItem[]): RoadmapM
 }
 
 function forgotten(
-  { artifact }: MapRecords,
+  { artifact, meta }: MapRecords,
   initiatives: number,
   current: readonly RoadmapItem[],
   now: number,
 ): RoadmapMistake[] {
-  const reviews = [...artifact.values()].filter(
-    (each) => each.archivedAt === null && each.kind === 'roadmapReview' && each.confirmedAt !== null,
-  );
+  const kind = 'roadmapReview';
+  const reviews = [...artifact.values()].filter((each) => each.archivedAt === null && each.kind === kind);
   const last = reviews.reduce<number | null>((latest, { confirmedAt }) => later(latest, confirmedAt), null);
   const days = last === null ? null : daysSince(last, now);
-  const isLate = initiatives > 0 && (days === null || days > reviewDays);
+  const { isStale } = artifactState({ kind, confirmedAt: last }, meta.settings.cadences, now);
+  const isLate = initiatives > 0 && isStale;
   return [
     ...(isLate ? [{ kind: 'setAndForget', why: 'review', days } as const] : []),
     ...current.flatMap(({ initiative, stories, progress }): RoadmapMistake[] => {

@@ -52,7 +52,7 @@ export async function someMap(alice: Person) {
   const audience = (
     await alice.post(`/api/maps/${mapId}/audience-links`, { audience: 'public', heading: 'What we work on' })
   ).body as { id: string; token: string };
-  const portfolioLink = (await alice.post('/api/portfolio/links', { heading: '' })).body as { id: string };
+  const portfolioLink = await somePortfolioLink(alice);
   const image = (await alice.upload(`/api/maps/${mapId}/images`, png(imageSide++, 4))).body as {
     hash: string;
   };
@@ -103,6 +103,16 @@ export async function someMap(alice: Person) {
     waiting: waiting[0]!,
   };
 }
+
+/** One for all her maps, as long as it is not revoked: nobody may have one for each. */
+async function somePortfolioLink(alice: Person): Promise<{ readonly id: string }> {
+  const { links } = (await alice.get('/api/portfolio/links')).body as {
+    links: { id: string; revokedAt: number | null }[];
+  };
+  const standing = links.find(({ revokedAt }) => revokedAt === null);
+  return standing ?? ((await alice.post('/api/portfolio/links', { heading: '' })).body as { id: string });
+}
+
 export type SomeMap = Awaited<ReturnType<typeof someMap>>;
 
 const outline = 'Buy\n\tPay\n\t\tBy card';

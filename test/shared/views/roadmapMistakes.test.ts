@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commandContext } from '../../../shared/commands/command.ts';
+import { usualCadences } from '../../../shared/model/cadence.ts';
 import type { InitiativeId } from '../../../shared/model/initiative.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import {
   mostInColumn,
   quietDays,
-  reviewDays,
   roadmapMistakeKinds,
   roadmapMistakes,
   type RoadmapMistakeKind,
@@ -122,13 +122,20 @@ test('built in a silo: work that nobody outside has asked for', () => {
 });
 
 describe('set and forget', () => {
-  test('a quarter without a review, or without any', () => {
+  test('a review that holds no longer, by the cadence the team has set, or none at all', () => {
     const { doc, review, ids, found } = sound();
-    expect(found(reviewDays + 1, 'setAndForget')).toContainEqual({
+    const { roadmapReview: quarter } = usualCadences;
+    const reviews = (days: number): object[] =>
+      found(days, 'setAndForget').filter((mistake) => 'days' in mistake && mistake.why === 'review');
+    expect(reviews(quarter - 1)).toEqual([]);
+    expect(found(quarter, 'setAndForget')).toContainEqual({
       kind: 'setAndForget',
       why: 'review',
-      days: reviewDays + 1,
+      days: quarter,
     });
+    const monthly = { ...usualCadences, roadmapReview: 30 };
+    run(doc, 'updateSettings', { cadences: monthly });
+    expect([reviews(29).length, reviews(30).length]).toEqual([0, 1]);
     run(doc, 'archive', { ids: [review] });
     expect(found(1)).toEqual([{ kind: 'setAndForget', why: 'review', days: null }]);
     expect(ids).toHaveLength(2);
