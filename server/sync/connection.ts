@@ -16,7 +16,7 @@ export interface Socket {
   readonly bufferedAmount: number;
   readonly readyState?: number;
   /** Below `ws`, if that is what it is: what is written there has its WebSocket header already. */
-  readonly _socket?: { write(bytes: Uint8Array): unknown };
+  readonly _socket?: { write(bytes: Uint8Array): unknown; cork(): void; uncork(): void };
   send(bytes: Uint8Array): void;
   ping(): void;
   close(code: number, reason: string): void;
@@ -163,6 +163,14 @@ export class Connection {
     const { readyState, _socket } = this.socket;
     if (_socket === undefined) this.socket.send(frame.bytes);
     else if (readyState === open) _socket.write(frame.onWire);
+  }
+
+  /** Several of them, in one write. */
+  sendAllShared(frames: readonly SharedFrame[], kind: 'document' | 'presence'): void {
+    const { _socket } = this.socket;
+    _socket?.cork();
+    for (const frame of frames) this.sendShared(frame, kind);
+    _socket?.uncork();
   }
 
   /** Sends one of our own frames, if this socket knows them. */

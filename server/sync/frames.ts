@@ -37,7 +37,7 @@ interface WrittenState {
 /** What a group of people is told of the others: one frame for all of them, and a small one for each that leaves out their own state. */
 export class PresenceFrames {
   /** The states of people outside of the group; null when there are none. */
-  readonly outside: SharedFrame | null;
+  private readonly outside: SharedFrame | null;
   private readonly inside: readonly WrittenState[];
 
   constructor(states: readonly WrittenState[], group: ReadonlySet<number | null>) {
@@ -47,12 +47,17 @@ export class PresenceFrames {
     this.inside = states.filter(({ state }) => group.has(state.client));
   }
 
+  /** What one of the group is told. */
+  for(client: number | null): SharedFrame[] {
+    return [this.outside, this.insideFor(client)].filter((frame) => frame !== null);
+  }
+
   /**
    * The states inside of the group for one of it; null when there are none. Of its own state it hears only that it was
    * heard, under the clock it gave it. (Its state under ours would make y-protocols jump; nothing at all would make a
    * lonely y-websocket give up.)
    */
-  insideFor(client: number | null): SharedFrame | null {
+  private insideFor(client: number | null): SharedFrame | null {
     if (this.inside.length === 0) return null;
     const entries = this.inside.map(({ state, written }) =>
       state.client === client ? writtenEntry({ client, clock: state.ownClock ?? 0, state: '{}' }) : written,
@@ -66,7 +71,7 @@ export function writtenEntry({ client, clock, state }: AwarenessEntry): Uint8Arr
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, client);
   encoding.writeVarUint(encoder, clock);
-  encoding.writeVarString(encoder, state);
+  encoding.writeVarUint8Array(encoder, Buffer.from(state)); // lib0 writes a string byte by byte
   return encoding.toUint8Array(encoder);
 }
 

@@ -4,6 +4,7 @@ import { presenceStateSchema, type Person } from '../../shared/protocol/presence
 import { createSummonLimit, type SummonLimit } from './summonLimit.ts';
 import { awarenessFrame, type AwarenessEntry, type ToldState } from './frames.ts';
 import type { SyncLimits } from './limits.ts';
+import { PointerMoves } from './pointerMoves.ts';
 
 const largestStep = 1000;
 const highestClock = 2 ** 31;
@@ -22,6 +23,7 @@ interface Shown {
   /** Added to the client's clock, so that a client that comes back is newer than when it left. */
   base: number;
   state: string;
+  moves: PointerMoves | null;
 }
 
 /** The one state of an awareness update; null when it has none or several. Throws on a truncated one. */
@@ -50,13 +52,17 @@ export class PresenceTable<Key extends object> {
     const before = this.shown.get(key);
     if (claimed.state.length > this.limits.presence || claimed.clock >= highestClock) return null;
     if (before !== undefined && !follows(before.clock, claimed.clock)) return null;
-    const state = rewrite(claimed.state, person, (summon) => this.summons.allows(key, person, summon));
+    const moved = before?.moves?.follow(claimed.state) ?? null;
+    const maySummon = (summon: number): boolean => this.summons.allows(key, person, summon);
+    const state = moved ?? rewrite(claimed.state, person, maySummon);
     if (state === null) return null;
     if (state === 'null') return this.leave(key, claimed.clock);
     const size = this.size - (before?.state.length ?? 0) + state.length;
     if (size > this.limits.roomPresence) return null;
     this.size = size;
-    const next: Shown = { client: claimed.client, clock: claimed.clock, base: before?.base ?? base, state };
+    const { client, clock } = claimed;
+    const moves = moved === null ? PointerMoves.after(claimed.state, state) : before!.moves;
+    const next: Shown = { client, clock, base: before?.base ?? base, state, moves };
     this.shown.set(key, next);
     return entryOf(next);
   }
@@ -68,6 +74,7 @@ export class PresenceTable<Key extends object> {
     if (shown === undefined || state === null) return null;
     this.size += state.length - shown.state.length;
     shown.state = state;
+    shown.moves = null;
     shown.base++;
     return entryOf(shown);
   }

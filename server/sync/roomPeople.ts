@@ -299,9 +299,7 @@ export class RoomPeople implements Audience {
       this.showOthers(connection); // it may have caught up by now
       return;
     }
-    if (frames.outside !== null) connection.sendShared(frames.outside, 'presence');
-    const inside = frames.insideFor(connection.client);
-    if (inside !== null) connection.sendShared(inside, 'presence');
+    connection.sendAllShared(frames.for(connection.client), 'presence');
   }
 }
 

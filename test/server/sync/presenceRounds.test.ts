@@ -26,8 +26,8 @@ function statesOf(frame: SharedFrame): [number, string][] {
 function crowdOf(size: number, every: number) {
   const people: Person[] = Array.from({ length: size }, (_, client) => ({ client, heard: new Map() }));
   const tell = (person: Person, frames: PresenceFrames): void => {
-    for (const frame of [frames.outside, frames.insideFor(person.client)]) {
-      for (const [client, state] of frame === null ? [] : statesOf(frame)) {
+    for (const frame of frames.for(person.client)) {
+      for (const [client, state] of statesOf(frame)) {
         person.heard.set(client, [...(person.heard.get(client) ?? []), state]);
       }
     }
