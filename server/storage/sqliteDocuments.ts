@@ -10,6 +10,7 @@ import {
   type Batch,
   type BatchOutcome,
   type DocumentStore,
+  type NewRow,
   type StoredDocument,
   type UpdateRow,
 } from './storage.ts';
@@ -120,7 +121,7 @@ export function sqliteDocuments(database: DatabaseSync): DocumentStore {
 
 /** Appends what a batch brings behind all there is; call it in a transaction. */
 function batchWriter(database: DatabaseSync): (batch: Batch) => BatchOutcome {
-  const append = updateWriter(database);
+  const append = rowsWriter(database);
   const behind = behindReader(database);
   const head = database.prepare('SELECT seq FROM heads WHERE doc = ?');
   const owner = database.prepare('SELECT owner FROM clients WHERE doc = ? AND client = ?');
@@ -132,7 +133,7 @@ function batchWriter(database: DatabaseSync): (batch: Batch) => BatchOutcome {
       (owner.get(doc, client)?.['owner'] ?? mine) !== mine;
     if (isDouble || (others.length > 0 && left.some(({ newClients }) => newClients.some(isForeign))))
       return { doc, lastSeq: found, others, isRefused: true };
-    left.forEach((row, i) => append({ ...row, seq: found + 1 + i }));
+    append(doc, found, left);
     if (summary !== null && others.length === 0)
       summarise.run(summary.title, summary.stories, summary.at, summary.mapId);
     return { doc, lastSeq: found + left.length, others, isRefused: false };
@@ -159,6 +160,12 @@ function behindReader(database: DatabaseSync): (doc: string, seq: number) => Upd
 
 /** Writes one log row, that it is the newest, and the client ids it introduces. */
 export function updateWriter(database: DatabaseSync): (update: UpdateRow) => void {
+  const append = rowsWriter(database);
+  return (update) => append(update.doc, update.seq - 1, [update]);
+}
+
+/** The same for the rows of a document behind `last`; that the last of them is the newest is written once. */
+function rowsWriter(database: DatabaseSync): (doc: string, last: number, rows: readonly NewRow[]) => void {
   const insert = database.prepare(
     'INSERT INTO updates (doc, seq, bytes, crc32, owner, at) VALUES (?, ?, ?, ?, ?, ?)',
   );
@@ -169,12 +176,15 @@ export function updateWriter(database: DatabaseSync): (update: UpdateRow) => voi
     'INSERT INTO clients (doc, client, owner, seq) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
   const keepVersion = versionWriter(database);
-  return ({ doc, seq, bytes, owner, at, newClients, restorePoint }) => {
-    insert.run(doc, seq, bytes, crc32(bytes), owner, at);
-    advance.run(doc, seq);
-    for (const [client, clientOwner] of newClients) own.run(doc, client, clientOwner, seq);
-    if (restorePoint !== undefined)
-      keepVersion({ doc, ...restorePoint, kind: 'removal', name: '', owner, at });
+  return (doc, last, rows) => {
+    let seq = last;
+    for (const { bytes, owner, at, newClients, restorePoint } of rows) {
+      insert.run(doc, ++seq, bytes, crc32(bytes), owner, at);
+      for (const [client, clientOwner] of newClients) own.run(doc, client, clientOwner, seq);
+      if (restorePoint !== undefined)
+        keepVersion({ doc, ...restorePoint, kind: 'removal', name: '', owner, at });
+    }
+    if (seq > last) advance.run(doc, seq);
   };
 }
 

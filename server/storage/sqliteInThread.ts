@@ -1,7 +1,13 @@
 /** SQLite in a thread of its own behind the storage port: the event loop of the server never waits for the disk. */
 import { Worker } from 'node:worker_threads';
 import type { Storage } from './storage.ts';
-import { fromPlain, type StorageAnswer, type StorageCall, type StorageReady } from './storageCalls.ts';
+import {
+  fromPlain,
+  packed,
+  type StorageAnswer,
+  type StorageCall,
+  type StorageReady,
+} from './storageCalls.ts';
 
 interface Pending {
   readonly resolve: (value: unknown) => void;
@@ -43,7 +49,8 @@ export async function openSqliteInThread(file: string): Promise<Storage> {
         return;
       }
       const id = ++calls;
-      worker.postMessage({ id, path, given } satisfies StorageCall, []);
+      const crossing = packed(path, given);
+      worker.postMessage({ id, path, given: crossing.given } satisfies StorageCall, crossing.handedOver);
       pending.set(id, { resolve, reject });
     });
 

@@ -3,7 +3,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { reserveLog } from './reserveLog.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Storage } from './storage.ts';
-import { toPlain, type StorageAnswer, type StorageCall, type StorageReady } from './storageCalls.ts';
+import {
+  toPlain,
+  unpacked,
+  type StorageAnswer,
+  type StorageCall,
+  type StorageReady,
+} from './storageCalls.ts';
 
 type Method = (...given: readonly unknown[]) => Promise<unknown>;
 
@@ -20,12 +26,13 @@ try {
   say({ ready: toPlain(error) });
 }
 
-async function answer(storage: Storage, { id, path, given }: StorageCall): Promise<void> {
+async function answer(storage: Storage, asked: StorageCall): Promise<void> {
+  const { id, path } = asked;
   try {
     let holder: unknown = storage;
     for (const name of path.slice(0, -1)) holder = (holder as Record<string, unknown>)[name];
     const method = (holder as Record<string, Method>)[path.at(-1)!]!;
-    say({ id, value: await method(...given), error: null });
+    say({ id, value: await method(...unpacked(asked)), error: null });
   } catch (error) {
     say({ id, error: toPlain(error) });
   }

@@ -1,10 +1,32 @@
 /** What crosses between the server and the thread that holds its storage. */
+import { readBatches, writeBatches } from './batchBytes.ts';
+import type { Batch } from './storage.ts';
 
 /** One call of a method of the storage, e.g. `['documents', 'commit']`. */
 export interface StorageCall {
   readonly id: number;
   readonly path: readonly string[];
   readonly given: readonly unknown[];
+}
+
+/** The call of every edit: its rows cross as bytes. */
+const commit = 'documents.commit';
+
+/** What a method is given, as it crosses, and what of it is handed over instead of copied. */
+export function packed(path: readonly string[], given: readonly unknown[]): Crossing {
+  if (path.join('.') !== commit) return { given, handedOver: [] };
+  const bytes = writeBatches(given[0] as readonly Batch[]);
+  return { given: [bytes], handedOver: [bytes.buffer] };
+}
+
+export interface Crossing {
+  readonly given: readonly unknown[];
+  readonly handedOver: ArrayBuffer[];
+}
+
+/** What the method is to be given. */
+export function unpacked({ path, given }: StorageCall): readonly unknown[] {
+  return path.join('.') === commit ? [readBatches(given[0] as Uint8Array<ArrayBuffer>)] : given;
 }
 
 export type StorageAnswer =
