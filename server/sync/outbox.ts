@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import type { StoredDocument } from '../storage/storage.ts';
 import type { Connection } from './connection.ts';
 import { syncFrame } from './frames.ts';
+import { joinUpdates } from './joinUpdates.ts';
 import { SharedFrame } from './sharedFrame.ts';
 import { StateCache } from './stateCache.ts';
 
@@ -26,9 +27,8 @@ interface Waiting {
 }
 
 const emptyStateVector = 1;
-/** Changes of one commit are sent as one, in parts that are quick to put together. */
-const mostMerged = 32;
-const largestMerged = 64 * 1024;
+/** Changes of one commit are sent as one, in parts of so many bytes. */
+const largestJoined = 64 * 1024;
 
 export class Outbox {
   /** How many of the room's accepted rows are on disk. */
@@ -102,10 +102,10 @@ export class Outbox {
     for (let start = 0; start < due.length;) {
       const part = [due[start]!];
       let size = part[0]!.update.byteLength;
-      while (part.length < mostMerged && start + part.length < due.length) {
+      while (start + part.length < due.length) {
         const next = due[start + part.length]!;
         size += next.update.byteLength;
-        if (size > largestMerged) break;
+        if (size > largestJoined) break;
         part.push(next);
       }
       start += part.length;
@@ -116,7 +116,7 @@ export class Outbox {
   /** One frame for everybody; who made all of it does not need it. */
   private sendTogether(part: readonly Change[]): void {
     const [first] = part;
-    const update = part.length === 1 ? first!.update : Y.mergeUpdates(part.map((change) => change.update));
+    const update = part.length === 1 ? first!.update : joinUpdates(part.map((change) => change.update));
     const isOnePersons = part.every(({ from }) => from === first!.from);
     this.whole.add(update);
     this.audience.broadcast(new SharedFrame(syncFrame('update', update)), isOnePersons ? first!.from : null);

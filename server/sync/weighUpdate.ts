@@ -24,11 +24,18 @@ const value = { integer: 125, text: 119, object: 118, list: 117 } as const;
 /** Bytes of null, of numbers of 4 and 8 bytes, of false and true. */
 const widths: Readonly<Record<number, number>> = { 126: 0, 124: 4, 123: 8, 121: 0, 120: 0 };
 
+/** Is told of what stands where in an update. */
+export interface Notes {
+  /** The structs of a client, from this clock on: so many, in the bytes between. */
+  readonly structs: (client: number, clock: number, amount: number, from: number, to: number) => void;
+  readonly deletion: (client: number, clock: number, length: number) => void;
+}
+
 /**
  * Answers of how many structs an update is. Throws {@link Refusal} when an update has more pieces than it may, content that a map never has, or deletions out of
  * order: every Yjs writes them from the front to the back, and what is deleted twice is looked at twice.
  */
-export function weighUpdate(update: Uint8Array, isState: boolean): number {
+export function weighUpdate(update: Uint8Array, isState: boolean, notes?: Notes): number {
   const most = isState ? mostOfState : mostOfChange;
   const decoder = decoding.createDecoder(update);
   let structs = 0;
@@ -87,22 +94,29 @@ export function weighUpdate(update: Uint8Array, isState: boolean): number {
     }
     readContent(kind);
   };
+  const readStructs = (): void => {
+    const amount = number();
+    const client = number();
+    const clock = number();
+    const from = decoder.pos;
+    for (let left = amount; left > 0; left--) readStruct();
+    notes?.structs(client, clock, amount, from, decoder.pos);
+  };
   const readDeletions = (): void => {
-    number();
+    const client = number();
     let end = 0;
     for (let left = number(); left > 0; left--) {
       if (++deletions > most.deletions) throw tooMuch(isState);
       const clock = number();
       if (clock < end) throw badChange('deletions out of order', 'clock');
-      end = clock + number();
+      const length = number();
+      end = clock + length;
+      notes?.deletion(client, clock, length);
     }
   };
 
   try {
-    for (let clients = number(); clients > 0; clients--) {
-      let left = number();
-      for (id(); left > 0; left--) readStruct();
-    }
+    for (let clients = number(); clients > 0; clients--) readStructs();
     for (let clients = number(); clients > 0; clients--) readDeletions();
     return structs;
   } catch (error) {
