@@ -31,7 +31,15 @@ export type GateAnswer =
   | { readonly kind: 'nothing' }
   /** Builds on something the document does not have. */
   | { readonly kind: 'pending' }
-  | { readonly kind: 'news'; readonly newClients: readonly number[] };
+  | News;
+
+/** A change the document does not have. */
+export interface News {
+  readonly kind: 'news';
+  readonly newClients: readonly number[];
+  /** Nothing it brings is in the document already: as it came it can be kept and told. */
+  readonly isAllNew: boolean;
+}
 
 /** A step is about 40 ns: 10 ms of a change, 200 ms of all that a browser brings after a time away. */
 const mostEffort = { change: 250_000, state: 5_000_000 };
@@ -51,6 +59,7 @@ export function examineUpdate(update: Uint8Array, view: GateView): GateAnswer {
   const ends = new Map<number, number>();
   const changed = new Set<number>();
   let isPending = false;
+  let isAllNew = true;
   let previous = -1;
   for (const struct of decoded.structs) {
     const { client, clock } = struct.id;
@@ -64,7 +73,10 @@ export function examineUpdate(update: Uint8Array, view: GateView): GateAnswer {
     ends.set(client, end);
     previous = client;
     if (end > known) changed.add(client);
-    if (clock < known && !sameContent(struct, view.doc)) throw ofAnother();
+    if (clock < known) {
+      isAllNew = false;
+      if (!sameContent(struct, view.doc)) throw ofAnother();
+    }
     if (end - known > Math.max(largestJump, update.byteLength)) throw badChange('too long a jump', 'clock');
   }
   const standing = new Standing(view.doc, decoded.structs);
@@ -78,7 +90,8 @@ export function examineUpdate(update: Uint8Array, view: GateView): GateAnswer {
   const most = view.isState ? mostEffort.state : mostEffort.change;
   if (!isWithin(most, decoded, view.doc, standing)) throw tooMuch(view.isState);
   if (isPending || deletes === 'pending') return { kind: 'pending' };
-  return changed.size === 0 && deletes === 'nothing' ? { kind: 'nothing' } : { kind: 'news', newClients };
+  if (changed.size === 0 && deletes === 'nothing') return { kind: 'nothing' };
+  return { kind: 'news', newClients, isAllNew: isAllNew && !view.isState };
 }
 
 function decode(update: Uint8Array): DecodedUpdate {

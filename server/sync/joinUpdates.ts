@@ -12,7 +12,7 @@ interface Written {
 /** What each client wrote, and what was deleted. */
 interface Joined {
   readonly written: ReadonlyMap<number, Written>;
-  readonly deleted: Y.DeleteSet;
+  readonly deleted: ReturnType<typeof Y.createDeleteSet>;
 }
 
 /**

@@ -10,6 +10,7 @@ import { stopwatch } from '../traffic.ts';
 import type { BatchOutcome, MapSummary, UpdateRow } from '../storage/storage.ts';
 import type { Committer } from './commitQueue.ts';
 import type { Connection } from './connection.ts';
+import type { News } from './gate.ts';
 import { neighboursOf, type Neighbours } from './neighbours.ts';
 import { CatchUp } from './catchUp.ts';
 import { weightOf } from './compactDocument.ts';
@@ -155,11 +156,11 @@ export class Room implements Committer {
   /** An update or SyncStep2 of a socket. Throws {@link Refusal}. */
   receive(connection: Connection, update: Uint8Array, isStep2: boolean): void {
     if (!this.mayWrite(connection) && !isStep2) throw lookOnly();
-    const newClients = this.admit(connection, update, isStep2);
-    if (newClients === null) return;
+    const news = this.admit(connection, update, isStep2);
+    if (news === null) return;
     if (this.uncommittedBytes + update.byteLength > this.given.limits.uncommitted) throw cannotSave();
     const sender = senderOf(this.map.id, connection, isStep2 && this.loaded.isDamaged);
-    const written = this.orAnew(() => this.loaded.apply(update, newClients, sender));
+    const written = this.orAnew(() => this.loaded.apply(update, news, sender));
     this.enqueue(written, { owner: sender.owner, name: connection.principal.name }, connection);
   }
 
@@ -256,8 +257,8 @@ export class Room implements Committer {
     return this.document;
   }
 
-  /** The client ids that are new in an update that may be applied; null: it brings nothing now. Throws {@link Refusal}. */
-  private admit(connection: Connection, update: Uint8Array, isStep2: boolean): readonly number[] | null {
+  /** What is new in an update that may be applied; null: it brings nothing now. Throws {@link Refusal}. */
+  private admit(connection: Connection, update: Uint8Array, isStep2: boolean): News | null {
     const answer = this.loaded.examine(update, connection.owner, isStep2, {
       ownerOf: (client) => connection.asOwn(this.ownerOf(client)),
       // A first exchange may bring what another tab of this person could not send yet.
@@ -273,7 +274,7 @@ export class Room implements Committer {
         'pending',
       );
     }
-    return answer.newClients;
+    return answer;
   }
 
   /** What cannot be applied as a whole is refused, and the document built anew. */

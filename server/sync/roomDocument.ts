@@ -12,7 +12,7 @@ import {
 import { closeCode } from '../../shared/protocol/closeCode.ts';
 import type { StoredDocument, UpdateRow } from '../storage/storage.ts';
 import { breaksAuthorship, type AuthorOfChange } from './authorGuard.ts';
-import { examineUpdate, type GateAnswer, type GateView } from './gate.ts';
+import { examineUpdate, type GateAnswer, type GateView, type News } from './gate.ts';
 import { inspectChange } from './inspectChange.ts';
 import { touchesLocked } from './lockGuard.ts';
 import { dropPending, firstPending, hasPending, replay } from './openDocument.ts';
@@ -78,7 +78,7 @@ export class RoomDocument {
     if (this.isDamaged) dropPending(this.doc);
     const unplayable = hasPending(this.doc) ? firstPending(stored, scope) : null;
     if (unplayable !== null) throw unplayable;
-    this.doc.on('update', (bytes: Uint8Array) => void this.updates.push(bytes));
+    this.doc.on('update', this.keep);
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
       this.transactions.push(transaction);
       this.removed += removedCards(transaction);
@@ -128,6 +128,8 @@ export class RoomDocument {
     }
   }
 
+  private readonly keep = (bytes: Uint8Array): void => void this.updates.push(bytes);
+
   /** Looks at an update of `owner` without applying it. Throws {@link Refusal}. */
   examine(
     update: Uint8Array,
@@ -141,13 +143,14 @@ export class RoomDocument {
   }
 
   /** Applies an examined update. Throws when it breaks the model's rules, or a lock; the document is spoiled then. */
-  apply(update: Uint8Array, newClients: readonly number[], sender: Sender): Written {
+  apply(update: Uint8Array, { newClients, isAllNew }: News, sender: Sender): Written {
     try {
       this.guardsLocks = !sender.mayPassLocks;
       this.hasTouchedLocked = false;
       this.author = sender.author;
       this.hasBrokenAuthorship = false;
-      Y.applyUpdate(this.doc, update, sender.origin);
+      if (isAllNew) this.applyAsItIs(update, sender.origin);
+      else Y.applyUpdate(this.doc, update, sender.origin);
       this.checkRules(sender);
     } catch (error) {
       this.isSpoiled = true;
@@ -157,6 +160,17 @@ export class RoomDocument {
       this.author = null;
     }
     return this.taken(newClients.map((client) => [client, sender.owner] as const));
+  }
+
+  /** Spares Yjs writing down again what it was given: for that it looks at every client there ever was. */
+  private applyAsItIs(update: Uint8Array, origin: Origin): void {
+    this.doc.off('update', this.keep);
+    try {
+      Y.applyUpdate(this.doc, update, origin);
+    } finally {
+      this.doc.on('update', this.keep);
+    }
+    this.keep(update.slice()); // it lies in a large buffer of the socket's
   }
 
   private checkRules({ mayChangeFormula }: Sender): void {

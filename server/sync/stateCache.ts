@@ -1,6 +1,6 @@
 /** The state of a room as bytes, for whoever joins: encoded once, with the changes since then behind it. */
-import * as Y from 'yjs';
 import { syncFrame } from './frames.ts';
+import { joinUpdates } from './joinUpdates.ts';
 
 /** A tail longer than this, or than the state itself, is not worth keeping: the next one who joins has it encoded anew. */
 const longestTail = 128 * 1024;
@@ -45,7 +45,7 @@ export class StateCache {
     if (this.state === null) return null;
     if (this.tail.length === 0) return [this.state];
     if (this.tailFrame === null) {
-      this.tail = [Y.mergeUpdates(this.tail)];
+      this.tail = [joinUpdates(this.tail)];
       this.tailFrame = syncFrame('update', this.tail[0]!);
     }
     return [this.tailFrame, this.state];

@@ -118,6 +118,7 @@ export function weighUpdate(update: Uint8Array, isState: boolean, notes?: Notes)
   try {
     for (let clients = number(); clients > 0; clients--) readStructs();
     for (let clients = number(); clients > 0; clients--) readDeletions();
+    if (decoder.pos < update.byteLength) throw badChange('something stands behind it', 'unreadable');
     return structs;
   } catch (error) {
     throw error instanceof Refusal ? error : unreadable(); // lib0 throws plain errors
