@@ -9,13 +9,16 @@ export interface StorageCall {
   readonly given: readonly unknown[];
 }
 
-/** The call of every edit: its rows cross as bytes. */
 const commit = 'documents.commit';
+/** Fewer rows are copied as they are: that is quicker than to write them down. */
+const many = 8;
 
-/** What a method is given, as it crosses, and what of it is handed over instead of copied. */
+/** What a method is given, as it crosses, and what of it is handed over instead of copied: the rows of a large commit. */
 export function packed(path: readonly string[], given: readonly unknown[]): Crossing {
   if (path.join('.') !== commit) return { given, handedOver: [] };
-  const bytes = writeBatches(given[0] as readonly Batch[]);
+  const batches = given[0] as readonly Batch[];
+  if (batches.reduce((sum, { rows }) => sum + rows.length, 0) < many) return { given, handedOver: [] };
+  const bytes = writeBatches(batches);
   return { given: [bytes], handedOver: [bytes.buffer] };
 }
 
@@ -26,7 +29,9 @@ export interface Crossing {
 
 /** What the method is to be given. */
 export function unpacked({ path, given }: StorageCall): readonly unknown[] {
-  return path.join('.') === commit ? [readBatches(given[0] as Uint8Array<ArrayBuffer>)] : given;
+  const [first] = given;
+  const isPacked = path.join('.') === commit && first instanceof Uint8Array;
+  return isPacked ? [readBatches(first as Uint8Array<ArrayBuffer>)] : given;
 }
 
 export type StorageAnswer =

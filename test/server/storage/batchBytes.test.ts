@@ -33,9 +33,19 @@ test('the batches of a commit are read as they were written', () => {
   );
 });
 
-test('only commits cross as bytes', () => {
-  const path = ['documents', 'load'];
-  const { given, handedOver } = packed(path, ['map:1']);
-  expect(unpacked({ id: 1, path, given })).toEqual(['map:1']);
-  expect(handedOver).toEqual([]);
+test('the rows of a large commit cross as bytes, and are read as they were; nothing else does', () => {
+  const row = { doc: 'map:1', bytes: Uint8Array.of(1), owner: 'server', at: 1, newClients: [] };
+  const commitOf = (rows: number): readonly unknown[] => [
+    [{ doc: 'map:1', after: 0, summary: null, rows: Array.from({ length: rows }, () => row) }],
+  ];
+  const calls = [
+    { path: ['documents', 'commit'], asked: commitOf(300), asBytes: 1 },
+    { path: ['documents', 'commit'], asked: commitOf(1), asBytes: 0 },
+    { path: ['documents', 'load'], asked: ['map:1'], asBytes: 0 },
+  ];
+  for (const { path, asked, asBytes } of calls) {
+    const { given, handedOver } = packed(path, asked);
+    expect(handedOver).toHaveLength(asBytes);
+    expect(unpacked({ id: 1, path, given })).toEqual(asked);
+  }
 });
