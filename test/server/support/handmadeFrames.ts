@@ -129,6 +129,7 @@ const messages: readonly HandmadeFrame[] = [
 const unreadable: readonly HandmadeFrame[] = [
   garbage('an update of no bytes'),
   garbage('an update of one byte', 1),
+  garbage('an update with something behind it', 0, 0, 7),
   garbage('an update whose deletions never end', 0, ...endless),
   garbage('F5: 4 billion blocks', 255, 255, 255, 255, 15, 0),
   garbage('F5: a block of 4 billion structs', 1, 255, 255, 255, 255, 15, 1),
