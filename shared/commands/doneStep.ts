@@ -103,6 +103,7 @@ const abouts: Abouts = {
   mergeStories: same,
   moveInitiative: same,
   moveStage: these,
+  rewordStory: ({ id }) => ({ ids: [id], field: 'title' }),
   scoreStory: same,
   setCapacity: ({ sprintId }) => ({ ids: [sprintId], field: 'capacity' }),
   setVision: () => ({ ids: [] }),

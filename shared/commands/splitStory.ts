@@ -24,10 +24,11 @@ export const splitStory = defineCommand({
   name: 'splitStory',
   title: 'Split a story',
   description:
-    'Splits parts off a story, each with its title, estimate and the acceptance criteria it takes along. They come right behind it, on the map and in the backlog, under the same initiative, with its personas, labels, dependencies and insights; they are not committed to a sprint.',
+    'Splits parts off a story, each with its title, estimate and the acceptance criteria it takes along. They come right behind it, on the map and in the backlog, under the same initiative, with its personas, labels, dependencies and insights; they are not committed to a sprint. `estimate` is what is left of the story itself.',
   needs: 'editor',
   input: z.object({
     id: idSchema('story'),
+    estimate: z.optional(estimateSchema),
     parts: z
       .array(
         z.object({
@@ -38,8 +39,8 @@ export const splitStory = defineCommand({
       )
       .check(z.minLength(1), z.maxLength(20)),
   }),
-  apply: (doc, { id, parts }, context) => {
-    const { read: story } = liveRecord(doc, 'story', id);
+  apply: (doc, { id, estimate: left, parts }, context) => {
+    const { record, read: story } = liveRecord(doc, 'story', id);
     if (story.stage === 'done' || story.stage === 'declined') {
       throw new CommandError({
         kind: 'refused',
@@ -59,6 +60,7 @@ export const splitStory = defineCommand({
     const { backlogAt } = story;
     const split = { stage, splitFrom: id, backlogAt };
     const kept = { kind, stepId, releaseId, initiativeId, personas, labels, severity, ...split };
+    writeFields(record, 'story', { estimate: left });
     const ids = parts.map(({ title, estimate, criteria = [] }, i) => {
       const part = context.newId('story');
       const places = { order: orders[i]!, backlogOrder: backlogOrders[i] };

@@ -15,6 +15,7 @@ import { linkInsight } from './linkInsight.ts';
 import { mergeStories } from './mergeStories.ts';
 import { moveInitiative } from './moveInitiative.ts';
 import { moveStage } from './moveStage.ts';
+import { rewordStory } from './rewordStory.ts';
 import { scoreStory } from './scoreStory.ts';
 import { setCapacity } from './setCapacity.ts';
 import { setVision } from './setVision.ts';
@@ -46,6 +47,7 @@ export const strategyCommands = {
   mergeStories,
   moveInitiative,
   moveStage,
+  rewordStory,
   scoreStory,
   setCapacity,
   setVision,

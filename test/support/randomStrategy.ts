@@ -115,6 +115,8 @@ export const strategyGenerators: { readonly [N in StrategyName]: Generator<N> } 
       reason: choose.random.pick([undefined, 'Too late']),
       tradeOff: choose.tradeOff(),
     })),
+  rewordStory: (choose) =>
+    withId(choose.id('story'), (id) => ({ id, title: choose.words(), note: choose.words() })),
   scoreStory: (choose) =>
     withId(choose.id('story'), (id) => ({
       id,
@@ -204,6 +206,7 @@ export const strategyWeights: Readonly<Record<StrategyName, number>> = {
   mergeStories: 2,
   moveInitiative: 4,
   moveStage: 5,
+  rewordStory: 1,
   scoreStory: 2,
   setCapacity: 3,
   setVision: 2,

@@ -2,7 +2,6 @@
 import { Plus } from 'lucide';
 import { useRef, useState, type FormEvent } from 'react';
 import { splitStory } from '../../../shared/commands/splitStory.ts';
-import { updateStory } from '../../../shared/commands/updateStory.ts';
 import type { CriterionId } from '../../../shared/model/criterion.ts';
 import { longestTitle } from '../../../shared/model/field.ts';
 import type { MapRecords } from '../../../shared/model/records.ts';
@@ -54,14 +53,13 @@ export function SplitDialog({
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     if (written.length === 0) return;
-    const input = written.map((part) => ({
-      ...part,
-      title: part.title.trim(),
-      criteria: [...part.criteria],
-    }));
-    if (session.actions.runLate(splitStory, { id: story.id, parts: input }) === null) return;
-    if (rest !== story.estimate) session.actions.runLate(updateStory, { id: story.id, estimate: rest });
-    dialogs.toast(text.done(written.length), { replaces: 'groomed' });
+    const input = {
+      id: story.id,
+      ...(rest === story.estimate ? {} : { estimate: rest }),
+      parts: written.map((part) => ({ ...part, title: part.title.trim(), criteria: [...part.criteria] })),
+    };
+    if (session.actions.runLate(splitStory, input) === null) return;
+    dialogs.toast(text.done(written.length), { undo: true, replaces: 'groomed' });
     onClose();
   };
   return (

@@ -1,6 +1,6 @@
 /** Helps to say who wants what and why: "As a … I want … so that …". */
 import { useRef, useState } from 'react';
-import { setText } from '../../../shared/commands/setText.ts';
+import { rewordStory } from '../../../shared/commands/rewordStory.ts';
 import { longestTitle } from '../../../shared/model/field.ts';
 import type { Story } from '../../../shared/model/story.ts';
 import type { MapSession } from '../../session/mapSession.ts';
@@ -32,14 +32,9 @@ export function UserStoryDialog({
     .map(({ name }) => name);
   const sentence = text.sentence(who.trim(), what.trim(), why.trim()).slice(0, longestTitle);
   const use = (): void => {
-    const { actions } = session;
     const was = story.title.trim();
-    if (actions.runLate(setText, { id: story.id, field: 'title', text: sentence }) === null) return;
-    if (was !== '') {
-      const details = [story.details.trim(), text.was(was)].filter(Boolean).join('\n\n');
-      actions.runLate(setText, { id: story.id, field: 'details', text: details });
-    }
-    onClose();
+    const input = { id: story.id, title: sentence, ...(was === '' ? {} : { note: text.was(was) }) };
+    if (session.actions.runLate(rewordStory, input) !== null) onClose();
   };
   return (
     <StageDialog

@@ -139,6 +139,7 @@ const names: { readonly [N in CommandName]: Name } = {
   mergeStories: (step) => `merging into ${story(step)}`,
   moveInitiative: move,
   moveStage: (step) => `stage of ${story(step)}`,
+  rewordStory: change,
   scoreStory: (step) => `score of ${story(step)}`,
   setCapacity: change,
   setVision: () => 'change of the vision',

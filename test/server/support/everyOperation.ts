@@ -205,6 +205,7 @@ const inputs: Record<EveryCommandName, (map: SomeMap) => unknown> = {
     tradeOff: { goalId: goal, drops: [] },
   }),
   moveStage: ({ story }) => ({ ids: [story], stage: 'declined', reason: 'Too late' }),
+  rewordStory: ({ story }) => ({ id: story, title: 'As a buyer, I want to pay', note: 'Was: Pay' }),
   scoreStory: ({ story }) => ({ id: story, moscow: 'must', reach: 100 }),
   setCapacity: ({ sprint }) => ({ sprintId: sprint, person: 'Alice', available: 8 }),
   setVision: () => ({ text: 'Everybody pays without thinking.' }),

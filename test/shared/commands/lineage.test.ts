@@ -51,6 +51,21 @@ describe('a story that is split', () => {
     ).toEqual(['Story 1.1.1', 'Part', 'Rest']);
   });
 
+  test('says in the same step of undo how much of it is left', () => {
+    const { doc, stories } = buildMap();
+    const context = commandContext({ kind: 'person', name: 'alice' });
+    run(doc, 'updateStory', { id: stories[0]!, estimate: 13 });
+    const undo = new OwnUndo(doc, context.origin, 0);
+    const before = readMap(doc);
+    const input = { id: stories[0]!, estimate: 8, parts: [{ title: 'Part', estimate: 5 }] };
+    const { ids } = run(doc, 'splitStory', input, context);
+    expect([stories[0]!, ...ids].map((id) => storyOf(doc, id).estimate)).toEqual([8, 5]);
+    undo.undo();
+    expect(undo.undoStack).toEqual([]);
+    expect(storyOf(doc, ids[0]!).archivedAt).not.toBeNull();
+    expect(storyOf(doc, stories[0]!)).toEqual(before.story.get(stories[0]!));
+  });
+
   test('is not done or declined, and takes no criterion of another story along', () => {
     const { doc, stories, run: alice } = buildMap();
     const { ids } = alice('addCriteria', { storyId: stories[1]!, criteria: [{ title: 'A' }] });
@@ -145,5 +160,44 @@ describe('a dependency on a party outside', () => {
     const needs = () =>
       runAs('alice', doc, 'addDependency', { storyId: stories[2]!, needsId: one, kind: 'waiting' });
     expect(needs).not.toThrow();
+  });
+});
+
+describe('a story that is reworded', () => {
+  test('has the new title and keeps the old one at the end of its details, as one step of undo', () => {
+    const { doc, stories } = buildMap();
+    const context = commandContext({ kind: 'person', name: 'alice' });
+    const id = stories[0]!;
+    run(doc, 'setText', { id, field: 'details', text: 'Ask the bank' });
+    const undo = new OwnUndo(doc, context.origin, 0);
+    const before = storyOf(doc, id);
+    const title = 'As a buyer, I want to pay by card';
+    run(doc, 'rewordStory', { id, title, note: 'It was called: Story 1.1.1' }, context);
+    expect(storyOf(doc, id)).toMatchObject({
+      title,
+      details: 'Ask the bank\n\nIt was called: Story 1.1.1',
+    });
+    expect(undo.undoStack).toHaveLength(1);
+    undo.undo();
+    expect(storyOf(doc, id)).toEqual(before);
+  });
+
+  test('keeps its title when its details have no room for the old one', () => {
+    const { doc, stories, run: alice } = buildMap();
+    const id = stories[0]!;
+    alice('setText', { id, field: 'details', text: 'x'.repeat(19_990) });
+    const reword = () => alice('rewordStory', { id, title: 'New', note: 'It was called: Story' });
+    expect(writtenBy(doc, () => expect(reword).toThrow('can hold'))).toEqual([]);
+  });
+
+  test('keeps what bob types into its details meanwhile', () => {
+    const { doc, stories } = buildMap();
+    const id = stories[0]!;
+    const his = copyOf(doc);
+    runAs('alice', doc, 'rewordStory', { id, title: 'New', note: 'Was: old' });
+    runAs('bob', his, 'setText', { id, field: 'details', text: 'Ask the bank' });
+    syncAll(doc, his);
+    for (const part of ['Was: old', 'Ask the bank']) expect(storyOf(his, id).details).toContain(part);
+    expect(storyOf(doc, id)).toEqual(storyOf(his, id));
   });
 });
