@@ -1,16 +1,15 @@
 /** Commits stories to a sprint, or takes them out of it. */
 import * as z from 'zod/mini';
 import type * as Y from 'yjs';
-import { daySchema } from '../model/calendarDay.ts';
 import { recordOf } from '../model/document.ts';
 import { idSchema } from '../model/id.ts';
-import { shortNameSchema } from '../model/persona.ts';
 import { isLive } from '../model/readMap.ts';
 import type { SprintId } from '../model/sprint.ts';
 import type { Stage, Story } from '../model/story.ts';
 import { changeStories } from './changeStories.ts';
 import { CommandError } from './commandError.ts';
 import { defineCommand } from './command.ts';
+import { ownerAndDueFields, ownerAndDueOf } from './ownerAndDue.ts';
 import { checkLive, liveStories } from './target.ts';
 import { tradeOffSchema } from './tradeOffAnswer.ts';
 
@@ -22,21 +21,24 @@ export const commitStories = defineCommand({
   name: 'commitStories',
   title: 'Commit to a sprint',
   description:
-    'Commits stories to a sprint, all or none: each needs an owner and a due date, given here or there already, and is planned then. Out of another sprint only with `from`; null takes them out of theirs, back to the backlog unless their work has begun.',
+    'Commits stories to a sprint, all or none: each needs an owner and a due date, given here (with `onlyMissing` to those without) or there already, and is planned then. Out of another sprint only with `from`; null takes them out of theirs, back to the backlog unless their work has begun.',
   needs: 'editor',
   input: z.object({
     ids: z.array(idSchema('story')).check(z.minLength(1), z.maxLength(5000)),
     sprintId: z.nullable(idSchema('sprint')),
     from: z.optional(idSchema('sprint')),
-    owner: z.optional(shortNameSchema),
-    due: z.optional(daySchema),
+    ...ownerAndDueFields,
     tradeOff: z.optional(tradeOffSchema),
   }),
-  apply: (doc, { ids, sprintId, from, owner, due, tradeOff }, context) => {
+  apply: (doc, { ids, sprintId, from, tradeOff, ...planning }, context) => {
     const stories = liveStories(doc, ids);
     checkLive(doc, sprintId);
     for (const story of stories) checkSprint(doc, story, sprintId, from);
-    const change = (story: Story) => ({ sprintId, owner, due, stage: stageIn(sprintId, story) });
+    const change = (story: Story) => ({
+      sprintId,
+      ...ownerAndDueOf(story, planning),
+      stage: stageIn(sprintId, story),
+    });
     changeStories(doc, stories, change, context, tradeOff);
     return { committed: stories.length };
   },

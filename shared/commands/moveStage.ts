@@ -1,12 +1,11 @@
 /** Moves stories to a stage, with what that stage asks for. */
 import * as z from 'zod/mini';
-import { daySchema } from '../model/calendarDay.ts';
 import { noteSchema } from '../model/field.ts';
 import { idSchema } from '../model/id.ts';
-import { shortNameSchema } from '../model/persona.ts';
-import { stages } from '../model/story.ts';
+import { stages, type Story } from '../model/story.ts';
 import { changeStories } from './changeStories.ts';
 import { defineCommand } from './command.ts';
+import { ownerAndDueFields, ownerAndDueOf } from './ownerAndDue.ts';
 import { liveStories } from './target.ts';
 import { tradeOffSchema } from './tradeOffAnswer.ts';
 
@@ -14,20 +13,20 @@ export const moveStage = defineCommand({
   name: 'moveStage',
   title: 'Move to a stage',
   description:
-    'Moves stories to a stage, all or none. Planned needs an owner and a due date, unless it is a critical bug; declined needs a reason; what is locked in an initiative of now needs the trade-off to be planned.',
+    'Moves stories to a stage, all or none. Planned needs an owner and a due date, given here (with `onlyMissing` to those without) or there already, unless it is a critical bug; declined needs a reason; what is locked in an initiative of now needs the trade-off to be planned.',
   needs: 'editor',
   own: 'contributor',
   input: z.object({
     ids: z.array(idSchema('story')).check(z.minLength(1), z.maxLength(5000)),
     stage: z.enum(stages),
-    owner: z.optional(shortNameSchema),
-    due: z.optional(daySchema),
+    ...ownerAndDueFields,
     reason: z.optional(noteSchema),
     tradeOff: z.optional(tradeOffSchema),
   }),
-  apply: (doc, { ids, stage, owner, due, reason, tradeOff }, context) => {
+  apply: (doc, { ids, stage, reason, tradeOff, ...planning }, context) => {
     const stories = liveStories(doc, ids);
-    changeStories(doc, stories, () => ({ stage, owner, due, declineReason: reason }), context, tradeOff);
+    const change = (story: Story) => ({ stage, ...ownerAndDueOf(story, planning), declineReason: reason });
+    changeStories(doc, stories, change, context, tradeOff);
     return { moved: stories.length };
   },
 });

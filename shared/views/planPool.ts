@@ -56,33 +56,47 @@ export interface LoadChange {
 
 export interface CommitPreview {
   readonly sprint: LoadChange;
-  /** Of the one who would do it; null: nobody. */
-  readonly person: LoadChange | null;
+  /** Of those who would do them, in the order of the stories. */
+  readonly people: readonly (LoadChange & { readonly person: string })[];
 }
 
-/** Q3: the load as it would be with the story in the sprint, done by `owner`. Null when there is no such live sprint. */
+/**
+ * Q3: the load as it would be with the stories in the sprint, each done by whom `ownerOf` names. Null when there is no
+ * such live sprint.
+ */
 export function commitPreview(
   records: MapRecords,
-  story: Story,
+  stories: readonly Story[],
   id: SprintId,
-  owner: string = story.owner,
+  ownerOf: (story: Story) => string = ({ owner }) => owner,
 ): CommitPreview | null {
   const load = sprintLoad(records, id);
   if (load === null) return null;
-  const points = story.estimate ?? 0;
-  const isIn = load.stories.includes(story);
-  const name = owner.trim();
-  const person = load.people.find((each) => each.person === name);
-  const holds = person?.committed.points ?? 0;
-  const isTheirs = isIn && story.owner.trim() === name;
+  const isIn = (story: Story): boolean => load.stories.includes(story);
+  const names = new Set(stories.map((story) => ownerOf(story).trim()));
+  names.delete('');
   return {
     sprint: loadChange(
       load.committed.points,
-      isIn ? 0 : points,
+      pointsOf(stories.filter((story) => !isIn(story))),
       load.capacity === null ? null : load.capacity - load.reserve,
     ),
-    person: name === '' ? null : loadChange(holds, isTheirs ? 0 : points, person?.available ?? null),
+    people: [...names].map((person) => {
+      const held = load.people.find((each) => each.person === person);
+      const comes = (story: Story): boolean =>
+        ownerOf(story).trim() === person && !(isIn(story) && story.owner.trim() === person);
+      const change = loadChange(
+        held?.committed.points ?? 0,
+        pointsOf(stories.filter(comes)),
+        held?.available ?? null,
+      );
+      return { person, ...change };
+    }),
   };
+}
+
+function pointsOf(stories: readonly Story[]): number {
+  return stories.reduce((sum, { estimate }) => sum + (estimate ?? 0), 0);
 }
 
 function loadChange(before: number, added: number, most: number | null): LoadChange {

@@ -2,7 +2,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
 import { inBothSchemes } from './looks.ts';
-import { joinByLink, openNewMap, savedOn, middleInSight } from './mapPage.ts';
+import { choose, joinByLink, openNewMap, savedOn, middleInSight } from './mapPage.ts';
+import { runCommand } from './runCommand.ts';
 import { dayFromNow, planScene } from './planScene.ts';
 import { expect, test } from './walk.ts';
 
@@ -91,10 +92,12 @@ test('alice drags a story into the sprint, which asks for an owner and a day, an
   await savedOn(alice);
 });
 
-test('all of it goes by keyboard and menu: a sprint is added, a critical bug goes straight in, a card moves on and out', async ({
+test('all of it goes by keyboard and menu: a sprint is added, a critical bug goes straight in, a card moves on and out, several go in at once', async ({
   alice,
+  picture,
 }) => {
-  await openNewMap(alice, scene());
+  test.slow();
+  const id = await openNewMap(alice, scene());
   await openPlan(alice);
   await alice.getByRole('button', { name: 'Add a sprint' }).focus();
   await alice.keyboard.press('Enter');
@@ -137,6 +140,72 @@ test('all of it goes by keyboard and menu: a sprint is added, a critical bug goe
   await expect(sprintCard(alice, 'Sprint 3')).toHaveCount(0);
   await alice.getByRole('button', { name: 'Undo' }).last().click();
   await expect(sprintCard(alice, 'Sprint 3')).toHaveCount(1);
+
+  const [one, two, three] = ['Keep the basket', 'Save the address', 'Ask a question'];
+  const promised = await pool(alice)
+    .locator('[data-story]')
+    .filter({ hasText: two })
+    .getAttribute('data-story');
+  await runCommand(alice, id, 'lockThings', { ids: [promised] });
+  await runCommand(alice, id, 'updateStories', { ids: [promised], owner: 'Bob' });
+
+  await test.step('several are committed with one question: what is missing is for those without, one is locked in now', async () => {
+    await sprintCard(alice, 'Sprint 2').press('Enter');
+    for (const title of [one, two, three])
+      await pool(alice)
+        .getByRole('checkbox', { name: `Select ${title}` })
+        .press('Space');
+    await inBothSchemes(alice, (scheme) => picture(alice, `${scheme}-plan-selected`));
+    await pool(alice).getByRole('button', { name: 'Commit to Sprint 2', exact: true }).press('Enter');
+    const several = alice.getByRole('dialog', { name: 'Commit 3 stories to Sprint 2' });
+    await expect(several.getByLabel('Owner')).toBeFocused();
+    await expect(several.getByText('For the 2 without; the others keep theirs.')).toBeVisible();
+    await several.getByLabel('Owner').fill('Alice');
+    const tradeOff = several.getByRole('group', { name: '1 of them is locked in the scope of now' });
+    await expect(tradeOff.getByRole('combobox', { name: /^Which goal/ })).toContainText('Twice as many');
+    await inBothSchemes(alice, async (scheme) => {
+      await expectNoViolations(alice, `committing several in ${scheme}`);
+      await picture(alice, `${scheme}-plan-commit-several`);
+    });
+    await several.getByRole('button', { name: 'Commit' }).press('Enter');
+    await expect(
+      alice.getByText('3 stories are committed to Sprint 2, which is 11 points over'),
+    ).toBeAttached();
+    await expect(column(alice, 'Planned').locator('[data-card]')).toHaveCount(3);
+    await expect(
+      column(alice, 'Planned').getByRole('button', { name: /^Save the address Bob/ }),
+    ).toBeVisible();
+    await alice.keyboard.press('Control+z');
+    await expect(column(alice, 'Planned').locator('[data-card]')).toHaveCount(0);
+    await expect(pool(alice).getByText(two)).toBeVisible();
+  });
+
+  await test.step('the backlog asks the same when several are planned or committed there', async () => {
+    await alice.getByRole('tab', { name: 'Backlog' }).press('Enter');
+    for (const title of [two, three])
+      await alice.getByRole('checkbox', { name: `Select ${title}` }).press('Space');
+    const bar = alice.getByRole('region', { name: 'Change what is selected' });
+    await choose(alice, bar.getByRole('combobox', { name: 'Stage' }), 'Planned');
+    const planning = alice.getByRole('dialog', { name: 'Plan “2 stories”' });
+    await expect(planning.getByRole('group', { name: /^1 of them is locked/ })).toBeVisible();
+    await planning.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await choose(alice, bar.getByRole('combobox', { name: 'Sprint' }), 'Sprint 3');
+    const committing = alice.getByRole('dialog', { name: 'Commit 2 stories to Sprint 3' });
+    await committing.getByLabel('Owner').fill('Alice');
+    await choose(alice, committing.getByRole('combobox', { name: /^What drops/ }), 'Nothing: over capacity');
+    await committing.getByRole('button', { name: 'Commit' }).press('Enter');
+    await expect(bar.getByRole('status')).toContainText('2 stories are committed to Sprint 3.');
+    await choose(alice, bar.getByRole('combobox', { name: 'Step' }), 'Buy › Get help');
+    await expect(bar.getByRole('status')).toContainText('2 stories changed.');
+    await alice.getByRole('button', { name: `Options for ${two}` }).press('Enter');
+    await alice.getByRole('menuitem', { name: 'Move on the map…' }).press('Enter');
+    const move = alice.getByRole('dialog', { name: /Save the address/ });
+    await expect(move.getByRole('combobox', { name: 'Step' })).toContainText('Get help');
+    await choose(alice, move.getByRole('combobox', { name: 'Step' }), 'Buy › Find');
+    await move.getByRole('button', { name: 'Move' }).press('Enter');
+    await expect(move).toHaveCount(0);
+    await picture(alice, 'backlog-bulk');
+  });
   await savedOn(alice);
 });
 

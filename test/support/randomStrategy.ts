@@ -87,6 +87,7 @@ export const strategyGenerators: { readonly [N in StrategyName]: Generator<N> } 
       from: choose.random.chance(0.5) ? (choose.id('sprint') ?? undefined) : undefined,
       owner: choose.random.chance(0.8) ? choose.person() : undefined,
       due: choose.random.chance(0.8) ? choose.day() : undefined,
+      onlyMissing: choose.random.chance(0.5),
       tradeOff: choose.tradeOff(),
     })),
   confirmArtifact: (choose) => withId(choose.id('artifact'), (id) => ({ id })),

@@ -12,7 +12,7 @@ import {
 import { useStore } from 'zustand';
 import type { StoryId } from '../../../shared/model/story.ts';
 import type { BacklogGroup } from '../../../shared/views/backlogGroups.ts';
-import type { MapActions } from '../../store/mapActions.ts';
+import type { MapSession } from '../../session/mapSession.ts';
 import { words } from '../../ui/words.ts';
 import { backlogToolWords as toolText } from '../../ui/words/backlogTools.ts';
 import { BacklogRow, type RowCell, type RowHands } from './BacklogRow.tsx';
@@ -36,19 +36,20 @@ interface BacklogListProps {
   readonly backlog: Backlog;
   readonly view: BacklogViewStore;
   readonly canEdit: boolean;
-  readonly actions: MapActions;
+  readonly session: MapSession;
   /** Whether they went there. */
   readonly onMove: (ids: readonly StoryId[], to: LinePlace) => boolean;
   readonly onMoveTo: (id: StoryId, edge: 'top' | 'bottom') => void;
   readonly onAdd: (group: BacklogGroup) => void;
   readonly onDetails: (id: StoryId) => void;
   readonly onRank: (id: StoryId) => void;
+  readonly onMoveOnMap: (id: StoryId) => void;
   readonly onShowOnMap: (id: StoryId) => void;
 }
 
 /** A grid for screen readers; the arrow keys go from row to row, Tab into a row's controls. */
 export function BacklogList(props: BacklogListProps) {
-  const { backlog, view, canEdit, actions, onMove, onDetails } = props;
+  const { backlog, view, canEdit, session, onMove, onDetails } = props;
   const { lines, records } = backlog;
   const { estimateScale: scale, scoreFormula: formula } = records.meta.settings;
   const groupBy = useStore(view, (state) => state.groupBy);
@@ -210,6 +211,7 @@ export function BacklogList(props: BacklogListProps) {
     onOpenCell: (id, cell) => setOpened({ id, cell }),
     onDetails: (id) => latest.current.props.onDetails(id),
     onRank: (id) => latest.current.props.onRank(id),
+    onMoveOnMap: (id) => latest.current.props.onMoveOnMap(id),
     onMoveTo: (id, edge) => latest.current.props.onMoveTo(id, edge),
     onShowOnMap: (id) => latest.current.props.onShowOnMap(id),
   }));
@@ -273,7 +275,7 @@ export function BacklogList(props: BacklogListProps) {
                   isSelected={selection.ids.has(id)}
                   isDragged={drag?.id === id}
                   opened={opened?.id === id ? opened.cell : null}
-                  actions={actions}
+                  session={session}
                   hands={hands}
                 />
               );

@@ -1,12 +1,12 @@
 /** One story of the backlog: what it is, where it comes from, and what can be set in place. */
 import { updateStory } from '../../../shared/commands/updateStory.ts';
-import { ArrowDownToLine, ArrowUpToLine, Hash, Map as MapIcon, PanelRight } from 'lucide';
+import { ArrowDownToLine, ArrowUpToLine, Hash, Map as MapIcon, Move, PanelRight } from 'lucide';
 import { memo, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
 import type { EstimateScale } from '../../../shared/model/settings.ts';
 import type { ScoreFormula } from '../../../shared/model/scoreFormula.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
 import type { BacklogItem } from '../../../shared/views/backlog.ts';
-import type { MapActions } from '../../store/mapActions.ts';
+import type { MapSession } from '../../session/mapSession.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatEstimate, formatNumber } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -36,6 +36,7 @@ export interface RowHands {
   readonly onOpenCell: (id: StoryId, cell: RowCell) => void;
   readonly onDetails: (id: StoryId) => void;
   readonly onRank: (id: StoryId) => void;
+  readonly onMoveOnMap: (id: StoryId) => void;
   readonly onMoveTo: (id: StoryId, edge: 'top' | 'bottom') => void;
   readonly onShowOnMap: (id: StoryId) => void;
 }
@@ -57,7 +58,7 @@ interface BacklogRowProps {
   readonly isSelected: boolean;
   readonly isDragged: boolean;
   readonly opened: RowCell | null;
-  readonly actions: MapActions;
+  readonly session: MapSession;
   readonly hands: RowHands;
 }
 
@@ -145,7 +146,7 @@ export const BacklogRow = memo(function BacklogRow(props: BacklogRowProps) {
 
 type CellProps = BacklogRowProps & { readonly title: string; readonly tabIndex: number };
 
-function Estimate({ item: { story }, scale, canEdit, title, tabIndex, opened, actions, hands }: CellProps) {
+function Estimate({ item: { story }, scale, canEdit, title, tabIndex, opened, session, hands }: CellProps) {
   const label = text.estimateOf(title);
   const shown = story.estimate === null ? '–' : formatEstimate(story.estimate, scale);
   if (!canEdit) return <span className={styles['fixed']}>{shown}</span>;
@@ -178,12 +179,12 @@ function Estimate({ item: { story }, scale, canEdit, title, tabIndex, opened, ac
       placeholder="–"
       readOnly={false}
       tabIndex={tabIndex}
-      onChange={(estimate) => actions.runLate(updateStory, { id: story.id, estimate })}
+      onChange={(estimate) => session.actions.runLate(updateStory, { id: story.id, estimate })}
     />
   );
 }
 
-function StageCell({ item: { story }, canEdit, title, tabIndex, opened, actions, hands }: CellProps) {
+function StageCell({ item: { story }, canEdit, title, tabIndex, opened, session, hands }: CellProps) {
   const label = `${text.stageOf(title)}: ${words.stages[story.stage]}`;
   if (!canEdit) {
     return (
@@ -202,7 +203,7 @@ function StageCell({ item: { story }, canEdit, title, tabIndex, opened, actions,
   return (
     <StageSelect
       story={story}
-      actions={actions}
+      session={session}
       label={label}
       bare
       startsOpen
@@ -212,7 +213,7 @@ function StageCell({ item: { story }, canEdit, title, tabIndex, opened, actions,
   );
 }
 
-function RowMenu({ item: { story }, canMove, title, tabIndex, opened, hands }: CellProps) {
+function RowMenu({ item: { story }, canEdit, canMove, title, tabIndex, opened, hands }: CellProps) {
   const button = {
     look: 'quiet' as const,
     size: 's' as const,
@@ -238,6 +239,11 @@ function RowMenu({ item: { story }, canMove, title, tabIndex, opened, hands }: C
       <MenuItem icon={MapIcon} onSelect={() => hands.onShowOnMap(story.id)}>
         {text.showOnMap}
       </MenuItem>
+      {canEdit && (
+        <MenuItem icon={Move} onSelect={() => hands.onMoveOnMap(story.id)}>
+          {toolText.moveOnMap}
+        </MenuItem>
+      )}
       {canMove && (
         <>
           <MenuSeparator />

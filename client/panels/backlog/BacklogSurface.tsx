@@ -135,12 +135,13 @@ export default function BacklogSurface({
               backlog={backlog}
               view={backlogView}
               canEdit={canEdit}
-              actions={actions}
+              session={session}
               onMove={moves.move}
               onMoveTo={(id, edge) => moves.moveToRank([id], edge === 'top' ? 1 : ids.length)}
               onAdd={(group) => setAdding({ into: moves.addInto(group) })}
               onDetails={dialogs.openDetails}
               onRank={(id) => setRanking([id])}
+              onMoveOnMap={(id) => dialogs.openMove([id])}
               onShowOnMap={(id) => {
                 select(view, [id]);
                 view.setState({ surface: 'map' });
@@ -152,7 +153,7 @@ export default function BacklogSurface({
               backlog={backlog}
               ids={selection}
               view={backlogView}
-              actions={actions}
+              session={session}
               onRank={() => setRanking(selected)}
             />
           )}

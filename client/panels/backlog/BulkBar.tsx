@@ -4,16 +4,21 @@ import { useState } from 'react';
 import { linkInitiative } from '../../../shared/commands/linkInitiative.ts';
 import { updateStories } from '../../../shared/commands/updateStories.ts';
 import { longestShortName } from '../../../shared/model/persona.ts';
+import type { SprintId } from '../../../shared/model/sprint.ts';
 import { moscows, storyKinds, type Story, type StoryId } from '../../../shared/model/story.ts';
 import { liveInOrder } from '../../../shared/views/liveRecords.ts';
-import type { MapActions } from '../../store/mapActions.ts';
+import { sprintsInTime } from '../../../shared/views/planPool.ts';
+import type { MapSession } from '../../session/mapSession.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Select, type Choice } from '../../ui/Select.tsx';
 import { words } from '../../ui/words.ts';
 import { backlogToolWords as text, moscowWords } from '../../ui/words/backlogTools.ts';
+import { planWords } from '../../ui/words/plan.ts';
 import { DraftField } from '../live/DraftField.tsx';
 import { EstimateField } from '../live/EstimateField.tsx';
-import { releaseChoices } from '../live/placeChoices.ts';
+import { releaseChoices, stepChoices } from '../live/placeChoices.ts';
+import { useCommit } from '../plan/useCommit.tsx';
+import { sprintOf } from '../stage/planningRules.ts';
 import { StageManySelect } from './StageManySelect.tsx';
 import styles from './BulkBar.module.css';
 import { mostAtOnce, type BacklogViewStore } from './backlogView.ts';
@@ -26,28 +31,31 @@ export function BulkBar({
   backlog,
   ids,
   view,
-  actions,
+  session,
   onRank,
 }: {
   readonly backlog: Backlog;
   readonly ids: ReadonlySet<StoryId>;
   readonly view: BacklogViewStore;
-  readonly actions: MapActions;
+  readonly session: MapSession;
   readonly onRank: () => void;
 }) {
   const { records, grid } = backlog;
+  const { actions } = session;
   const [round, setRound] = useState(0);
-  const [changed, setChanged] = useState<number | null>(null);
+  const [changed, setChanged] = useState('');
   const stories = [...ids].flatMap((id) => records.story.get(id) ?? []);
   const all = stories.map(({ id }) => id);
   const done = (result: unknown): void => {
     if (result === null) return;
     setRound((turn) => turn + 1);
-    setChanged(all.length);
+    setChanged(text.changed(all.length));
   };
+  const { commit, dialog } = useCommit(session, setChanged);
   const set = (fields: Partial<Pick<Story, 'kind' | 'estimate' | 'owner' | 'moscow'>>): void =>
     done(actions.runLate(updateStories, { ids: all, ...fields }));
   const isTooMany = all.length > mostAtOnce;
+  const sprints = sprintsInTime(records);
   const initiatives = liveInOrder(records.initiative).map(({ id, title }) => ({
     value: id as string | null,
     label: title.trim() || words.noTitle,
@@ -56,13 +64,13 @@ export function BulkBar({
     <section className={styles['bar']} aria-label={text.bulk}>
       <p className={styles['count']} role="status">
         {text.selected(all.length)}
-        {changed !== null && <span className={styles['changed']}>{text.changed(changed)}</span>}
+        {changed !== '' && <span className={styles['changed']}>{changed}</span>}
       </p>
       {isTooMany ? (
         <p className={styles['note']}>{text.mostAtOnce(mostAtOnce)}</p>
       ) : (
         <div className={styles['fields']} key={round}>
-          <StageManySelect stories={stories} actions={actions} onDone={done} />
+          <StageManySelect stories={stories} session={session} onDone={done} />
           <Many
             label={text.kind}
             value={same(stories, (story) => story.kind)}
@@ -77,6 +85,23 @@ export function BulkBar({
               { value: null, label: text.none },
             ]}
             onChoose={(moscow) => set({ moscow })}
+          />
+          {sprints.length > 0 && (
+            <Many
+              label={planWords.field}
+              value={same(stories, (story) => sprintOf(records, story) as string | null)}
+              choices={[
+                { value: null, label: text.none },
+                ...sprints.map(({ id, name }) => ({ value: id, label: name || planWords.unnamed })),
+              ]}
+              onChoose={(sprintId) => commit(all, sprintId as SprintId | null)}
+            />
+          )}
+          <Many
+            label={words.kinds.step}
+            value={same(stories, (story) => story.stepId)}
+            choices={stepChoices(grid)}
+            onChoose={(stepId) => stepId !== null && done(actions.run('moveStories', { ids: all, stepId }))}
           />
           <Many
             label={words.kinds.release}
@@ -126,6 +151,7 @@ export function BulkBar({
         className={styles['close']}
         onClick={() => view.setState({ selection: new Set() })}
       />
+      {dialog}
     </section>
   );
 }

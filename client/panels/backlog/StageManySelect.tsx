@@ -2,45 +2,45 @@
 import { useRef, useState } from 'react';
 import { moveStage } from '../../../shared/commands/moveStage.ts';
 import { longestNote } from '../../../shared/model/field.ts';
-import { longestShortName } from '../../../shared/model/persona.ts';
 import { stages, type Stage as StageName, type Story } from '../../../shared/model/story.ts';
-import type { MapActions } from '../../store/mapActions.ts';
+import type { MapSession } from '../../session/mapSession.ts';
 import { Select } from '../../ui/Select.tsx';
 import { Stage } from '../../ui/Stage.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { words } from '../../ui/words.ts';
 import { backlogToolWords as text } from '../../ui/words/backlogTools.ts';
 import { stageWords } from '../../ui/words/stage.ts';
+import { PlanDialog } from '../stage/PlanDialog.tsx';
+import { asksTradeOff, hasOwnerAndDue } from '../stage/planningRules.ts';
 import { StageDialog } from '../stage/StageDialog.tsx';
 
 const mixed = 'mixed';
 
 export function StageManySelect({
   stories,
-  actions,
+  session,
   onDone,
 }: {
   readonly stories: readonly Story[];
-  readonly actions: MapActions;
+  readonly session: MapSession;
   readonly onDone: (result: unknown) => void;
 }) {
   const [asked, setAsked] = useState<'planned' | 'declined' | null>(null);
-  const [owner, setOwner] = useState('');
-  const [due, setDue] = useState('');
   const [reason, setReason] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const ids = stories.map(({ id }) => id);
   const first = stories[0]?.stage;
   const value = stories.every(({ stage }) => stage === first) ? (first ?? mixed) : mixed;
-  const move = (stage: StageName, rest: { owner?: string; due?: string; reason?: string } = {}): void => {
-    const done = actions.runLate(moveStage, { ids, stage, ...rest });
+  const move = (stage: StageName, rest: { reason?: string } = {}): void => {
+    const done = session.actions.runLate(moveStage, { ids, stage, ...rest });
     if (done !== null) setAsked(null);
     onDone(done);
   };
   const choose = (stage: StageName | typeof mixed): void => {
     if (stage === mixed || stage === value) return;
-    const isPlannable = stories.every((story) => story.owner.trim() !== '' && story.due !== null);
-    if (stage === 'declined' || (stage === 'planned' && !isPlannable)) setAsked(stage);
+    const records = session.store.getRecords();
+    const asksToPlan = stories.some((story) => !hasOwnerAndDue(story) || asksTradeOff(records, story));
+    if (stage === 'declined' || (stage === 'planned' && asksToPlan)) setAsked(stage);
     else move(stage);
   };
   const title = words.stories(stories.length);
@@ -60,29 +60,7 @@ export function StageManySelect({
         onChoose={choose}
       />
       {asked === 'planned' && (
-        <StageDialog
-          title={stageWords.planned.title(title)}
-          description={stageWords.planned.description}
-          confirm={stageWords.planned.confirm}
-          isComplete={owner.trim() !== '' && due !== ''}
-          initialFocus={input}
-          onConfirm={() => move('planned', { owner: owner.trim(), due })}
-          onClose={() => setAsked(null)}
-        >
-          <TextField
-            ref={input}
-            label={text.owner}
-            maxLength={longestShortName}
-            value={owner}
-            onChange={(event) => setOwner(event.target.value)}
-          />
-          <TextField
-            type="date"
-            label={stageWords.due}
-            value={due}
-            onChange={(event) => setDue(event.target.value)}
-          />
-        </StageDialog>
+        <PlanDialog session={session} ids={ids} onDone={onDone} onClose={() => setAsked(null)} />
       )}
       {asked === 'declined' && (
         <StageDialog

@@ -83,7 +83,7 @@ export function StoryDetails({
       )}
       <CriteriaField session={session} dialogs={dialogs} id={id} />
       <div className={styles['pair']}>
-        <StageSelect story={story} actions={actions} label={text.stage} disabled={!canEdit} />
+        <StageSelect story={story} session={session} label={text.stage} disabled={!canEdit} />
         <EstimateField
           label={text.estimate}
           scale={scale}

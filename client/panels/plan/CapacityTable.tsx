@@ -14,7 +14,7 @@ import { words } from '../../ui/words.ts';
 import { planWords } from '../../ui/words/plan.ts';
 import { NumberField } from '../live/NumberField.tsx';
 import { LoadBar } from './LoadBar.tsx';
-import { PeopleNames } from './PeopleNames.tsx';
+import { PeopleNames } from '../stage/PeopleNames.tsx';
 import styles from './Plan.module.css';
 import tableStyles from './CapacityTable.module.css';
 

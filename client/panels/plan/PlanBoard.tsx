@@ -102,9 +102,9 @@ function BoardColumn({
   const { points } = totalsOf(stories);
   const drop = column === 'notPlanned' ? undefined : `stage:${column}`;
   const isOver = drop !== undefined && drag?.over === drop;
-  const story = drag === null ? undefined : records.story.get(drag.id);
+  const dragged = drag?.ids.flatMap((each) => records.story.get(each) ?? []) ?? [];
   const isFull =
-    isOver && story !== undefined && commitPreview(records, story, sprint.id)?.sprint.isOver === true;
+    isOver && dragged.length > 0 && commitPreview(records, dragged, sprint.id)?.sprint.isOver === true;
   const id = `plan-${column}`;
   return (
     <section
@@ -127,7 +127,7 @@ function BoardColumn({
             key={each.id}
             story={each}
             hands={hands}
-            isDragged={drag?.id === each.id}
+            isDragged={drag?.ids.includes(each.id) === true}
             onKeyDown={(event) => onKeyDown(event, each)}
           />
         ))}
@@ -156,7 +156,7 @@ function BoardCard({
         type="button"
         data-card={story.id}
         className={boardStyles['face']}
-        onPointerDown={(event) => canEdit && event.pointerType === 'mouse' && hands.onGrip(event, story.id)}
+        onPointerDown={(event) => canEdit && event.pointerType === 'mouse' && hands.onGrip(event, [story.id])}
         onKeyDown={onKeyDown}
         onClick={() => hands.onDetails(story.id)}
         aria-keyshortcuts={canEdit ? 'Alt+ArrowLeft Alt+ArrowRight' : undefined}
@@ -196,14 +196,14 @@ function BoardCard({
                 {hands.sprints
                   .filter(({ id }) => id !== story.sprintId)
                   .map(({ id, name }) => (
-                    <MenuItem key={id} onSelect={() => hands.onCommit(story.id, id)}>
+                    <MenuItem key={id} onSelect={() => hands.onCommit([story.id], id)}>
                       {name || planWords.unnamed}
                     </MenuItem>
                   ))}
               </MenuGroup>
             )}
             <MenuSeparator />
-            <MenuItem icon={CornerUpLeft} onSelect={() => hands.onCommit(story.id, null)}>
+            <MenuItem icon={CornerUpLeft} onSelect={() => hands.onCommit([story.id], null)}>
               {text.takeOut}
             </MenuItem>
           </>

@@ -20,8 +20,8 @@ import { words } from '../../ui/words.ts';
 import { planWords as text } from '../../ui/words/plan.ts';
 import { useCanEdit, useGrid, useRecords } from '../live/useRecords.ts';
 import { DeclineDialog } from '../stage/DeclineDialog.tsx';
-import { mayBePlanned } from '../stage/mayBePlanned.ts';
-import { sprintOf } from './commitRules.ts';
+import { PlanDialog } from '../stage/PlanDialog.tsx';
+import { asksTradeOff, hasOwnerAndDue, sprintOf } from '../stage/planningRules.ts';
 import styles from './Plan.module.css';
 import { PlanBoard } from './PlanBoard.tsx';
 import { Pool } from './Pool.tsx';
@@ -49,30 +49,33 @@ export default function PlanSurface({
   const [chosen, setChosen] = useState<SprintId | null>(null);
   const [editing, setEditing] = useState<SprintId | 'new' | null>(null);
   const [declining, setDeclining] = useState<StoryId | null>(null);
+  const [told, setTold] = useState('');
   const [moved, setMoved] = useState('');
+  const [planning, setPlanning] = useState<StoryId | null>(null);
   const pool = useMemo(() => planPool(records, grid), [records, grid]);
   const sprints = sprintsInTime(records);
   const sprint = liveOrNull(records.sprint, chosen) ?? currentSprint(records, today);
-  const { commit, told, dialog } = useCommit(session);
+  const { commit, dialog } = useCommit(session, setTold);
 
   const moveStage = (id: StoryId, stage: Stage): void => {
     const story = records.story.get(id);
     if (story === undefined || story.stage === stage || sprint === null) return;
     if (stage === 'declined') return setDeclining(id);
-    // Planning asks for an owner and a day wherever it happens.
-    if (stage === 'planned' && !mayBePlanned(story)) return commit(id, sprint.id);
+    // Planning asks for an owner, a day and the trade-off wherever it happens.
+    if (stage === 'planned' && (!hasOwnerAndDue(story) || asksTradeOff(records, story)))
+      return setPlanning(id);
     if (session.actions.runLate(updateStory, { id, stage }) === null) return;
     setMoved(text.board.moved(story.title.trim() || words.noTitle, words.stages[stage]));
   };
-  const { drag, start } = usePlanDrag((id, over) => {
-    const story = records.story.get(id);
+  const { drag, start } = usePlanDrag((ids, over) => {
+    const story = records.story.get(ids[0]!);
     if (story === undefined) return;
-    if (over === 'pool') return commit(id, null);
-    if (isId('sprint', over)) return commit(id, over);
+    if (over === 'pool') return sprintOf(records, story) === null ? undefined : commit(ids, null);
+    if (isId('sprint', over)) return commit(ids, over);
     const stage = stages.find((each) => over === `stage:${each}`);
     if (stage === undefined || sprint === null) return;
-    if (sprintOf(records, story) !== sprint.id) commit(id, sprint.id);
-    else moveStage(id, stage);
+    if (sprintOf(records, story) !== sprint.id) commit(ids, sprint.id);
+    else moveStage(story.id, stage);
   });
   const hands = {
     canEdit,
@@ -85,7 +88,7 @@ export default function PlanSurface({
     onDetails: (id: StoryId) => dialogs.openDetails(id),
     onShowOnMap: (id: StoryId) => jumpTo(view, id),
   };
-  const dragged = drag === null ? undefined : records.story.get(drag.id);
+  const dragged = drag === null ? undefined : records.story.get(drag.ids[0]!);
 
   return (
     <section className={styles['surface']} aria-labelledby="plan-title">
@@ -147,7 +150,7 @@ export default function PlanSurface({
           style={{ transform: `translate(${drag.x + 12}px, ${drag.y + 8}px)` }}
           aria-hidden
         >
-          {dragged.title || words.noTitle}
+          {drag.ids.length > 1 ? words.stories(drag.ids.length) : dragged.title || words.noTitle}
         </div>
       )}
       {editing !== null && (
@@ -164,6 +167,9 @@ export default function PlanSurface({
           actions={session.actions}
           onClose={() => setDeclining(null)}
         />
+      )}
+      {planning !== null && (
+        <PlanDialog session={session} ids={[planning]} onClose={() => setPlanning(null)} />
       )}
       {dialog}
       <p className="visually-hidden" role="status">

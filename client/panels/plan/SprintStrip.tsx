@@ -64,9 +64,9 @@ function SprintCard({
   const { committed, capacity, reserve, free } = load;
   const time = sprintTime(sprint, today);
   const most = capacity === null ? null : capacity - reserve;
-  const story = drag === null ? undefined : records.story.get(drag.id);
+  const dragged = drag?.ids.flatMap((id) => records.story.get(id) ?? []) ?? [];
   // What the drop would do is told on every card while something is dragged: red before it is let go.
-  const change = story === undefined ? null : (commitPreview(records, story, sprint.id)?.sprint ?? null);
+  const change = dragged.length === 0 ? null : (commitPreview(records, dragged, sprint.id)?.sprint ?? null);
   const isOver = change?.isOver ?? (free !== null && free < 0);
   return (
     <button

@@ -9,9 +9,9 @@ export interface PlanHands {
   readonly sprints: readonly Sprint[];
   /** The one that is shown. */
   readonly sprint: Sprint | null;
-  readonly onGrip: (event: PointerEvent, id: StoryId) => void;
-  /** To a sprint, or out of its own (null); asks for what is missing. */
-  readonly onCommit: (id: StoryId, sprintId: SprintId | null) => void;
+  readonly onGrip: (event: PointerEvent, ids: readonly StoryId[]) => void;
+  /** To a sprint, or out of their own (null); asks for what is missing. */
+  readonly onCommit: (ids: readonly StoryId[], sprintId: SprintId | null) => void;
   readonly onStage: (id: StoryId, stage: Stage) => void;
   readonly onDetails: (id: StoryId) => void;
   readonly onShowOnMap: (id: StoryId) => void;

@@ -1,47 +1,60 @@
-/** Plans a story that has no owner or no due date yet. */
-import { useRef, useState } from 'react';
-import { updateStory } from '../../../shared/commands/updateStory.ts';
-import { longestShortName } from '../../../shared/model/persona.ts';
-import { TextField } from '../../ui/TextField.tsx';
+/** Plans stories that lack an owner or a due date, or are locked in the scope of now. */
+import { moveStage } from '../../../shared/commands/moveStage.ts';
+import type { Story, StoryId } from '../../../shared/model/story.ts';
+import { liveOrNull } from '../../../shared/views/liveRecords.ts';
+import { storyGroups } from '../../../shared/views/storyGroups.ts';
+import type { MapSession } from '../../session/mapSession.ts';
 import { words } from '../../ui/words.ts';
 import { stageWords } from '../../ui/words/stage.ts';
-import { StageDialog, type StageDialogProps } from './StageDialog.tsx';
+import { useRecords } from '../live/useRecords.ts';
+import { PlanningDialog } from './PlanningDialog.tsx';
+import { asksTradeOff } from './planningRules.ts';
+import { usePlanning } from './usePlanning.ts';
 
 const text = stageWords.planned;
 
-export function PlanDialog({ story, actions, onClose }: StageDialogProps) {
-  const [owner, setOwner] = useState(story.owner);
-  const [due, setDue] = useState(story.due ?? '');
-  const ownerInput = useRef<HTMLInputElement>(null);
-  const dueInput = useRef<HTMLInputElement>(null);
+/** Open as long as it is rendered; `onDone` hears what the command answered. */
+export function PlanDialog({
+  session,
+  ids,
+  onDone,
+  onClose,
+}: {
+  readonly session: MapSession;
+  readonly ids: readonly StoryId[];
+  readonly onDone?: (result: unknown) => void;
+  readonly onClose: () => void;
+}) {
+  const records = useRecords(session.store);
+  const stories = ids.flatMap((id) => records.story.get(id) ?? []).filter((each) => each.archivedAt === null);
+  const planning = usePlanning(
+    records,
+    stories,
+    stories.filter((story) => asksTradeOff(records, story)),
+  );
+  const isPromised = ({ initiativeId }: Story): boolean =>
+    liveOrNull(records.initiative, initiativeId)?.horizon === 'now';
   const plan = (): void => {
-    const input = { id: story.id, stage: 'planned' as const, owner: owner.trim(), due };
-    if (actions.runLate(updateStory, input) !== null) onClose();
+    const input = { ids: stories.map(({ id }) => id), stage: 'planned' as const, ...planning.input };
+    const done = session.actions.runLate(moveStage, input);
+    if (done === null) return;
+    onDone?.(done);
+    onClose();
   };
+  if (stories.length === 0) return null;
+  const what = stories.length === 1 ? stories[0]!.title || words.noTitle : words.stories(stories.length);
   return (
-    <StageDialog
-      title={text.title(story.title || words.noTitle)}
+    <PlanningDialog
+      session={session}
+      planning={planning}
+      drops={storyGroups(records).live.filter(
+        (story) => story.stage === 'planned' && isPromised(story) && !stories.includes(story),
+      )}
+      title={text.title(what)}
       description={text.description}
       confirm={text.confirm}
-      isComplete={owner.trim() !== '' && due !== ''}
-      initialFocus={story.owner === '' ? ownerInput : dueInput}
       onConfirm={plan}
       onClose={onClose}
-    >
-      <TextField
-        ref={ownerInput}
-        label={words.details.owner}
-        maxLength={longestShortName}
-        value={owner}
-        onChange={(event) => setOwner(event.target.value)}
-      />
-      <TextField
-        ref={dueInput}
-        type="date"
-        label={stageWords.due}
-        value={due}
-        onChange={(event) => setDue(event.target.value)}
-      />
-    </StageDialog>
+    />
   );
 }

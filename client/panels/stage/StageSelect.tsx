@@ -2,13 +2,13 @@
 import { useState } from 'react';
 import { updateStory } from '../../../shared/commands/updateStory.ts';
 import { stages, type Stage as StageName, type Story } from '../../../shared/model/story.ts';
-import type { MapActions } from '../../store/mapActions.ts';
+import type { MapSession } from '../../session/mapSession.ts';
 import { Select } from '../../ui/Select.tsx';
 import { Stage } from '../../ui/Stage.tsx';
 import { words } from '../../ui/words.ts';
 import { DeclineDialog } from './DeclineDialog.tsx';
-import { mayBePlanned } from './mayBePlanned.ts';
 import { PlanDialog } from './PlanDialog.tsx';
+import { asksTradeOff, hasOwnerAndDue } from './planningRules.ts';
 
 const choices = stages.map((stage) => ({
   value: stage,
@@ -18,7 +18,7 @@ const choices = stages.map((stage) => ({
 
 interface StageSelectProps {
   readonly story: Story;
-  readonly actions: MapActions;
+  readonly session: MapSession;
   readonly label: string;
   readonly disabled: boolean;
   /** Without label and frame, in a row of a table. */
@@ -27,14 +27,15 @@ interface StageSelectProps {
   readonly startsOpen?: boolean;
 }
 
-export function StageSelect({ story, actions, bare = false, ...rest }: StageSelectProps) {
+export function StageSelect({ story, session, bare = false, ...rest }: StageSelectProps) {
   const [asked, setAsked] = useState<'planned' | 'declined' | null>(null);
   const choose = (stage: StageName): void => {
     if (stage === story.stage) return;
-    if (stage === 'declined' || (stage === 'planned' && !mayBePlanned(story))) setAsked(stage);
-    else actions.runLate(updateStory, { id: story.id, stage });
+    const asksToPlan = !hasOwnerAndDue(story) || asksTradeOff(session.store.getRecords(), story);
+    if (stage === 'declined' || (stage === 'planned' && asksToPlan)) setAsked(stage);
+    else session.actions.runLate(updateStory, { id: story.id, stage });
   };
-  const dialog = { story, actions, onClose: () => setAsked(null) };
+  const onClose = (): void => setAsked(null);
   return (
     <>
       <Select
@@ -45,8 +46,8 @@ export function StageSelect({ story, actions, bare = false, ...rest }: StageSele
         choices={choices}
         onChoose={choose}
       />
-      {asked === 'planned' && <PlanDialog {...dialog} />}
-      {asked === 'declined' && <DeclineDialog {...dialog} />}
+      {asked === 'planned' && <PlanDialog session={session} ids={[story.id]} onClose={onClose} />}
+      {asked === 'declined' && <DeclineDialog story={story} actions={session.actions} onClose={onClose} />}
     </>
   );
 }

@@ -107,6 +107,7 @@ export const backlogToolWords = {
   none: 'None',
   set: 'Set',
   moveSelected: 'Move to rank…',
+  moveOnMap: 'Move on the map…',
   movedMany: (number: number, rank: number) =>
     `${stories(number)} moved, from number ${formatNumber(rank)} on.`,
   movedToGroup: (what: string, group: string) => `${what} is in ${group} now.`,

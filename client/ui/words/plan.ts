@@ -4,6 +4,8 @@ import { named } from '../levels.ts';
 
 const points = (value: number): string => count(value, 'point');
 
+const overNow = (over: number): string => (over > 0 ? `, which is ${points(over)} over now` : '');
+
 export const planWords = {
   title: 'Plan',
   readOnly: 'You can read the plan, not change it.',
@@ -41,7 +43,11 @@ export const planWords = {
     },
     note: (stories: number) => named.count(stories, 'story'),
     find: 'Find',
-    hint: 'Drag into a sprint, or press Alt + → on one.',
+    hint: 'Tick several to commit them together. Drag into a sprint, or press Alt + → on one.',
+    select: (title: string) => `Select ${title}`,
+    selected: (number: number) => `${formatNumber(number)} selected`,
+    clearSelection: 'Clear the selection',
+    commitSelected: (sprint: string) => `Commit to ${sprint}`,
     none: 'Everything in the backlog is planned or done.',
     get empty() {
       return `The backlog is empty. Push a ${named.one('release')} on the map to fill it.`;
@@ -72,9 +78,16 @@ export const planWords = {
     hint: 'Alt + ← → moves a card between the stages.',
     moved: (title: string, stage: string) => `${title} is ${stage.toLowerCase()} now.`,
   },
-  committed: (title: string, sprint: string) => `${title} is committed to ${sprint}.`,
-  committedOver: (title: string, sprint: string, over: number) =>
-    `${title} is committed to ${sprint}, which is ${points(over)} over now.`,
+  committed: (title: string, sprint: string, over: number) =>
+    `${title} is committed to ${sprint}${overNow(over)}.`,
+  committedMany: (stories: number, sprint: string, over: number) =>
+    `${named.count(stories, 'story')} are committed to ${sprint}${overNow(over)}.`,
+  takenOutMany: (stories: number) =>
+    `${named.count(stories, 'story')} are out of their sprint and in the backlog.`,
+  leftOut: (stories: number) =>
+    stories === 1
+      ? 'One was left as it is: it is in a sprint already, done or declined.'
+      : `${formatNumber(stories)} were left as they are: in a sprint already, done or declined.`,
   takenOut: (title: string) => `${title} is out of the sprint and in the backlog.`,
   people: {
     title: 'Capacity',
@@ -125,17 +138,11 @@ export const planWords = {
   },
   commit: {
     title: (story: string, sprint: string) => `Commit “${story}” to ${sprint}`,
+    titleMany: (stories: number, sprint: string) => `Commit ${named.count(stories, 'story')} to ${sprint}`,
     description: 'What is committed has somebody who does it and a day when it is due.',
     urgent: 'A critical bug does not wait: owner and day may follow.',
     confirm: 'Commit',
     sprintLoad: 'Sprint',
-    locked: {
-      title: 'This is locked in the scope of now',
-      goal: 'Which goal does it serve?',
-      drops: 'What drops for it?',
-      nothing: 'Nothing: over capacity',
-      noGoal: 'There is no goal yet. Write one on the Strategy surface first; nothing was changed.',
-    },
   },
   field: 'Sprint',
   empty: {

@@ -43,6 +43,22 @@ describe('a story', () => {
     expect(updates).toEqual([]);
   });
 
+  test('keeps its owner and its day when what is given is for those without', () => {
+    const { doc, run, stories, one } = withSprints();
+    run('updateStory', { id: stories[0]!, owner: 'Bob' });
+    run('updateStory', { id: stories[1]!, due });
+    const ids = stories.slice(0, 2);
+    const [day, onlyMissing] = ['2027-03-12', true];
+    run('commitStories', { ids, sprintId: one, owner: 'Carol', due: day, onlyMissing });
+    expect(ids.map((id) => storyOf(doc, id))).toMatchObject([
+      { owner: 'Bob', due: day, stage: 'planned' },
+      { owner: 'Carol', due, stage: 'planned' },
+    ]);
+    const more = stories.slice(1, 3);
+    run('moveStage', { ids: more, stage: 'planned', owner: 'Dana', due: day, onlyMissing });
+    expect(more.map((id) => storyOf(doc, id).owner)).toEqual(['Carol', 'Dana']);
+  });
+
   test('E2: that is a critical bug is planned straight away', () => {
     const { doc, run, story } = withSprints();
     run('updateStory', { id: story, kind: 'bug', severity: 'critical', stage: 'planned' });

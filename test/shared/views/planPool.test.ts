@@ -72,16 +72,36 @@ describe('a commitment before it is made', () => {
             run(doc, 'commitStories', { ids: [...ids], sprintId, owner: by, due: '2027-05-10' });
           commit([stories[12]!, ...(isIn ? [stories[which]!] : [])], 'Bob');
           const before = readMap(doc);
-          const preview = commitPreview(before, before.story.get(stories[which]!)!, sprintId, owner)!;
+          const preview = commitPreview(before, [before.story.get(stories[which]!)!], sprintId, () => owner)!;
           commit([stories[which]!], owner);
           const load = sprintLoad(readMap(doc), sprintId)!;
           const person = load.people.find((each) => each.person === owner)!;
           expect(preview.sprint.after).toBe(load.committed.points);
           expect(preview.sprint.isOver).toBe(load.free! < 0);
-          expect(preview.person).toMatchObject({ after: person.committed.points, isOver: person.isOver });
+          expect(preview.people).toMatchObject([
+            { person: owner, after: person.committed.points, isOver: person.isOver },
+          ]);
         },
       ),
       { numRuns: 60 },
+    );
+  });
+
+  test('Q3: of several says what all of them together make, person by person', () => {
+    const { doc, stories } = buildMap({ storiesPerCell: 2 });
+    const sprintId = run(doc, 'addSprint', { name: 'One', capacity: 4 }).id;
+    const due = '2027-05-10';
+    run(doc, 'commitStories', { ids: [stories[0]!], sprintId, owner: 'Bob', due });
+    run(doc, 'updateStory', { id: stories[1]!, owner: 'Bob' });
+    const ids = stories.slice(0, 4);
+    const before = readMap(doc);
+    const coming = ids.map((id) => before.story.get(id)!);
+    const preview = commitPreview(before, coming, sprintId, ({ owner }) => owner || 'Carol')!;
+    run(doc, 'commitStories', { ids, sprintId, from: sprintId, owner: 'Carol', due, onlyMissing: true });
+    const load = sprintLoad(readMap(doc), sprintId)!;
+    expect(preview.sprint).toMatchObject({ after: load.committed.points, isOver: load.free! < 0 });
+    expect(preview.people.map(({ person, after }) => [person, after])).toEqual(
+      load.people.map(({ person, committed }) => [person, committed.points]),
     );
   });
 
@@ -90,10 +110,10 @@ describe('a commitment before it is made', () => {
     const sprintId = run(doc, 'addSprint', { name: 'One' }).id;
     const records = readMap(doc);
     const story = records.story.get(stories[0]!)!;
-    expect(commitPreview(records, story, sprintId)).toEqual({
+    expect(commitPreview(records, [story], sprintId)).toEqual({
       sprint: { before: 0, after: 1, most: null, isOver: false },
-      person: null,
+      people: [],
     });
-    expect(commitPreview(records, story, 'sprint:gone')).toBeNull();
+    expect(commitPreview(records, [story], 'sprint:gone')).toBeNull();
   });
 });
