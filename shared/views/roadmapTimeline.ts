@@ -111,7 +111,8 @@ function namedLanes(records: MapRecords, items: readonly RoadmapItem[], by: Lane
     .map(([key, inside]) => ({ key, title: inside[0]!.initiative.team.trim(), items: inside }));
 }
 
-function within({ first, last }: QuarterSpan, shown: QuarterSpan): QuarterSpan {
+/** What of it is in sight; beyond the ends, the first or the last quarter. */
+export function within({ first, last }: QuarterSpan, shown: QuarterSpan): QuarterSpan {
   const clamp = (quarter: number): number => Math.min(Math.max(quarter, shown.first), shown.last);
   return { first: clamp(first), last: clamp(last) };
 }

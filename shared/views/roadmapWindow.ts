@@ -47,6 +47,16 @@ export function readWindow(text: string, today: number): QuarterSpan | null {
   };
 }
 
+/** A span as people write it, so that readWindow reads it the same: "Q3 2027", "H2 2027", "2027", "Q4 2027 – Q1 2028". */
+export function writeWindow({ first, last }: QuarterSpan): string {
+  const [year, endYear] = [Math.floor(first / 4), Math.floor(last / 4)];
+  const [from, to] = [first % 4, last % 4];
+  if (year !== endYear) return `Q${from + 1} ${year} – Q${to + 1} ${endYear}`;
+  if (from === to) return `Q${from + 1} ${year}`;
+  if (to - from === 3) return String(year);
+  return to - from === 1 && from % 2 === 0 ? `H${from / 2 + 1} ${year}` : `Q${from + 1}–Q${to + 1} ${year}`;
+}
+
 /** A year belongs to the periods right before it ("Q3–Q4 2026"), else to those behind it ("2026 Q3"), else it is one. */
 function readPeriods(text: string): Period[] {
   const periods: Period[] = [];

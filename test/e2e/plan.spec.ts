@@ -169,7 +169,7 @@ test('all of it goes by keyboard and menu: a sprint is added, a critical bug goe
     });
     await several.getByRole('button', { name: 'Commit' }).press('Enter');
     await expect(
-      alice.getByText('3 stories are committed to Sprint 2, which is 11 points over'),
+      alice.getByText('3 stories are committed to Sprint 2, which is 9 points over'),
     ).toBeAttached();
     await expect(column(alice, 'Planned').locator('[data-card]')).toHaveCount(3);
     await expect(

@@ -13,18 +13,11 @@ import {
   savedOn,
   middleInSight,
 } from './mapPage.ts';
+import { card, look, openRoadmap } from './roadmapPage.ts';
 import { commandsOf, joinOnPhone, openLinedMap, storiesOf } from './strategyMap.ts';
 import { expect, test } from './walk.ts';
 
-const openRoadmap = async (page: Page): Promise<Locator> => {
-  await page.getByRole('tab', { name: 'Roadmap' }).click();
-  const surface = page.getByRole('region', { name: 'Roadmap', exact: true });
-  await expect(surface.getByRole('heading', { name: 'Roadmap', exact: true })).toBeVisible();
-  return surface;
-};
 const column = (page: Page, name: string): Locator => page.getByRole('list', { name: `Roadmap: ${name}` });
-const card = (page: Page, title: string): Locator =>
-  page.getByRole('listitem').filter({ has: page.getByRole('button', { name: title, exact: true }) });
 const titlesIn = (page: Page, name: string): Promise<string[]> =>
   column(page, name).locator('[data-part="open"]').allTextContents();
 const columnsOf = async (page: Page): Promise<Record<string, string[]>> => ({
@@ -32,9 +25,6 @@ const columnsOf = async (page: Page): Promise<Record<string, string[]>> => ({
   next: await titlesIn(page, 'Next'),
   later: await titlesIn(page, 'Later'),
 });
-const look = async (page: Page, name: string): Promise<void> => {
-  await page.getByRole('radio', { name, exact: true }).check({ force: true });
-};
 
 test('alice drags one into Now: she is asked what drops, and bob sees the trade; one undo takes all of it back', async ({
   alice,
@@ -199,8 +189,11 @@ test('timeline, themes and outline show the same initiatives, and the look is re
     await expectNoViolations(alice, `the timeline in ${scheme}`);
     await picture(alice, `${scheme}-roadmap-timeline`);
   });
+
   await choose(alice, surface.getByRole('combobox', { name: 'Lanes by' }), 'Team');
-  await expect(sheet.getByRole('region', { name: 'Team: Checkout' }).getByRole('button')).toHaveCount(2);
+  await expect(
+    sheet.getByRole('region', { name: 'Team: Checkout' }).locator('[data-part="open"]'),
+  ).toHaveCount(2);
   await alice.reload();
   await openRoadmap(alice);
   await expect(sheet.getByRole('region', { name: 'Team: Delivery' })).toBeVisible();

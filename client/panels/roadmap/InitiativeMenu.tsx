@@ -1,5 +1,6 @@
 /** What can be done with an initiative as a whole. */
 import { Archive, ArrowDown, ArrowRight, ArrowUp, Ellipsis, PanelRight } from 'lucide';
+import type { ReactNode } from 'react';
 import { horizons, type Initiative } from '../../../shared/model/initiative.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
@@ -20,6 +21,7 @@ export function InitiativeMenu({
   tabIndex = 0,
   onUp,
   onDown,
+  children,
 }: {
   readonly session: MapSession;
   readonly dialogs: MapDialogs;
@@ -28,6 +30,8 @@ export function InitiativeMenu({
   readonly tabIndex?: number;
   readonly onUp?: (() => void) | null;
   readonly onDown?: (() => void) | null;
+  /** What else can be done with it in this look. */
+  readonly children?: ReactNode;
 }) {
   const { id } = initiative;
   const title = titleOf(initiative);
@@ -68,6 +72,7 @@ export function InitiativeMenu({
           {text.down}
         </MenuItem>
       )}
+      {children}
       <MenuSeparator />
       <MenuItem icon={Archive} dangerous onSelect={archive}>
         {text.archive}

@@ -1,20 +1,17 @@
-/** The roadmap by theme: each problem or opportunity with its metric, and the initiatives that work on it. */
-import { Plus } from 'lucide';
-import { useId } from 'react';
+/** The roadmap by theme: each problem or opportunity with its metric, and the initiatives that work on it; cards change their theme. */
+import { useState } from 'react';
+import { updateInitiative } from '../../../shared/commands/updateInitiative.ts';
+import type { Initiative, InitiativeId } from '../../../shared/model/initiative.ts';
 import type { MapRecords } from '../../../shared/model/records.ts';
 import type { Theme, ThemeId } from '../../../shared/model/theme.ts';
 import { roadmapOf, type RoadmapItem } from '../../../shared/views/roadmap.ts';
-import { shareOf } from '../../../shared/views/throughline.ts';
-import { Button } from '../../ui/Button.tsx';
-import { formatNumber } from '../../ui/format.ts';
-import { Progress } from '../../ui/Progress.tsx';
 import { roadmapWords } from '../../ui/words/roadmap.ts';
-import { strategyWords } from '../../ui/words/strategy.ts';
-import { InitiativeCard } from './InitiativeCard.tsx';
-import { InitiativeMenu } from './InitiativeMenu.tsx';
+import { useItemDrag } from '../live/useItemDrag.ts';
+import boardStyles from './Board.module.css';
+import { goByArrows } from './goByArrows.ts';
 import { titleOf } from './initiativeNames.ts';
 import type { LookProps } from './lookProps.ts';
-import { goByArrows } from './goByArrows.ts';
+import { noTheme, ThemeSection, type ThemeHands } from './ThemeSection.tsx';
 import styles from './ThemesLook.module.css';
 
 const text = roadmapWords;
@@ -23,24 +20,78 @@ export function ThemesLook({
   onAdd,
   ...props
 }: LookProps & { readonly onAdd: (themeId: ThemeId | null) => void }) {
-  const { themes } = roadmapOf(props.records);
+  const { session, records, canEdit, root, onFocus } = props;
+  const [told, setTold] = useState('');
+  const found = roadmapOf(records).themes;
+  const { drag, start } = useItemDrag({
+    root,
+    sort: 'themes',
+    onDrop: ({ id, list }) => {
+      const initiative = records.initiative.get(id as InitiativeId);
+      const to = list === noTheme ? null : records.theme.get(list as ThemeId);
+      if (initiative !== undefined && to !== undefined) move(initiative, to, 'open');
+    },
+  });
+  // There is always a way out of all themes while something is dragged.
+  const isOutMissing = found.every(({ theme }) => theme !== null);
+  const shown = drag !== null && isOutMissing ? [...found, { theme: null, items: [] }] : found;
+  const themes = isOutMissing ? [...found.map(({ theme }) => theme), null] : found.map(({ theme }) => theme);
+  const themeOf = ({ id }: Initiative): Theme | null => roadmapOf(records).item(id)?.theme ?? null;
+  const move = (initiative: Initiative, to: Theme | null, part: string): void => {
+    const { id } = initiative;
+    if (to === themeOf(initiative)) return;
+    if (session.actions.runLate(updateInitiative, { id, themeId: to?.id ?? null }) === null) return;
+    const title = titleOf(initiative);
+    setTold(to === null ? text.themes.movedOut(title) : text.themes.moved(title, titleOf(to)));
+    onFocus(id, part);
+  };
+  const hands: ThemeHands = {
+    themes,
+    dragged: (drag?.id ?? null) as InitiativeId | null,
+    onMove: move,
+    onKeyDown: (event, initiative) => {
+      const by = { ArrowUp: -1, ArrowDown: 1 }[event.key] ?? 0;
+      if (!event.altKey || by === 0) return;
+      event.preventDefault();
+      const to = themes[themes.indexOf(themeOf(initiative)) + by];
+      if (canEdit && to !== undefined) move(initiative, to, 'open');
+    },
+    onTake: canEdit ? start : undefined,
+  };
+  const dragged = hands.dragged === null ? undefined : records.initiative.get(hands.dragged);
   return (
     <div
       role="group"
       aria-label={text.looks.themes}
       className={styles['look']}
       data-scrolls
+      data-dragging={drag !== null || undefined}
       onKeyDown={goByArrows}
     >
-      {themes.map(({ theme, items }) => (
+      {canEdit && <p className="visually-hidden">{text.themes.keys}</p>}
+      {shown.map(({ theme, items }) => (
         <ThemeSection
           key={theme?.id ?? ''}
           {...props}
           theme={theme}
-          items={sorted(props.records, items)}
+          items={sorted(records, items)}
+          isOver={drag?.list === (theme?.id ?? noTheme)}
+          hands={hands}
           onAdd={onAdd}
         />
       ))}
+      {drag !== null && dragged !== undefined && (
+        <div
+          className={boardStyles['ghost']}
+          style={{ transform: `translate(${drag.x + 12}px, ${drag.y + 8}px)` }}
+          aria-hidden
+        >
+          {titleOf(dragged)}
+        </div>
+      )}
+      <p className="visually-hidden" role="status">
+        {told}
+      </p>
     </div>
   );
 }
@@ -49,100 +100,4 @@ export function ThemesLook({
 function sorted(records: MapRecords, items: readonly RoadmapItem[]): RoadmapItem[] {
   const { now, next, later } = roadmapOf(records).columns;
   return [...now, ...next, ...later].filter((item) => items.includes(item));
-}
-
-function ThemeSection({
-  session,
-  dialogs,
-  canEdit,
-  moves,
-  theme,
-  items,
-  onAdd,
-}: LookProps & {
-  readonly theme: Theme | null;
-  readonly items: readonly RoadmapItem[];
-  readonly onAdd: (themeId: ThemeId | null) => void;
-}) {
-  const id = useId();
-  return (
-    <section className={styles['section']} aria-labelledby={id}>
-      <header className={styles['head']}>
-        <h3 id={id} className={styles['title']}>
-          {theme === null ? text.themes.none : titleOf(theme)}
-        </h3>
-        {theme === null ? (
-          <p className={styles['muted']}>{text.themes.noneHint}</p>
-        ) : (
-          <Metric theme={theme} />
-        )}
-      </header>
-      {items.length === 0 ? (
-        <p className={styles['muted']}>{text.themes.nothing}</p>
-      ) : (
-        <ul className={styles['cards']}>
-          {items.map((item) => (
-            <InitiativeCard
-              key={item.initiative.id}
-              item={item}
-              onOpen={() => dialogs.openDetails(item.initiative.id)}
-              menu={
-                <>
-                  <span className={styles['horizon']} data-horizon={item.initiative.horizon}>
-                    {text.horizons[item.initiative.horizon].name}
-                  </span>
-                  {canEdit && (
-                    <InitiativeMenu
-                      session={session}
-                      dialogs={dialogs}
-                      initiative={item.initiative}
-                      moves={moves}
-                    />
-                  )}
-                </>
-              }
-            />
-          ))}
-        </ul>
-      )}
-      {canEdit && (
-        <Button
-          look="quiet"
-          size="s"
-          icon={Plus}
-          className={styles['add']}
-          onClick={() => onAdd(theme?.id ?? null)}
-        >
-          {theme === null ? text.add : text.addUnder(titleOf(theme))}
-        </Button>
-      )}
-    </section>
-  );
-}
-
-function Metric({ theme }: { readonly theme: Theme }) {
-  const { metric, baseline, current, target, period } = theme;
-  const share = shareOf({ start: baseline, target, current });
-  const number = (value: number | null): string => (value === null ? '?' : formatNumber(value));
-  return (
-    <div className={styles['metric']}>
-      <span className={styles['muted']}>{strategyWords.themes.kinds[theme.kind]}</span>
-      {metric.trim() === '' ? (
-        <span className={styles['muted']}>{strategyWords.themes.noMetric}</span>
-      ) : (
-        <>
-          <span>
-            {metric}: {number(baseline)} → {number(current)} → {number(target)}
-            {period.trim() !== '' && <span className={styles['muted']}> · {period}</span>}
-          </span>
-          <span className={styles['bar']}>
-            <Progress share={share} label={strategyWords.themes.progress(titleOf(theme))} />
-          </span>
-          <span className={styles['muted']}>
-            {share === null ? strategyWords.unknown : text.percent(share)}
-          </span>
-        </>
-      )}
-    </div>
-  );
 }

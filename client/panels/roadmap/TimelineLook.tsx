@@ -1,30 +1,23 @@
-/** The roadmap along the quarters, in lanes, with lines between initiatives that need each other. */
-import { FlaskConical, TriangleAlert, Wrench } from 'lucide';
-import { useEffect, useMemo, useRef } from 'react';
-import type { Id } from '../../../shared/model/id.ts';
+/** The roadmap along the quarters, in lanes, with lines between initiatives that need each other; bars are moved in time. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { updateInitiative } from '../../../shared/commands/updateInitiative.ts';
+import type { InitiativeId } from '../../../shared/model/initiative.ts';
 import type { RoadmapItem } from '../../../shared/views/roadmap.ts';
-import {
-  laneKinds,
-  roadmapTimeline,
-  type LaneKind,
-  type Timeline,
-  type TimelineLane,
-} from '../../../shared/views/roadmapTimeline.ts';
-import { quarterOfDay } from '../../../shared/views/roadmapWindow.ts';
+import { laneKinds, roadmapTimeline, type LaneKind } from '../../../shared/views/roadmapTimeline.ts';
+import { quarterOfDay, readWindow, writeWindow } from '../../../shared/views/roadmapWindow.ts';
 import { serverNow } from '../../session/serverNow.ts';
-import { formatList } from '../../ui/format.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import { Progress } from '../../ui/Progress.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { words } from '../../ui/words.ts';
 import { roadmapWords } from '../../ui/words/roadmap.ts';
-import { ConfidenceMark } from './ConfidenceMark.tsx';
 import { goByArrows } from './goByArrows.ts';
+import { InitiativeMenu } from './InitiativeMenu.tsx';
 import { titleOf } from './initiativeNames.ts';
 import type { LookProps } from './lookProps.ts';
+import { TimelineLane, type BarHands } from './TimelineLane.tsx';
 import { TimelineLinks } from './TimelineLinks.tsx';
-import { barBox, laneTops, quarterWidth, trackWidth } from './timelineMeasures.ts';
+import { laneTops, quarterWidth, trackWidth } from './timelineMeasures.ts';
 import styles from './TimelineLook.module.css';
+import { spanByKey, useWindowDrag, type Span } from './useWindowDrag.ts';
+import { WindowItems } from './WindowItems.tsx';
 
 const text = roadmapWords;
 
@@ -32,6 +25,9 @@ export function TimelineLook({
   session,
   dialogs,
   records,
+  canEdit,
+  moves,
+  onFocus,
   lanes: by,
   onLanes,
 }: LookProps & { readonly lanes: LaneKind; readonly onLanes: (lanes: LaneKind) => void }) {
@@ -49,8 +45,41 @@ export function TimelineLook({
     if (!corner || !column) return;
     scroller.current!.scrollLeft = column.offsetLeft - corner.offsetWidth;
   }, [by]);
+  const [told, setTold] = useState('');
+  const moveTo = (id: InitiativeId, span: Span, part = 'open'): void => {
+    const initiative = records.initiative.get(id);
+    const window = span === null ? '' : writeWindow(span);
+    if (initiative === undefined || initiative.window === window) return;
+    if (session.actions.runLate(updateInitiative, { id, window }) === null) return;
+    setTold(text.timeline.moved(titleOf(initiative), window));
+    onFocus(id, part);
+  };
+  const spanOf = ({ initiative }: RoadmapItem): Span => readWindow(initiative.window, today);
+  const { drag, start } = useWindowDrag(scroller, moveTo);
+  const dragged = drag === null ? undefined : records.initiative.get(drag.id);
+  const hands: BarHands = {
+    menuOf: (item) =>
+      canEdit && (
+        <InitiativeMenu session={session} dialogs={dialogs} initiative={item.initiative} moves={moves}>
+          <WindowItems
+            span={spanOf(item)}
+            today={today}
+            onChoose={(span) => moveTo(item.initiative.id, span, 'menu')}
+          />
+        </InitiativeMenu>
+      ),
+    onOpen: ({ initiative }) => dialogs.openDetails(initiative.id),
+    onKeyDown: (event, item) => {
+      const span = spanByKey(event, spanOf(item), today);
+      if (span === null) return;
+      event.preventDefault();
+      if (canEdit) moveTo(item.initiative.id, span);
+    },
+    onTake: canEdit ? (event, item) => start(event, item.initiative.id, spanOf(item)) : undefined,
+  };
   return (
-    <div className={styles['look']}>
+    <div className={styles['look']} data-dragging={drag !== null || undefined}>
+      {canEdit && <p className="visually-hidden">{text.timeline.keys}</p>}
       <div className={styles['tools']}>
         <div className={styles['lanes-by']}>
           <span aria-hidden>{text.lanesBy}</span>
@@ -84,151 +113,49 @@ export function TimelineLook({
                 className={styles['quarter']}
                 style={{ width: `${quarterWidth}rem` }}
                 data-today={quarter === today || undefined}
+                data-quarter={quarter}
+                data-over={isOver(drag?.span, quarter) || undefined}
               >
                 {text.timeline.quarter(quarter)}
                 {quarter === today && <span className={styles['today']}>{text.timeline.today}</span>}
               </span>
             ))}
-            <span className={styles['quarter']}>{text.timeline.noWindow}</span>
+            <span className={styles['quarter']} data-quarter="" data-over={drag?.span === null || undefined}>
+              {text.timeline.noWindow}
+            </span>
           </div>
           <div className={styles['body']}>
             <TimelineLinks timeline={timeline} tops={tops} />
             {lanes.map((lane, i) => (
-              <Lane
+              <TimelineLane
                 key={lane.key}
                 by={by}
                 lane={lane}
                 timeline={timeline}
                 height={tops[i + 1]! - tops[i]!}
-                onOpen={dialogs.openDetails}
+                drag={drag}
+                hands={hands}
               />
             ))}
           </div>
         </div>
       </div>
+      {drag !== null && dragged !== undefined && (
+        <div
+          className={styles['ghost']}
+          style={{ transform: `translate(${drag.x + 12}px, ${drag.y + 8}px)` }}
+          aria-hidden
+        >
+          {text.timeline.landing(titleOf(dragged), drag.span === null ? '' : writeWindow(drag.span))}
+        </div>
+      )}
+      <p className="visually-hidden" role="status">
+        {told}
+      </p>
     </div>
   );
 }
 
-function Lane({
-  by,
-  lane: { key, title, bars, unplanned },
-  timeline: { shown, links },
-  height,
-  onOpen,
-}: {
-  readonly by: LaneKind;
-  readonly lane: TimelineLane;
-  readonly timeline: Timeline;
-  readonly height: number;
-  readonly onOpen: (id: Id) => void;
-}) {
-  const name = key === '' ? text.lanes[by].none : title.trim() || words.noTitle;
-  const needs = (item: RoadmapItem): string =>
-    links
-      .filter((link) => link.item === item)
-      .map(
-        ({ needed, isLate }) =>
-          text.timeline.needs(titleOf(item.initiative), titleOf(needed.initiative)) +
-          (isLate ? `, ${text.timeline.late}` : ''),
-      )
-      .join('. ');
-  const quarters = shown.last - shown.first + 1;
-  return (
-    <section
-      className={styles['lane']}
-      style={{ height: `${height}rem` }}
-      aria-label={`${text.lanes[by].name}: ${name}`}
-    >
-      <h3 className={styles['lane-name']}>
-        <span>{name}</span>
-      </h3>
-      <ul
-        className={styles['track']}
-        style={{ width: `${trackWidth(quarters)}rem`, backgroundSize: `${quarters * quarterWidth}rem 100%` }}
-      >
-        {bars.map(({ item, span, row, isCut }) => {
-          const { left, top, width } = barBox(span, row, shown);
-          return (
-            <Bar
-              key={item.initiative.id}
-              item={item}
-              place={{ left, top, width }}
-              note={[item.initiative.window, ...(isCut ? [text.timeline.cut] : []), needs(item)]}
-              isCut={isCut}
-              onOpen={onOpen}
-            />
-          );
-        })}
-        {unplanned.map((item, row) => {
-          const { top } = barBox({ first: shown.first, last: shown.first }, row, shown);
-          return (
-            <Bar
-              key={item.initiative.id}
-              item={item}
-              place={{ left: quarters * quarterWidth + 0.25, top, width: quarterWidth + 1 }}
-              note={[item.initiative.window || text.timeline.noWindow, needs(item)]}
-              isCut={false}
-              onOpen={onOpen}
-            />
-          );
-        })}
-      </ul>
-    </section>
-  );
-}
-
-/** Title, confidence and progress; the rest of a card is read to who cannot see the lane, and stands in the tooltip. */
-function Bar({
-  item: { initiative, goals, theme, progress },
-  place,
-  note,
-  isCut,
-  onOpen,
-}: {
-  readonly item: RoadmapItem;
-  readonly place: { readonly left: number; readonly top: number; readonly width: number };
-  readonly note: readonly string[];
-  readonly isCut: boolean;
-  readonly onOpen: (id: Id) => void;
-}) {
-  const title = titleOf(initiative);
-  const facts = [
-    goals.length === 0 ? text.noGoal : text.serves(formatList(goals.map(titleOf))),
-    initiative.outcome,
-    theme?.metric ?? '',
-    text.progress(progress),
-    ...note,
-  ].filter((fact) => fact.trim() !== '');
-  return (
-    <li
-      className={styles['bar']}
-      data-keep={initiative.id}
-      data-cut={isCut || undefined}
-      data-horizon={initiative.horizon}
-      style={{ left: `${place.left}rem`, top: `${place.top}rem`, width: `${place.width}rem` }}
-    >
-      <button
-        type="button"
-        data-part="open"
-        className={styles['bar-button']}
-        title={[title, ...facts].join('\n')}
-        onClick={() => onOpen(initiative.id)}
-      >
-        <span className={styles['bar-title']}>
-          {goals.length === 0 && (
-            <span className={styles['goalless']}>
-              <Icon node={TriangleAlert} size={13} />
-            </span>
-          )}
-          {initiative.kind === 'technology' && <Icon node={Wrench} size={13} />}
-          {initiative.exploratory && <Icon node={FlaskConical} size={13} />}
-          <span className={styles['bar-name']}>{title}</span>
-          <ConfidenceMark confidence={initiative.confidence} />
-        </span>
-        <Progress thin share={progress.share} label={text.progressOf(title)} />
-        <span className="visually-hidden">{facts.join('. ')}</span>
-      </button>
-    </li>
-  );
+function isOver(span: Span | undefined, quarter: number): boolean {
+  return span !== undefined && span !== null && span.first <= quarter && quarter <= span.last;
 }

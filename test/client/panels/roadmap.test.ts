@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cardTowards, placeAcross, placeBeside } from '../../../client/panels/roadmap/boardPlaces.ts';
 import { outlineRows } from '../../../client/panels/roadmap/outlineRows.ts';
 import { readNumber } from '../../../client/panels/live/readNumber.ts';
+import { spanAt, spanByKey } from '../../../client/panels/roadmap/useWindowDrag.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import { buildMap } from '../../support/buildMap.ts';
 
@@ -69,4 +70,35 @@ test('a number below zero is one only where that makes sense', () => {
   expect(readNumber('--1', 100, -100)).toBeUndefined();
   expect(readNumber('-', 100, -100)).toBeUndefined();
   expect(readNumber(' ', 100, -100)).toBeNull();
+});
+
+describe('along the timeline', () => {
+  const half = { first: 8, last: 9 };
+
+  test('a bar keeps its length and hangs on the pointer where it was taken', () => {
+    expect(spanAt({ span: half, at: 9 }, 12)).toEqual({ first: 11, last: 12 });
+    expect(spanAt({ span: half, at: 8 }, 8)).toEqual(half);
+    expect(spanAt({ span: half, at: 8 }, null)).toBeNull();
+  });
+
+  test('what had no window gets the quarter it is dropped on', () => {
+    expect(spanAt({ span: null, at: null }, 12)).toEqual({ first: 12, last: 12 });
+    expect(spanAt({ span: null, at: null }, null)).toBeNull();
+  });
+
+  test('Alt and the arrows move it, with Shift its end, and it stays a quarter at least', () => {
+    const press = (key: string, keys: { shiftKey?: boolean; altKey?: boolean } = {}, span = half) =>
+      spanByKey({ key, altKey: true, shiftKey: false, ...keys }, span, 10);
+    expect(press('ArrowRight')).toEqual({ first: 9, last: 10 });
+    expect(press('ArrowLeft')).toEqual({ first: 7, last: 8 });
+    expect(press('ArrowRight', { shiftKey: true })).toEqual({ first: 8, last: 10 });
+    expect(press('ArrowLeft', { shiftKey: true })).toEqual({ first: 8, last: 8 });
+    expect(press('ArrowLeft', { shiftKey: true }, { first: 8, last: 8 })).toEqual({ first: 8, last: 8 });
+    expect(press('ArrowRight', { altKey: false })).toBeNull();
+    expect(press('ArrowUp')).toBeNull();
+    expect(spanByKey({ key: 'ArrowRight', altKey: true, shiftKey: false }, null, 10)).toEqual({
+      first: 10,
+      last: 10,
+    });
+  });
 });

@@ -1,7 +1,7 @@
 /** Windows as people say them, read as quarters. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { quarterOfDay, readWindow } from '../../../shared/views/roadmapWindow.ts';
+import { quarterOfDay, readWindow, writeWindow } from '../../../shared/views/roadmapWindow.ts';
 
 const today = quarterOfDay('2026-11-30');
 const said = (text: string, from = today): string => {
@@ -106,4 +106,23 @@ describe('a window', () => {
       }),
     );
   });
+});
+
+test('a window that is written reads the same, whatever the day', () => {
+  const written = (first: number, last: number): string => writeWindow({ first, last });
+  const year = 2027 * 4;
+  expect([
+    written(year, year),
+    written(year + 2, year + 3),
+    written(year, year + 3),
+    written(year + 1, year + 2),
+    written(year + 3, year + 4),
+  ]).toEqual(['Q1 2027', 'H2 2027', '2027', 'Q2–Q3 2027', 'Q4 2027 – Q1 2028']);
+  const quarters = fc.integer({ min: 2020 * 4, max: 2090 * 4 });
+  fc.assert(
+    fc.property(quarters, fc.nat(20), quarters, (first, length, from) => {
+      const span = { first, last: first + length };
+      expect(readWindow(writeWindow(span), from)).toEqual(span);
+    }),
+  );
 });
