@@ -1,5 +1,5 @@
 /** A lane of the timeline: its bars, what has no window at its end, and where the one that is dragged would land. */
-import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
 import type { RoadmapItem } from '../../../shared/views/roadmap.ts';
 import {
   within,
@@ -9,16 +9,21 @@ import {
 } from '../../../shared/views/roadmapTimeline.ts';
 import { words } from '../../ui/words.ts';
 import { roadmapWords as text } from '../../ui/words/roadmap.ts';
+import { InitiativeMenu } from './InitiativeMenu.tsx';
 import { titleOf } from './initiativeNames.ts';
+import type { LookProps } from './lookProps.ts';
 import { TimelineBar, type BarPlace } from './TimelineBar.tsx';
 import styles from './TimelineLook.module.css';
 import { barBox, quarterWidth, trackWidth } from './timelineMeasures.ts';
 import type { Span, WindowDrag } from './useWindowDrag.ts';
+import { WindowItems } from './WindowItems.tsx';
 
 /** What can be done with the bars. */
 export interface BarHands {
-  readonly menuOf: (item: RoadmapItem) => ReactNode;
-  readonly onOpen: (item: RoadmapItem) => void;
+  /** A quarter, see readWindow. */
+  readonly today: number;
+  readonly spanOf: (item: RoadmapItem) => Span;
+  readonly onMove: (item: RoadmapItem, to: Span) => void;
   readonly onKeyDown: (event: KeyboardEvent, item: RoadmapItem) => void;
   readonly onTake: ((event: PointerEvent, item: RoadmapItem) => void) | undefined;
 }
@@ -30,7 +35,11 @@ export function TimelineLane({
   height,
   drag,
   hands,
-}: {
+  session,
+  dialogs,
+  canEdit,
+  moves,
+}: LookProps & {
   readonly by: LaneKind;
   readonly lane: Lane;
   readonly timeline: Timeline;
@@ -81,8 +90,23 @@ export function TimelineLane({
             ]}
             isCut={isCut}
             isDragged={item === dragged?.item}
-            menu={hands.menuOf(item)}
-            onOpen={() => hands.onOpen(item)}
+            menu={
+              canEdit && (
+                <InitiativeMenu
+                  session={session}
+                  dialogs={dialogs}
+                  initiative={item.initiative}
+                  moves={moves}
+                >
+                  <WindowItems
+                    span={hands.spanOf(item)}
+                    today={hands.today}
+                    onChoose={(to) => hands.onMove(item, to)}
+                  />
+                </InitiativeMenu>
+              )
+            }
+            onOpen={() => dialogs.openDetails(item.initiative.id)}
             onKeyDown={(event) => hands.onKeyDown(event, item)}
             onTake={hands.onTake && ((event) => hands.onTake?.(event, item))}
           />

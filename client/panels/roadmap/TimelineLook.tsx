@@ -9,7 +9,6 @@ import { serverNow } from '../../session/serverNow.ts';
 import { Select } from '../../ui/Select.tsx';
 import { roadmapWords } from '../../ui/words/roadmap.ts';
 import { goByArrows } from './goByArrows.ts';
-import { InitiativeMenu } from './InitiativeMenu.tsx';
 import { titleOf } from './initiativeNames.ts';
 import type { LookProps } from './lookProps.ts';
 import { TimelineLane, type BarHands } from './TimelineLane.tsx';
@@ -17,20 +16,15 @@ import { TimelineLinks } from './TimelineLinks.tsx';
 import { laneTops, quarterWidth, trackWidth } from './timelineMeasures.ts';
 import styles from './TimelineLook.module.css';
 import { spanByKey, useWindowDrag, type Span } from './useWindowDrag.ts';
-import { WindowItems } from './WindowItems.tsx';
 
 const text = roadmapWords;
 
 export function TimelineLook({
-  session,
-  dialogs,
-  records,
-  canEdit,
-  moves,
-  onFocus,
   lanes: by,
   onLanes,
+  ...props
 }: LookProps & { readonly lanes: LaneKind; readonly onLanes: (lanes: LaneKind) => void }) {
+  const { session, records, canEdit, onFocus } = props;
   const today = quarterOfDay(new Date(serverNow(session.me.getState())).toISOString());
   const timeline = useMemo(() => roadmapTimeline(records, by, today), [records, by, today]);
   const { shown, lanes, links } = timeline;
@@ -58,17 +52,9 @@ export function TimelineLook({
   const { drag, start } = useWindowDrag(scroller, moveTo);
   const dragged = drag === null ? undefined : records.initiative.get(drag.id);
   const hands: BarHands = {
-    menuOf: (item) =>
-      canEdit && (
-        <InitiativeMenu session={session} dialogs={dialogs} initiative={item.initiative} moves={moves}>
-          <WindowItems
-            span={spanOf(item)}
-            today={today}
-            onChoose={(span) => moveTo(item.initiative.id, span, 'menu')}
-          />
-        </InitiativeMenu>
-      ),
-    onOpen: ({ initiative }) => dialogs.openDetails(initiative.id),
+    today,
+    spanOf,
+    onMove: (item, span) => moveTo(item.initiative.id, span, 'menu'),
     onKeyDown: (event, item) => {
       const span = spanByKey(event, spanOf(item), today);
       if (span === null) return;
@@ -129,6 +115,7 @@ export function TimelineLook({
             {lanes.map((lane, i) => (
               <TimelineLane
                 key={lane.key}
+                {...props}
                 by={by}
                 lane={lane}
                 timeline={timeline}
