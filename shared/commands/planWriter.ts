@@ -12,6 +12,7 @@ import type { RecordTypes } from '../model/records.ts';
 import type { Pushed } from '../model/story.ts';
 import { insertRecord, writeFields } from '../model/writeRecord.ts';
 import { atLeast } from '../protocol/role.ts';
+import { isInBacklog } from '../views/backlog.ts';
 import type { CommandContext } from './command.ts';
 import { PlanKeys } from './planKeys.ts';
 import { PlanOrders, type PlanPlace } from './planOrders.ts';
@@ -160,11 +161,15 @@ export class PlanWriter {
   private writeStories(plan: ImportPlan): void {
     const orders = this.orders.stories(plan.stories);
     const backlogOrders = this.orders.inBacklog(plan.stories);
+    const now = this.context.now();
     plan.stories.forEach((planned, i) => {
       const { key, step, release, pushed, personas, labels, title, details, kind, estimate, stage, owner } =
         planned;
       this.insert('story', key, {
         ...{ title, details, kind, estimate, stage, owner, archivedAt: planned.archivedAt },
+        ...(plan.entersNow === true && isInBacklog({ stage: stage ?? 'idea', archivedAt: null })
+          ? { backlogAt: now }
+          : {}),
         ...storyStrategyOf(this.keys, planned, false),
         ...this.lockOf(planned),
         stepId: this.keys.idOf('step', step),

@@ -1,5 +1,6 @@
 /** Guesses what the columns of a table mean from their headers, in the words of trackers and of several languages. */
 import type { Meaning } from './importPlan.ts';
+import { momentReader } from './moments.ts';
 import { readEstimate, readKind, readStage } from './values.ts';
 
 /**
@@ -62,6 +63,14 @@ const headerWords: readonly (readonly [Meaning, readonly string[]])[] = (
       'stage',
       'stage|status|state|column status|statut|état|estado|estatus|situação|stato|статус|ステータス|状態|状态|상태|closed|done|completed',
     ],
+    // Since when it waits; where only the last change is known, it has waited since then at least.
+    [
+      'created',
+      'created|created at|created on|created date|date created|creation date|creation time|created time|opened at|date opened|' +
+        'erstellt|erstellt am|angelegt|angelegt am|créé|créé le|date de création|creado|creada|fecha de creación|criado|criado em|data de criação|creato|data creazione|aangemaakt|aangemaakt op|' +
+        'создано|дата создания|作成日|作成日時|创建时间|创建日期|생성일|' +
+        'updated|updated at|last updated|last modified|updated date|aktualisiert|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt|обновлено|更新日|更新日時|更新时间',
+    ],
   ] satisfies [Meaning, string][]
 ).map(([meaning, words]) => [meaning, headers(words)]);
 
@@ -100,6 +109,9 @@ export function guessMeanings(columns: readonly Column[]): (Meaning | null)[] {
     const index = chooseColumn(meaning, candidates, columns);
     if (index !== undefined) guessed[index] = meaning;
   }
+  // Without stages everything is an idea, which is in no backlog yet.
+  const created = guessed.indexOf('created');
+  if (created !== -1 && !guessed.includes('stage')) guessed[created] = null;
   linkRows(names, columns, guessed);
   splitEpics(names, guessed);
   // A board's list, under a header such as "Stage": what does not hold stages is a column of the map.
@@ -149,7 +161,9 @@ function fits(meaning: Meaning, samples: readonly string[]): boolean {
         ? readStage
         : meaning === 'kind'
           ? readKind
-          : null;
+          : meaning === 'created'
+            ? momentReader(samples)
+            : null;
   if (read === null) return true;
   return samples.filter((sample) => read(sample) !== null).length * 2 >= samples.length;
 }

@@ -132,6 +132,8 @@ export const mostImportedCriteria = 20_000;
 
 export const importPlanSchema = z.object({
   title: z.optional(z.string().check(z.maxLength(longestMapTitle))),
+  /** Stories in the backlog that do not say since when come into it with the import. */
+  entersNow: z.optional(z.boolean()),
   /** Used only where the map has nothing yet. */
   settings: z.optional(someSettingsSchema),
   /** Used only where the map has none yet. */
@@ -215,6 +217,7 @@ export const meanings = [
   'kind',
   'stage',
   'owner',
+  'created',
   'id',
   'parent',
 ] as const;
@@ -240,7 +243,7 @@ export interface ImportColumn {
 /** The lists of cards, which every format can hold; the rest comes with our own files alone. */
 export type CardList = Exclude<
   keyof ImportPlan,
-  'title' | 'settings' | 'vision' | 'dependencies' | 'criteria' | FreeList | StrategyList
+  'title' | 'entersNow' | 'settings' | 'vision' | 'dependencies' | 'criteria' | FreeList | StrategyList
 >;
 
 /** How many cards a plan holds. */

@@ -28,7 +28,7 @@ export type JsonField =
   /** The end of an arrow, with the id of what holds it. */
   | { readonly is: 'end' };
 
-export type JsonList = Exclude<keyof ImportPlan, 'title' | 'settings' | 'vision'>;
+export type JsonList = Exclude<keyof ImportPlan, 'title' | 'entersNow' | 'settings' | 'vision'>;
 
 const title: JsonField = { is: 'text', longest: longestTitle };
 const value = (schema: z.ZodMiniType): JsonField => ({ is: 'value', schema });

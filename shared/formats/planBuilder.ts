@@ -1,6 +1,7 @@
 /** Builds an import plan piece by piece: finds what was named before, cuts what is too long, keeps the loss report. */
 import { longestDetails, longestMapTitle, longestTitle } from '../model/field.ts';
 import type { Stage, StoryKind } from '../model/story.ts';
+import { isInBacklog } from '../views/backlog.ts';
 import {
   ImportError,
   mostImportedColumns,
@@ -29,6 +30,8 @@ export interface BuiltStory {
   readonly kind?: StoryKind | undefined;
   readonly estimate?: number | undefined;
   readonly stage?: Stage | undefined;
+  /** Since when it is in the backlog, where the file says so. */
+  readonly backlogAt?: number | undefined;
   /** Names, not keys. */
   readonly personas?: readonly string[];
   readonly labels?: readonly string[];
@@ -170,7 +173,10 @@ export class PlanBuilder {
   finish(): ImportPreview {
     const losses = this.losses.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
     if (this.unlisted > 0) losses.push({ what: '', why: 'and more like these', count: this.unlisted });
-    return { plan: this.plan, losses };
+    const isSinceNow = this.plan.stories.some(
+      ({ stage = 'idea', backlogAt }) => isInBacklog({ stage, archivedAt: null }) && backlogAt === undefined,
+    );
+    return { plan: { ...this.plan, ...(isSinceNow ? { entersNow: true } : {}) }, losses };
   }
 
   private tag(list: 'personas' | 'labels', name: string, place: Place): string {

@@ -1,4 +1,5 @@
 /** Reads a table (CSV, TSV and their kin): one row per story, columns found by their headers or mapped by hand. */
+import { isInBacklog } from '../views/backlog.ts';
 import { isUsable, guessMeanings, shareMeanings } from './csvColumns.ts';
 import {
   columnName,
@@ -20,6 +21,7 @@ import {
   type Meaning,
   type Place,
 } from './importPlan.ts';
+import { momentReader } from './moments.ts';
 import { PlanBuilder } from './planBuilder.ts';
 import { linesAt } from './sourceText.ts';
 import { isSubTask, readEstimate, readKind, readNames, readStage } from './values.ts';
@@ -44,7 +46,8 @@ export function readCsv(text: string, mapping?: ColumnMapping, builder = new Pla
   }
   for (const row of table.above) builder.lose(row.cells.join(' '), 'prose, not a card', rowLines(row));
   reportColumns(table, meanings, builder);
-  const reader = new RowReader(table.header, meanings, builder);
+  const created = samples[meanings.indexOf('created')]?.samples ?? [];
+  const reader = new RowReader(table.header, meanings, builder, momentReader(created));
   arrangeRows(
     reader.readAll(table.rows),
     (row, step, isColumn) => reader.place(row, step, isColumn),
@@ -89,10 +92,17 @@ class RowReader {
   private readonly header: Row;
   private readonly indexes: ReadonlyMap<Meaning, readonly number[]>;
   private readonly builder: PlanBuilder;
+  private readonly readMoment: (text: string) => number | null;
 
-  constructor(header: Row, meanings: readonly (Meaning | null)[], builder: PlanBuilder) {
+  constructor(
+    header: Row,
+    meanings: readonly (Meaning | null)[],
+    builder: PlanBuilder,
+    readMoment: (text: string) => number | null,
+  ) {
     this.header = header;
     this.builder = builder;
+    this.readMoment = readMoment;
     const indexes = new Map<Meaning, number[]>();
     meanings.forEach((meaning, i) => {
       if (meaning !== null) indexes.set(meaning, [...(indexes.get(meaning) ?? []), i]);
@@ -135,16 +145,21 @@ class RowReader {
         'kind',
         'stage',
         'owner',
+        'created',
       ]);
     const release = this.one(row, 'release');
     const releaseKey = release === '' ? null : this.builder.release(release, at);
     if (story === '' || step === null) {
       return this.loseAll(
         row,
-        ['estimate', 'details', 'personas', 'labels', 'kind', 'stage', 'owner'],
+        ['estimate', 'details', 'personas', 'labels', 'kind', 'stage', 'owner', 'created'],
         'no story for it',
       );
     }
+    const stage = this.read(row, 'stage', readStage, 'unknown value');
+    // An idea is in no backlog yet.
+    const isWaiting = stage !== undefined && isInBacklog({ stage, archivedAt: null });
+    if (!isWaiting) this.loseAll(row, ['created']);
     this.builder.story(
       {
         title: story,
@@ -154,7 +169,8 @@ class RowReader {
         owner: this.one(row, 'owner'),
         estimate: this.read(row, 'estimate', readEstimate, 'not a number'),
         kind: this.read(row, 'kind', readKind, 'unknown value'),
-        stage: this.read(row, 'stage', readStage, 'unknown value'),
+        stage,
+        ...(isWaiting ? { backlogAt: this.read(row, 'created', this.readMoment, 'unknown value') } : {}),
         personas: this.cells(row, 'personas').flatMap(({ text }) => readNames(text)),
         labels: this.cells(row, 'labels').flatMap(({ text }) => readNames(text)),
       },

@@ -93,7 +93,8 @@ export interface Story extends Ratings {
   /** When it was done, and when it was taken into the plan; they count only while its stage says so. */
   readonly doneAt: number | null;
   readonly plannedAt: number | null;
-  /** When it came into the backlog; counts only while it is there. null: before that was kept. */
+  /** When it came into the backlog; counts only while it is there. null: before that was kept.
+   * Of an imported one: since when it was in the tool it comes from, else when it was imported. */
   readonly backlogAt: number | null;
   /** When somebody last said in grooming that it is right as it is. */
   readonly groomedAt: number | null;

@@ -31,6 +31,7 @@ const meanings: { readonly [M in Meaning]: string } = {
   kind: 'Kind',
   stage: 'Stage',
   owner: 'Owner',
+  created: 'Created (or last changed)',
   id: 'Id (to find parents)',
   parent: 'Parent’s id',
 };

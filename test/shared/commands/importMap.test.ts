@@ -1,4 +1,5 @@
 /** Importing a plan: into an empty map as it is, into a full one behind what is there, all or nothing. */
+import { commandContext } from '../../../shared/commands/command.ts';
 import { describe, expect, test } from 'vitest';
 import { importPlanSchema, type ImportPlan } from '../../../shared/formats/importPlan.ts';
 import { CommandError } from '../../../shared/commands/commandError.ts';
@@ -39,6 +40,22 @@ const shop: ImportPlan = {
 
 const storiesOf = (doc: Parameters<typeof readMap>[0]): Map<string, Story> =>
   new Map([...readMap(doc).story.values()].map((story) => [story.title, story]));
+
+test('what is in the backlog came there when its file says, else now, unless the file knows that nobody knows', () => {
+  const stories = [
+    { key: '1', title: 'Long', step: 's1', release: null, stage: 'backlog' as const, backlogAt: 1000 },
+    { key: '2', title: 'Unsaid', step: 's1', release: null, stage: 'planned' as const },
+    { key: '3', title: 'Idea', step: 's1', release: null },
+  ];
+  const since = (entersNow?: boolean): (number | null)[] => {
+    const doc = emptyMap();
+    const context = { ...commandContext({ kind: 'person', name: 'alice' }), now: () => 5000 };
+    run(doc, 'importMap', { plan: { ...shop, stories, ...(entersNow ? { entersNow } : {}) } }, context);
+    return ['Long', 'Unsaid', 'Idea'].map((title) => storiesOf(doc).get(title)!.backlogAt);
+  };
+  expect(since(true)).toEqual([1000, 5000, null]);
+  expect(since()).toEqual([1000, null, null]);
+});
 
 describe('into an empty map', () => {
   test('everything arrives, in the order of the plan, in one frame', () => {

@@ -6,6 +6,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { importPlanSchema, type ImportPlan, type Loss } from '../../../shared/formats/importPlan.ts';
 import { readImport, type ReadImport } from '../../../shared/formats/readImport.ts';
+import { momentReader } from '../../../shared/formats/moments.ts';
 import { readEstimate, readKind, readStage } from '../../../shared/formats/values.ts';
 
 /** Letters and digits only: marks, quotes and white space around the words may change. */
@@ -50,6 +51,7 @@ function missingCells(text: string, read: ReadImport): string[] {
     delimiter: ',',
   });
   const words = wordsOf(read.plan);
+  const moments = new Set(read.plan.stories.map(({ backlogAt }) => backlogAt));
   const headerAt = data.findIndex((row) => row.some((cell) => cell.trim() !== ''));
   const header = data[headerAt]!;
   let line = 1;
@@ -71,6 +73,8 @@ function missingCells(text: string, read: ReadImport): string[] {
         (meaning === 'estimate' && readEstimate(cell) !== null) ||
         (meaning === 'kind' && readKind(cell) !== null) ||
         (meaning === 'stage' && readStage(cell) !== null) ||
+        (meaning === 'created' &&
+          moments.has(momentReader(data.map((each) => each[c] ?? ''))(cell) ?? NaN)) ||
         meaning === 'parent';
       const isKept = meaning !== null && cell.split(/[,;|"\n]/).every((part) => words.includes(bare(part)));
       const isNamed = namesLine(read.losses, at) || ((meaning === null || meaning === 'id') && isColumnNamed);
@@ -215,11 +219,15 @@ describe('generated files', () => {
       'type',
       'status',
       'owner',
+      'created',
       'foo',
       'bar',
       '',
     );
-    const cell = fc.oneof(words, fc.constantFrom('', '3', '1/2', 'bug', 'done', 'a, b; c', 'two\nlines'));
+    const cell = fc.oneof(
+      words,
+      fc.constantFrom('', '3', '1/2', 'bug', 'done', '2027-03-01 10:00', 'a, b; c', 'two\nlines'),
+    );
     fc.assert(
       fc.property(
         fc.uniqueArray(header, { maxLength: 8 }),

@@ -208,7 +208,9 @@ describe('exports of trackers and boards', () => {
       stage: 'done',
       owner: 'Person 02',
       release: 'TES Sprint 1',
+      backlogAt: Date.UTC(2025, 7, 20, 12, 38),
     });
+    expect(read.plan.entersNow).toBeUndefined();
     expect(read.columns).toHaveLength(56);
     expect(
       read.columns!.filter(({ meaning }) => meaning !== null).map(({ header, meaning }) => [header, meaning]),
@@ -217,11 +219,12 @@ describe('exports of trackers and boards', () => {
       ['Issue Type', 'kind'],
       ['Status', 'stage'],
       ['Assignee', 'owner'],
+      ['Created', 'created'],
       ['Description', 'details'],
       ['Sprint', 'release'],
       ['Custom field (Story Points)', 'estimate'],
     ]);
-    expect(lostColumns(read.losses)).toHaveLength(49);
+    expect(lostColumns(read.losses)).toHaveLength(48);
     expect(lostColumns(read.losses)).toEqual(
       expect.arrayContaining([
         'Watchers (22)',
@@ -260,10 +263,14 @@ describe('exports of trackers and boards', () => {
       stage: 'idea',
       release: 'R1 – premier trajet',
     });
-    expect(lostColumns(read.losses)).toHaveLength(17);
-    // Type and status of the five rows that became activities and steps.
+    expect(lostColumns(read.losses)).toHaveLength(16);
+    // Type, status and day of the five rows that became activities and steps, and the days of seven ideas.
+    const columns = [12, 13, 29, 40, 41];
+    const ideas = [2, 7, 14, 19, 24, 30, 35];
     expect(lostLines(read.losses)).toEqual(
-      [12, 12, 13, 13, 29, 29, 40, 40, 41, 41].map((line) => `${line} no place for it on a map`),
+      [...columns, ...columns, ...columns, ...ideas]
+        .toSorted((a, b) => a - b)
+        .map((line) => `${line} no place for it on a map`),
     );
   });
 
@@ -277,6 +284,9 @@ describe('exports of trackers and boards', () => {
       release: 'skill-evolution-1',
     });
     expect(lostColumns(read.losses)).toEqual(['id (12)', 'priority (12)']);
+    // It says nowhere since when: they wait since they are here.
+    expect(read.plan.entersNow).toBe(true);
+    expect(read.plan.stories.every(({ backlogAt }) => backlogAt === undefined)).toBe(true);
   });
 
   it('reads WeKan: lists as steps, because their names are no stages', () => {
