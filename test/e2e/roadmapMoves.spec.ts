@@ -4,12 +4,13 @@ import { expectNoViolations } from './axe.ts';
 import { inBothSchemes } from './looks.ts';
 import { drag, joinByLink, middleInSight, savedOn } from './mapPage.ts';
 import { card, look, openRoadmap } from './roadmapPage.ts';
-import { commandsOf, openLinedMap, storiesOf } from './strategyMap.ts';
+import { commandsOf, joinOnPhone, openLinedMap, storiesOf } from './strategyMap.ts';
 import { expect, test } from './walk.ts';
 
 test('a bar goes to another quarter and a card to another theme, for bob as well, each in one step of undo', async ({
   alice,
   bob,
+  openBrowser,
   picture,
 }) => {
   test.slow();
@@ -83,6 +84,29 @@ test('a bar goes to another quarter and a card to another theme, for bob as well
     await expect(within(bob, 'No theme')).toBeVisible();
     await alice.keyboard.press('Control+z');
     await expect(within(bob, paying)).toBeVisible();
+  });
+
+  await test.step('a finger takes a bar by its grip', async () => {
+    const tablet = { viewport: { width: 820, height: 700 }, hasTouch: true, isMobile: true };
+    const carol = await openBrowser('carol', tablet);
+    await joinOnPhone(alice, carol, 'Editor');
+    const hers = await openRoadmap(carol);
+    await look(carol, 'Timeline');
+    const grip = hers.locator('li').filter({ hasText: 'Follow the parcel' }).locator('[aria-hidden]').first();
+    const { x, y } = await middleInSight(grip);
+    const touch = await carol.context().newCDPSession(carol);
+    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', by: number): Promise<unknown> =>
+      touch.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: type === 'touchEnd' ? [] : [{ x: x - by, y }],
+      });
+    await send('touchStart', 0);
+    for (const by of [10, 60, 120, 176]) await send('touchMove', by);
+    await inBothSchemes(carol, (scheme) => picture(carol, `${scheme}-roadmap-timeline-touch`));
+    await send('touchEnd', 176);
+    await expect(hers.getByText('“Follow the parcel” is in Q1 2027 now.')).toBeAttached();
+    await look(alice, 'Timeline');
+    await expect(sheet.getByRole('button', { name: /^Follow the parcel.*Q1 2027/ })).toBeVisible();
   });
   await savedOn(alice);
 });
