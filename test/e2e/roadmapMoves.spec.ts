@@ -92,7 +92,10 @@ test('a bar goes to another quarter and a card to another theme, for bob as well
     await joinOnPhone(alice, carol, 'Editor');
     const hers = await openRoadmap(carol);
     await look(carol, 'Timeline');
-    const grip = hers.locator('li').filter({ hasText: 'Follow the parcel' }).locator('[aria-hidden]').first();
+    const bar = hers
+      .getByRole('listitem')
+      .filter({ has: carol.getByRole('button', { name: /^Follow the parcel/ }) });
+    const grip = bar.locator('[aria-hidden]').first();
     const { x, y } = await middleInSight(grip);
     const touch = await carol.context().newCDPSession(carol);
     const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', by: number): Promise<unknown> =>
