@@ -1,8 +1,8 @@
 /** The rows of the backlog: only those in sight are drawn; drag, keys and menus move them. */
-import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   useCallback,
   useEffect,
+  useId,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -24,10 +24,13 @@ import { GroupRow } from './GroupRow.tsx';
 import { groupName } from './groupName.ts';
 import { ListHead } from './ListHead.tsx';
 import { listKey } from './listKeys.ts';
+import { RowSlots } from './rowSlots.ts';
+import { createTold, Told } from './Told.tsx';
 import type { Backlog } from './useBacklog.ts';
 import { useListFocus } from './useListFocus.ts';
 import { useRowDrag } from './useRowDrag.ts';
 import { useRowHeight } from './useRowHeight.ts';
+import { useRowWindow } from './useRowWindow.ts';
 import { useSelection } from './useSelection.ts';
 
 const text = words.backlog;
@@ -61,26 +64,15 @@ export function BacklogList(props: BacklogListProps) {
   );
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight();
-  const [told, setTold] = useState('');
+  const listId = useId();
+  const [slots] = useState(() => new RowSlots());
+  const [told] = useState(createTold);
+  const tell = (what: string): void => told.setState({ text: what });
   const [opened, setOpened] = useState<{ readonly id: StoryId; readonly cell: RowCell } | null>(null);
   const tellNext = useRef<readonly StoryId[]>([]);
   const selection = useSelection(lines, view);
-
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: useCallback((index: number) => keyOfLine(lines[index]!), [lines]),
-    overscan: 6,
-  });
-  useLayoutEffect(() => virtual.measure(), [rowHeight, virtual]);
-  /** Asking for a place that is in sight already would cost a layout of the page for each key. */
-  const scrollTo = (index: number): void => {
-    const { range } = virtual;
-    const isInSight = range !== null && index > range.startIndex && index < range.endIndex;
-    if (!isInSight) virtual.scrollToIndex(index);
-  };
-  const focus = useListFocus(lines, scroller, scrollTo);
+  const { first, end, show } = useRowWindow(scroller, lines.length, rowHeight);
+  const focus = useListFocus(lines, scroller, show);
 
   /** What moves when this row does: all that is selected, if it is among them. */
   const movingWith = (id: StoryId): StoryId[] =>
@@ -109,16 +101,16 @@ export function BacklogList(props: BacklogListProps) {
     const found = backlog.shown.find(({ item }) => item.story.id === first);
     if (found === undefined) return;
     const title = found.item.story.title || words.noTitle;
-    setTold(
-      rest.length > 0 ? toolText.movedMany(rest.length + 1, found.rank) : text.moved(title, found.rank),
-    );
-  }, [backlog.shown]);
+    told.setState({
+      text: rest.length > 0 ? toolText.movedMany(rest.length + 1, found.rank) : text.moved(title, found.rank),
+    });
+  }, [backlog.shown, told]);
 
   const step = (index: number, by: -1 | 1): void => {
     const line = lines[index];
     if (line?.kind !== 'story') return;
     if (!canMove) {
-      if (canEdit) setTold(toolText.sortedNoMove);
+      if (canEdit) tell(toolText.sortedNoMove);
       return;
     }
     const { id } = line.item.story;
@@ -131,12 +123,12 @@ export function BacklogList(props: BacklogListProps) {
     while (isMoving(edge + by)) edge += by;
     const next = lines[edge + by];
     if (next?.kind !== 'story') {
-      setTold(by < 0 ? toolText.firstOfGroup : toolText.lastOfGroup);
+      tell(by < 0 ? toolText.firstOfGroup : toolText.lastOfGroup);
       return;
     }
     if (!moveTo(id, by < 0 ? edge - 1 : edge + 2)) return;
     focus.keep(index);
-    scrollTo(Math.min(Math.max(index + by, 0), lines.length - 1));
+    show(Math.min(Math.max(index + by, 0), lines.length - 1));
   };
   const toggleGroup = useCallback(
     (key: string, isOpen?: boolean): void =>
@@ -224,6 +216,14 @@ export function BacklogList(props: BacklogListProps) {
   }, [records, selection.ids, view]);
 
   const width = `5.5rem minmax(10rem, 2fr) ${columns.map((column) => columnWidths[column]).join(' ')} 4.5rem 9rem 2.5rem`;
+  // The line that has the focus keeps it, however far the list is scrolled away from it.
+  const drawn = Array.from({ length: end - first }, (_, i) => first + i);
+  if (focus.active >= 0 && focus.active < first) drawn.unshift(focus.active);
+  else if (focus.active >= end) drawn.push(focus.active);
+  const keys = drawn.map((index) => keyOfLine(lines[index]!));
+  const slotOf = slots.assign(keys);
+  const elementId = (slot: number): string => `${listId}-${slot}`;
+  const rows = drawn.map((index, i) => ({ index, slot: slotOf.get(keys[i]!)! }));
   const target = drag === null ? null : placeAtLine(lines, new Set(movingWith(drag.id as StoryId)), drag.gap);
   return (
     <div className={styles['frame']}>
@@ -238,48 +238,62 @@ export function BacklogList(props: BacklogListProps) {
         style={{ '--columns': width } as React.CSSProperties}
       >
         <ListHead columns={columns} />
-        <div ref={scroller} role="rowgroup" className={styles['scroller']}>
-          <div role="presentation" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>
-            {virtual.getVirtualItems().map(({ index, start: top, key }) => {
-              const line = lines[index]!;
-              const common = { index, top, height: rowHeight, isActive: index === focus.active };
-              if (line.kind === 'group') {
+        <div
+          ref={scroller}
+          role="rowgroup"
+          // The rows do not stand in the page in the order in which they are seen.
+          aria-owns={rows.map(({ slot }) => elementId(slot)).join(' ')}
+          className={styles['scroller']}
+        >
+          <div role="presentation" className={styles['rows']} style={{ height: lines.length * rowHeight }}>
+            {rows
+              .sort((a, b) => a.slot - b.slot)
+              .map(({ index, slot }) => {
+                const line = lines[index]!;
+                const common = {
+                  elementId: elementId(slot),
+                  index,
+                  top: index * rowHeight,
+                  height: rowHeight,
+                  isActive: index === focus.active,
+                };
+                if (line.kind === 'group') {
+                  return (
+                    <GroupRow
+                      key={slot}
+                      {...common}
+                      group={line.group}
+                      name={groupName(line.group, groupBy)}
+                      isOpen={line.isOpen}
+                      columns={columns.length + 5}
+                      canAdd={canEdit}
+                      onToggle={toggleGroup}
+                      onAdd={onAdd}
+                      onKeyDown={hands.onKeyDown}
+                      onFocus={hands.onFocus}
+                    />
+                  );
+                }
+                const { id } = line.item.story;
                 return (
-                  <GroupRow
-                    key={key}
+                  <BacklogRow
+                    key={slot}
                     {...common}
-                    group={line.group}
-                    name={groupName(line.group, groupBy)}
-                    isOpen={line.isOpen}
-                    columns={columns.length + 5}
-                    canAdd={canEdit}
-                    onToggle={toggleGroup}
-                    onAdd={onAdd}
-                    onKeyDown={hands.onKeyDown}
-                    onFocus={hands.onFocus}
+                    item={line.item}
+                    rank={line.rank}
+                    canEdit={canEdit}
+                    canMove={canMove}
+                    columns={columns}
+                    scale={scale}
+                    formula={formula}
+                    isSelected={selection.ids.has(id)}
+                    isDragged={drag?.id === id}
+                    opened={opened?.id === id ? opened.cell : null}
+                    actions={actions}
+                    hands={hands}
                   />
                 );
-              }
-              const { id } = line.item.story;
-              return (
-                <BacklogRow
-                  key={key}
-                  {...common}
-                  item={line.item}
-                  rank={line.rank}
-                  canEdit={canEdit}
-                  canMove={canMove}
-                  columns={columns}
-                  scale={scale}
-                  formula={formula}
-                  isSelected={selection.ids.has(id)}
-                  isDragged={drag?.id === id}
-                  opened={opened?.id === id ? opened.cell : null}
-                  session={session}
-                  hands={hands}
-                />
-              );
-            })}
+              })}
             {drag !== null && target !== null && (
               <div
                 className={styles['line']}
@@ -298,9 +312,7 @@ export function BacklogList(props: BacklogListProps) {
           {ghostOf(movingWith(drag.id as StoryId).length, records.story.get(drag.id as StoryId)?.title)}
         </div>
       )}
-      <p className="visually-hidden" role="status">
-        {told}
-      </p>
+      <Told told={told} />
     </div>
   );
 }

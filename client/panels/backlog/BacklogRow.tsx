@@ -42,6 +42,7 @@ export interface RowHands {
 }
 
 interface BacklogRowProps {
+  readonly elementId: string;
   readonly item: BacklogItem;
   /** In the whole backlog, from 1. */
   readonly rank: number;
@@ -75,6 +76,7 @@ export const BacklogRow = memo(function BacklogRow(props: BacklogRowProps) {
   };
   return (
     <div
+      id={props.elementId}
       role="row"
       aria-rowindex={index + 2}
       aria-selected={props.isSelected}

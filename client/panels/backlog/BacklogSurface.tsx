@@ -1,6 +1,6 @@
 /** The backlog: one ordered list of every story past the idea stage, groomed live. */
 import { Plus, SearchX } from 'lucide';
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { StoryId } from '../../../shared/model/story.ts';
 import { noBacklogFilter } from '../../../shared/views/backlogFilter.ts';
@@ -53,8 +53,9 @@ export default function BacklogSurface({
   const [ranking, setRanking] = useState<readonly StoryId[]>([]);
   const [adding, setAdding] = useState<{ readonly into: AddInto | null } | null>(null);
   const [isFormula, setFormula] = useState(false);
-  const { items, ids, records } = backlog;
-  const totals = totalsOf(items.map((item) => item.story));
+  const openFormula = useCallback(() => setFormula(true), []);
+  const { items, records } = backlog;
+  const totals = useMemo(() => totalsOf(items.map((item) => item.story)), [items]);
   const moves = backlogMoves(backlog, groupBy, actions);
   const selected = backlog.shown.flatMap(({ item }) => (selection.has(item.story.id) ? [item.story.id] : []));
 
@@ -96,7 +97,13 @@ export default function BacklogSurface({
             />
           )}
           {mode !== 'grooming' && (
-            <BacklogToolbar backlog={backlog} view={backlogView} onFormula={() => setFormula(true)} />
+            <BacklogToolbar
+              store={session.store}
+              view={backlogView}
+              shown={backlog.shown.length}
+              all={items.length}
+              onFormula={openFormula}
+            />
           )}
           {mode === 'grooming' && (
             <GroomingView
@@ -137,7 +144,7 @@ export default function BacklogSurface({
               canEdit={canEdit}
               session={session}
               onMove={moves.move}
-              onMoveTo={(id, edge) => moves.moveToRank([id], edge === 'top' ? 1 : ids.length)}
+              onMoveTo={(id, edge) => moves.moveToRank([id], edge === 'top' ? 1 : items.length)}
               onAdd={(group) => setAdding({ into: moves.addInto(group) })}
               onDetails={dialogs.openDetails}
               onRank={(id) => setRanking([id])}
@@ -167,8 +174,8 @@ export default function BacklogSurface({
               ? records.story.get(ranking[0]!)?.title || words.noTitle
               : words.stories(ranking.length)
           }
-          rank={ids.indexOf(ranking[0]!) + 1}
-          last={ids.length}
+          rank={items.findIndex(({ story }) => story.id === ranking[0]) + 1}
+          last={items.length}
           onClose={() => setRanking([])}
           onMove={(rank) => {
             moves.moveToRank(ranking, rank);

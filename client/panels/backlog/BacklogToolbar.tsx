@@ -1,11 +1,12 @@
 /** Finding one's way in the backlog: search, filters, groups, the order, and which columns are shown. */
 import { Columns3, Funnel, Search, X } from 'lucide';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { useStore } from 'zustand';
 import { isBacklogFiltered, noBacklogFilter } from '../../../shared/views/backlogFilter.ts';
 import { backlogGroupings } from '../../../shared/views/backlogGroups.ts';
 import { facets } from '../../../shared/views/facets.ts';
 import { scoreNames } from '../../../shared/views/scoring.ts';
+import type { MapStore } from '../../store/mapStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Popover } from '../../ui/Popover.tsx';
@@ -13,27 +14,35 @@ import { Select } from '../../ui/Select.tsx';
 import { Tick } from '../../ui/Tick.tsx';
 import { backlogToolWords as text, scoreWords } from '../../ui/words/backlogTools.ts';
 import { scoresWords } from '../../ui/words/scores.ts';
+import { useRecord, useRecords } from '../live/useRecords.ts';
 import { FilterPanel } from './FilterPanel.tsx';
 import styles from './BacklogToolbar.module.css';
 import { filterChips } from './filterChips.ts';
 import { optionalColumns, toggled, type BacklogViewStore } from './backlogView.ts';
-import type { Backlog } from './useBacklog.ts';
 
-export function BacklogToolbar({
-  backlog,
+/** `shown` of `all` stories pass the filters. A story that only moves is nothing to it. */
+export const BacklogToolbar = memo(function BacklogToolbar({
+  store,
   view,
+  shown,
+  all,
   onFormula,
 }: {
-  readonly backlog: Backlog;
+  readonly store: MapStore;
   readonly view: BacklogViewStore;
+  readonly shown: number;
+  readonly all: number;
   readonly onFormula: () => void;
 }) {
-  const { mode, filter, groupBy, sortBy, columns } = useStore(view);
+  const mode = useStore(view, (state) => state.mode);
+  const filter = useStore(view, (state) => state.filter);
+  const groupBy = useStore(view, (state) => state.groupBy);
+  const sortBy = useStore(view, (state) => state.sortBy);
+  const columns = useStore(view, (state) => state.columns);
   const searchId = useId();
-  const { criteria } = backlog.records.meta.settings.scoreFormula;
+  const { criteria } = useRecord(store, ({ meta }) => meta.settings.scoreFormula);
   const on =
     facets.filter((facet) => filter.facets[facet].length > 0).length + Number(filter.initiatives.length > 0);
-  const chips = filterChips(backlog.records, filter);
   const offered = scoreNames.filter((score) => score !== 'own' || criteria.length > 0 || sortBy === 'own');
   return (
     <div className={styles['toolbar']}>
@@ -54,7 +63,7 @@ export function BacklogToolbar({
           title={text.filter}
           trigger={<Button icon={Funnel}>{on === 0 ? text.filter : text.filterOn(on)}</Button>}
         >
-          <FilterPanel backlog={backlog} view={view} />
+          <FilterPanel store={store} view={view} />
         </Popover>
         {mode === 'list' && (
           <>
@@ -103,28 +112,44 @@ export function BacklogToolbar({
           </>
         )}
       </div>
-      {isBacklogFiltered(filter) && (
-        <div className={styles['chips']}>
-          <p role="status" className={styles['showing']}>
-            {text.showing(backlog.shown.length, backlog.items.length)}
-          </p>
-          {chips.map(({ key, label, without }) => (
-            <button
-              key={key}
-              type="button"
-              className={styles['chip']}
-              aria-label={text.remove(label)}
-              onClick={() => view.setState({ filter: without })}
-            >
-              {label}
-              <Icon node={X} size={13} />
-            </button>
-          ))}
-          <Button look="quiet" size="s" onClick={() => view.setState({ filter: noBacklogFilter })}>
-            {text.clear}
-          </Button>
-        </div>
-      )}
+      {isBacklogFiltered(filter) && <Chips store={store} view={view} shown={shown} all={all} />}
+    </div>
+  );
+});
+
+function Chips({
+  store,
+  view,
+  shown,
+  all,
+}: {
+  readonly store: MapStore;
+  readonly view: BacklogViewStore;
+  readonly shown: number;
+  readonly all: number;
+}) {
+  const filter = useStore(view, (state) => state.filter);
+  const records = useRecords(store);
+  return (
+    <div className={styles['chips']}>
+      <p role="status" className={styles['showing']}>
+        {text.showing(shown, all)}
+      </p>
+      {filterChips(records, filter).map(({ key, label, without }) => (
+        <button
+          key={key}
+          type="button"
+          className={styles['chip']}
+          aria-label={text.remove(label)}
+          onClick={() => view.setState({ filter: without })}
+        >
+          {label}
+          <Icon node={X} size={13} />
+        </button>
+      ))}
+      <Button look="quiet" size="s" onClick={() => view.setState({ filter: noBacklogFilter })}>
+        {text.clear}
+      </Button>
     </div>
   );
 }

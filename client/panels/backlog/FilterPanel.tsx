@@ -1,15 +1,18 @@
 /** The filters of the backlog: every value with how many stories of the backlog have it. */
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { MapRecords } from '../../../shared/model/records.ts';
+import { backlog, type BacklogItem } from '../../../shared/views/backlog.ts';
 import { facets, noValue, valuesOf, type Facet } from '../../../shared/views/facets.ts';
 import { liveInOrder } from '../../../shared/views/liveRecords.ts';
+import type { MapStore } from '../../store/mapStore.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { words } from '../../ui/words.ts';
 import { backlogToolWords as text } from '../../ui/words/backlogTools.ts';
+import { useGrid, useRecords } from '../live/useRecords.ts';
 import styles from './BacklogToolbar.module.css';
 import { valueName } from './filterChips.ts';
 import type { BacklogViewStore } from './backlogView.ts';
-import type { Backlog } from './useBacklog.ts';
 
 interface Entry {
   readonly value: string;
@@ -20,16 +23,13 @@ interface Entry {
 /** Estimates are what the columns sort by; a filter for them is on the map. */
 const shownFacets = facets.filter((facet) => facet !== 'estimate');
 
-export function FilterPanel({
-  backlog,
-  view,
-}: {
-  readonly backlog: Backlog;
-  readonly view: BacklogViewStore;
-}) {
+export function FilterPanel({ store, view }: { readonly store: MapStore; readonly view: BacklogViewStore }) {
   const filter = useStore(view, (state) => state.filter);
-  const entries = useMemo(() => entriesOf(backlog), [backlog]);
-  const initiatives = useMemo(() => initiativesOf(backlog), [backlog]);
+  const records = useRecords(store);
+  const grid = useGrid(store);
+  const items = useMemo(() => backlog(records, grid), [records, grid]);
+  const entries = useMemo(() => entriesOf(records, items), [records, items]);
+  const initiatives = useMemo(() => initiativesOf(records, items), [records, items]);
   const toggle = (values: readonly string[], value: string): string[] =>
     values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
   return (
@@ -98,7 +98,10 @@ function FilterGroup({
 }
 
 /** The values the backlog's stories have, the most frequent first; what has none of it last. */
-function entriesOf({ items, records }: Backlog): { readonly [F in Facet]: readonly Entry[] } {
+function entriesOf(
+  records: MapRecords,
+  items: readonly BacklogItem[],
+): { readonly [F in Facet]: readonly Entry[] } {
   const found = facets.map((facet) => {
     const counts = new Map<string, number>();
     for (const { story } of items)
@@ -113,7 +116,7 @@ function entriesOf({ items, records }: Backlog): { readonly [F in Facet]: readon
   return Object.fromEntries(found) as { readonly [F in Facet]: readonly Entry[] };
 }
 
-function initiativesOf({ items, records }: Backlog): Entry[] {
+function initiativesOf(records: MapRecords, items: readonly BacklogItem[]): Entry[] {
   const counts = Map.groupBy(items, ({ initiative }) => initiative?.id ?? noValue);
   const live = liveInOrder(records.initiative);
   if (live.length === 0) return [];

@@ -8,6 +8,7 @@ import { backlogToolWords as text } from '../../ui/words/backlogTools.ts';
 import styles from './GroupRow.module.css';
 
 export const GroupRow = memo(function GroupRow({
+  elementId,
   group,
   name,
   isOpen,
@@ -22,6 +23,7 @@ export const GroupRow = memo(function GroupRow({
   onKeyDown,
   onFocus,
 }: {
+  readonly elementId: string;
   readonly group: BacklogGroup;
   readonly name: string;
   readonly isOpen: boolean;
@@ -40,6 +42,7 @@ export const GroupRow = memo(function GroupRow({
   const totals = text.groupTotals(group.totals.stories, group.totals.points);
   return (
     <div
+      id={elementId}
       role="row"
       aria-rowindex={index + 2}
       aria-expanded={isOpen}

@@ -54,7 +54,7 @@ export function QuickAdd({
   const add = (event: FormEvent): void => {
     event.preventDefault();
     if (title.trim() === '' || step === null) return;
-    const [first] = backlog.ids;
+    const first = backlog.items[0]?.story.id;
     const place =
       into?.after != null
         ? { after: into.after }
@@ -63,8 +63,8 @@ export function QuickAdd({
           : {};
     const stories = [{ title: title.trim(), kind }];
     if (actions.runLate(addToBacklog, { stepId: step, stories, ...into?.fields, ...place }) === null) return;
-    const behind = into?.after == null ? -1 : backlog.ids.indexOf(into.after);
-    const rank = behind >= 0 ? behind + 2 : where === 'top' ? 1 : backlog.ids.length + 1;
+    const behind = into?.after == null ? -1 : backlog.items.findIndex(({ story }) => story.id === into.after);
+    const rank = behind >= 0 ? behind + 2 : where === 'top' ? 1 : backlog.items.length + 1;
     setTold(text.added(title.trim(), rank));
     setTitle('');
   };

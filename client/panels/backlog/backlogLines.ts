@@ -13,11 +13,13 @@ export function linesOf(
   isGrouped: boolean,
   collapsed: ReadonlySet<string>,
 ): BacklogLine[] {
-  return groups.flatMap((group): BacklogLine[] => {
+  const lines: BacklogLine[] = [];
+  for (const group of groups) {
     const isOpen = !isGrouped || !collapsed.has(group.key);
-    const stories = isOpen ? group.items.map((ranked) => ({ kind: 'story' as const, group, ...ranked })) : [];
-    return isGrouped ? [{ kind: 'group', group, isOpen }, ...stories] : stories;
-  });
+    if (isGrouped) lines.push({ kind: 'group', group, isOpen });
+    if (isOpen) for (const { item, rank } of group.items) lines.push({ kind: 'story', group, item, rank });
+  }
+  return lines;
 }
 
 export interface LinePlace {

@@ -22,10 +22,11 @@ export interface BacklogMoves {
 }
 
 export function backlogMoves(
-  { ids: line, grid }: Backlog,
+  { items, grid }: Backlog,
   groupBy: BacklogGrouping,
   actions: MapActions,
 ): BacklogMoves {
+  const lineNow = (): StoryId[] => items.map(({ story }) => story.id);
   const run = (ids: readonly StoryId[], change: BacklogGroupFields & LinePlace['place']): boolean =>
     actions.runLate(reorderBacklog, { ids: [...ids], ...change }) !== null;
   return {
@@ -33,11 +34,12 @@ export function backlogMoves(
       const stays = ids.every((id) => group.items.some(({ item }) => item.story.id === id));
       // The activity of a story is its step's: that is moved on the map.
       if (!stays && groupBy === 'activity') return false;
-      return run(ids, { ...between(line, ids, place), ...(stays ? {} : fieldsOf(group, groupBy)) });
+      return run(ids, { ...between(lineNow(), ids, place), ...(stays ? {} : fieldsOf(group, groupBy)) });
     },
     moveToRank: (ids, rank) => {
       const [first, ...rest] = ids;
       if (first === undefined) return false;
+      const line = lineNow();
       if (rest.length === 0) {
         const place = placeAtRank(line, line.indexOf(first), rank);
         return place !== null && run(ids, between(line, ids, place));

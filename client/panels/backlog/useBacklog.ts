@@ -22,7 +22,6 @@ export interface Backlog {
   readonly grid: MapGrid;
   /** All of it, in its order. */
   readonly items: readonly BacklogItem[];
-  readonly ids: readonly StoryId[];
   /** What passes the filters. */
   readonly shown: readonly RankedItem[];
   readonly groups: readonly BacklogGroup[];
@@ -61,7 +60,6 @@ export function useBacklog(store: MapStore, backlogView: BacklogViewStore): Back
   const groupBy = useStore(backlogView, (state) => state.groupBy);
   const collapsed = useStore(backlogView, (state) => state.collapsed);
   const items = useItems(store, records, grid);
-  const ids = useMemo(() => items.map(({ story }) => story.id), [items]);
   const shown = useMemo(() => {
     const ranked = items.map((item, i): RankedItem => ({ item, rank: i + 1 }));
     const matches = backlogMatcher(records, filter);
@@ -77,5 +75,5 @@ export function useBacklog(store: MapStore, backlogView: BacklogViewStore): Back
   }, [items, records, filter, sortBy]);
   const groups = useMemo(() => groupBacklog(shown, groupBy, records, grid), [shown, groupBy, records, grid]);
   const lines = useMemo(() => linesOf(groups, groupBy !== 'none', collapsed), [groups, groupBy, collapsed]);
-  return { records, grid, items, ids, shown, groups, lines };
+  return { records, grid, items, shown, groups, lines };
 }

@@ -36,7 +36,7 @@ export function useListFocus(
   if (active < 0) active = lines.length === 0 ? -1 : Math.min(lastIndex.current, lines.length - 1);
   lastIndex.current = Math.max(active, 0);
 
-  /** A row that moves in the page loses the focus; give it back once it stands in its new place. */
+  /** A row that comes into the page only now takes the focus as soon as it is there. */
   useLayoutEffect(() => {
     const key = focusNext.current;
     if (key === null) return;
@@ -44,7 +44,7 @@ export function useListFocus(
     const row = scroller.current?.querySelector<HTMLElement>(`[data-${kind}="${CSS.escape(id)}"]`);
     if (row === null || row === undefined) return;
     focusNext.current = null;
-    row.focus({ preventScroll: true });
+    if (row !== document.activeElement) row.focus({ preventScroll: true });
   });
 
   const keep = (index: number): void => {
