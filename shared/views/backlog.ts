@@ -21,7 +21,11 @@ const backlogStages: ReadonlySet<Stage> = new Set(['backlog', 'planned', 'inProg
 
 /** Whether a live story belongs to the backlog (B1: the backlog is a stage, not a place). */
 export function isInBacklog(story: Pick<Story, 'stage' | 'archivedAt'>): boolean {
-  return story.archivedAt === null && backlogStages.has(story.stage);
+  return story.archivedAt === null && isBacklogStage(story.stage);
+}
+
+export function isBacklogStage(stage: Stage): boolean {
+  return backlogStages.has(stage);
 }
 
 /** The order found last: stories mostly stand as they stood, and what is nearly sorted is sorted in no time. */

@@ -36,17 +36,25 @@ export function groupBacklog(
   records: MapRecords,
   grid: MapGrid,
 ): BacklogGroup[] {
-  if (by === 'none') {
-    const totals = totalsOf(items.map(({ item }) => item.story));
-    return items.length === 0 ? [] : [{ key: noValue, name: '', items, totals }];
-  }
+  if (by === 'none') return items.length === 0 ? [] : [groupOf(noValue, '', items)];
   const keyed = Map.groupBy(items, ({ item }) => keyOf(item, by));
   return [...namesInOrder(by, keyed, records, grid), { key: noValue, name: '' }].flatMap(({ key, name }) => {
     const held = keyed.get(key);
-    return held === undefined
-      ? []
-      : [{ key, name, items: held, totals: totalsOf(held.map(({ item }) => item.story)) }];
+    return held === undefined ? [] : [groupOf(key, name, held)];
   });
+}
+
+/** Its totals are counted when somebody asks. */
+function groupOf(key: string, name: string, items: readonly RankedItem[]): BacklogGroup {
+  let totals: LaneTotals | null = null;
+  return {
+    key,
+    name,
+    items,
+    get totals() {
+      return (totals ??= totalsOf(items.map(({ item }) => item.story)));
+    },
+  };
 }
 
 function keyOf({ story, initiative, activity, release }: BacklogItem, by: BacklogGrouping): string {

@@ -2,7 +2,7 @@
 import { millisecondsOfDay } from '../model/calendarDay.ts';
 import type { MapRecords } from '../model/records.ts';
 import type { Story } from '../model/story.ts';
-import { isInBacklog } from './backlog.ts';
+import { isBacklogStage } from './backlog.ts';
 
 export interface BacklogTrend {
   /** The oldest first; the last is now. Ends in ms since epoch. */
@@ -46,7 +46,7 @@ export function backlogTrend(records: MapRecords, now: number, count = 12): Back
 
 /** When it stopped being work to be done; Infinity: it has not; null: it never was, or when is not known. */
 function leftAt(story: Story): number | null {
-  if (!isInBacklog({ ...story, archivedAt: null })) return null;
+  if (!isBacklogStage(story.stage)) return null;
   const done = story.stage === 'done' ? story.doneAt : Infinity;
   return done === null ? null : Math.min(done, story.archivedAt ?? Infinity);
 }

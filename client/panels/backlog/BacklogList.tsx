@@ -17,7 +17,7 @@ import { words } from '../../ui/words.ts';
 import { backlogToolWords as toolText } from '../../ui/words/backlogTools.ts';
 import { BacklogRow, type RowCell, type RowHands } from './BacklogRow.tsx';
 import styles from './BacklogList.module.css';
-import { keyOfLine, placeAtLine, type LinePlace } from './backlogLines.ts';
+import { keyOfGroup, keyOfLine, placeAtLine, type LinePlace } from './backlogLines.ts';
 import { optionalColumns, toggled, type BacklogViewStore } from './backlogView.ts';
 import { columnWidths } from './columnValue.ts';
 import { GroupRow } from './GroupRow.tsx';
@@ -107,7 +107,7 @@ export function BacklogList(props: BacklogListProps) {
   }, [backlog.shown, told]);
 
   const step = (index: number, by: -1 | 1): void => {
-    const line = lines[index];
+    const line = lines.at(index);
     if (line?.kind !== 'story') return;
     if (!canMove) {
       if (canEdit) tell(toolText.sortedNoMove);
@@ -117,11 +117,11 @@ export function BacklogList(props: BacklogListProps) {
     const moving = new Set(movingWith(id));
     let edge = index;
     const isMoving = (at: number): boolean => {
-      const other = lines[at];
+      const other = lines.at(at);
       return other?.kind === 'story' && moving.has(other.item.story.id);
     };
     while (isMoving(edge + by)) edge += by;
-    const next = lines[edge + by];
+    const next = lines.at(edge + by);
     if (next?.kind !== 'story') {
       tell(by < 0 ? toolText.firstOfGroup : toolText.lastOfGroup);
       return;
@@ -141,7 +141,7 @@ export function BacklogList(props: BacklogListProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, index: number): void => {
     if (event.target !== event.currentTarget) return;
     const pressed = listKey(event);
-    const line = lines[index];
+    const line = lines.at(index);
     if (pressed === null || line === undefined) return;
     if (pressed.does === 'clear' && selection.ids.size === 0) return;
     event.preventDefault();
@@ -179,7 +179,7 @@ export function BacklogList(props: BacklogListProps) {
       case 'collapse':
         if (groupBy === 'none') break;
         if (line.kind === 'group') toggleGroup(groupKey, false);
-        else focus.goTo(lines.findIndex((other) => other.kind === 'group' && other.group === line.group));
+        else focus.goTo(lines.indexOf(keyOfGroup(line.group)));
         break;
     }
   };
@@ -188,13 +188,13 @@ export function BacklogList(props: BacklogListProps) {
   latest.current = { onKeyDown, start, focus, selection, opened, props };
   const [hands] = useState<RowHands>(() => ({
     onGrip: (event, index) => {
-      const line = latest.current.props.backlog.lines[index];
+      const line = latest.current.props.backlog.lines.at(index);
       if (line?.kind === 'story') latest.current.start(event, line.item.story.id, index);
     },
     onKeyDown: (event, index) => latest.current.onKeyDown(event, index),
     onFocus: (index) => {
       latest.current.focus.note(index);
-      const line = latest.current.props.backlog.lines[index];
+      const line = latest.current.props.backlog.lines.at(index);
       const id = line?.kind === 'story' ? line.item.story.id : null;
       if (latest.current.opened !== null && latest.current.opened.id !== id) setOpened(null);
     },
@@ -220,7 +220,7 @@ export function BacklogList(props: BacklogListProps) {
   const drawn = Array.from({ length: end - first }, (_, i) => first + i);
   if (focus.active >= 0 && focus.active < first) drawn.unshift(focus.active);
   else if (focus.active >= end) drawn.push(focus.active);
-  const keys = drawn.map((index) => keyOfLine(lines[index]!));
+  const keys = drawn.map((index) => keyOfLine(lines.at(index)!));
   const slotOf = slots.assign(keys);
   const elementId = (slot: number): string => `${listId}-${slot}`;
   const rows = drawn.map((index, i) => ({ index, slot: slotOf.get(keys[i]!)! }));
@@ -249,7 +249,7 @@ export function BacklogList(props: BacklogListProps) {
             {rows
               .sort((a, b) => a.slot - b.slot)
               .map(({ index, slot }) => {
-                const line = lines[index]!;
+                const line = lines.at(index)!;
                 const common = {
                   elementId: elementId(slot),
                   index,

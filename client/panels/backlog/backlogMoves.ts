@@ -4,6 +4,7 @@ import { reorderBacklog } from '../../../shared/commands/reorderBacklog.ts';
 import type { InitiativeId } from '../../../shared/model/initiative.ts';
 import type { ReleaseId } from '../../../shared/model/release.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
+import type { BacklogItem } from '../../../shared/views/backlog.ts';
 import type { BacklogGroup, BacklogGrouping } from '../../../shared/views/backlogGroups.ts';
 import { noValue } from '../../../shared/views/facets.ts';
 import type { MapActions } from '../../store/mapActions.ts';
@@ -26,7 +27,6 @@ export function backlogMoves(
   groupBy: BacklogGrouping,
   actions: MapActions,
 ): BacklogMoves {
-  const lineNow = (): StoryId[] => items.map(({ story }) => story.id);
   const run = (ids: readonly StoryId[], change: BacklogGroupFields & LinePlace['place']): boolean =>
     actions.runLate(reorderBacklog, { ids: [...ids], ...change }) !== null;
   return {
@@ -34,19 +34,19 @@ export function backlogMoves(
       const stays = ids.every((id) => group.items.some(({ item }) => item.story.id === id));
       // The activity of a story is its step's: that is moved on the map.
       if (!stays && groupBy === 'activity') return false;
-      return run(ids, { ...between(lineNow(), ids, place), ...(stays ? {} : fieldsOf(group, groupBy)) });
+      return run(ids, { ...between(items, ids, place), ...(stays ? {} : fieldsOf(group, groupBy)) });
     },
     moveToRank: (ids, rank) => {
       const [first, ...rest] = ids;
       if (first === undefined) return false;
-      const line = lineNow();
       if (rest.length === 0) {
+        const line = items.map(({ story }) => story.id);
         const place = placeAtRank(line, line.indexOf(first), rank);
-        return place !== null && run(ids, between(line, ids, place));
+        return place !== null && run(ids, between(items, ids, place));
       }
       const moving = new Set(ids);
-      const others = line.filter((id) => !moving.has(id));
-      const before = others[Math.min(Math.max(Math.round(rank), 1), others.length + 1) - 1];
+      const others = items.filter(({ story }) => !moving.has(story.id));
+      const before = others[Math.min(Math.max(Math.round(rank), 1), others.length + 1) - 1]?.story.id;
       return run(ids, before === undefined ? {} : { before });
     },
     addInto: (group) => {
@@ -63,14 +63,19 @@ export function backlogMoves(
 }
 
 /** Both neighbours where there are two: then nobody has to look for the other one. */
-function between(line: readonly StoryId[], moving: readonly StoryId[], place: BacklogPlace): BacklogPlace {
+function between(
+  items: readonly BacklogItem[],
+  moving: readonly StoryId[],
+  place: BacklogPlace,
+): BacklogPlace {
   const still = new Set<string>(moving);
   const side = place.before === undefined ? 1 : -1;
-  let at = line.indexOf((place.before ?? place.after) as StoryId);
+  const beside = place.before ?? place.after;
+  let at = items.findIndex(({ story }) => story.id === beside);
   if (at < 0) return place;
   do at += side;
-  while (line[at] !== undefined && still.has(line[at]!));
-  const other = line[at];
+  while (items[at] !== undefined && still.has(items[at]!.story.id));
+  const other = items[at]?.story.id;
   if (other === undefined) return place;
   return side < 0 ? { ...place, after: other } : { ...place, before: other };
 }

@@ -11,7 +11,7 @@ import { groupBacklog, type BacklogGroup, type RankedItem } from '../../../share
 import { scoreOf } from '../../../shared/views/scoring.ts';
 import type { MapStore } from '../../store/mapStore.ts';
 import { useGrid, useRecords } from '../live/useRecords.ts';
-import { linesOf, type BacklogLine } from './backlogLines.ts';
+import { BacklogLines } from './backlogLines.ts';
 import type { BacklogViewStore } from './backlogView.ts';
 
 /** More than this are put in order with all others. */
@@ -25,7 +25,7 @@ export interface Backlog {
   /** What passes the filters. */
   readonly shown: readonly RankedItem[];
   readonly groups: readonly BacklogGroup[];
-  readonly lines: readonly BacklogLine[];
+  readonly lines: BacklogLines;
 }
 
 /** Kept up from change to change: a re-ordered story takes its new place among 10,000 in no time. */
@@ -51,6 +51,14 @@ function useItems(store: MapStore, records: MapRecords, grid: MapGrid): readonly
   }, [records, grid]);
 }
 
+/** Every item with its rank; what stands where it stood is the same object again. */
+function rankAgain(before: readonly RankedItem[], items: readonly BacklogItem[]): readonly RankedItem[] {
+  return items.map((item, i) => {
+    const known = before[i];
+    return known?.item === item ? known : { item, rank: i + 1 };
+  });
+}
+
 /** Each step is done anew only when what it is made of has changed. */
 export function useBacklog(store: MapStore, backlogView: BacklogViewStore): Backlog {
   const records = useRecords(store);
@@ -60,8 +68,10 @@ export function useBacklog(store: MapStore, backlogView: BacklogViewStore): Back
   const groupBy = useStore(backlogView, (state) => state.groupBy);
   const collapsed = useStore(backlogView, (state) => state.collapsed);
   const items = useItems(store, records, grid);
+  const lastRanked = useRef<readonly RankedItem[]>([]);
   const shown = useMemo(() => {
-    const ranked = items.map((item, i): RankedItem => ({ item, rank: i + 1 }));
+    const ranked = rankAgain(lastRanked.current, items);
+    lastRanked.current = ranked;
     const matches = backlogMatcher(records, filter);
     const matching = isBacklogFiltered(filter) ? ranked.filter(({ item }) => matches(item)) : ranked;
     if (sortBy === null) return matching;
@@ -74,6 +84,9 @@ export function useBacklog(store: MapStore, backlogView: BacklogViewStore): Back
     return sorted.map(({ each }) => each);
   }, [items, records, filter, sortBy]);
   const groups = useMemo(() => groupBacklog(shown, groupBy, records, grid), [shown, groupBy, records, grid]);
-  const lines = useMemo(() => linesOf(groups, groupBy !== 'none', collapsed), [groups, groupBy, collapsed]);
+  const lines = useMemo(
+    () => new BacklogLines(groups, groupBy !== 'none', collapsed),
+    [groups, groupBy, collapsed],
+  );
   return { records, grid, items, shown, groups, lines };
 }

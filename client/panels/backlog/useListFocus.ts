@@ -1,6 +1,6 @@
 /** Which line of the list has the focus, and giving it back to a row that moved or was scrolled to. */
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { keyOfLine, type BacklogLine } from './backlogLines.ts';
+import { keyOfLine, type BacklogLines } from './backlogLines.ts';
 
 export interface ListFocus {
   /** The line the arrows go from; -1 while the list is empty. */
@@ -15,7 +15,7 @@ export interface ListFocus {
 
 /** `scrollTo` brings a line into sight; rows carry `data-story` or `data-group`. */
 export function useListFocus(
-  lines: readonly BacklogLine[],
+  lines: BacklogLines,
   scroller: RefObject<HTMLElement | null>,
   scrollTo: (index: number) => void,
 ): ListFocus {
@@ -23,16 +23,13 @@ export function useListFocus(
   const lastIndex = useRef(0);
   const focusNext = useRef<string | null>(null);
   const keyAt = (index: number): string | null => {
-    const line = lines[index];
+    const line = lines.at(index);
     return line === undefined ? null : keyOfLine(line);
   };
   // Most often it stands where it stood, or beside it: a long list is not searched for each key.
   const near = [lastIndex.current, lastIndex.current - 1, lastIndex.current + 1];
   let active =
-    activeKey === null
-      ? -1
-      : (near.find((index) => keyAt(index) === activeKey) ??
-        lines.findIndex((line) => keyOfLine(line) === activeKey));
+    activeKey === null ? -1 : (near.find((index) => keyAt(index) === activeKey) ?? lines.indexOf(activeKey));
   if (active < 0) active = lines.length === 0 ? -1 : Math.min(lastIndex.current, lines.length - 1);
   lastIndex.current = Math.max(active, 0);
 

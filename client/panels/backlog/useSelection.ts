@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import { useStore } from 'zustand';
 import type { StoryId } from '../../../shared/model/story.ts';
-import type { BacklogLine } from './backlogLines.ts';
+import type { BacklogLines } from './backlogLines.ts';
 import { toggled, type BacklogViewStore } from './backlogView.ts';
 
 export interface Selection {
@@ -17,12 +17,12 @@ export interface Selection {
 }
 
 /** Group headers are passed over. */
-export function useSelection(lines: readonly BacklogLine[], view: BacklogViewStore): Selection {
+export function useSelection(lines: BacklogLines, view: BacklogViewStore): Selection {
   const ids = useStore(view, (state) => state.selection);
   const anchor = useRef<StoryId | null>(null);
   const set = (selection: ReadonlySet<StoryId>): void => view.setState({ selection });
   const idAt = (index: number): StoryId | null => {
-    const line = lines[index];
+    const line = lines.at(index);
     return line?.kind === 'story' ? line.item.story.id : null;
   };
   return {
@@ -34,13 +34,12 @@ export function useSelection(lines: readonly BacklogLine[], view: BacklogViewSto
       set(toggled(ids, id));
     },
     rangeTo: (index) => {
-      const from = lines.findIndex((line) => line.kind === 'story' && line.item.story.id === anchor.current);
+      const from = anchor.current === null ? -1 : lines.indexOf(anchor.current);
       const [first, last] = from < 0 ? [index, index] : [Math.min(from, index), Math.max(from, index)];
       if (from < 0) anchor.current = idAt(index);
-      const range = lines.slice(first, last + 1);
-      set(new Set(range.flatMap((line) => (line.kind === 'story' ? [line.item.story.id] : []))));
+      set(new Set(lines.storiesFrom(first, last)));
     },
-    all: () => set(new Set(lines.flatMap((line) => (line.kind === 'story' ? [line.item.story.id] : [])))),
+    all: () => set(new Set(lines.storiesFrom(0, lines.length - 1))),
     clear: () => {
       anchor.current = null;
       set(new Set());

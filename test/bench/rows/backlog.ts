@@ -1,4 +1,4 @@
-/** A backlog of 10,000 stories in a browser: opening it, scrolling through it, and moving one story. */
+/** A backlog of 10,000 stories in a browser: opening it, scrolling through it, moving one story, and grooming it. */
 import type { Page } from '@playwright/test';
 import { makeMapAs, post } from '../../support/browserGuest.ts';
 import { startServer } from '../../support/startServer.ts';
@@ -8,6 +8,8 @@ import { duration, percentile, type Measured, type Row } from '../row.ts';
 const stories = 10_000;
 /** No file may bring more. */
 const mostAtOnce = 5_000;
+/** A map this large takes a while to open where the machine has more to do. Milliseconds. */
+const patience = 180_000;
 const openingBar = 1_000;
 const frameBar = 50;
 const moveBar = 50;
@@ -16,6 +18,8 @@ const scrolledFrames = 180;
 /** Pixels a frame: somebody who looks for something far down. */
 const scrollStep = 340;
 const moves = 40;
+const draggedRows = 5;
+const steps = 30;
 
 const named = (what: string): string => `backlog with ${stories.toLocaleString('en')} stories: ${what}`;
 
@@ -31,9 +35,24 @@ export const backlogRows: readonly Row[] = [
     measure: () => onBacklog(measureScrolling),
   },
   {
-    name: named('one re-order → pixels'),
-    bar: `≤ ${duration(moveBar)}`,
-    measure: () => onBacklog(measureMoves),
+    name: named('one re-order by keyboard → pixels'),
+    bar: `p95 ≤ ${duration(moveBar)}`,
+    measure: () => onBacklog((open) => measureMoves(open, moveByKey)),
+  },
+  {
+    name: named('one re-order by mouse, let go → pixels'),
+    bar: `p95 ≤ ${duration(moveBar)}`,
+    measure: () => onBacklog((open) => measureMoves(open, moveByMouse)),
+  },
+  {
+    name: named('opening grooming → first story of the queue on the screen'),
+    bar: `≤ ${duration(openingBar)}`,
+    measure: () => onBacklog(measureGrooming),
+  },
+  {
+    name: named('next story of the grooming queue → pixels'),
+    bar: `p95 ≤ ${duration(moveBar)}`,
+    measure: () => onBacklog(measureQueue),
   },
 ];
 
@@ -51,7 +70,7 @@ async function onBacklog(measure: (open: OpenPage) => Promise<Measured>): Promis
     const storageState = await alice.context().storageState();
     return await measure(async () => {
       const page = await browsers.open({ storageState });
-      page.setDefaultTimeout(60_000);
+      page.setDefaultTimeout(patience);
       await page.goto(`${server.url}/map/${mapId}`);
       await page.locator('[data-id^="story:"]').first().waitFor({ state: 'attached' });
       await watchScreen(page);
@@ -69,14 +88,28 @@ function csvOfBacklog(from: number, to: number): string {
     const column = i % 50;
     const release = `Release ${(Math.floor(i / 50) % 5) + 1}`;
     const place = `Activity ${Math.floor(column / 5) + 1},Step ${column + 1}`;
-    return `${place},Story ${i + 1} that somebody wants,${release},${(i % 8) + 1},Backlog,Person ${i % 12}`;
+    return `${place},${titleOf(i)},${release},${(i % 8) + 1},Backlog,Person ${i % 12}`;
   });
   return ['activity,step,story,release,estimate,stage,owner', ...rows].join('\n');
 }
 
+const verbs = 'Filter Sort Export Print Share Compare Archive Restore Rename Merge Approve Track'.split(' ');
+const things = 'orders parcels invoices refunds customers reviews coupons photos returns addresses'.split(
+  ' ',
+);
+const times = 'today tomorrow weekly monthly yearly'.split(' ');
+
+/** As people write them: many have words in common, some say nearly the same, some are of how it is built. */
+function titleOf(i: number): string {
+  const verb = verbs[i % verbs.length]!;
+  const thing = things[Math.floor(i / 7) % things.length]!;
+  const built = i % 20 === 0 ? ' in the database' : '';
+  return `${verb} the ${thing} of shop ${Math.floor(i / 3)} ${times[Math.floor(i / 11) % times.length]!}${built}`;
+}
+
 declare global {
   interface Window {
-    /** Resolves to milliseconds from the next press of mouse or key to the frame in which `isSo`. */
+    /** Resolves to milliseconds from the next key, or the next time the mouse is let go, to the frame in which `isSo`. */
     throughlineTime: (isSo: () => boolean) => Promise<number>;
     throughlineTimed: Promise<number>;
   }
@@ -84,10 +117,13 @@ declare global {
 
 async function watchScreen(page: Page): Promise<void> {
   await page.evaluate(() => {
+    const kinds = ['click', 'pointerup', 'keydown'];
     window.throughlineTime = (isSo) =>
       new Promise((resolve) => {
         const from = (event: Event): void => {
-          for (const kind of ['pointerdown', 'keydown']) window.removeEventListener(kind, from, true);
+          // The key that is held is not the one that does it.
+          if (event instanceof KeyboardEvent && event.key === 'Alt') return;
+          for (const kind of kinds) window.removeEventListener(kind, from, true);
           const start = event.timeStamp;
           const look = (): void => {
             if (!isSo()) {
@@ -102,7 +138,7 @@ async function watchScreen(page: Page): Promise<void> {
           };
           requestAnimationFrame(look);
         };
-        for (const kind of ['pointerdown', 'keydown']) window.addEventListener(kind, from, true);
+        for (const kind of kinds) window.addEventListener(kind, from, true);
       });
   });
 }
@@ -152,12 +188,27 @@ async function measureScrolling(open: OpenPage): Promise<Measured> {
     },
     { count: scrolledFrames, step: scrollStep },
   );
-  const p95 = percentile(frames, 0.95);
-  const rest = `median ${duration(percentile(frames, 0.5))}, worst ${duration(Math.max(...frames))}`;
-  return { value: `p95 ${duration(p95)} (${rest}, ${frames.length} frames)`, meetsBar: p95 <= frameBar };
+  return spread(frames, 'frames', frameBar);
 }
 
-async function measureMoves(open: OpenPage): Promise<Measured> {
+/** Moves the story to another rank. */
+type Move = (page: Page, story: string) => Promise<void>;
+
+const moveByKey: Move = (page) => page.keyboard.press('Alt+ArrowDown');
+
+const moveByMouse: Move = async (page, story) => {
+  const grip = await page.locator(`[data-story="${story}"] [title^="Drag"]`).boundingBox();
+  if (grip === null) throw new Error('the row is not in sight');
+  const [x, y] = [grip.x + grip.width / 2, grip.y + grip.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  // Up and down in turns, so that it stays in the middle of what is seen.
+  const rows = y > 500 ? -draggedRows : draggedRows;
+  await page.mouse.move(x, y + rows * 48, { steps: 6 });
+  await page.mouse.up();
+};
+
+async function measureMoves(open: OpenPage, move: Move): Promise<Measured> {
   const page = await open();
   await openBacklog(page);
   await calm(page);
@@ -167,24 +218,70 @@ async function measureMoves(open: OpenPage): Promise<Measured> {
   });
   await page.waitForTimeout(500);
   const id = await page.evaluate(() => {
-    const rows = [...document.querySelectorAll<HTMLElement>('[data-story]')];
-    const middle = rows[Math.floor(rows.length / 2)]!;
+    const { top, bottom } = document
+      .querySelector('[data-story]')!
+      .closest('[role=rowgroup]')!
+      .getBoundingClientRect();
+    const middle = [...document.querySelectorAll<HTMLElement>('[data-story]')].find((row) => {
+      const box = row.getBoundingClientRect();
+      return box.top <= (top + bottom) / 2 && (top + bottom) / 2 < box.bottom;
+    })!;
     middle.focus();
     return middle.dataset['story']!;
   });
   const samples: number[] = [];
-  for (let move = 0; move < moves; move++) {
+  for (let each = 0; each < moves; each++) {
     await page.evaluate((story) => {
       const rankOf = (): string | null | undefined =>
         document.querySelector(`[data-story="${story}"]`)?.getAttribute('aria-rowindex');
       const before = rankOf();
       window.throughlineTimed = window.throughlineTime(() => ![null, undefined, before].includes(rankOf()));
     }, id);
-    await page.keyboard.press('Alt+ArrowDown');
+    await move(page, id);
     samples.push(await page.evaluate(() => window.throughlineTimed));
     await page.waitForTimeout(150);
   }
-  const worst = percentile(samples, 0.95);
+  return spread(samples, 'moves', moveBar);
+}
+
+async function openGrooming(page: Page): Promise<number> {
+  await openBacklog(page);
+  await calm(page);
+  await page.evaluate(() => {
+    window.throughlineTimed = window.throughlineTime(() => document.querySelector('[data-groom]') !== null);
+  });
+  await page.getByRole('radio', { name: 'Grooming' }).click();
+  return page.evaluate(() => window.throughlineTimed);
+}
+
+async function measureGrooming(open: OpenPage): Promise<Measured> {
+  const page = await open();
+  const spent = await openGrooming(page);
+  return { value: duration(spent), meetsBar: spent <= openingBar };
+}
+
+async function measureQueue(open: OpenPage): Promise<Measured> {
+  const page = await open();
+  await openGrooming(page);
+  await calm(page);
+  await page.locator('[data-groom]').first().focus();
+  const samples: number[] = [];
+  for (let step = 0; step < steps; step++) {
+    await page.evaluate(() => {
+      const current = (): string | undefined =>
+        document.querySelector<HTMLElement>('[data-groom][aria-current]')?.dataset['groom'];
+      const before = current();
+      window.throughlineTimed = window.throughlineTime(() => current() !== before);
+    });
+    await page.keyboard.press('ArrowDown');
+    samples.push(await page.evaluate(() => window.throughlineTimed));
+    await page.waitForTimeout(150);
+  }
+  return spread(samples, 'steps', moveBar);
+}
+
+function spread(samples: readonly number[], what: string, bar: number): Measured {
+  const p95 = percentile(samples, 0.95);
   const rest = `median ${duration(percentile(samples, 0.5))}, worst ${duration(Math.max(...samples))}`;
-  return { value: `p95 ${duration(worst)} (${rest}, ${samples.length} moves)`, meetsBar: worst <= moveBar };
+  return { value: `p95 ${duration(p95)} (${rest}, ${samples.length} ${what})`, meetsBar: p95 <= bar };
 }

@@ -1,7 +1,7 @@
 /** Where what is dragged over the lines of the backlog lands, and what its keys mean. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { linesOf, placeAtLine } from '../../../client/panels/backlog/backlogLines.ts';
+import { BacklogLines, keyOfLine, placeAtLine } from '../../../client/panels/backlog/backlogLines.ts';
 import { listKey } from '../../../client/panels/backlog/listKeys.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
 import type { BacklogGroup } from '../../../shared/views/backlogGroups.ts';
@@ -18,7 +18,7 @@ function groupsOf(text: string): BacklogGroup[] {
 }
 const idsOf = (letters: string): Set<StoryId> =>
   new Set([...letters].map((letter): StoryId => `story:${letter}`));
-const lines = linesOf(groupsOf('ab cd'), true, new Set());
+const lines = new BacklogLines(groupsOf('ab cd'), true, new Set());
 
 test.each([
   ['a', 3, { after: 'story:b' }, 'ab'],
@@ -39,7 +39,7 @@ test('nothing moves where it stands already', () => {
 });
 
 test('in a closed group it goes behind the last', () => {
-  const closed = linesOf(groupsOf('ab cd'), true, new Set(['ab']));
+  const closed = new BacklogLines(groupsOf('ab cd'), true, new Set(['ab']));
   expect(placeAtLine(closed, idsOf('c'), 1)).toMatchObject({
     place: { after: 'story:b' },
     group: { key: 'ab' },
@@ -50,7 +50,7 @@ test('without groups every gap leads to the order that is seen', () => {
   fc.assert(
     fc.property(fc.subarray([...'abcdefg'], { minLength: 1, maxLength: 6 }), fc.nat(7), (moving, gap) => {
       const all = [...'abcdefg'];
-      const flat = linesOf(groupsOf('abcdefg'), false, new Set());
+      const flat = new BacklogLines(groupsOf('abcdefg'), false, new Set());
       const found = placeAtLine(flat, idsOf(moving.join('')), gap);
       const others = all.filter((letter) => !moving.includes(letter));
       const above = all.slice(0, gap).filter((letter) => !moving.includes(letter)).length;
@@ -64,6 +64,20 @@ test('without groups every gap leads to the order that is seen', () => {
       expect(others.toSpliced(at, 0, ...moving)).toEqual(expected);
     }),
   );
+});
+
+test('lines are found by their number and by their name, headers and closed groups included', () => {
+  const some = new BacklogLines(groupsOf('ab cd ef'), true, new Set(['cd']));
+  const keys = Array.from({ length: some.length }, (_, index) => keyOfLine(some.at(index)!));
+  expect(keys).toEqual(['group ab', 'story:a', 'story:b', 'group cd', 'group ef', 'story:e', 'story:f']);
+  expect(keys.map((key) => some.indexOf(key))).toEqual([...keys.keys()]);
+  expect([some.indexOf('story:c'), some.indexOf('nothing')]).toEqual([-1, -1]);
+  expect([some.at(-1), some.at(7)]).toEqual([undefined, undefined]);
+  expect(some.at(3)).toMatchObject({ kind: 'group', isOpen: false });
+  expect(some.at(6)).toMatchObject({ kind: 'story', rank: 6, group: { key: 'ef' } });
+  expect(some.storiesFrom(0, 5)).toEqual(['story:a', 'story:b', 'story:e']);
+  const flat = new BacklogLines(groupsOf('abc'), false, new Set(['abc']));
+  expect(flat.storiesFrom(0, flat.length - 1)).toEqual(['story:a', 'story:b', 'story:c']);
 });
 
 test('keys of the list', () => {
