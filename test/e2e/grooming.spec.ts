@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
 import { inBothSchemes } from './looks.ts';
-import { choose, joinByLink, openNewMap, savedOn } from './mapPage.ts';
+import { backlogTitles, choose, joinByLink, openNewMap, savedOn } from './mapPage.ts';
 import { runCommand } from './runCommand.ts';
 import { expect, test } from './walk.ts';
 
@@ -26,8 +26,6 @@ async function openBacklog(page: Page): Promise<string> {
   return id;
 }
 
-const titlesOf = (page: Page): Promise<string[]> =>
-  page.locator('[data-story] [role=gridcell]:nth-child(2) button').allTextContents();
 const rowOf = (page: Page, title: string): Locator =>
   page.locator('[role=row][data-story]').filter({ hasText: title });
 
@@ -42,16 +40,16 @@ test('the backlog is filtered, grouped, added to, and changed several at once by
 
   await test.step('text and filters, each taken off again', async () => {
     await alice.getByRole('searchbox', { name: 'Search the backlog' }).fill('filter price');
-    await expect.poll(() => titlesOf(alice)).toEqual(['Filter by price', 'Filter by the price']);
+    await expect.poll(() => backlogTitles(alice)).toEqual(['Filter by price', 'Filter by the price']);
     await expect(alice.getByText('2 of 8 stories shown')).toBeVisible();
     await alice.getByRole('searchbox', { name: 'Search the backlog' }).fill('');
     await alice.getByRole('button', { name: 'Filter', exact: true }).click();
     await alice.getByText('Kind', { exact: true }).click();
     await alice.getByRole('checkbox', { name: /^Bug/ }).check();
     await alice.keyboard.press('Escape');
-    await expect.poll(() => titlesOf(alice)).toEqual(['Card is charged twice']);
+    await expect.poll(() => backlogTitles(alice)).toEqual(['Card is charged twice']);
     await alice.getByRole('button', { name: 'Remove the filter Kind: Bug' }).click();
-    await expect.poll(() => titlesOf(alice)).toHaveLength(8);
+    await expect.poll(() => backlogTitles(alice)).toHaveLength(8);
   });
 
   await test.step('select by keyboard and change them in one step of undo', async () => {
@@ -76,8 +74,11 @@ test('the backlog is filtered, grouped, added to, and changed several at once by
     await expect(grid.getByRole('row', { name: /One.*4 stories · 16 points/ })).toBeVisible();
     await rowOf(alice, 'Filter by price').focus();
     await alice.keyboard.press('Alt+ArrowUp');
-    await expect.poll(async () => (await titlesOf(bob))[0]).toBe('Filter by price');
+    await expect.poll(async () => (await backlogTitles(bob))[0]).toBe('Filter by price');
     await expect(rowOf(alice, 'Filter by price')).toBeFocused();
+    const top = async (title: string): Promise<number> => (await rowOf(bob, title).boundingBox())!.y;
+    const [first, second] = await backlogTitles(bob);
+    expect(await top(first!), 'what is read first is seen first').toBeLessThan(await top(second!));
     const grip = await rowOf(alice, 'Filter by price').getByTitle(/^Drag/).boundingBox();
     const target = await rowOf(alice, 'Track a parcel').boundingBox();
     await alice.mouse.move(grip!.x + 8, grip!.y + 8);
@@ -103,7 +104,7 @@ test('the backlog is filtered, grouped, added to, and changed several at once by
     await alice.getByRole('textbox', { name: 'What is needed' }).fill('Find out what parcels cost');
     await picture(alice, 'backlog-add');
     await alice.keyboard.press('Enter');
-    await expect.poll(async () => (await titlesOf(bob))[0]).toBe('Find out what parcels cost');
+    await expect.poll(async () => (await backlogTitles(bob))[0]).toBe('Find out what parcels cost');
     await expect(rowOf(bob, 'Find out what parcels cost').getByText('Spike')).toBeAttached();
     await alice.getByRole('button', { name: 'Done' }).click();
   });
@@ -118,8 +119,8 @@ test('a score sorts the backlog without changing it until it is applied; owners 
   const id = await openBacklog(alice);
   await joinByLink(alice, bob, 'Editor');
   await bob.getByRole('tab', { name: 'Backlog' }).click();
-  await expect.poll(() => titlesOf(bob)).toHaveLength(8);
-  const before = await titlesOf(bob);
+  await expect.poll(() => backlogTitles(bob)).toHaveLength(8);
+  const before = await backlogTitles(bob);
   await alice.getByRole('button', { name: 'Columns' }).click();
   await alice.getByRole('button', { name: 'Set up the own score…' }).click();
   const dialog = alice.getByRole('dialog', { name: 'The team’s own score' });
@@ -140,13 +141,13 @@ test('a score sorts the backlog without changing it until it is applied; owners 
   await picture(bob, 'scores-details');
 
   await choose(alice, alice.getByRole('combobox', { name: /^Sort by/ }), 'Own score');
-  await expect.poll(async () => (await titlesOf(alice))[0]).toBe('Pay');
-  expect(await titlesOf(bob)).toEqual(before);
+  await expect.poll(async () => (await backlogTitles(alice))[0]).toBe('Pay');
+  expect(await backlogTitles(bob)).toEqual(before);
   await picture(alice, 'scores-sorted');
   await alice.getByRole('button', { name: 'Apply this order' }).click();
-  await expect.poll(async () => (await titlesOf(bob))[0]).toBe('Pay');
+  await expect.poll(async () => (await backlogTitles(bob))[0]).toBe('Pay');
   await alice.getByRole('button', { name: 'Undo' }).last().click();
-  await expect.poll(() => titlesOf(bob)).toEqual(before);
+  await expect.poll(() => backlogTitles(bob)).toEqual(before);
   const refused = await bob.request.post(
     `${new URL(bob.url()).origin}/api/maps/${id}/commands/updateSettings`,
     {

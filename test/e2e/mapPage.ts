@@ -62,6 +62,21 @@ export async function titlesOf(
   return page.locator(`[role=row][data-kind=${kind}] [role=gridcell]:first-child`).allTextContents();
 }
 
+/** The titles of the backlog in the order in which they are read out; rows stand in the page in any order. */
+export async function backlogTitles(page: Page): Promise<string[]> {
+  return page
+    .locator('[role=rowgroup][aria-owns]')
+    .evaluateAll((lists) =>
+      lists
+        .flatMap((list) => (list.getAttribute('aria-owns') ?? '').split(' '))
+        .flatMap(
+          (id) =>
+            document.getElementById(id)?.querySelector('[role=gridcell]:nth-child(2) button')?.textContent ??
+            [],
+        ),
+    );
+}
+
 /** Where a record is drawn, in page pixels, once its row has followed the map. */
 export async function boxOf(record: Locator): Promise<Box> {
   await expect(record).toBeAttached();

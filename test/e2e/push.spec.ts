@@ -1,6 +1,6 @@
 /** Pushing a slice into the backlog: preview, push, push again, and two people who push at the same moment. */
 import type { Page } from '@playwright/test';
-import { clickOn, joinByLink, onMap, openNewMap, savedOn } from './mapPage.ts';
+import { backlogTitles, clickOn, joinByLink, onMap, openNewMap, savedOn } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 const outline = [
@@ -44,9 +44,6 @@ async function openPush(page: Page, release: string): Promise<void> {
   await expect(page.getByRole('dialog', { name: new RegExp(`Push “${release}”`) })).toBeVisible();
 }
 
-const rowsOf = (page: Page): Promise<string[]> =>
-  page.locator('[data-story] [role=gridcell]:nth-child(2) button').allTextContents();
-
 test('a slice goes into the backlog in map order; pushing again changes only what changed', async ({
   alice,
   picture,
@@ -58,7 +55,9 @@ test('a slice goes into the backlog in map order; pushing again changes only wha
   await picture(alice, 'push-preview');
   await dialog.getByRole('button', { name: 'Push 4 changes' }).click();
   await alice.getByRole('tab', { name: 'Backlog' }).click();
-  await expect.poll(() => rowsOf(alice)).toEqual(['By name', 'By price', 'Two side by side', 'By card']);
+  await expect
+    .poll(() => backlogTitles(alice))
+    .toEqual(['By name', 'By price', 'Two side by side', 'By card']);
   await expect(alice.getByRole('row', { name: /Two side by side/ })).toContainText('Browse › Compare');
   await expect(alice.getByRole('row', { name: /Two side by side/ })).toContainText('One');
   await picture(alice, 'backlog');
@@ -86,7 +85,7 @@ test('a slice goes into the backlog in map order; pushing again changes only wha
   await picture(alice, 'push-preview-again');
   await dialog.getByRole('button', { name: 'Push 3 changes' }).click();
   await alice.getByRole('tab', { name: 'Backlog' }).click();
-  await expect.poll(() => rowsOf(alice)).toEqual(['By name', 'By price range']);
+  await expect.poll(() => backlogTitles(alice)).toEqual(['By name', 'By price range']);
   await savedOn(alice);
 });
 
@@ -110,13 +109,17 @@ test('two people push at the same moment: one backlog, in one order; both re-ord
   await bob.keyboard.press('Escape');
   for (const person of [alice, bob]) {
     await person.getByRole('tab', { name: 'Backlog' }).click();
-    await expect.poll(() => rowsOf(person)).toEqual(['By name', 'By price', 'Two side by side', 'By card']);
+    await expect
+      .poll(() => backlogTitles(person))
+      .toEqual(['By name', 'By price', 'Two side by side', 'By card']);
   }
   await alice.getByRole('row', { name: /By card/ }).focus();
   await alice.keyboard.press('Alt+ArrowUp');
   await alice.keyboard.press('Alt+ArrowUp');
   for (const person of [alice, bob]) {
-    await expect.poll(() => rowsOf(person)).toEqual(['By name', 'By card', 'By price', 'Two side by side']);
+    await expect
+      .poll(() => backlogTitles(person))
+      .toEqual(['By name', 'By card', 'By price', 'Two side by side']);
   }
   const grip = await bob
     .getByRole('row', { name: /By name/ })
@@ -128,6 +131,8 @@ test('two people push at the same moment: one backlog, in one order; both re-ord
   await bob.mouse.move(grip!.x + 4, last!.y + last!.height + 4, { steps: 8 });
   await bob.mouse.up();
   for (const person of [alice, bob]) {
-    await expect.poll(() => rowsOf(person)).toEqual(['By card', 'By price', 'Two side by side', 'By name']);
+    await expect
+      .poll(() => backlogTitles(person))
+      .toEqual(['By card', 'By price', 'Two side by side', 'By name']);
   }
 });
