@@ -101,7 +101,7 @@ export function groomingQueue(
     if (isUnclear(records, story)) reasons.push({ rule: 'unclear' });
     if ((story.estimate ?? 0) > rules.mostPoints) reasons.push({ rule: 'tooBig', most: rules.mostPoints });
     if (same.length > 0) reasons.push({ rule: 'duplicate', of: same });
-    if (soundsTechnical(story)) reasons.push({ rule: 'technical' });
+    if (readTitle(story).isTechnical) reasons.push({ rule: 'technical' });
     if (orphan !== undefined) reasons.push({ rule: 'orphaned', why: orphan });
     if (days !== null && days > rules.staleDays) reasons.push({ rule: 'stale', days });
     return reasons.length === 0 ? [] : [{ item, rank: index + 1, reasons }];
@@ -133,10 +133,28 @@ function waitingOutside({ dependency }: MapRecords): ReadonlyMap<StoryId, string
   return found;
 }
 
-function isUnclear(records: MapRecords, { id, title, details }: Story): boolean {
-  const words = title.trim().split(/\s+/u).filter(Boolean).length;
+interface ReadTitle {
+  readonly words: number;
+  readonly isTechnical: boolean;
+}
+
+const knownTitles = new WeakMap<Story, ReadTitle>();
+
+/** What a title says, read once for as long as nobody changes the story: there may be 10,000 of them. */
+function readTitle(story: Story): ReadTitle {
+  let read = knownTitles.get(story);
+  if (read === undefined) {
+    const words = story.title.trim().split(/\s+/u).filter(Boolean).length;
+    knownTitles.set(story, (read = { words, isTechnical: soundsTechnical(story) }));
+  }
+  return read;
+}
+
+function isUnclear(records: MapRecords, story: Story): boolean {
+  const { words } = readTitle(story);
   if (words === 0) return true;
-  return words < fewestWords && details.trim().length < fewestDetails && progressOf(records, id) === null;
+  const isExplained = story.details.trim().length >= fewestDetails;
+  return words < fewestWords && !isExplained && progressOf(records, story.id) === null;
 }
 
 /** Whether a title speaks of how something is built instead of who wants what. */

@@ -1,11 +1,11 @@
 /** How the backlog is looked at: as a list, as a matrix, or story by story. */
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { useStore } from 'zustand';
 import { backlogToolWords as text } from '../../ui/words/backlogTools.ts';
 import styles from './ModeSwitch.module.css';
 import { backlogModes, type BacklogViewStore } from './backlogView.ts';
 
-export function ModeSwitch({ view }: { readonly view: BacklogViewStore }) {
+export const ModeSwitch = memo(function ModeSwitch({ view }: { readonly view: BacklogViewStore }) {
   const mode = useStore(view, (state) => state.mode);
   const name = useId();
   return (
@@ -23,4 +23,4 @@ export function ModeSwitch({ view }: { readonly view: BacklogViewStore }) {
       ))}
     </div>
   );
-}
+});
