@@ -84,7 +84,7 @@ export const BacklogRow = memo(function BacklogRow(props: BacklogRowProps) {
       data-story={story.id}
       data-dragged={props.isDragged || undefined}
       className={styles['row']}
-      style={{ height, transform: `translateY(${top}px)` }}
+      style={{ height, top }}
       onKeyDown={(event) => hands.onKeyDown(event, index)}
       onFocus={() => hands.onFocus(index)}
       onClickCapture={(event) => {

@@ -50,7 +50,7 @@ export const GroupRow = memo(function GroupRow({
       tabIndex={isActive ? 0 : -1}
       data-group={group.key}
       className={styles['group']}
-      style={{ height, transform: `translateY(${top}px)` }}
+      style={{ height, top }}
       onKeyDown={(event) => onKeyDown(event, index)}
       onFocus={() => onFocus(index)}
     >
