@@ -71,7 +71,7 @@ export function BacklogList(props: BacklogListProps) {
   const [opened, setOpened] = useState<{ readonly id: StoryId; readonly cell: RowCell } | null>(null);
   const tellNext = useRef<readonly StoryId[]>([]);
   const selection = useSelection(lines, view);
-  const { first, end, show } = useRowWindow(scroller, lines.length, rowHeight);
+  const { first: top, end, show } = useRowWindow(scroller, lines.length, rowHeight);
   const focus = useListFocus(lines, scroller, show);
 
   /** What moves when this row does: all that is selected, if it is among them. */
@@ -215,10 +215,10 @@ export function BacklogList(props: BacklogListProps) {
       view.setState({ selection: new Set([...selection.ids].filter((id) => !gone.includes(id))) });
   }, [records, selection.ids, view]);
 
-  const width = `5.5rem minmax(10rem, 2fr) ${columns.map((column) => columnWidths[column]).join(' ')} 4.5rem 9rem 2.5rem`;
+  const width = `6.5rem minmax(10rem, 2fr) ${columns.map((column) => columnWidths[column]).join(' ')} 4.5rem 9rem 2.5rem`;
   // The line that has the focus keeps it, however far the list is scrolled away from it.
-  const drawn = Array.from({ length: end - first }, (_, i) => first + i);
-  if (focus.active >= 0 && focus.active < first) drawn.unshift(focus.active);
+  const drawn = Array.from({ length: end - top }, (_, i) => top + i);
+  if (focus.active >= 0 && focus.active < top) drawn.unshift(focus.active);
   else if (focus.active >= end) drawn.push(focus.active);
   const keys = drawn.map((index) => keyOfLine(lines.at(index)!));
   const slotOf = slots.assign(keys);

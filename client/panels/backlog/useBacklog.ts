@@ -82,7 +82,7 @@ export function useBacklog(store: MapStore, backlogView: BacklogViewStore): Back
     }));
     const sorted = scored.sort((a, b) => (a.score === b.score ? 0 : b.score > a.score ? 1 : -1));
     return sorted.map(({ each }) => each);
-  }, [items, records, filter, sortBy]);
+  }, [items, records, filter, sortBy, lastRanked]);
   const groups = useMemo(() => groupBacklog(shown, groupBy, records, grid), [shown, groupBy, records, grid]);
   const lines = useMemo(
     () => new BacklogLines(groups, groupBy !== 'none', collapsed),

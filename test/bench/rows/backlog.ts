@@ -97,14 +97,14 @@ const verbs = 'Filter Sort Export Print Share Compare Archive Restore Rename Mer
 const things = 'orders parcels invoices refunds customers reviews coupons photos returns addresses'.split(
   ' ',
 );
-const times = 'today tomorrow weekly monthly yearly'.split(' ');
+const moments = 'today tomorrow weekly monthly yearly'.split(' ');
 
 /** As people write them: many have words in common, some say nearly the same, some are of how it is built. */
 function titleOf(i: number): string {
   const verb = verbs[i % verbs.length]!;
   const thing = things[Math.floor(i / 7) % things.length]!;
   const built = i % 20 === 0 ? ' in the database' : '';
-  return `${verb} the ${thing} of shop ${Math.floor(i / 3)} ${times[Math.floor(i / 11) % times.length]!}${built}`;
+  return `${verb} the ${thing} of shop ${Math.floor(i / 3)} ${moments[Math.floor(i / 11) % moments.length]!}${built}`;
 }
 
 declare global {
@@ -266,7 +266,7 @@ async function measureQueue(open: OpenPage): Promise<Measured> {
   await calm(page);
   await page.locator('[data-groom]').first().focus();
   const samples: number[] = [];
-  for (let step = 0; step < steps; step++) {
+  for (let each = 0; each < steps; each++) {
     await page.evaluate(() => {
       const current = (): string | undefined =>
         document.querySelector<HTMLElement>('[data-groom][aria-current]')?.dataset['groom'];
