@@ -289,7 +289,7 @@ export function BacklogList(props: BacklogListProps) {
                     isSelected={selection.ids.has(id)}
                     isDragged={drag?.id === id}
                     opened={opened?.id === id ? opened.cell : null}
-                    actions={actions}
+                    session={session}
                     hands={hands}
                   />
                 );
