@@ -61,6 +61,8 @@ export async function ensureChromium() {
 export const chromiumArguments = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
+  // A headless shell would fit letters to whole pixels, on the canvas otherwise than in fields.
+  '--font-render-hinting=none',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
