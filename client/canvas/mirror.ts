@@ -146,9 +146,7 @@ function createNotes(): (now: Painting) => (id: Id) => string {
     made = (id) => {
       const story = isId('story', id) ? records.story.get(id) : undefined;
       const isDimmed = story !== undefined && lens.isDimmed(story);
-      const rules = [...(gaps?.rulesOf.get(id) ?? [])].map((rule) =>
-        words.gaps.mark(words.gaps.rules[rule].mark),
-      );
+      const rules = [...(gaps?.rulesOf.get(id) ?? [])].map(words.gaps.mark);
       const open = story === undefined ? 0 : (comments.get(story.id) ?? 0);
       const talk = open === 0 ? [] : [words.canvas.mirror.comments(open)];
       return [...talk, ...(isDimmed ? [words.lens.dimmed] : []), ...rules].join(', ');

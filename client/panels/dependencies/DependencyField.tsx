@@ -13,13 +13,13 @@ import fieldStyles from '../../ui/Field.module.css';
 import { Icon } from '../../ui/Icon.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { words } from '../../ui/words.ts';
+import { dependencyFieldWords as text } from '../../ui/words/dependencyField.ts';
 import { DraftField } from '../live/DraftField.tsx';
 import { useCanEdit, useRecords } from '../live/useRecords.ts';
 import styles from './DependencyField.module.css';
 import { kindIcons } from './kindIcons.ts';
 import { StoryPicker } from './StoryPicker.tsx';
 
-const text = words.dependencies;
 const kindChoices = dependencyKinds.map((kind) => ({
   value: kind,
   label: text.kinds[kind],

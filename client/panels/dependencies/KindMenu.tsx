@@ -8,9 +8,8 @@ import { Icon } from '../../ui/Icon.tsx';
 import { MenuAt } from '../../ui/MenuAt.tsx';
 import popupStyles from '../../ui/Popup.module.css';
 import { words } from '../../ui/words.ts';
+import { dependencyFieldWords as text } from '../../ui/words/dependencyField.ts';
 import { kindIcons } from './kindIcons.ts';
-
-const text = words.dependencies;
 
 /** `at` is a point of the window. */
 export default function KindMenu({

@@ -7,6 +7,7 @@ import { classes } from '../../ui/classes.ts';
 import fieldStyles from '../../ui/Field.module.css';
 import popupStyles from '../../ui/Popup.module.css';
 import { words } from '../../ui/words.ts';
+import { dependencyFieldWords as text } from '../../ui/words/dependencyField.ts';
 import { useGrid } from '../live/useRecords.ts';
 import styles from './DependencyField.module.css';
 
@@ -59,7 +60,7 @@ export function StoryPicker({
         <Combobox.Positioner anchor={input} sideOffset={4} className={popupStyles['positioner']}>
           <Combobox.Popup className={classes(popupStyles['popup'], popupStyles['anchored'])}>
             <Combobox.Empty>
-              <span className={styles['empty']}>{words.dependencies.noStory}</span>
+              <span className={styles['empty']}>{text.noStory}</span>
             </Combobox.Empty>
             <Combobox.List>
               {(story: Story) => (

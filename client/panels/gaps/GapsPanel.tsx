@@ -6,13 +6,11 @@ import { jumpTo, togglePanel, wish } from '../../store/viewMoves.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { words } from '../../ui/words.ts';
+import { gapsPanelWords as text } from '../../ui/words/gapsPanel.ts';
 import { SideFrame } from '../lens/SideFrame.tsx';
 import { useGrid, useRecords } from '../live/useRecords.ts';
 import { gapGroups, type GapGroup } from './gapItems.ts';
 import styles from './GapsPanel.module.css';
-
-const text = words.gaps;
 
 /** How many of one rule are listed at first, and with each "more". */
 const portion = 30;

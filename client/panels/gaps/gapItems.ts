@@ -5,6 +5,7 @@ import type { MapGrid } from '../../../shared/views/arrangeMap.ts';
 import { findGaps, gapRules, type Gap, type GapRule } from '../../../shared/views/gaps.ts';
 import type { FocusedCell } from '../../store/viewStore.ts';
 import { words } from '../../ui/words.ts';
+import { gapsPanelWords } from '../../ui/words/gapsPanel.ts';
 
 export interface GapItem {
   readonly key: string;
@@ -30,7 +31,7 @@ export function gapGroups(records: MapRecords, grid: MapGrid): GapGroup[] {
 }
 
 function gapItem(records: MapRecords, grid: MapGrid, gap: Gap): GapItem {
-  const { inLane, over } = words.gaps;
+  const { inLane, over } = gapsPanelWords;
   const named = (text: string | undefined): string => text?.trim() || words.noTitle;
   const release = (id: Id<'release'>): string => named(records.release.get(id)?.name);
   switch (gap.rule) {

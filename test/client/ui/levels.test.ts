@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { nameLevels, named } from '../../../client/ui/levels.ts';
 import { words } from '../../../client/ui/words.ts';
+import { gapsPanelWords } from '../../../client/ui/words/gapsPanel.ts';
 import { stepInWords } from '../../../client/ui/words/steps.ts';
 import { levelNamesOf, usualSettings } from '../../../shared/model/settings.ts';
 
@@ -27,7 +28,7 @@ test('by the names the team gave them, from one map to the next', () => {
   expect(words.kinds.story).toBe('User Story');
   expect(words.stories(1)).toBe('1 User Story');
   expect(words.dependencies.troubles.later).toBe('is in a later MVP');
-  expect(words.gaps.rules.emptyStep.why).toMatch(/^Epics without a User Story/);
+  expect(gapsPanelWords.rules.emptyStep.why).toMatch(/^Epics without a User Story/);
   expect(words.lens.facets.release).toBe('MVP');
   expect(words.canvas.emptyMap.text).toMatch(/goals across the top, the epics of each below them/);
   nameLevels(null);
