@@ -1,7 +1,7 @@
 /** The free layer around the map: made with the mouse, by keyboard and by touch, shared, and undone. */
 import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
-import { drag, joinByLink, middleOf, onMap, openNewMap, titlesOf } from './mapPage.ts';
+import { drag, joinByLink, middleOf, onMap, openNewMap, runByPalette, titlesOf } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 const outline = ['Buy', '  Search', '    By name', '    By price', '  Pay', '    By card'].join('\n');
@@ -30,15 +30,6 @@ async function write(page: Page, words: string): Promise<void> {
   await expect(page.locator('textarea')).toBeFocused();
   await page.keyboard.type(words);
   await page.keyboard.press('Escape');
-}
-
-/** Runs a command by its name. */
-async function command(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await expect(page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox')).toBeFocused();
-  await page.keyboard.type(name);
-  await page.getByRole('option', { name }).first().waitFor();
-  await page.keyboard.press('Enter');
 }
 
 /** Points on the empty ground right of the grid. */
@@ -228,17 +219,17 @@ test('alice does the same by keyboard alone', async ({ alice }) => {
 
   await test.step('and the palette pulls a story out again', async () => {
     await onMap(alice, 'By card', 'story').focus();
-    await command(alice, 'Pull out as a sticky');
+    await runByPalette(alice, 'Pull out as a sticky');
     await expect(free(alice, 'By card')).toBeFocused();
     await alice.keyboard.press('Control+z');
     await expect(onMap(alice, 'By card', 'story')).toBeAttached();
   });
 
   await test.step('Delete archives, and frames are places to go to', async () => {
-    await command(alice, 'Frame around the map');
+    await runByPalette(alice, 'Frame around the map');
     await write(alice, 'Open questions');
     await onMap(alice, 'By name', 'story').focus();
-    await command(alice, 'Go to Open questions');
+    await runByPalette(alice, 'Go to Open questions');
     await expect(free(alice, 'Open questions')).toBeFocused();
     await alice.keyboard.press('Delete');
     await expect(free(alice, 'Open questions')).toHaveCount(0);

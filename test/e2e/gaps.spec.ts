@@ -1,15 +1,13 @@
 /** The gap finder: what it lists, that it leads there, and that a gap goes when it is closed. */
 import { expectNoViolations } from './axe.ts';
 import { inBothSchemes } from './looks.ts';
-import { expectInSight, onMap, openNewMap } from './mapPage.ts';
+import { expectInSight, onMap, openNewMap, runByPalette } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 test('alice finds the gaps of a map and closes one by keyboard', async ({ openBrowser, picture }) => {
   const alice = await openBrowser('alice');
   await openNewMap(alice, { title: 'Gaps', template: 'online-shop' });
-  await alice.keyboard.press('Control+k');
-  await alice.getByRole('combobox').fill('Find gaps');
-  await alice.keyboard.press('Enter');
+  await runByPalette(alice, 'Find gaps');
   const panel = alice.getByRole('complementary', { name: 'Gaps' });
   await expect(panel).toBeVisible();
   await inBothSchemes(alice, async (scheme) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expectNoViolations } from './axe.ts';
 import { inBothSchemes } from './looks.ts';
-import { choose, joinByLink, onMap, openNewMap, savedOn } from './mapPage.ts';
+import { choose, joinByLink, onMap, openNewMap, runByPalette, savedOn } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 test('alice reads who did what, looks at a version, goes back to it and undoes it', async ({
@@ -18,9 +18,7 @@ test('alice reads who did what, looks at a version, goes back to it and undoes i
   const post = (path: string, data: unknown) =>
     alice.request.post(`${origin}/api/maps/${id}${path}`, { data, headers: { origin } });
 
-  await alice.keyboard.press('Control+k');
-  await alice.getByRole('combobox').fill('History');
-  await alice.keyboard.press('Enter');
+  await runByPalette(alice, 'History');
   const panel = alice.getByRole('complementary', { name: 'History' });
   await expect(panel.getByRole('region', { name: 'Who did what' })).toContainText(/added \d+ stories/);
 
@@ -144,9 +142,7 @@ test('bob comes back after two hours and reads what alice did since he was here'
   });
   await bob.goto(`/map/${id}`);
   await savedOn(bob);
-  await bob.keyboard.press('Control+k');
-  await bob.getByRole('combobox').fill('History');
-  await bob.keyboard.press('Enter');
+  await runByPalette(bob, 'History');
   const since = bob.getByRole('region', { name: 'Since you were here, 2 hours ago' });
   await expect(since).toContainText('Alice');
   await expect(since).toContainText('named the map “Online shop”');

@@ -2,7 +2,17 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from '@playwright/test';
 import { hostileTexts, hostileWithin } from '../support/hostileTexts.ts';
-import { choose, clickOn, joinByLink, onMap, openNewMap, savedOn, savingOf, titlesOf } from './mapPage.ts';
+import {
+  choose,
+  clickOn,
+  joinByLink,
+  onMap,
+  openNewMap,
+  runByPalette,
+  savedOn,
+  savingOf,
+  titlesOf,
+} from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 const names = hostileWithin(40);
@@ -76,12 +86,6 @@ async function download(page: Page, start: () => Promise<void>): Promise<string>
 async function fromMenu(page: Page, item: RegExp): Promise<void> {
   await page.getByRole('button', { name: 'Menu', exact: true }).click();
   await page.getByRole('menuitem', { name: item }).click();
-}
-
-async function command(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill(title);
-  await page.keyboard.press('Enter');
 }
 
 test('C1: more than 200 texts that want to be run are shown as they are on every surface, and none runs', async ({
@@ -162,11 +166,11 @@ test('C1: more than 200 texts that want to be run are shown as they are on every
     await alice.getByRole('textbox', { name: 'Search this map' }).fill('<script>');
     await alice.keyboard.press('Enter');
     await alice.keyboard.press('Escape');
-    await command(alice, 'Find gaps');
+    await runByPalette(alice, 'Find gaps');
     await expect(alice.getByRole('complementary', { name: 'Gaps' })).toBeVisible();
-    await command(alice, 'History');
+    await runByPalette(alice, 'History');
     await expect(alice.getByRole('heading', { name: hostileName })).toBeVisible();
-    await command(alice, `Push “${hostileTexts[0]!}”`);
+    await runByPalette(alice, `Push “${hostileTexts[0]!}”`);
     await alice
       .getByRole('dialog')
       .getByRole('button', { name: /^Push \d+ changes/ })

@@ -1,16 +1,10 @@
 /** Locks: a facilitator pins cards down; an editor is told so wherever they try, and everything else goes on. */
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
-import { clickOn, drag, joinByLink, middleOf, onMap, openNewMap, savedOn } from './mapPage.ts';
+import { clickOn, drag, joinByLink, middleOf, onMap, openNewMap, runByPalette, savedOn } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 const told = (page: Page) => page.getByText('Locked by a facilitator. Nothing was changed.').first();
-
-async function byPalette(page: Page, command: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill(command);
-  await page.getByRole('option', { name: command }).first().click();
-}
 
 test('alice locks a story and a step; bob cannot drag, edit, move or archive them, and sees why', async ({
   alice,
@@ -20,7 +14,7 @@ test('alice locks a story and a step; bob cannot drag, edit, move or archive the
   await openNewMap(alice, { title: 'Locks', template: 'online-shop' });
   await joinByLink(alice, bob, 'Editor');
   await clickOn(alice, onMap(alice, 'Browse a category'));
-  await byPalette(alice, 'Lock');
+  await runByPalette(alice, 'Lock');
   const locked = onMap(bob, 'Browse a category');
   await expect(locked).toContainText('locked by a facilitator');
   await expect(onMap(alice, 'Browse a category')).toContainText('locked by a facilitator');
@@ -65,13 +59,13 @@ test('alice unlocks in the details, and bob goes on; a lock that comes while bob
   await expect(onMap(alice, renamed)).toBeAttached();
   await savedOn(bob);
   await clickOn(alice, onMap(alice, renamed));
-  await byPalette(alice, 'Lock');
+  await runByPalette(alice, 'Lock');
   await expect(told(bob)).toBeVisible();
   await bob.keyboard.type('x');
   await savedOn(bob);
   await expect(onMap(bob, renamed)).toContainText('locked by a facilitator');
   await clickOn(alice, onMap(alice, renamed));
-  await byPalette(alice, 'Open details');
+  await runByPalette(alice, 'Open details');
   await alice.getByRole('button', { name: 'Unlock' }).click();
   await expect(onMap(bob, renamed)).not.toContainText('locked');
   await clickOn(bob, onMap(bob, renamed));
@@ -91,9 +85,7 @@ test('bob comes as a facilitator by a link, locks an activity, a step and a rele
   for (const kind of ['activity', 'step', 'release'] as const) {
     const first = bob.locator(`[role=row][data-kind=${kind}]`).first();
     await first.focus();
-    await bob.keyboard.press('Control+k');
-    await bob.getByRole('combobox').fill('Lock');
-    await bob.keyboard.press('Enter');
+    await runByPalette(bob, 'Lock');
     await expect(alice.locator(`[role=row][data-kind=${kind}]`).first()).toContainText(
       'locked by a facilitator',
     );

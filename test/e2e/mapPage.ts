@@ -141,6 +141,14 @@ export async function choose(page: Page, list: Locator, option: string): Promise
   await expect(page.getByRole('option')).toHaveCount(0);
 }
 
+/** Runs a command by its words, once it is the one that Enter runs. */
+export async function runByPalette(page: Page, command: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').fill(command);
+  await expect(page.getByRole('option', { name: command }).first()).toHaveAttribute('data-highlighted');
+  await page.keyboard.press('Enter');
+}
+
 /** The state of saving in the header bar. */
 export function savingOf(page: Page): Locator {
   return page.getByRole('button', { name: /State of saving/ });

@@ -1,6 +1,6 @@
 /** Pushing a slice into the backlog: preview, push, push again, and two people who push at the same moment. */
 import type { Page } from '@playwright/test';
-import { backlogTitles, clickOn, joinByLink, onMap, openNewMap, savedOn } from './mapPage.ts';
+import { backlogTitles, clickOn, joinByLink, onMap, openNewMap, runByPalette, savedOn } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 const outline = [
@@ -38,9 +38,7 @@ async function openSlicedMap(page: Page): Promise<string> {
 }
 
 async function openPush(page: Page, release: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill(`Push “${release}”`);
-  await page.keyboard.press('Enter');
+  await runByPalette(page, `Push “${release}”`);
   await expect(page.getByRole('dialog', { name: new RegExp(`Push “${release}”`) })).toBeVisible();
 }
 

@@ -1,6 +1,16 @@
 /** Slicing: a release at a divider with its outcome, stories dragged between lanes, the divider pulled through stacks. */
 import type { Page } from '@playwright/test';
-import { boxOf, clickOn, drag, middleOf, onMap, openNewMap, savedOn, titlesOf } from './mapPage.ts';
+import {
+  boxOf,
+  clickOn,
+  drag,
+  middleOf,
+  onMap,
+  openNewMap,
+  runByPalette,
+  savedOn,
+  titlesOf,
+} from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
 const outline = [
@@ -19,7 +29,7 @@ test('alice adds a release, names it with its outcome, and fills it', async ({ a
 
   await test.step('a new release is named at once, and takes an outcome', async () => {
     const before = (await titlesOf(alice, 'release')).length;
-    await addReleaseByPalette(alice);
+    await runByPalette(alice, 'Add a release');
     await expect(alice.getByRole('textbox', { name: 'Text of the release' })).toBeFocused();
     await alice.keyboard.type('First sale');
     await alice.keyboard.press('Escape');
@@ -71,12 +81,6 @@ test('releases move and go by keyboard; the stories of an archived one fall to U
   await expect(onMap(alice, second!, 'release')).toHaveCount(0);
   expect((await titlesOf(alice, 'story')).length).toBe(before);
 });
-
-async function addReleaseByPalette(page: Page): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('Add a release');
-  await page.keyboard.press('Enter');
-}
 
 /** The handle of the divider under a lane: at the right end of its pinned name, on the lane's lower edge. */
 async function dividerBelow(page: Page, release: string): Promise<{ x: number; y: number }> {
