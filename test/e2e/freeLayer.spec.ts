@@ -136,6 +136,8 @@ test('things around the map are copied, cut and pasted as cards are, in the map 
   await openNewMap(alice, { title: 'From', source: { text: outline } });
   await alice.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 
+  /** Not so near the edge of the field that the map would move along. */
+  const besideThem = { x: 700, y: 260 };
   await test.step('two stickies with an arrow between them are made', async () => {
     await alice.mouse.dblclick(800, 300);
     await write(alice, 'Ask the bank');
@@ -151,7 +153,7 @@ test('things around the map are copied, cut and pasted as cards are, in the map 
   });
 
   await test.step('Ctrl+C and Ctrl+V put the same again under the pointer, still joined; one undo takes it back', async () => {
-    await drag(alice, { x: 700, y: 200 }, { x: 1250, y: 420 });
+    await drag(alice, besideThem, { x: 1250, y: 420 });
     await alice.keyboard.press('Control+c');
     await alice.mouse.move(950, 600);
     await alice.keyboard.press('Control+v');
@@ -167,7 +169,7 @@ test('things around the map are copied, cut and pasted as cards are, in the map 
   });
 
   await test.step('what is cut here is pasted into another map', async () => {
-    await drag(alice, { x: 700, y: 200 }, { x: 1250, y: 420 });
+    await drag(alice, besideThem, { x: 1250, y: 420 });
     await alice.keyboard.press('Control+x');
     await expect(free(alice, 'Ask the bank')).toHaveCount(0);
     await openNewMap(alice, { title: 'To', source: { text: outline } });
