@@ -37,12 +37,19 @@ export function forecastDays({
   // Binary fractions leave dust; a hundredth of a point is nothing.
   const goal = remaining - 0.005;
   const endings = new Uint32Array(longestForecast + 2);
-  const next = randomIndex(seed, pace.length);
+  const draw = mulberry32(seed);
+  const below = pace.length;
   for (let trial = 0; trial < trials; trial++) {
     let done = 0;
     let days = 0;
     while (done < goal && days <= longestForecast) {
-      done += pace[next()]!;
+      // Two days from the halves of each draw: with `below` in the hundreds, sixteen bits make none of them more likely
+      // by more than a few thousandths.
+      const bits = draw();
+      done += pace[((bits >>> 16) * below) >>> 16]!;
+      days++;
+      if (done >= goal || days > longestForecast) break;
+      done += pace[((bits & 0xffff) * below) >>> 16]!;
       days++;
     }
     endings[days]!++;
@@ -61,24 +68,13 @@ function dayOf(endings: Uint32Array, count: number): number | null {
   return null;
 }
 
-/**
- * Mulberry32 (T. Ettinger, 2017): whole numbers in [0, below), two from the halves of each draw; with `below` in the
- * hundreds, the sixteen bits of a half make none of them more likely by more than a few thousandths.
- */
-function randomIndex(seed: number, below: number): () => number {
+/** Thirty-two random bits at a time. Source: Mulberry32, T. Ettinger, 2017. */
+function mulberry32(seed: number): () => number {
   let state = seed >>> 0;
-  let kept = -1;
   return () => {
-    if (kept >= 0) {
-      const index = (kept * below) >>> 16;
-      kept = -1;
-      return index;
-    }
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    mixed ^= mixed >>> 14;
-    kept = mixed >>> 16;
-    return ((mixed & 0xffff) * below) >>> 16;
+    return mixed ^ (mixed >>> 14);
   };
 }
