@@ -16,6 +16,7 @@ import type { MapSession } from '../../session/mapSession.ts';
 import { words } from '../../ui/words.ts';
 import { backlogToolWords as toolText } from '../../ui/words/backlogTools.ts';
 import { BacklogRow, type RowCell, type RowHands } from './BacklogRow.tsx';
+import { DragGhost } from '../live/DragGhost.tsx';
 import styles from './BacklogList.module.css';
 import { keyOfGroup, keyOfLine, placeAtLine, type LinePlace } from './backlogLines.ts';
 import { optionalColumns, toggled, type BacklogViewStore } from './backlogView.ts';
@@ -304,13 +305,9 @@ export function BacklogList(props: BacklogListProps) {
         </div>
       </div>
       {drag !== null && (
-        <div
-          className={styles['ghost']}
-          style={{ transform: `translate(${drag.x + 12}px, ${drag.y + 8}px)` }}
-          aria-hidden
-        >
+        <DragGhost at={drag}>
           {ghostOf(movingWith(drag.id as StoryId).length, records.story.get(drag.id as StoryId)?.title)}
-        </div>
+        </DragGhost>
       )}
       <Told told={told} />
     </div>

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { words } from '../../ui/words.ts';
 import { matrixWords as text } from '../../ui/words/matrix.ts';
 import { MatrixTable } from './MatrixTable.tsx';
+import { DragGhost } from '../live/DragGhost.tsx';
 import styles from './Matrix.module.css';
 import { Unscored } from './Unscored.tsx';
 import { useMatrixDrag } from './useMatrixDrag.ts';
@@ -148,13 +149,7 @@ export default function MatrixView({
         onDetails={onDetails}
       />
       {drag !== null && dragged !== undefined && (drag.at === null || dragged.impact === null) && (
-        <div
-          className={styles['ghost']}
-          style={{ transform: `translate(${drag.x + 10}px, ${drag.y + 10}px)` }}
-          aria-hidden
-        >
-          {titleOf(dragged)}
-        </div>
+        <DragGhost at={drag}>{titleOf(dragged)}</DragGhost>
       )}
       <p className="visually-hidden" role="status">
         {told}

@@ -22,6 +22,7 @@ import { useCanEdit, useGrid, useRecords } from '../live/useRecords.ts';
 import { DeclineDialog } from '../stage/DeclineDialog.tsx';
 import { PlanDialog } from '../stage/PlanDialog.tsx';
 import { asksTradeOff, hasOwnerAndDue, sprintOf } from '../stage/planningRules.ts';
+import { DragGhost } from '../live/DragGhost.tsx';
 import styles from './Plan.module.css';
 import { PlanBoard } from './PlanBoard.tsx';
 import { Pool } from './Pool.tsx';
@@ -145,13 +146,9 @@ export default function PlanSurface({
         </div>
       )}
       {dragged !== undefined && drag !== null && (
-        <div
-          className={styles['ghost']}
-          style={{ transform: `translate(${drag.x + 12}px, ${drag.y + 8}px)` }}
-          aria-hidden
-        >
+        <DragGhost at={drag}>
           {drag.ids.length > 1 ? words.stories(drag.ids.length) : dragged.title || words.noTitle}
-        </div>
+        </DragGhost>
       )}
       {editing !== null && (
         <SprintDialog

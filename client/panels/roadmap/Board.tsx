@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { roadmapWords } from '../../ui/words/roadmap.ts';
 import { useItemDrag } from '../live/useItemDrag.ts';
+import { DragGhost } from '../live/DragGhost.tsx';
 import styles from './Board.module.css';
 import { cardTowards, placeAcross, placeBeside, spotOf, type BoardColumns } from './boardPlaces.ts';
 import { InitiativeCard } from './InitiativeCard.tsx';
@@ -117,15 +118,7 @@ export function Board({ onAdd, ...props }: LookProps & { readonly onAdd: (horizo
           {columns[horizon].map(cardOf)}
         </Column>
       ))}
-      {drag !== null && dragged !== undefined && (
-        <div
-          className={styles['ghost']}
-          style={{ transform: `translate(${drag.x + 12}px, ${drag.y + 8}px)` }}
-          aria-hidden
-        >
-          {titleOf(dragged)}
-        </div>
-      )}
+      {drag !== null && dragged !== undefined && <DragGhost at={drag}>{titleOf(dragged)}</DragGhost>}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import type { Theme, ThemeId } from '../../../shared/model/theme.ts';
 import { roadmapOf, type RoadmapItem } from '../../../shared/views/roadmap.ts';
 import { roadmapWords } from '../../ui/words/roadmap.ts';
 import { useItemDrag } from '../live/useItemDrag.ts';
-import boardStyles from './Board.module.css';
+import { DragGhost } from '../live/DragGhost.tsx';
 import { goByArrows } from './goByArrows.ts';
 import { titleOf } from './initiativeNames.ts';
 import type { LookProps } from './lookProps.ts';
@@ -80,15 +80,7 @@ export function ThemesLook({
           onAdd={onAdd}
         />
       ))}
-      {drag !== null && dragged !== undefined && (
-        <div
-          className={boardStyles['ghost']}
-          style={{ transform: `translate(${drag.x + 12}px, ${drag.y + 8}px)` }}
-          aria-hidden
-        >
-          {titleOf(dragged)}
-        </div>
-      )}
+      {drag !== null && dragged !== undefined && <DragGhost at={drag}>{titleOf(dragged)}</DragGhost>}
       <p className="visually-hidden" role="status">
         {told}
       </p>

@@ -14,6 +14,7 @@ import type { LookProps } from './lookProps.ts';
 import { TimelineLane, type BarHands } from './TimelineLane.tsx';
 import { TimelineLinks } from './TimelineLinks.tsx';
 import { laneTops, quarterWidth, trackWidth } from './timelineMeasures.ts';
+import { DragGhost } from '../live/DragGhost.tsx';
 import styles from './TimelineLook.module.css';
 import { spanByKey, useWindowDrag, type Span } from './useWindowDrag.ts';
 
@@ -128,13 +129,9 @@ export function TimelineLook({
         </div>
       </div>
       {drag !== null && dragged !== undefined && (
-        <div
-          className={styles['ghost']}
-          style={{ transform: `translate(${drag.x + 12}px, ${drag.y + 8}px)` }}
-          aria-hidden
-        >
+        <DragGhost at={drag}>
           {text.timeline.landing(titleOf(dragged), drag.span === null ? '' : writeWindow(drag.span))}
-        </div>
+        </DragGhost>
       )}
       <p className="visually-hidden" role="status">
         {told}
