@@ -37,6 +37,8 @@ export class Connection {
   role: Role;
   /** The first SyncStep2 has been taken in; until then later edits may build on what it brings. */
   isSynced = false;
+  /** It was asked what it has. */
+  wasAsked = false;
   /** SyncStep1 was answered; from then on it hears of every change. */
   hasState = false;
   /** It sent a frame of ours, so it may get some. */
@@ -150,6 +152,25 @@ export class Connection {
     if (again === undefined) return;
     this.held.unshift(again);
     this.heldBytes += again.byteLength;
+  }
+
+  /** Whether a frame that waits is one of these. */
+  holds(isIt: (frame: Uint8Array) => boolean): boolean {
+    return this.held.some(isIt);
+  }
+
+  /** Takes the first of them out of those that wait; false: there is none. */
+  takeHeld(isIt: (frame: Uint8Array) => boolean): boolean {
+    const found = this.held.findIndex(isIt);
+    if (found === -1) return false;
+    const [frame] = this.held.splice(found, 1);
+    this.heldBytes -= frame!.byteLength;
+    return true;
+  }
+
+  /** Something is still on its way out. */
+  get isSending(): boolean {
+    return this.socket.bufferedAmount > 0;
   }
 
   /** Sends a frame. Presence is skipped on a slow socket; a stuck one is closed and may come back. */

@@ -1,8 +1,8 @@
 /** How far Yjs would have to search, and how much to move, to put the items of an update in their places. */
 import * as Y from 'yjs';
 import type { Place, Standing } from './standing.ts';
-
-type Update = ReturnType<typeof Y.decodeUpdate>;
+import { isPause, type Restful } from './turns.ts';
+import type { ReadUpdate } from './updateParts.ts';
 
 /** Moving an entry of an array, against looking at an item. */
 const move = 1 / 64;
@@ -13,16 +13,24 @@ const move = 1 / 64;
  * between them is looked at. And whatever stands in the middle of a stretch cuts it in two, as a deletion there does:
  * then all that the client of the stretch wrote later moves.
  */
-export function isWithin(most: number, { structs, ds }: Update, doc: Y.Doc, standing: Standing): boolean {
+export function* isWithin(
+  most: number,
+  { structs, ds }: Pick<ReadUpdate, 'structs' | 'ds'>,
+  doc: Y.Doc,
+  standing: Standing,
+): Restful<boolean> {
   const order = new WrittenOrder(doc, standing);
   let effort = 0;
+  let done = 0;
   for (const struct of structs) {
+    if (isPause(done++)) yield;
     const isKnown = struct.id.clock + struct.length <= Y.getState(doc.store, struct.id.client);
     if (struct instanceof Y.Item && !isKnown) effort += order.take(struct);
     if (effort > most) return false;
   }
   for (const [client, ranges] of ds.clients) {
     for (const { clock, len } of ranges) {
+      if (isPause(done++)) yield;
       effort += order.cut(new Y.ID(client, clock));
       effort += order.cut(new Y.ID(client, clock + len));
       if (effort > most) return false;

@@ -12,6 +12,22 @@ export function syncFrame(type: keyof typeof syncType, bytes: Uint8Array): Uint8
   return encoding.toUint8Array(encoder);
 }
 
+/** The state vector of a document without anything. */
+export const hasNothing = Uint8Array.of(0);
+const questionForAll = syncFrame('step1', hasNothing);
+
+/** Whether a frame is a SyncStep1. */
+export function isQuestion(frame: Uint8Array): boolean {
+  return frame[0] === messageType.sync && frame[1] === syncType.step1;
+}
+
+/** Whether it is that of somebody who has nothing yet. */
+export function isQuestionForAll(frame: Uint8Array): boolean {
+  return (
+    frame.byteLength === questionForAll.byteLength && frame.every((byte, i) => byte === questionForAll[i])
+  );
+}
+
 export interface AwarenessEntry {
   readonly client: number;
   readonly clock: number;

@@ -9,6 +9,8 @@ import { isWithin } from './effort.ts';
 import { badChange, Refusal, tooMuch } from './refusal.ts';
 import { sameContent } from './sameContent.ts';
 import { Standing } from './standing.ts';
+import { isPause, type Restful } from './turns.ts';
+import { partsToApply, readUpdate, type ReadUpdate } from './updateParts.ts';
 
 /** What the gate knows about the room and the sender. */
 export interface GateView {
@@ -39,6 +41,8 @@ export interface News {
   readonly newClients: readonly number[];
   /** Nothing it brings is in the document already: as it came it can be kept and told. */
   readonly isAllNew: boolean;
+  /** The update, or the updates to apply one after the other in its place. */
+  readonly parts: readonly Uint8Array[];
 }
 
 /** A step is about 40 ns: 10 ms of a change, 200 ms of all that a browser brings after a time away. */
@@ -50,18 +54,19 @@ const highestClient = 0xffff_ffff;
 const highestClock = 2 ** 31;
 const largestJump = 100_000;
 
-type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>;
-
 /** Examines an update that was weighed, without applying it. Throws {@link Refusal}. */
-export function examineUpdate(update: Uint8Array, view: GateView): GateAnswer {
-  const decoded = decode(update);
+export function* examineUpdate(update: Uint8Array, view: GateView): Restful<GateAnswer> {
+  const read = yield* decode(update);
   const roots = rootNamesOf(view.scope);
   const ends = new Map<number, number>();
   const changed = new Set<number>();
   let isPending = false;
   let isAllNew = true;
   let previous = -1;
-  for (const struct of decoded.structs) {
+  const { structs, ds } = read;
+  for (let i = 0; i < structs.length; i++) {
+    if (isPause(i)) yield;
+    const struct = structs[i]!;
     const { client, clock } = struct.id;
     checkClock(client, clock, struct.length);
     const known = Y.getState(view.doc.store, client);
@@ -79,24 +84,28 @@ export function examineUpdate(update: Uint8Array, view: GateView): GateAnswer {
     }
     if (end - known > Math.max(largestJump, update.byteLength)) throw badChange('too long a jump', 'clock');
   }
-  const standing = new Standing(view.doc, decoded.structs);
-  checkContents(decoded.structs, standing, roots);
+  const standing = new Standing(view.doc, structs);
+  yield* checkContents(structs, standing, roots);
   if (ends.size > mostClients) throw badChange('too many clients', 'clock');
   const newClients = checkOwners(changed, view);
   const has = (id: Y.ID): boolean =>
     id.clock < Math.max(Y.getState(view.doc.store, id.client), ends.get(id.client) ?? 0);
-  if (!isPending) isPending = !decoded.structs.every((struct) => hasParents(struct, has));
-  const deletes = checkDeletes(decoded.ds, view.doc, has);
+  for (let i = 0; i < structs.length && !isPending; i++) {
+    if (isPause(i)) yield;
+    isPending = !hasParents(structs[i]!, has);
+  }
+  const deletes = yield* checkDeletes(ds, view.doc, has);
   const most = view.isState ? mostEffort.state : mostEffort.change;
-  if (!isWithin(most, decoded, view.doc, standing)) throw tooMuch(view.isState);
+  if (!(yield* isWithin(most, read, view.doc, standing))) throw tooMuch(view.isState);
   if (isPending || deletes === 'pending') return { kind: 'pending' };
   if (changed.size === 0 && deletes === 'nothing') return { kind: 'nothing' };
-  return { kind: 'news', newClients, isAllNew: isAllNew && !view.isState };
+  const parts = yield* partsToApply(update, read, view.doc);
+  return { kind: 'news', newClients, isAllNew: isAllNew && !view.isState, parts };
 }
 
-function decode(update: Uint8Array): DecodedUpdate {
+function* decode(update: Uint8Array): Restful<ReadUpdate> {
   try {
-    return Y.decodeUpdate(update);
+    return yield* readUpdate(update);
   } catch {
     throw badChange('it cannot be read', 'unreadable'); // lib0 throws plain errors and range errors alike
   }
@@ -108,12 +117,14 @@ function checkClock(client: number, clock: number, length: number): void {
     throw badChange('an impossible clock', 'clock');
 }
 
-function checkContents(
-  structs: DecodedUpdate['structs'],
+function* checkContents(
+  structs: ReadUpdate['structs'],
   standing: Standing,
   roots: ReadonlySet<string>,
-): void {
-  for (const struct of structs) {
+): Restful<void> {
+  for (let i = 0; i < structs.length; i++) {
+    if (isPause(i)) yield;
+    const struct = structs[i]!;
     if (struct instanceof Y.Item) checkItem(struct, standing, roots);
     else if (!(struct instanceof Y.GC)) throw badChange('a gap', 'clock');
   }
@@ -162,14 +173,16 @@ function hasParents(struct: Y.Item | Y.GC | Y.Skip, has: (id: Y.ID) => boolean):
   return [struct.origin, struct.rightOrigin, parent].every((id) => !(id instanceof Y.ID) || has(id));
 }
 
-function checkDeletes(
-  deletes: DecodedUpdate['ds'],
+function* checkDeletes(
+  deletes: ReadUpdate['ds'],
   doc: Y.Doc,
   has: (id: Y.ID) => boolean,
-): 'nothing' | 'news' | 'pending' {
+): Restful<'nothing' | 'news' | 'pending'> {
   let answer: 'nothing' | 'news' = 'nothing';
+  let done = 0;
   for (const [client, ranges] of deletes.clients) {
     for (const { clock, len } of ranges) {
+      if (isPause(done++)) yield;
       checkClock(client, clock, len);
       if (!has(new Y.ID(client, clock + len - 1))) return 'pending';
       if (answer === 'nothing' && !isGone(doc, client, clock, len)) answer = 'news';

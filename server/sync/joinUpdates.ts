@@ -32,7 +32,7 @@ function join(updates: readonly Uint8Array[]): Joined {
   const deleted = Y.createDeleteSet();
   for (const update of updates) {
     weighUpdate(update, true, {
-      structs: (client, clock, amount, from, to) => {
+      stretch: ({ client, clock, amount, from, to }) => {
         const own = written.get(client) ?? { clock, amount: 0, parts: [] };
         written.set(client, own);
         own.amount += amount;

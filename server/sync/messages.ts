@@ -7,6 +7,7 @@ import type { Connection } from './connection.ts';
 import { Refusal } from './refusal.ts';
 import type { Room } from './room.ts';
 import type { RoomDependencies } from './roomDependencies.ts';
+import type { Restful } from './turns.ts';
 import { weighUpdate } from './weighUpdate.ts';
 
 /** Clients that somebody's copy may know and the server does not: what was written while away, under an id each time. */
@@ -22,11 +23,15 @@ export function readFrame(
   try {
     dispatch(room, connection, frame, given);
   } catch (error) {
-    if (!(error instanceof Refusal)) given.log.debug({ err: error }, 'a frame could not be read');
-    connection.refuse(
-      error instanceof Refusal ? error : new Refusal(closeCode.badFrame, 'A frame could not be read.'),
-    );
+    refuse(connection, error, given);
   }
+}
+
+function refuse(connection: Connection, error: unknown, given: RoomDependencies): void {
+  if (!(error instanceof Refusal)) given.log.debug({ err: error }, 'a frame could not be read');
+  connection.refuse(
+    error instanceof Refusal ? error : new Refusal(closeCode.badFrame, 'A frame could not be read.'),
+  );
 }
 
 function dispatch(room: Room, connection: Connection, frame: Uint8Array, given: RoomDependencies): void {
@@ -68,25 +73,36 @@ function readSync(
   const isFirstSync = type === syncType.step2 && !connection.isSynced;
   if (size > given.limits.frame && !isFirstSync) throw tooBig();
   const bytes = decoding.readVarUint8Array(decoder);
-  if (type === syncType.step2 || type === syncType.update) {
-    const structs = weighUpdate(bytes, type === syncType.step2);
-    if (!isFirstSync && !connection.structs.take(structs, given.clock.now())) throw tooFast();
-  }
   switch (type) {
     case syncType.step1:
       if (!connection.questions.take(1, given.clock.now())) throw tooFast();
       readQuestion(room, bytes);
-      room.sendState(connection, bytes);
+      room.answers.sendState(connection, bytes);
       break;
     case syncType.step2:
-      room.receive(connection, bytes, true);
-      finishFirstSync(room, connection);
-      break;
     case syncType.update:
-      room.receive(connection, bytes, false);
+      room.work(readChange(room, connection, bytes, type === syncType.step2, given));
       break;
     default:
       countOdd(connection, given);
+  }
+}
+
+function* readChange(
+  room: Room,
+  connection: Connection,
+  bytes: Uint8Array,
+  isStep2: boolean,
+  given: RoomDependencies,
+): Restful<void> {
+  try {
+    const structs = weighUpdate(bytes, isStep2);
+    const isFirstSync = isStep2 && !connection.isSynced;
+    if (!isFirstSync && !connection.structs.take(structs, given.clock.now())) throw tooFast();
+    yield* room.receive(connection, bytes, isStep2);
+    if (isStep2) finishFirstSync(room, connection);
+  } catch (error) {
+    refuse(connection, error, given);
   }
 }
 
@@ -102,7 +118,7 @@ function finishFirstSync(room: Room, connection: Connection): void {
   if (connection.isSynced) return;
   connection.isSynced = true;
   room.people.introduce(connection);
-  if (connection.earlyBarrier !== null) room.barrier(connection, connection.earlyBarrier);
+  if (connection.earlyBarrier !== null) room.answers.acknowledge(connection, connection.earlyBarrier);
   connection.earlyBarrier = null;
 }
 
@@ -129,7 +145,7 @@ function readOwn(
   }
   if (!connection.barriers.take(1, given.clock.now())) throw tooFast();
   connection.lastBarrier = own.version;
-  if (connection.isSynced) room.barrier(connection, own.version);
+  if (connection.isSynced) room.answers.acknowledge(connection, own.version);
   else connection.earlyBarrier = own.version;
 }
 

@@ -5,17 +5,22 @@ import type { DocumentStore, StoredDocument } from '../storage/storage.ts';
 import { UnplayableRow } from './openDocument.ts';
 import { RoomDocument } from './roomDocument.ts';
 
-/** `owners` is filled with whose each Yjs client id is. Rejects when nothing is stored, or it cannot be opened. */
+/**
+ * `owners` is filled with whose each Yjs client id is; `beforeReading` is told of what is stored, again when part of it
+ * could not be used. Rejects when nothing is stored, or it cannot be opened.
+ */
 export async function openStored(
   { name, scope }: { readonly name: string; readonly scope: Scope },
   { documents, log }: { readonly documents: DocumentStore; readonly log: Log },
   unwritten: readonly Uint8Array[],
   owners: Map<number, string>,
+  beforeReading: (stored: StoredDocument) => Promise<void>,
 ): Promise<{ stored: StoredDocument; document: RoomDocument }> {
   for (let last: UnplayableRow | null = null; ;) {
     const stored = await documents.load(name);
     // The talk and the session of a map begin when somebody first comes.
     if (stored.lastSeq === 0 && scope === 'map') throw new Error(`Nothing is stored of ${name}.`);
+    await beforeReading(stored);
     try {
       return { stored, document: new RoomDocument(scope, stored, unwritten, owners) };
     } catch (error) {

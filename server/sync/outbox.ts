@@ -90,12 +90,13 @@ export class Outbox {
     connection.send(syncFrame('step2', state));
   }
 
-  /** A document was loaded: its snapshot and the rows behind it are what newcomers get. */
-  keepStored({ snapshot, updates, damaged }: StoredDocument): void {
+  /** A document was loaded: its snapshot and the rows behind it are what newcomers get. False: not as they are. */
+  keepStored({ snapshot, updates, damaged }: StoredDocument): boolean {
     this.whole.forget();
-    if (snapshot === null || damaged.length > 0) return;
+    if (snapshot === null || damaged.length > 0) return false;
     this.whole.keep(snapshot.bytes);
     for (const { bytes } of updates) this.whole.add(bytes);
+    return true;
   }
 
   private sendChanges(due: readonly Change[]): void {

@@ -43,7 +43,7 @@ export function removedCards(transaction: Y.Transaction): number {
 }
 
 /** How many live cards a map has. */
-function liveCards(doc: Y.Doc): number {
+export function liveCards(doc: Y.Doc): number {
   let live = 0;
   for (const kind of cardKinds)
     recordsOf(doc, kind).forEach((record: unknown) => {

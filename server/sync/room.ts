@@ -6,15 +6,14 @@ import { documentName, type Scope } from '../../shared/model/scope.ts';
 import { documentRules } from '../../shared/protocol/documents.ts';
 import type { RoomNotice } from '../../shared/protocol/notice.ts';
 import { atLeast } from '../../shared/protocol/role.ts';
-import { stopwatch } from '../traffic.ts';
 import type { BatchOutcome, MapSummary, UpdateRow } from '../storage/storage.ts';
+import { Answers } from './answers.ts';
 import type { Committer } from './commitQueue.ts';
 import type { Connection } from './connection.ts';
 import type { News } from './gate.ts';
 import { neighboursOf, type Neighbours } from './neighbours.ts';
 import { CatchUp } from './catchUp.ts';
 import { weightOf } from './compactDocument.ts';
-import { replay } from './openDocument.ts';
 import { openStored } from './openStored.ts';
 import { Outbox } from './outbox.ts';
 import { cannotSave, lookOnly, Refusal } from './refusal.ts';
@@ -24,18 +23,20 @@ import type { RoomDocument, Written } from './roomDocument.ts';
 import { RoomPeople } from './roomPeople.ts';
 import { senderOf } from './senderOf.ts';
 import { SummaryPace } from './summaryPace.ts';
+import { finish, goOn, type Restful } from './turns.ts';
 
 export interface RoomMap {
   readonly id: string;
   readonly epoch: string;
 }
 
-/** loading → live → draining → gone; a refused change leads from live to loading and back. */
-export type RoomState = 'loading' | 'live' | 'draining' | 'gone';
+/**
+ * loading → live → draining → gone. A refused change leads from live to loading and back, a long one to working and
+ * back: everybody waits then, for the document is whole again or changed as a whole afterwards.
+ */
+export type RoomState = 'loading' | 'live' | 'working' | 'draining' | 'gone';
 
 const serverOwner = 'server';
-/** How often an answer waits for newer edits to reach the disk before it is read from there. */
-const mostWaits = 20;
 
 export class Room implements Committer {
   readonly map: RoomMap;
@@ -43,6 +44,7 @@ export class Room implements Committer {
   readonly name: string;
   readonly people: RoomPeople;
   readonly neighbours: Neighbours;
+  readonly answers: Answers;
   private readonly reading: CatchUp;
   private readonly given: RoomDependencies;
   private readonly outbox: Outbox;
@@ -51,12 +53,13 @@ export class Room implements Committer {
   private readonly unwatch: () => void;
   private readonly owners = new Map<number, string>();
   private state: RoomState = 'loading';
+  /** Resolves when nothing is loaded or worked on any more. */
   private loading: Promise<void>;
   private document: RoomDocument | null = null;
   /** Every row up to this number of the log is in the document. */
   storedSeq = 0;
   /** How many rows this room has accepted from its own people, on disk or not. */
-  private accepted = 0;
+  acceptedNumber = 0;
   private rowsSinceSnapshot = 0;
   private uncommittedBytes = 0;
   private isDraining = false;
@@ -76,6 +79,7 @@ export class Room implements Committer {
         given.log.error({ map: map.id, err: error }, 'changes of other nodes could not be read'),
     });
     this.outbox = new Outbox(this.people);
+    this.answers = new Answers(this, this.outbox, given);
     this.notices = new RoomNotices(given.clock);
     this.unwatch = given.queue.watch(this);
     this.loading = this.load();
@@ -91,12 +95,17 @@ export class Room implements Committer {
     return this.state === 'live';
   }
 
+  /** The document is not whole, or about to be another. */
+  get isBusy(): boolean {
+    return this.state === 'loading' || this.state === 'working';
+  }
+
   get isGone(): boolean {
     return this.state === 'gone';
   }
 
   get hasUncommitted(): boolean {
-    return this.outbox.committedNumber < this.accepted;
+    return this.outbox.committedNumber < this.acceptedNumber;
   }
 
   /** Log rows that no snapshot stands for yet; a long one counts as several. */
@@ -122,7 +131,7 @@ export class Room implements Committer {
 
   /** The last row there will be once everything accepted here is on disk; rows of other nodes may come before. */
   private get expectedSeq(): number {
-    return this.storedSeq + this.accepted - this.outbox.committedNumber;
+    return this.storedSeq + this.acceptedNumber - this.outbox.committedNumber;
   }
 
   ownerOf(client: number): string | undefined {
@@ -137,7 +146,7 @@ export class Room implements Committer {
   /** Runs a server-side change of somebody and resolves with its result once it is on disk. */
   async run<T>(owner: string, work: (doc: Y.Doc) => T, name = ''): Promise<T> {
     do await this.loading;
-    while (this.state === 'loading');
+    while (this.isBusy);
     if (this.state !== 'live')
       throw new Refusal(closeCode.restarting, 'The server is restarting. Try again.');
     if (this.given.queue.isFailing) throw new Refusal(closeCode.tooBusy, 'The server cannot save right now.');
@@ -145,7 +154,7 @@ export class Room implements Committer {
     try {
       const { result, written } = this.loaded.change(work);
       this.enqueue(written, { owner, name }, null);
-      await this.outbox.durable(this.accepted);
+      await this.outbox.durable(this.acceptedNumber);
       return result;
     } catch (error) {
       if (document === this.document && document?.isSpoiled === true) this.reload();
@@ -153,52 +162,32 @@ export class Room implements Committer {
     }
   }
 
+  /** Does what a frame asks for; what is not done in one turn of the loop holds up this room, and no other. */
+  work(work: Restful<void>): void {
+    if (goOn(work)) return;
+    this.state = 'working';
+    this.people.holdAll();
+    this.loading = finish(work, () => this.isGone).finally(() => {
+      if (this.state !== 'working') return; // what was refused late is being undone
+      this.serve();
+      void this.catchUp();
+    });
+    this.loading.catch(() => undefined);
+  }
+
   /** An update or SyncStep2 of a socket. Throws {@link Refusal}. */
-  receive(connection: Connection, update: Uint8Array, isStep2: boolean): void {
+  *receive(connection: Connection, update: Uint8Array, isStep2: boolean): Restful<void> {
     if (!this.mayWrite(connection) && !isStep2) throw lookOnly();
-    const news = this.admit(connection, update, isStep2);
+    const news = yield* this.admit(connection, update, isStep2);
     if (news === null) return;
     if (this.uncommittedBytes + update.byteLength > this.given.limits.uncommitted) throw cannotSave();
     const sender = senderOf(this.map.id, connection, isStep2 && this.loaded.isDamaged);
-    const written = this.orAnew(() => this.loaded.apply(update, news, sender));
+    const written = yield* this.orAnew(this.loaded.apply(update, news, sender));
     this.enqueue(written, { owner: sender.owner, name: connection.principal.name }, connection);
   }
 
-  /** Answers SyncStep1 once everything in the document is on disk, so that nobody sees what could be lost. */
-  sendState(connection: Connection, stateVector: Uint8Array, attempt = 1): void {
-    if (this.outbox.sendKeptState(connection, stateVector)) {
-      connection.hasState = true;
-      return;
-    }
-    if (this.hasUncommitted && (this.given.queue.isFailing || attempt > mostWaits)) {
-      connection.hasState = true;
-      void this.sendStoredState(connection, stateVector);
-      return;
-    }
-    this.outbox.whenDurable(this.accepted, () => {
-      if (connection.isClosed) return;
-      const again = (): void => this.sendState(connection, stateVector, attempt + 1);
-      if (this.state === 'loading') this.loading.then(again, () => undefined);
-      else if (this.hasUncommitted) again();
-      else {
-        connection.hasState = true;
-        this.outbox.sendState(connection, this.loaded.doc, stateVector);
-      }
-    });
-  }
-
-  /** Tells the socket when everything it sent before is on disk. */
-  barrier(connection: Connection, version: number): void {
-    const seconds = this.hasUncommitted ? stopwatch() : null; // with nothing to save it measures nothing
-    this.outbox.whenDurable(this.accepted, () => {
-      connection.sendFrame({ kind: 'durable', version });
-      if (seconds !== null) this.given.traffic.acknowledgementSeconds.observe(seconds());
-    });
-  }
-
   summary(): MapSummary | null {
-    if (this.scope !== 'map' || this.document === null || this.state === 'gone' || this.state === 'loading')
-      return null;
+    if (this.scope !== 'map' || this.document === null || this.isGone || this.isBusy) return null;
     const shown = { mapId: this.map.id, ...this.document.summary() };
     return this.summaryPace.due({ ...shown, at: this.given.clock.now() });
   }
@@ -230,12 +219,16 @@ export class Room implements Committer {
     this.leaveBehind('a client id was taken on another node');
   }
 
-  /** Takes no more changes; people are told. What still comes in is neither read nor acknowledged. */
-  drain(): void {
+  /**
+   * Takes no more changes; people are told. What still comes in is neither read nor acknowledged. Resolves when what was
+   * begun is on its way to the disk.
+   */
+  async drain(): Promise<void> {
     this.isDraining = true;
     if (this.state === 'live') this.state = 'draining';
     this.people.announceMode();
     this.people.holdAll();
+    if (this.state === 'working') await this.loading;
   }
 
   /** Leaves memory. */
@@ -258,8 +251,8 @@ export class Room implements Committer {
   }
 
   /** What is new in an update that may be applied; null: it brings nothing now. Throws {@link Refusal}. */
-  private admit(connection: Connection, update: Uint8Array, isStep2: boolean): News | null {
-    const answer = this.loaded.examine(update, connection.owner, isStep2, {
+  private *admit(connection: Connection, update: Uint8Array, isStep2: boolean): Restful<News | null> {
+    const answer = yield* this.loaded.examine(update, connection.owner, isStep2, {
       ownerOf: (client) => connection.asOwn(this.ownerOf(client)),
       // A first exchange may bring what another tab of this person could not send yet.
       isElsewhere: (client) => !isStep2 && this.people.isElsewhere(client, connection),
@@ -278,9 +271,9 @@ export class Room implements Committer {
   }
 
   /** What cannot be applied as a whole is refused, and the document built anew. */
-  private orAnew<T>(change: () => T): T {
+  private *orAnew<T>(change: Restful<T>): Restful<T> {
     try {
-      return change();
+      return yield* change;
     } catch (error) {
       this.reload();
       if (error instanceof Refusal) throw error;
@@ -291,6 +284,7 @@ export class Room implements Committer {
 
   /** Applies rows of other nodes and shows them to everybody here. False: not now, the document is being built. */
   private takeIn(rows: readonly UpdateRow[], which: 'among ours' | 'all there are'): boolean {
+    if (this.state === 'working' && rows.length === 0) return true;
     if (this.state !== 'live' && this.state !== 'draining') return false;
     for (const row of rows) {
       if (row.seq <= this.storedSeq) continue;
@@ -324,17 +318,17 @@ export class Room implements Committer {
   ): void {
     const removal = this.notices.removed(by, removed, this.loaded.doc, this.expectedSeq);
     updates.forEach((bytes, i) => {
-      this.accepted++;
+      this.acceptedNumber++;
       this.rowsSinceSnapshot += weightOf(bytes);
       this.uncommittedBytes += bytes.byteLength;
-      this.outbox.add(this.accepted, bytes, from);
+      this.outbox.add(this.acceptedNumber, bytes, from);
       const row = { doc: this.name, bytes, owner: by.owner, at: this.given.clock.now() };
       const restorePoint = i === 0 ? removal?.point : undefined;
       const brought = i === 0 ? newClients : [];
-      this.given.queue.enqueue({ ...row, newClients: brought, restorePoint }, this.accepted, this);
+      this.given.queue.enqueue({ ...row, newClients: brought, restorePoint }, this.acceptedNumber, this);
     });
     if (removal !== null) {
-      this.outbox.whenDurable(this.accepted, () => this.people.tellAll(removal.notice));
+      this.outbox.whenDurable(this.acceptedNumber, () => this.people.tellAll(removal.notice));
     }
   }
 
@@ -354,8 +348,12 @@ export class Room implements Committer {
     this.state = 'loading';
     const unwritten = this.given.queue.uncommitted(this.name);
     const bytes = unwritten.map((row) => row.bytes);
-    const { stored, document } = await openStored(this, this.given, bytes, this.owners);
+    const isFirst = this.document === null;
+    const { stored, document } = await openStored(this, this.given, bytes, this.owners, async (unread) => {
+      if (isFirst) await this.answers.sendUnread(unread);
+    });
     if (this.isGone) return;
+    this.answers.haveRead();
     this.notices.damaged(stored.damaged);
     if (document.isDamaged) {
       const { damaged } = stored;
@@ -373,19 +371,12 @@ export class Room implements Committer {
     if (stored.lastSeq + unwritten.length === 0) this.enqueue(document.begin(), server, null);
     this.enqueue(document.migrate(), server, null);
     this.outbox.keepStored(stored);
-    this.state = this.isDraining ? 'draining' : 'live';
-    if (!this.isDraining) this.people.readAll();
-    if (mayLag) void this.catchUp();
+    this.serve();
+    void (mayLag ? this.catchUp() : this.reading.goOn());
   }
 
-  private async sendStoredState(connection: Connection, stateVector: Uint8Array): Promise<void> {
-    try {
-      const doc = replay(await this.given.documents.load(this.name), [], this.scope);
-      this.outbox.sendState(connection, doc, stateVector, false);
-      doc.destroy();
-    } catch (error) {
-      this.given.log.error({ map: this.map.id, err: error }, 'a map could not be read');
-      connection.close(closeCode.serverError, 'The map could not be read. Reconnecting.');
-    }
+  private serve(): void {
+    this.state = this.isDraining ? 'draining' : 'live';
+    if (!this.isDraining) this.people.readAll();
   }
 }

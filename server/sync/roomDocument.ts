@@ -16,8 +16,9 @@ import { examineUpdate, type GateAnswer, type GateView, type News } from './gate
 import { inspectChange } from './inspectChange.ts';
 import { touchesLocked } from './lockGuard.ts';
 import { dropPending, firstPending, hasPending, replay } from './openDocument.ts';
-import { removedCards } from './removedCards.ts';
+import { liveCards, removedCards } from './removedCards.ts';
 import { Refusal } from './refusal.ts';
+import type { Restful } from './turns.ts';
 
 /** What a change wrote, in bytes, and the client ids it brought. */
 export interface Written {
@@ -136,22 +137,25 @@ export class RoomDocument {
     owner: string,
     isStep2: boolean,
     known: Pick<GateView, 'ownerOf' | 'isElsewhere'>,
-  ): GateAnswer {
+  ): Restful<GateAnswer> {
     const { scope, doc } = this;
     const mayHeal = this.isDamaged && isStep2;
     return examineUpdate(update, { scope, doc, owner, mayHeal, isState: isStep2, ...known });
   }
 
   /** Applies an examined update. Throws when it breaks the model's rules, or a lock; the document is spoiled then. */
-  apply(update: Uint8Array, { newClients, isAllNew }: News, sender: Sender): Written {
+  *apply(update: Uint8Array, { newClients, isAllNew, parts }: News, sender: Sender): Restful<Written> {
     try {
       this.guardsLocks = !sender.mayPassLocks;
       this.hasTouchedLocked = false;
       this.author = sender.author;
       this.hasBrokenAuthorship = false;
-      if (isAllNew) this.applyAsItIs(update, sender.origin);
-      else Y.applyUpdate(this.doc, update, sender.origin);
-      this.checkRules(sender);
+      const cards = parts.length > 1 ? liveCards(this.doc) : 0;
+      if (isAllNew) yield* this.applyAsItIs(update, parts, sender.origin);
+      else yield* this.applyParts(parts, sender.origin);
+      yield* this.checkRules(sender);
+      // A card whose fields went with an earlier part was not seen as one.
+      if (parts.length > 1) this.removed = Math.max(this.removed, cards - liveCards(this.doc));
     } catch (error) {
       this.isSpoiled = true;
       throw error;
@@ -163,17 +167,24 @@ export class RoomDocument {
   }
 
   /** Spares Yjs writing down again what it was given: for that it looks at every client there ever was. */
-  private applyAsItIs(update: Uint8Array, origin: Origin): void {
+  private *applyAsItIs(update: Uint8Array, parts: readonly Uint8Array[], origin: Origin): Restful<void> {
     this.doc.off('update', this.keep);
     try {
-      Y.applyUpdate(this.doc, update, origin);
+      yield* this.applyParts(parts, origin);
     } finally {
       this.doc.on('update', this.keep);
     }
     this.keep(update.slice()); // it lies in a large buffer of the socket's
   }
 
-  private checkRules({ mayChangeFormula }: Sender): void {
+  private *applyParts(parts: readonly Uint8Array[], origin: Origin): Restful<void> {
+    for (const [i, part] of parts.entries()) {
+      if (i > 0) yield;
+      Y.applyUpdate(this.doc, part, origin);
+    }
+  }
+
+  private *checkRules({ mayChangeFormula }: Sender): Restful<void> {
     if (this.hasTouchedLocked) {
       throw new Refusal(closeCode.locked, 'A facilitator has locked what this change is about.');
     }
@@ -192,7 +203,10 @@ export class RoomDocument {
     if (hasPending(this.doc)) {
       throw new Refusal(closeCode.badFrame, 'The change builds on something missing.', 'pending');
     }
-    for (const transaction of this.transactions) inspectChange(transaction, this.scope);
+    for (const [i, transaction] of this.transactions.entries()) {
+      if (i > 0) yield;
+      inspectChange(transaction, this.scope);
+    }
   }
 
   /** What the list of maps shows. */

@@ -38,6 +38,8 @@ export class RoomPeople implements Audience {
   private readonly connections = new Set<Connection>();
   private readonly presence: PresenceTable<Connection>;
   private readonly rounds: PresenceRounds<Connection>;
+  /** What other nodes wrote for them is not here yet. */
+  private readonly reaching = new Set<Connection>();
   private readonly claims = new Map<number, Connection>();
   /** Client ids that were shown but never wrote, and whose they were. */
   private readonly claimOwners = new Map<number, string>();
@@ -106,7 +108,10 @@ export class RoomPeople implements Audience {
 
   /** The document is there: everybody is served. */
   readAll(): void {
-    for (const connection of this.connections) this.welcome(connection);
+    for (const connection of this.connections) {
+      if (!this.room.isLive) return; // what one of them sent keeps the others waiting again
+      if (!this.reaching.has(connection)) this.welcome(connection);
+    }
   }
 
   announceMode(): void {
@@ -231,13 +236,18 @@ export class RoomPeople implements Audience {
 
   /** Whoever comes from another node has seen what was written there; until it is here, they would seem to speak for others. */
   private async welcomeWhenReached(connection: Connection): Promise<void> {
-    if (this.given.shared !== null) await reachStore(this.room, this.given);
+    if (this.given.shared !== null) {
+      this.reaching.add(connection);
+      await reachStore(this.room, this.given);
+      this.reaching.delete(connection);
+    }
     if (this.room.isLive && this.connections.has(connection)) this.welcome(connection);
   }
 
   private welcome(connection: Connection): void {
-    const isNew = !connection.hasState && !connection.isSynced;
-    if (isNew) this.room.read((doc) => connection.send(syncFrame('step1', Y.encodeStateVector(doc))));
+    if (!connection.wasAsked)
+      this.room.read((doc) => connection.send(syncFrame('step1', Y.encodeStateVector(doc))));
+    connection.wasAsked = true;
     connection.readWith((frame) => readFrame(this.room, connection, frame, this.given));
   }
 

@@ -154,7 +154,7 @@ export class Rooms {
   async evict(mapId: string): Promise<void> {
     await this.closeMap(mapId);
     const rooms = this.roomsOf(mapId);
-    for (const room of rooms) room.drain();
+    await Promise.all(rooms.map((room) => room.drain()));
     await this.given.queue.settled();
     if (rooms.some((room) => room.hasUncommitted))
       throw new Refusal(closeCode.tooBusy, 'The server cannot save right now.');
@@ -164,7 +164,7 @@ export class Rooms {
   /** Works on a stored document while nobody has it open here; people come back to it as it is then. */
   async away(mapId: string, scope: Scope, work: () => Promise<unknown>): Promise<void> {
     const room = this.openRoom(mapId, scope);
-    room?.drain();
+    await room?.drain();
     await this.given.queue.settled();
     try {
       if (room?.hasUncommitted === true)
@@ -180,8 +180,8 @@ export class Rooms {
   async drain(): Promise<void> {
     this.isDraining = true;
     this.stopTimers();
-    for (const room of this.rooms.values()) room.drain();
-    await this.settledInTime();
+    const drained = [...this.rooms.values()].map((room) => room.drain());
+    await this.settledInTime(Promise.all(drained));
   }
 
   /** After {@link drain}: sockets close to come back elsewhere or later. */
@@ -197,12 +197,12 @@ export class Rooms {
   }
 
   /** A store that hangs does not keep the process for ever. */
-  private async settledInTime(): Promise<void> {
+  private async settledInTime(drained: Promise<unknown>): Promise<void> {
     let cancel = (): void => undefined;
     const late = new Promise<void>((resolve) => {
       cancel = this.given.clock.after(longestDrain, resolve);
     });
-    await Promise.race([this.given.queue.settled(), late]);
+    await Promise.race([drained.then(() => this.given.queue.settled()), late]);
     cancel();
   }
 

@@ -24,10 +24,23 @@ const value = { integer: 125, text: 119, object: 118, list: 117 } as const;
 /** Bytes of null, of numbers of 4 and 8 bytes, of false and true. */
 const widths: Readonly<Record<number, number>> = { 126: 0, 124: 4, 123: 8, 121: 0, 120: 0 };
 
+/** Structs of one client in an update: so many, in the bytes between. */
+export interface Stretch {
+  readonly client: number;
+  /** Where what the client wrote begins; behind it come those before. */
+  readonly clock: number;
+  /** How many of the same client stand right before. */
+  readonly before: number;
+  readonly amount: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Is told of what stands where in an update. */
 export interface Notes {
-  /** The structs of a client, from this clock on: so many, in the bytes between. */
-  readonly structs: (client: number, clock: number, amount: number, from: number, to: number) => void;
+  /** How long a stretch may be; as long as it is when left out. */
+  readonly longest?: number;
+  readonly stretch: (stretch: Stretch) => void;
   readonly deletion: (client: number, clock: number, length: number) => void;
 }
 
@@ -98,9 +111,15 @@ export function weighUpdate(update: Uint8Array, isState: boolean, notes?: Notes)
     const amount = number();
     const client = number();
     const clock = number();
-    const from = decoder.pos;
-    for (let left = amount; left > 0; left--) readStruct();
-    notes?.structs(client, clock, amount, from, decoder.pos);
+    const longest = notes?.longest ?? amount;
+    let before = 0;
+    do {
+      const from = decoder.pos;
+      const part = Math.min(amount - before, longest);
+      for (let left = part; left > 0; left--) readStruct();
+      notes?.stretch({ client, clock, before, amount: part, from, to: decoder.pos });
+      before += part;
+    } while (before < amount);
   };
   const readDeletions = (): void => {
     const client = number();

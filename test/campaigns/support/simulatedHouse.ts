@@ -105,6 +105,11 @@ export class SimulatedHouse {
     return this.life.rooms.with(map, (room) => room.run('session:script', work));
   }
 
+  /** Whether the map is loaded, or worked on for more than a turn. */
+  get isBusy(): boolean {
+    return this.life.rooms.openRoom(mapId)?.isLive !== true;
+  }
+
   /** Lets everything that is due happen: commits, loads, answers. */
   async turn(): Promise<void> {
     for (let i = 0; i < 3; i++) await nextTurn();

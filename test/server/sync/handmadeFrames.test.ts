@@ -6,6 +6,7 @@ import * as Y from 'yjs';
 import { rootNamesOf } from '../../../shared/protocol/documents.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import { examineUpdate } from '../../../server/sync/gate.ts';
+import { atOnce } from '../../../server/sync/turns.ts';
 import { weighUpdate } from '../../../server/sync/weighUpdate.ts';
 import { replay } from '../../../server/sync/openDocument.ts';
 import { Refusal } from '../../../server/sync/refusal.ts';
@@ -112,7 +113,7 @@ describe('over and over', () => {
     for (let i = 0; i < 1000; i++)
       expect(() => {
         weighUpdate(updates[i % updates.length]!, false);
-        examineUpdate(updates[i % updates.length]!, view);
+        atOnce(examineUpdate(updates[i % updates.length]!, view));
       }).toThrow(Refusal);
   };
 

@@ -17,6 +17,7 @@ import { readMap } from '../../../shared/model/readMap.ts';
 import { arrangeMap } from '../../../shared/views/arrangeMap.ts';
 import { backlogStories } from '../../../shared/views/backlog.ts';
 import { examineUpdate } from '../../../server/sync/gate.ts';
+import { atOnce } from '../../../server/sync/turns.ts';
 import { inspectChange } from '../../../server/sync/inspectChange.ts';
 import { replay } from '../../../server/sync/openDocument.ts';
 import { Refusal } from '../../../server/sync/refusal.ts';
@@ -87,7 +88,7 @@ function isTaken(update: Uint8Array, live: Y.Doc): boolean {
   const trial = replay({ snapshot: { seq: 1, bytes: Y.encodeStateAsUpdate(live) }, updates: [] });
   const inspect = (transaction: Y.Transaction): void => inspectChange(transaction, 'map');
   try {
-    if (examineUpdate(update, view).kind !== 'news') return false;
+    if (atOnce(examineUpdate(update, view)).kind !== 'news') return false;
     trial.on('afterTransaction', inspect);
     Y.applyUpdate(trial, update);
     return true;
