@@ -45,6 +45,8 @@ export class Person implements Editor {
   readonly socket: WebSocket;
   /** Resolves when the whole state has come. */
   readonly ready: Promise<void>;
+  /** Resolves when the server has asked what this person has: from then on it takes edits. */
+  readonly asked: Promise<void>;
   /** Edits made before do not count: they come with the state. */
   listensFrom = Infinity;
   private cursors = 0;
@@ -71,8 +73,11 @@ export class Person implements Editor {
       perMessageDeflate: false,
       skipUTF8Validation: true,
     });
+    let wasAsked = (): void => undefined;
+    this.asked = new Promise((resolve) => (wasAsked = resolve));
     this.ready = new Promise((resolve, reject) => {
       let isReady = false;
+      let isAsked = false;
       const becomeReady = (): void => {
         isReady = true;
         this.listensFrom = performance.now();
@@ -86,11 +91,13 @@ export class Person implements Editor {
         if (greeting.length === 0) becomeReady();
       });
       this.socket.on('message', (data: Buffer) => {
-        if (!isReady) {
-          const reply = dialect.reply(room.name, data);
-          if (reply !== null) this.say(...(brings ?? [reply]));
-          if (dialect.isState(room.name, data)) becomeReady();
+        const reply = isAsked && isReady ? null : dialect.reply(room.name, data);
+        if (reply !== null) {
+          this.say(...(brings ?? [reply]));
+          isAsked = true;
+          wasAsked();
         }
+        if (!isReady && dialect.isState(room.name, data)) becomeReady();
         this.marks.hear(this, data);
       });
     });
