@@ -159,7 +159,7 @@ export class SimulatedHouse {
     const life = { isOver: false } as { isOver: boolean; rooms: Rooms };
     const clock = this.clockOf(life);
     const documents = this.documentsOf(life);
-    const queue = new CommitQueue({ documents, clock, log, traffic: this.traffic });
+    const queue = new CommitQueue({ documents, clock, log, traffic: this.traffic, timer: () => 0 });
     life.rooms = new Rooms({
       ...{ documents, queue, clock, log, limits: limitsOf(), counters: new Counters() },
       traffic: this.traffic,
