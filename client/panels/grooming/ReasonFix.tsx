@@ -15,6 +15,7 @@ import { Select } from '../../ui/Select.tsx';
 import { words } from '../../ui/words.ts';
 import { groomingWords as text } from '../../ui/words/grooming.ts';
 import { CriteriaField } from '../criteria/CriteriaField.tsx';
+import { OutsideField } from '../dependencies/OutsideField.tsx';
 import { OwnerField } from '../details/OwnerField.tsx';
 import { EstimateField } from '../live/EstimateField.tsx';
 import styles from './Grooming.module.css';
@@ -48,23 +49,28 @@ export function ReasonFix(props: FixProps) {
     case 'blocked': {
       const needed = reason.by.flatMap((id) => records.story.get(id) ?? []);
       return (
-        <div className={styles['fixes']}>
-          {needed.map((other) => (
-            <Button key={other.id} size="s" onClick={() => dialogs.openDetails(other.id)}>
-              {text.show(titleOf(other))}
-            </Button>
-          ))}
-          {canEdit &&
-            needed.filter(isInBacklog).map((other) => (
-              <Button
-                key={other.id}
-                size="s"
-                onClick={() => actions.runLate(reorderBacklog, { ids: [other.id], before: story.id })}
-              >
-                {text.moveAhead(titleOf(other))}
-              </Button>
-            ))}
-        </div>
+        <>
+          {needed.length > 0 && (
+            <div className={styles['fixes']}>
+              {needed.map((other) => (
+                <Button key={other.id} size="s" onClick={() => dialogs.openDetails(other.id)}>
+                  {text.show(titleOf(other))}
+                </Button>
+              ))}
+              {canEdit &&
+                needed.filter(isInBacklog).map((other) => (
+                  <Button
+                    key={other.id}
+                    size="s"
+                    onClick={() => actions.runLate(reorderBacklog, { ids: [other.id], before: story.id })}
+                  >
+                    {text.moveAhead(titleOf(other))}
+                  </Button>
+                ))}
+            </div>
+          )}
+          {reason.outside.length > 0 && <OutsideField session={session} dialogs={dialogs} id={story.id} />}
+        </>
       );
     }
     case 'duplicate': {

@@ -26,14 +26,20 @@ const rules: { readonly [R in GroomingRule]: string } = {
 
 const stories = (value: number): string => named.count(value, 'story');
 
+function needsFirst(number: number): string {
+  const [are, come] = number === 1 ? ['is', 'does not come'] : ['are', 'do not come'];
+  return `It needs ${stories(number)} that ${are} not done and ${come} before it.`;
+}
+
 function why(reason: GroomingReason): string {
   switch (reason.rule) {
     case 'unready':
       return `${reason.isNearest ? 'It is near the top' : 'It comes soon'} and still lacks ${formatList(reason.missing.map((need) => needs[need]))}.`;
     case 'blocked':
-      return reason.outside.length > 0
-        ? `It waits for ${formatList(reason.outside)}.`
-        : `It needs ${stories(reason.by.length)} that ${reason.by.length === 1 ? 'is' : 'are'} not done and ${reason.by.length === 1 ? 'does' : 'do'} not come before it.`;
+      return [
+        ...(reason.outside.length > 0 ? [`It waits for ${formatList(reason.outside)}.`] : []),
+        ...(reason.by.length > 0 ? [needsFirst(reason.by.length)] : []),
+      ].join(' ');
     case 'unclear':
       return 'The title says too little, and there are neither details nor criteria.';
     case 'tooBig':
