@@ -21,7 +21,7 @@ import { planWords as text } from '../../ui/words/plan.ts';
 import { useCanEdit, useGrid, useRecords } from '../live/useRecords.ts';
 import { DeclineDialog } from '../stage/DeclineDialog.tsx';
 import { PlanDialog } from '../stage/PlanDialog.tsx';
-import { asksTradeOff, hasOwnerAndDue, sprintOf } from '../stage/planningRules.ts';
+import { askedFor, sprintOf, type PlanStage } from '../stage/planningRules.ts';
 import { DragGhost } from '../live/DragGhost.tsx';
 import styles from './Plan.module.css';
 import { PlanBoard } from './PlanBoard.tsx';
@@ -52,7 +52,7 @@ export default function PlanSurface({
   const [declining, setDeclining] = useState<StoryId | null>(null);
   const [told, setTold] = useState('');
   const [moved, setMoved] = useState('');
-  const [planning, setPlanning] = useState<StoryId | null>(null);
+  const [planning, setPlanning] = useState<{ readonly id: StoryId; readonly stage: PlanStage } | null>(null);
   const pool = useMemo(() => planPool(records, grid), [records, grid]);
   const sprints = sprintsInTime(records);
   const sprint = liveOrNull(records.sprint, chosen) ?? currentSprint(records, today);
@@ -63,8 +63,8 @@ export default function PlanSurface({
     if (story === undefined || story.stage === stage || sprint === null) return;
     if (stage === 'declined') return setDeclining(id);
     // Planning asks for an owner, a day and the trade-off wherever it happens.
-    if (stage === 'planned' && (!hasOwnerAndDue(story) || asksTradeOff(records, story)))
-      return setPlanning(id);
+    const asks = askedFor(records, [story], stage);
+    if (asks !== null) return setPlanning({ id, stage: asks });
     if (session.actions.runLate(updateStory, { id, stage }) === null) return;
     setMoved(text.board.moved(story.title.trim() || words.noTitle, words.stages[stage]));
   };
@@ -166,7 +166,12 @@ export default function PlanSurface({
         />
       )}
       {planning !== null && (
-        <PlanDialog session={session} ids={[planning]} onClose={() => setPlanning(null)} />
+        <PlanDialog
+          session={session}
+          ids={[planning.id]}
+          stage={planning.stage}
+          onClose={() => setPlanning(null)}
+        />
       )}
       {dialog}
       <p className="visually-hidden" role="status">
