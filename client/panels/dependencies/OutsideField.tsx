@@ -1,7 +1,6 @@
 /** Whom outside a story waits for: who, by when, what of them; added, changed, and taken off when it waits no longer. */
 import { Plus, TriangleAlert, X } from 'lucide';
 import { useRef, useState, type FormEvent } from 'react';
-import { useStore } from 'zustand';
 import { addDependency } from '../../../shared/commands/addDependency.ts';
 import { updateDependency } from '../../../shared/commands/updateDependency.ts';
 import type { Dependency } from '../../../shared/model/dependency.ts';
@@ -9,18 +8,17 @@ import { longestShortName } from '../../../shared/model/persona.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
 import { outsideWaits } from '../../../shared/views/outsideWaits.ts';
 import type { MapSession } from '../../session/mapSession.ts';
-import { serverNow } from '../../session/serverNow.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { longDay } from '../../ui/chart/shortDay.ts';
 import fieldStyles from '../../ui/Field.module.css';
 import { Icon } from '../../ui/Icon.tsx';
-import { localDay } from '../../ui/localDay.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { words } from '../../ui/words.ts';
 import { dependencyFieldWords } from '../../ui/words/dependencyField.ts';
 import { DraftField } from '../live/DraftField.tsx';
 import { useCanEdit, useRecord } from '../live/useRecords.ts';
+import { useToday } from '../live/useToday.ts';
 import styles from './DependencyField.module.css';
 import { DueAndNote } from './DueAndNote.tsx';
 import { KindSelect } from './KindSelect.tsx';
@@ -64,7 +62,7 @@ function OutsideRow({
   const { actions } = session;
   const party = dependency.external.trim();
   const story = useRecord(session.store, (records) => records.story.get(id));
-  const today = localDay(serverNow(useStore(session.me)));
+  const today = useToday(session);
   const isOverdue = dependency.due !== null && dependency.due < today && story?.stage !== 'done';
   const rename = (external: string): void => {
     actions.endUndoStep();

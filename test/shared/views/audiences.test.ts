@@ -16,11 +16,14 @@ import { createRandom } from '../../support/random.ts';
 import { strategyMap } from './strategyMap.ts';
 
 type Seen = 'portfolio' | 'sharedPortfolio' | (typeof audiences)[number];
+const today = '2027-03-05';
 const everybody: readonly Seen[] = [...audiences, 'portfolio', 'sharedPortfolio'];
 
 const view = (audience: Seen, records: MapRecords): object | null => {
-  if (audience === 'portfolio') return portfolioView(records);
-  return audience === 'sharedPortfolio' ? sharedPortfolioView(records) : audienceView(audience, records);
+  if (audience === 'portfolio') return portfolioView(records, today);
+  return audience === 'sharedPortfolio'
+    ? sharedPortfolioView(records, today)
+    : audienceView(audience, records);
 };
 
 /** Every field whose text or number is sent to an audience; whatever is missing here is never sent. */
@@ -111,8 +114,8 @@ test('every view is of the shape that is promised, also of a map full of garbage
       const made = audienceView(audience, records);
       expect(audienceViewSchema.parse(made)).toEqual(made);
     }
-    expect(portfolioSchema.parse(portfolioView(records))).toEqual(portfolioView(records));
-    const shared = sharedPortfolioView(records);
+    expect(portfolioSchema.parse(portfolioView(records, today))).toEqual(portfolioView(records, today));
+    const shared = sharedPortfolioView(records, today);
     if (shared !== null) expect(portfolioSchema.parse(shared)).toEqual(shared);
   };
   fc.assert(
