@@ -269,6 +269,31 @@ test('two people groom: what one mends leaves the queue of both', async ({ alice
     await expect(queueOf(bob).getByRole('listitem')).toHaveCount(left - 2);
   });
 
+  await test.step('what is orphaned through its initiative gets a goal through it', async () => {
+    const { id: bet } = await runCommand(alice, id, 'addInitiative', { title: 'A bet without a why' });
+    await chip(alice, /^Everything/).click();
+    const title = await alice.getByRole('textbox', { name: 'Title', exact: true }).inputValue();
+    const stories = await alice.request.get(`/api/maps/${id}/backlog`);
+    const { stories: line } = (await stories.json()) as { stories: { id: string; title: string }[] };
+    const ids = [line.find((each) => each.title === title)!.id];
+    await runCommand(alice, id, 'linkInitiative', { ids, initiativeId: bet });
+    const reason = alice.locator('[data-rule=orphaned]');
+    await expect(reason).toContainText('Its initiative serves no goal.');
+    await queueOf(bob).getByText(title).first().click();
+    await expect(bob.getByText('Its initiative serves no goal.')).toBeVisible();
+    await inBothSchemes(alice, async (scheme) => {
+      await expectNoViolations(alice, `an orphan through its initiative, ${scheme}`);
+      await picture(alice, `${scheme}-grooming-goal`);
+    });
+    await choose(
+      alice,
+      reason.getByRole('combobox', { name: 'Goal that “A bet without a why” serves' }),
+      'Sell more',
+    );
+    await expect(reason).toHaveCount(0);
+    await expect(bob.getByText('Its initiative serves no goal.')).toHaveCount(0);
+  });
+
   await test.step('the rules are the map’s', async () => {
     await alice.getByRole('button', { name: 'Rules…' }).click();
     const dialog = alice.getByRole('dialog', { name: 'Rules of grooming' });

@@ -19,6 +19,7 @@ import { OutsideField } from '../dependencies/OutsideField.tsx';
 import { OwnerField } from '../details/OwnerField.tsx';
 import { EstimateField } from '../live/EstimateField.tsx';
 import styles from './Grooming.module.css';
+import { GoalFix } from './GoalFix.tsx';
 import type { GroomingCardProps } from './GroomingCard.tsx';
 import { SplitDialog } from './SplitDialog.tsx';
 import { UserStoryDialog } from './UserStoryDialog.tsx';
@@ -123,7 +124,9 @@ export function ReasonFix(props: FixProps) {
         <div className={styles['fields']}>
           <InitiativeSelect {...props} />
         </div>
-      ) : null;
+      ) : (
+        <GoalFix {...props} />
+      );
     case 'stale':
       return null;
   }

@@ -86,6 +86,10 @@ export const groomingWords = {
   initiative: 'Initiative',
   noInitiatives: 'There are no initiatives yet. They are made on the roadmap.',
   chooseInitiative: 'Choose one',
+  goalOf: (initiative: string) => `Goal that “${initiative}” serves`,
+  chooseGoal: 'Choose one',
+  noGoals: 'There are no goals yet. They are written on the Strategy surface.',
+  openInitiative: (initiative: string) => `Open “${initiative}”`,
   left: (title: string) => `${title} is done here. The next one is shown.`,
   none: {
     title: 'Nothing to groom',
