@@ -217,10 +217,21 @@ test('two people groom: what one mends leaves the queue of both', async ({ alice
 
   await test.step('a duplicate is merged; it is gone for bob too', async () => {
     await expect(chip(bob, /^Duplicate 2/)).toBeVisible();
+    await queueOf(bob).getByText('Filter by the price').click();
+    await bob.getByRole('button', { name: 'Open details' }).click();
+    const details = bob.getByRole('complementary', { name: 'Story details' });
+    await expect(details.getByRole('textbox', { name: 'Title' })).toHaveValue('Filter by the price');
     await chip(alice, /^Duplicate/).click();
     await expect(queueOf(bob).getByText('Alice looks at it').first()).toBeAttached();
     await alice.getByRole('button', { name: 'Merge “Filter by the price” into this one' }).click();
     await expect(chip(bob, /^Duplicate/)).toHaveCount(0);
+    await expect(details).toContainText('This was archived');
+    await picture(bob, 'lineage-gone');
+    const past = details.getByRole('group', { name: 'Where it comes from' });
+    await past.getByRole('list', { name: 'Merged into' }).getByRole('button').click();
+    await expect(details.getByRole('textbox', { name: 'Title' })).toHaveValue('Filter by price');
+    await expect(past.getByRole('list', { name: 'Took in' }).getByRole('button')).toBeDisabled();
+    await bob.getByRole('button', { name: 'Close details' }).click();
     await expect(queueOf(bob).getByRole('listitem')).toHaveCount(7);
   });
 
@@ -236,6 +247,19 @@ test('two people groom: what one mends leaves the queue of both', async ({ alice
     await dialog.getByRole('button', { name: 'Split it' }).click();
     await expect(chip(bob, /^Too big/)).toHaveCount(0);
     await expect(queueOf(bob).getByText('Compare two side by side')).toBeVisible();
+    await queueOf(bob).getByText('Compare two side by side').click();
+    await bob.getByRole('button', { name: 'Open details' }).click();
+    const past = bob.getByRole('group', { name: 'Where it comes from' });
+    await expect(past.getByRole('list', { name: 'Split from' })).toHaveText(
+      'Compare everything with everything',
+    );
+    await past.getByRole('button', { name: 'Show Compare everything with everything' }).click();
+    await expect(past.getByRole('list', { name: 'Split into' })).toHaveText('Compare two side by side');
+    await inBothSchemes(bob, async (scheme) => {
+      await expectNoViolations(bob, `where a story comes from, ${scheme}`);
+      await picture(bob, `${scheme}-lineage`);
+    });
+    await bob.getByRole('button', { name: 'Close details' }).click();
   });
 
   await test.step('what sounds technical says who wants what', async () => {
