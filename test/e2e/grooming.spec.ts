@@ -215,6 +215,22 @@ test('two people groom: what one mends leaves the queue of both', async ({ alice
     if (scheme === 'dark') await picture(alice, 'grooming-dark');
   });
 
+  await test.step('the size of the backlog against its cap, as chart with axes and legend, and as table', async () => {
+    const size = alice.getByRole('region', { name: 'Size and age' });
+    await expect(size).toContainText('All of them came in within the last day.');
+    const chart = size.getByRole('img', { name: /8 of at most 150 to be done/ });
+    await expect(chart).toContainText('stories');
+    await expect(size.getByRole('listitem')).toHaveText(['To be done', 'At most']);
+    await size.getByRole('listitem').last().scrollIntoViewIfNeeded();
+    await inBothSchemes(alice, async (scheme) => {
+      await expectNoViolations(alice, `size of the backlog, ${scheme}`);
+      await picture(alice, `${scheme}-grooming-size`);
+    });
+    await size.getByRole('button', { name: 'Show as table' }).click();
+    await expect(size.getByRole('row').last()).toContainText(/8\s*150/);
+    await size.getByRole('button', { name: 'Show as chart' }).click();
+  });
+
   await test.step('a duplicate is merged; it is gone for bob too', async () => {
     await expect(chip(bob, /^Duplicate 2/)).toBeVisible();
     await queueOf(bob).getByText('Filter by the price').click();

@@ -147,14 +147,17 @@ export const groomingWords = {
     now: (size: number, cap: number) => `${formatNumber(size)} of at most ${formatNumber(cap)} to be done`,
     over: (by: number) => `${formatNumber(by)} more than the team wanted`,
     age: (median: number, oldest: number) =>
-      `Half of them came in over ${count(median, 'day')} ago, the oldest ${count(oldest, 'day')} ago.`,
+      oldest === 0
+        ? 'All of them came in within the last day.'
+        : `Half of them came in ${median === 0 ? 'within the last day' : `${count(median, 'day')} ago or earlier`}, the oldest ${count(oldest, 'day')} ago.`,
     unknown: (number: number) =>
       `Of ${stories(number)} it is not known when they came in; they count from the beginning.`,
     chart: 'To be done at the end of each week',
+    open: 'To be done',
     cap: 'At most',
-    axis: 'Stories',
-    week: 'Week until',
-    table: 'The same as a table',
+    get unit() {
+      return named.many('story');
+    },
     rest: 'What was declined since is not counted: when it left is not kept.',
   },
 } as const;

@@ -1,6 +1,7 @@
 /** What was split off which story and merged into which, told from both ends. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { recordOf } from '../../../shared/model/document.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
 import { lineageOf } from '../../../shared/views/lineage.ts';
@@ -43,6 +44,11 @@ test('Y4: what was merged says so at both ends, though it is archived', () => {
 });
 
 test('never names a story as its own, and survives garbage', () => {
+  const { doc, stories, of } = titles();
+  const id = stories[0]!;
+  recordOf(doc, 'story', id)!.set('splitFrom', id);
+  recordOf(doc, 'story', id)!.set('mergedInto', 'story:gone');
+  expect(of(id)).toEqual(none);
   fc.assert(
     fc.property(garbageMap, (doc) => {
       const records = readMap(doc);
