@@ -17,7 +17,10 @@ export const portfolioSchema = z.object({
       title: z.string(),
       kind: z.enum(goalKinds),
       period: z.string(),
-      /** How far its key results are on average, of those that are measured. */
+      /**
+       * How far its key results are: the arithmetic mean of their shares, Σ share ÷ number, of those that are measured, each
+       * of the same weight; null: none is. As OKR practice scores an objective (Doerr, Measure What Matters, 2018).
+       */
       share: shareSchema,
     }),
   ),
