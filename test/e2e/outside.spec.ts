@@ -112,3 +112,33 @@ test('a viewer reads whom it waits for and changes nothing', async ({ alice, bob
   await picture(bob, 'outside-viewer');
   await expectNoViolations(bob, 'what a viewer reads of waiting');
 });
+
+test('on a phone a finger adds whom a story waits for, and all of it is in sight', async ({
+  openBrowser,
+  picture,
+}) => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  const alice = await openBrowser('alice', phone);
+  await openNewMap(alice, { title: 'Waiting', ...csv });
+  await alice.getByRole('tab', { name: 'Backlog' }).tap();
+  await alice
+    .getByRole('button', { name: /pay by card/ })
+    .first()
+    .tap();
+  const panel = alice.getByRole('complementary', { name: 'Story details' });
+  const field = panel.getByRole('group', { name: 'Waits for someone outside' });
+  await field.getByRole('textbox', { name: 'Add someone outside' }).fill('The bank that keeps our money');
+  await field.getByRole('button', { name: 'Add', exact: true }).tap();
+  await field.getByLabel(/^When The bank/).fill('2031-05-04');
+  await field.getByRole('textbox', { name: /^Note on/ }).fill('the contract about refunds');
+  await alice.keyboard.press('Enter');
+  await field.scrollIntoViewIfNeeded();
+  await picture(alice, 'phone-outside');
+  await expectNoViolations(alice, 'whom a story waits for, on a phone');
+  const across = await alice.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(across).toBeLessThanOrEqual(0);
+  for (const part of ['textbox', 'button', 'combobox'] as const)
+    for (const box of await field.getByRole(part).all())
+      expect((await box.boundingBox())!.x + (await box.boundingBox())!.width).toBeLessThanOrEqual(390);
+  await savedOn(alice);
+});

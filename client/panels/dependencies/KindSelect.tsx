@@ -32,14 +32,16 @@ export function KindSelect({
   readonly canEdit: boolean;
 }) {
   return (
-    <Select
-      label={text.kindOf(name)}
-      hideLabel
-      bare
-      value={kind}
-      choices={kindChoices}
-      disabled={!canEdit}
-      onChoose={(chosen) => actions.runLate(updateDependency, { id, kind: chosen })}
-    />
+    <div className={styles['kind-field']}>
+      <Select
+        label={text.kindOf(name)}
+        hideLabel
+        bare
+        value={kind}
+        choices={kindChoices}
+        disabled={!canEdit}
+        onChoose={(chosen) => actions.runLate(updateDependency, { id, kind: chosen })}
+      />
+    </div>
   );
 }
