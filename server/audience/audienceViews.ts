@@ -1,4 +1,5 @@
-/** The views of maps as audiences get them, made here and nowhere else, once for a version of the map. */
+/** The views of maps as audiences get them, made here and nowhere else, once for a version of the map and a day. */
+import { utcDay } from '../../shared/model/calendarDay.ts';
 import { readMap } from '../../shared/model/readMap.ts';
 import type { MapRecords } from '../../shared/model/records.ts';
 import { documentName } from '../../shared/model/scope.ts';
@@ -74,7 +75,9 @@ export class AudienceViews {
   }
 
   private async look(map: RoomMap, what: Looked): Promise<MadeView> {
-    const key = JSON.stringify([map.id, map.epoch, what]);
+    // What the sprints hold changes with the day though nobody changes the map.
+    const today = utcDay(this.given.clock.now());
+    const key = JSON.stringify([map.id, map.epoch, what, today]);
     const kept = this.kept.get(key);
     if (kept !== undefined) {
       this.keep(key, kept);
@@ -82,7 +85,7 @@ export class AudienceViews {
     }
     let making = this.making.get(key);
     if (making === undefined) {
-      making = this.make(map, what).finally(() => this.making.delete(key));
+      making = this.make(map, what, today).finally(() => this.making.delete(key));
       this.making.set(key, making);
     }
     const made = await making;
@@ -113,24 +116,24 @@ export class AudienceViews {
     return (await this.given.documents.heads([name])).get(name) ?? 0;
   }
 
-  private async make(map: RoomMap, what: Looked): Promise<Kept> {
+  private async make(map: RoomMap, what: Looked, today: string): Promise<Kept> {
     const head = await this.headOf(map);
     const { seq, records } = await this.given.rooms.with(map, async (room) => {
       if (room.storedSeq < head) await room.catchUp();
       return { seq: room.storedSeq, records: room.read(readMap) };
     });
-    const json = JSON.stringify(viewOf(records, what));
+    const json = JSON.stringify(viewOf(records, what, today));
     const freshUntil = this.given.clock.now() + freshFor + records.story.size * freshForStory;
     return { json, tag: tagOf(json), seq, freshUntil };
   }
 }
 
-function viewOf(records: MapRecords, what: Looked): object | null {
+function viewOf(records: MapRecords, what: Looked, today: string): object | null {
   switch (what) {
     case 'portfolio':
-      return portfolioView(records);
+      return portfolioView(records, today);
     case 'sharedPortfolio':
-      return sharedPortfolioView(records);
+      return sharedPortfolioView(records, today);
     default:
       return audienceView(what, records);
   }

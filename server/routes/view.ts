@@ -5,6 +5,7 @@ import { commandContext, runCommand } from '../../shared/commands/command.ts';
 import { recordsOf } from '../../shared/model/document.ts';
 import { isLive } from '../../shared/model/readMap.ts';
 import { feedbackRequest, mostFeedback, viewAnswer } from '../../shared/protocol/audience.ts';
+import { headingFor } from '../../shared/views/audiences/headingFor.ts';
 import { bearerIn } from '../access/audienceToken.ts';
 import { withoutInvisible } from '../access/personName.ts';
 import { hashToken } from '../access/tokens.ts';
@@ -78,7 +79,7 @@ export function viewRoutes(api: Api, given: Dependencies): void {
       await rateLimits.count('viewsPerLink', link.id);
       const { json, tag } =
         map === null ? await sharedPortfolio(given, link.sessionId) : await views.view(map, link.audience);
-      const { heading } = link;
+      const heading = headingFor(map === null ? 'portfolio' : link.audience, link.heading);
       const feedback = map !== null && link.feedback;
       const etag = `"${tagOf(JSON.stringify([tag, heading, feedback]))}"`;
       context.header('ETag', etag);

@@ -7,16 +7,26 @@ import { writeFields } from '../model/writeRecord.ts';
 import { isInBacklog } from '../views/backlog.ts';
 import { backlogLineOf } from './backlogLine.ts';
 import type { CommandContext } from './command.ts';
-import { stageRegisters, tradeOffToPlan } from './stageRules.ts';
+import { checkKept, stageRegisters, tradeOffToPlan } from './stageRules.ts';
 import { writeKeys } from './target.ts';
 import { recordTradeOff, type TradeOffAnswer } from './tradeOffAnswer.ts';
 
 /** What a command sets of a story; what is undefined stays. */
 type StoryChange = Partial<Omit<Story, 'id'>>;
 
+/** What is set of a story by a change. */
+function setBy(change: StoryChange): StoryChange {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}
+
+/** The story as it would be with a change. */
+export function storyWith(story: Story, change: StoryChange): Story {
+  return { ...story, ...setBy(change) };
+}
+
 /**
- * All or nothing: throws before anything is written when a rule of {@link stageRegisters} does not hold for one of
- * them. A story that enters the backlog without a rank goes to its end.
+ * All or nothing: throws before anything is written when a rule of the stages ({@link stageRegisters}, E5, E7) does not
+ * hold for one of them. A story that enters the backlog without a rank goes to its end.
  */
 export function changeStories(
   doc: Y.Doc,
@@ -27,9 +37,9 @@ export function changeStories(
 ): void {
   const now = context.now();
   const changes = stories.map((story) => {
-    const given = changeOf(story);
-    const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-    const next: Story = { ...story, ...set };
+    const set = setBy(changeOf(story));
+    const next = storyWith(story, set);
+    checkKept(doc, story, next);
     const answer = tradeOffToPlan(doc, story, next, tradeOff);
     return { story, next, answer, fields: { ...set, ...stageRegisters(story, next, now) } };
   });

@@ -6,10 +6,11 @@ import { idSchema } from '../model/id.ts';
 import { isLive } from '../model/readMap.ts';
 import type { SprintId } from '../model/sprint.ts';
 import type { Stage, Story } from '../model/story.ts';
-import { changeStories } from './changeStories.ts';
+import { changeStories, storyWith } from './changeStories.ts';
 import { CommandError } from './commandError.ts';
 import { defineCommand } from './command.ts';
 import { ownerAndDueFields, ownerAndDueOf } from './ownerAndDue.ts';
+import { checkCommitted } from './stageRules.ts';
 import { checkLive, liveStories } from './target.ts';
 import { tradeOffSchema } from './tradeOffAnswer.ts';
 
@@ -21,7 +22,7 @@ export const commitStories = defineCommand({
   name: 'commitStories',
   title: 'Commit to a sprint',
   description:
-    'Commits stories to a sprint, all or none: each needs an owner and a due date, given here (with `onlyMissing` to those without) or there already, and is planned then. Out of another sprint only with `from`; null takes them out of theirs, back to the backlog unless their work has begun.',
+    'Commits stories to a sprint, all or none: each that is not done needs an owner and a due date (a critical bug does not), given here (with `onlyMissing` to those without) or there already, and is planned then. Out of another sprint only with `from`; null takes them out of theirs, back to the backlog unless their work has begun.',
   needs: 'editor',
   input: z.object({
     ids: z.array(idSchema('story')).check(z.minLength(1), z.maxLength(5000)),
@@ -39,6 +40,7 @@ export const commitStories = defineCommand({
       ...ownerAndDueOf(story, planning),
       stage: stageIn(sprintId, story),
     });
+    for (const story of stories) checkCommitted(storyWith(story, change(story)));
     changeStories(doc, stories, change, context, tradeOff);
     return { committed: stories.length };
   },

@@ -10,22 +10,19 @@ import { CommandError } from './commandError.ts';
 import { checkTradeOff, type TradeOffAnswer } from './tradeOffAnswer.ts';
 
 const underWay: ReadonlySet<Stage> = new Set(['planned', 'inProgress', 'done']);
+/** What somebody has taken on and has not done yet. */
+const inPlan: ReadonlySet<Stage> = new Set(['planned', 'inProgress']);
 
 /**
  * The registers that go with the new stage. `next` is the story as it would be, stage and all; writes nothing.
- * E1: into planned needs an owner and a due date. E2: a critical bug may go there straight. E3: declined needs a reason.
- * E4: done keeps the moment and leaving it clears that; so do being in the plan and in the backlog.
+ * E1: planned and in progress need an owner and a due date. E2: a critical bug may go there straight. E3: declined needs
+ * a reason. E4: done keeps the moment and leaving it clears that; so do being in the plan and in the backlog.
  * Throws {@link CommandError} when something is missing.
  */
 export function stageRegisters(story: Story, next: Story, now: number): Partial<Story> {
   if (next.stage === story.stage) return {};
-  if (next.stage === 'planned' && !isUrgent(next)) {
-    const missing = [
-      ...(next.owner.trim() === '' ? ['an owner'] : []),
-      ...(next.due === null ? ['a due date'] : []),
-    ];
-    if (missing.length > 0) throw refused(next, `A planned story needs ${missing.join(' and ')}.`);
-  }
+  if (inPlan.has(next.stage))
+    checkOwnerAndDue(next, next.stage === 'planned' ? 'A planned story' : 'A story in progress');
   if (next.stage === 'declined' && next.declineReason.trim() === '') {
     throw refused(next, 'Declining needs a reason, so that nobody has to ask again.');
   }
@@ -37,15 +34,46 @@ export function stageRegisters(story: Story, next: Story, now: number): Partial<
   };
 }
 
-/** E5: what is locked in the scope of now enters planned with the trade-off only. The answer to keep, or null. */
+/** E5: what is locked in the scope of now gets into the plan with the trade-off only. The answer to keep, or null. */
 export function tradeOffToPlan(
   doc: Y.Doc,
   story: Story,
   next: Story,
   answer: TradeOffAnswer | undefined,
 ): TradeOffAnswer | null {
-  const entersPlanned = next.stage === 'planned' && story.stage !== 'planned';
-  return entersPlanned && story.locked && isNow(doc, story) ? checkTradeOff(doc, answer) : null;
+  const entersPlan = inPlan.has(next.stage) && !inPlan.has(story.stage);
+  return entersPlan && story.locked && isNow(doc, story) ? checkTradeOff(doc, answer) : null;
+}
+
+/** E6: what is committed to a sprint and not done has an owner and a due date, whatever its stage; a critical bug need not. */
+export function checkCommitted(next: Story): void {
+  if (next.sprintId !== null && next.stage !== 'done') checkOwnerAndDue(next, 'A story in a sprint');
+}
+
+/** E7: the owner and the due date of what is in the plan or in a sprint change, and are not taken away. */
+export function checkKept(doc: Y.Doc, story: Story, next: Story): void {
+  const before = missingOf(story);
+  const taken = missingOf(next).filter((each) => !before.includes(each));
+  if (taken.length === 0 || isUrgent(next)) return;
+  const sprint = next.sprintId === null ? null : recordOf(doc, 'sprint', next.sprintId);
+  const isInSprint = sprint !== null && isLive(sprint);
+  if (!isInSprint && !inPlan.has(next.stage)) return;
+  const standing = isInSprint ? 'in a sprint' : next.stage === 'planned' ? 'planned' : 'in progress';
+  const wayOut = isInSprint ? 'take it out of the sprint' : 'move it back to the backlog';
+  throw refused(
+    next,
+    `What is ${standing} keeps ${taken.join(' and ')}.`,
+    `Set another one, or ${wayOut} first.`,
+  );
+}
+
+function checkOwnerAndDue(next: Story, what: string): void {
+  const missing = missingOf(next);
+  if (missing.length > 0 && !isUrgent(next)) throw refused(next, `${what} needs ${missing.join(' and ')}.`);
+}
+
+function missingOf({ owner, due }: Story): string[] {
+  return [...(owner.trim() === '' ? ['an owner'] : []), ...(due === null ? ['a due date'] : [])];
 }
 
 function isNow(doc: Y.Doc, { initiativeId }: Story): boolean {
@@ -54,7 +82,8 @@ function isNow(doc: Y.Doc, { initiativeId }: Story): boolean {
   return readField(initiativeFields.horizon, initiative.get('horizon')) === 'now';
 }
 
-function refused({ title }: Story, why: string): CommandError {
+function refused({ title }: Story, why: string, todo = ''): CommandError {
   const name = title.trim() === '' ? 'the untitled story' : `“${title.trim()}”`;
-  return new CommandError({ kind: 'refused', reason: `${why} Nothing was changed: ${name} stays as it is.` });
+  const reason = `${why} Nothing was changed: ${name} stays as it is. ${todo}`.trim();
+  return new CommandError({ kind: 'refused', reason });
 }

@@ -13,7 +13,7 @@ export const updateStory = defineCommand({
   name: 'updateStory',
   title: 'Change a story',
   description:
-    'Sets kind, estimate, stage, owner, due date, severity or the reason for declining of a story; what is not given stays. The stage keeps to the rules of moveStage. A story that enters the backlog goes to its end.',
+    'Sets kind, estimate, stage, owner, due date, severity or the reason for declining of a story; what is not given stays. The stage keeps to the rules of moveStage; what is planned, in progress or in a sprint keeps an owner and a due date. A story that enters the backlog goes to its end.',
   needs: 'editor',
   own: 'contributor',
   input: z.object({

@@ -6,9 +6,14 @@ export const daySchema = z.nullable(z.iso.date());
 
 export const millisecondsOfDay = 86_400_000;
 
+/** The day of a moment (ms since epoch) in UTC, for who has no time zone of a reader at hand. */
+export function utcDay(moment: number): string {
+  return new Date(moment).toISOString().slice(0, 10);
+}
+
 /** The day so many days after this one; before it when they are negative. */
 export function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * millisecondsOfDay).toISOString().slice(0, 10);
+  return utcDay(Date.parse(day) + days * millisecondsOfDay);
 }
 
 /** Every day from the first to the last one, both included; none when they are crossed or more than `most` apart. */

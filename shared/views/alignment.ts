@@ -10,7 +10,10 @@ export interface Alignment {
   readonly open: LaneTotals;
   /** Of it, what is for no initiative or for one without a goal. */
   readonly misaligned: LaneTotals;
-  /** Its share, 0 to 1: by points where every open story has an estimate and there are points, else by count; null: no work. */
+  /**
+   * misaligned ÷ open, 0 to 1: in points where every open story has an estimate and there are points, else in stories;
+   * null: no work. Plain arithmetic of our own.
+   */
   readonly share: number | null;
 }
 

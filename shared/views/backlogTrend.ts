@@ -15,8 +15,10 @@ export interface BacklogTrend {
 }
 
 /**
- * Stories to be done at the end of each of the last `count` weeks: those that had come in (or when is not known) and were
- * neither done nor archived by then. When a story was declined or taken back to an idea is not kept, so it counts as if it
+ * Stories to be done at the end of each of the last `count` weeks (7 days each, back from `now` in ms since epoch): those
+ * that had come in (or when is not known) and were neither done nor archived by then, arrivals − departures as between
+ * the lines of a cumulative flow diagram (Anderson, Kanban, 2010). Ages are whole days, floor((now − came in) ÷ day); of
+ * an even number of them the median is the lower of the two in the middle. When a story was declined or taken back to an idea is not kept, so it counts as if it
  * had never been there.
  */
 export function backlogTrend(records: MapRecords, now: number, count = 12): BacklogTrend {

@@ -9,11 +9,12 @@ import { totalsOf } from './laneTotals.ts';
 import { liveInOrder, liveOrNull } from './liveRecords.ts';
 import { nowLoad } from './nowLoad.ts';
 import { roadmapOf } from './roadmap.ts';
-import { onceFor } from './onceFor.ts';
+import { sprintTime } from './planPool.ts';
+import { remembered } from './remembered.ts';
 import { storyGroups } from './storyGroups.ts';
 
 export type Contradiction =
-  /** Promised now, and none of what is still to be done is in a sprint. */
+  /** Promised now, and none of what is still to be done is in a sprint that is not over. */
   | { readonly kind: 'nowInNoSprint'; readonly initiative: Initiative }
   /** Planned or begun, though its release is not the next one. */
   | { readonly kind: 'plannedForLater'; readonly story: Story; readonly release: Release }
@@ -22,28 +23,31 @@ export type Contradiction =
   /** All its stories are done, and nobody knows what the metric of its theme says. */
   | { readonly kind: 'doneUnmeasured'; readonly initiative: Initiative; readonly theme: Theme | null }
   | { readonly kind: 'sliceOverCapacity'; readonly release: Release; readonly points: number }
-  /** What is still to be done now is more than all sprints with a capacity hold together. */
+  /** What is still to be done now is more than the sprints that are not over hold together. */
   | { readonly kind: 'nowOverloaded'; readonly points: number; readonly capacity: number };
 
-/** All of them, in this order of kinds. Computed once for the same records. */
-export const contradictionsOf = onceFor(
-  ['story', 'initiative', 'goal', 'theme', 'sprint', 'capacity', 'release', 'dependency'],
-  readContradictions,
-);
+const readKinds = [
+  ...(['story', 'initiative', 'goal', 'theme'] as const),
+  ...(['sprint', 'capacity', 'release', 'dependency'] as const),
+];
+type Read = Pick<MapRecords, (typeof readKinds)[number]>;
 
-type Read = Pick<
-  MapRecords,
-  'story' | 'initiative' | 'goal' | 'theme' | 'sprint' | 'capacity' | 'release' | 'dependency'
->;
+const remember = remembered<readonly Contradiction[]>();
 
-function readContradictions(records: Read): readonly Contradiction[] {
+/** All of them, in this order of kinds. Computed once for the same records and day (`YYYY-MM-DD`). */
+export function contradictionsOf(records: Read, today: string): readonly Contradiction[] {
+  const read = readKinds.map((kind) => records[kind]);
+  return remember(read[0]!, [...read, today], () => readContradictions(records, today));
+}
+
+function readContradictions(records: Read, today: string): readonly Contradiction[] {
   return [
-    ...nowInNoSprint(records),
+    ...nowInNoSprint(records, today),
     ...plannedForLater(records),
     ...dependenciesOf(records).violations.map((line): Contradiction => ({ kind: 'needsLater', line })),
     ...doneUnmeasured(records),
     ...slicesOverCapacity(records),
-    ...nowOverloaded(records),
+    ...nowOverloaded(records, today),
   ];
 }
 
@@ -51,12 +55,14 @@ function isOpen(story: Story): boolean {
   return story.stage !== 'done' && story.stage !== 'declined';
 }
 
-function nowInNoSprint(records: Read): Contradiction[] {
+function nowInNoSprint(records: Read, today: string): Contradiction[] {
+  const isPlanned = (story: Story): boolean => {
+    const sprint = liveOrNull(records.sprint, story.sprintId);
+    return sprint !== null && sprintTime(sprint, today) !== 'over';
+  };
   return roadmapOf(records).columns.now.flatMap(({ initiative, stories, progress }): Contradiction[] => {
     const isFinished = progress.share === 1;
-    const isInSprint = stories.some(
-      (story) => isOpen(story) && liveOrNull(records.sprint, story.sprintId) !== null,
-    );
+    const isInSprint = stories.some((story) => isOpen(story) && isPlanned(story));
     return isFinished || isInSprint ? [] : [{ kind: 'nowInNoSprint', initiative }];
   });
 }
@@ -91,10 +97,10 @@ function isCounted(story: Story): boolean {
   return story.stage !== 'declined';
 }
 
-function nowOverloaded(records: Read): Contradiction[] {
+function nowOverloaded(records: Read, today: string): Contradiction[] {
   const {
     open: { points },
     capacity,
-  } = nowLoad(records);
+  } = nowLoad(records, today);
   return capacity !== null && points > capacity ? [{ kind: 'nowOverloaded', points, capacity }] : [];
 }

@@ -8,6 +8,7 @@ import { progressOf } from './criteria.ts';
 import { dependenciesOf } from './dependencies.ts';
 import { duplicatesOf } from './duplicates.ts';
 import { orphansOf } from './orphans.ts';
+import { outsideWaits } from './outsideWaits.ts';
 import { missingOf, needsAt } from './readiness.ts';
 
 /** In the order they are told; see {@link groomingQueue} for each. */
@@ -71,7 +72,7 @@ export function groomingQueue(
   const open = items.filter(({ story }) => story.stage !== 'done');
   const place = new Map(open.map(({ story }, i) => [story.id, i + 1]));
   const dependencies = dependenciesOf(records);
-  const outside = waitingOutside(records);
+  const outside = outsideWaits(records);
   const duplicates = knownDuplicates(open);
   const hasInitiatives = [...records.initiative.values()].some(({ archivedAt }) => archivedAt === null);
   const orphans = new Map(
@@ -89,7 +90,7 @@ export function groomingQueue(
       const isAhead = (place.get(needed.id) ?? Infinity) < at;
       return needed.stage === 'done' || isAhead ? [] : [needed.id];
     });
-    const waits = outside.get(story.id) ?? [];
+    const waits = outside(story.id).map(({ external }) => external.trim());
     const isBlocked = by.length > 0 || waits.length > 0;
     const missing = missingOf(records, story, needsAt(at, rules), isBlocked);
     const same = duplicates.get(story.id) ?? [];
@@ -121,16 +122,6 @@ function knownDuplicates(open: readonly BacklogItem[]): ReadonlyMap<StoryId, Sto
     lastDuplicates = duplicatesOf(lastTitles);
   }
   return lastDuplicates;
-}
-
-/** Whom stories wait for that no story of the map stands for. */
-function waitingOutside({ dependency }: MapRecords): ReadonlyMap<StoryId, string[]> {
-  const found = new Map<StoryId, string[]>();
-  for (const { storyId, needsId, external, archivedAt } of dependency.values()) {
-    if (archivedAt !== null || storyId === null || needsId !== null || external.trim() === '') continue;
-    found.set(storyId, [...(found.get(storyId) ?? []), external.trim()]);
-  }
-  return found;
 }
 
 interface ReadTitle {

@@ -24,7 +24,11 @@ export interface ImpactEffort<S extends Story = Story> {
 
 const leastAxis = 10;
 
-/** The axes begin at nothing and end at a round number above the greatest value, at least at 10; quadrants meet in the middle. */
+/**
+ * The axes begin at nothing and end at a round number not below the greatest value, at least at 10; a place is value ÷ end
+ * of its axis, and the quadrants meet in the middle. Impact and effort are the raw inputs of RICE, in the team's units.
+ * Source: the impact effort matrix of quality management (American Society for Quality); where its axes end is our own.
+ */
 export function impactEffort<S extends Story>(stories: readonly S[]): ImpactEffort<S> {
   const scored = stories.filter(({ impact, effort }) => impact !== null && effort !== null);
   const mostImpact = axisEnd(scored.map(({ impact }) => impact!));

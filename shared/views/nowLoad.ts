@@ -3,19 +3,25 @@ import type { InitiativeId } from '../model/initiative.ts';
 import type { MapRecords } from '../model/records.ts';
 import type { Story } from '../model/story.ts';
 import { totalsOf, type LaneTotals } from './laneTotals.ts';
+import { sprintTime } from './planPool.ts';
 import { roadmapOf } from './roadmap.ts';
 import { sprintLoad } from './sprintLoad.ts';
 
 export interface NowLoad {
   /** Stories that are neither done nor declined. */
   readonly open: LaneTotals;
-  /** In points, of all sprints with a capacity together; null: no sprint has one. */
+  /** In points, of all sprints with a capacity that are not over (Q2), together; null: none of them has one. */
   readonly capacity: number | null;
 }
 
-/** `adding` come into now and `dropping` leave it, if they would: for a before and after. */
+/**
+ * open = the sum of the estimates of what is open of the initiatives in now; capacity = the sum of the capacities of the
+ * sprints that run, come or have no days: what is over can hold no work any more. Both in points; plain sums.
+ * `adding` come into now and `dropping` leave it, if they would: for a before and after. `today` as `YYYY-MM-DD`.
+ */
 export function nowLoad(
   records: Pick<MapRecords, 'story' | 'initiative' | 'goal' | 'theme' | 'sprint' | 'capacity'>,
+  today: string,
   {
     adding = [],
     dropping = [],
@@ -31,9 +37,9 @@ export function nowLoad(
     const item = roadmap.item(id);
     if (item !== null) now.add(item);
   }
-  const capacities = [...records.sprint.values()].flatMap(
-    ({ id }) => sprintLoad(records, id)?.capacity ?? [],
-  );
+  const capacities = [...records.sprint.values()]
+    .filter((sprint) => sprintTime(sprint, today) !== 'over')
+    .flatMap(({ id }) => sprintLoad(records, id)?.capacity ?? []);
   return {
     open: totalsOf([...now].flatMap(({ stories }) => stories.filter(isOpen))),
     capacity: capacities.length === 0 ? null : capacities.reduce((sum, each) => sum + each, 0),

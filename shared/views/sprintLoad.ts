@@ -32,7 +32,12 @@ export interface SprintLoad {
 
 const remember = remembered<SprintLoad>();
 
-/** Null when there is no such live sprint. Computed once for the same stories of it. */
+/**
+ * All in points, rounded to hundredths; plain sums, no model behind them: committed = Σ estimates, capacity = the
+ * sprint's, else Σ available of its people, reserve = capacity × reserve % ÷ 100, free = capacity − reserve − committed;
+ * somebody is over when their committed > their available. Null when there is no such live sprint. Computed once for the
+ * same stories of it.
+ */
 export function sprintLoad(
   records: Pick<MapRecords, 'story' | 'sprint' | 'capacity'>,
   id: SprintId,

@@ -4,6 +4,7 @@ import type { MapRecords } from '../model/records.ts';
 import type { Story, StoryId } from '../model/story.ts';
 import { backlogStories } from './backlog.ts';
 import { dependenciesOf, type DependencyLine } from './dependencies.ts';
+import { outsideWaits } from './outsideWaits.ts';
 
 export interface BlockedStory {
   readonly story: Story;
@@ -34,12 +35,12 @@ export function workOrder(records: MapRecords, line: readonly Story[] = backlogS
   const involved = new Set(dependencies.all.flatMap(({ story, needed }) => [story, needed]));
   // Ideas have no rank in the backlog; they come behind it.
   const ranked = [...line, ...[...involved].filter((story) => !inLine.has(story))].filter(isOpen);
-  const outside = outsideOf(records);
+  const outside = outsideWaits(records);
   const waits = (id: StoryId): readonly DependencyLine[] =>
     dependencies.needs(id).filter(({ needed }) => needed.stage !== 'done');
   const blocked = ranked.flatMap((story): BlockedStory[] => {
     const waitsFor = waits(story.id);
-    const others = outside.get(story.id) ?? [];
+    const others = outside(story.id);
     return waitsFor.length + others.length > 0 ? [{ story, waitsFor, outside: others }] : [];
   });
   const isBlocked = new Set(blocked.map(({ story }) => story));
@@ -59,13 +60,6 @@ export function workOrder(records: MapRecords, line: readonly Story[] = backlogS
 
 function isOpen(story: Story): boolean {
   return story.archivedAt === null && story.stage !== 'done' && story.stage !== 'declined';
-}
-
-function outsideOf({ dependency }: MapRecords): ReadonlyMap<StoryId | null, readonly Dependency[]> {
-  const open = [...dependency.values()].filter(
-    (each) => each.archivedAt === null && each.needsId === null && each.external.trim() !== '',
-  );
-  return Map.groupBy(open, (each) => each.storyId);
 }
 
 /**

@@ -8,8 +8,8 @@ export interface WorkProgress {
   readonly all: LaneTotals;
   readonly done: LaneTotals;
   /**
-   * The share that is done, 0 to 1: by points where every story has an estimate and there are points at all, else by
-   * count; null when there are no stories.
+   * done ÷ all, 0 to 1: in points where every story has an estimate and there are points at all, else in stories, so that
+   * what nobody has estimated is not counted as nothing; null when there are no stories. Plain arithmetic of our own.
    */
   readonly share: number | null;
 }

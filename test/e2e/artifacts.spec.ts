@@ -132,6 +132,29 @@ test('a small team hides what it does without, for everybody, and finds it again
   const tabs = (page: Page): Promise<string[]> =>
     page.getByRole('tablist', { name: 'Surface' }).getByRole('tab').allTextContents();
   await expect.poll(() => tabs(bob)).toEqual(['Map', 'Backlog', 'Plan']);
+
+  await test.step('the papers are still there: by the menu, and by the commands', async () => {
+    await bob.getByRole('button', { name: 'Menu' }).click();
+    await bob.getByRole('menuitem', { name: 'Artifacts' }).click();
+    await expect(bob.getByRole('heading', { name: 'Artifacts', exact: true })).toBeVisible();
+    await expect(bob.getByRole('tab', { name: 'Findings' })).toHaveCount(0);
+    await bob.getByRole('button', { name: 'Add an artifact' }).click();
+    await bob.getByRole('menuitem', { name: 'Release notes' }).click();
+    await expect(bob.getByRole('article', { name: /^Paper: / })).toBeVisible();
+    await inBothSchemes(bob, async (scheme) => {
+      await expectNoViolations(bob, `the artifacts of a small team, in ${scheme}`);
+      await picture(bob, `${scheme}-artifacts-small-team`);
+    });
+    await bob.getByRole('tab', { name: 'Plan' }).click();
+    await bob.keyboard.press('Control+k');
+    await bob.keyboard.type('Artifacts');
+    await bob.getByRole('option', { name: 'Artifacts', exact: true }).click();
+    await expect(bob.getByRole('heading', { name: 'Artifacts', exact: true })).toBeVisible();
+    await bob.getByRole('tab', { name: 'Map' }).focus();
+    await bob.keyboard.press('Enter');
+    await expect(bob.getByRole('treegrid', { name: 'Story map' })).toBeAttached();
+  });
+
   await dialog.getByRole('checkbox', { name: 'Show Roadmap' }).check();
   await expect.poll(() => tabs(bob)).toEqual(['Map', 'Roadmap', 'Backlog', 'Plan']);
   await expect(dialog.getByRole('combobox', { name: 'Size of the team' })).toContainText('Chosen by hand');

@@ -215,12 +215,39 @@ test('two people groom: what one mends leaves the queue of both', async ({ alice
     if (scheme === 'dark') await picture(alice, 'grooming-dark');
   });
 
+  await test.step('the size of the backlog against its cap, as chart with axes and legend, and as table', async () => {
+    const size = alice.getByRole('region', { name: 'Size and age' });
+    await expect(size).toContainText('All of them came in within the last day.');
+    const chart = size.getByRole('img', { name: /8 of at most 150 to be done/ });
+    await expect(chart).toContainText('stories');
+    await expect(size.getByRole('listitem')).toHaveText(['To be done', 'At most']);
+    await size.getByRole('listitem').last().scrollIntoViewIfNeeded();
+    await inBothSchemes(alice, async (scheme) => {
+      await expectNoViolations(alice, `size of the backlog, ${scheme}`);
+      await picture(alice, `${scheme}-grooming-size`);
+    });
+    await size.getByRole('button', { name: 'Show as table' }).click();
+    await expect(size.getByRole('row').last()).toContainText(/8\s*150/);
+    await size.getByRole('button', { name: 'Show as chart' }).click();
+  });
+
   await test.step('a duplicate is merged; it is gone for bob too', async () => {
     await expect(chip(bob, /^Duplicate 2/)).toBeVisible();
+    await queueOf(bob).getByText('Filter by the price').click();
+    await bob.getByRole('button', { name: 'Open details' }).click();
+    const details = bob.getByRole('complementary', { name: 'Story details' });
+    await expect(details.getByRole('textbox', { name: 'Title' })).toHaveValue('Filter by the price');
     await chip(alice, /^Duplicate/).click();
     await expect(queueOf(bob).getByText('Alice looks at it').first()).toBeAttached();
     await alice.getByRole('button', { name: 'Merge “Filter by the price” into this one' }).click();
     await expect(chip(bob, /^Duplicate/)).toHaveCount(0);
+    await expect(details).toContainText('This was archived');
+    await picture(bob, 'lineage-gone');
+    const past = details.getByRole('group', { name: 'Where it comes from' });
+    await past.getByRole('list', { name: 'Merged into' }).getByRole('button').click();
+    await expect(details.getByRole('textbox', { name: 'Title' })).toHaveValue('Filter by price');
+    await expect(past.getByRole('list', { name: 'Took in' }).getByRole('button')).toBeDisabled();
+    await bob.getByRole('button', { name: 'Close details' }).click();
     await expect(queueOf(bob).getByRole('listitem')).toHaveCount(7);
   });
 
@@ -236,6 +263,19 @@ test('two people groom: what one mends leaves the queue of both', async ({ alice
     await dialog.getByRole('button', { name: 'Split it' }).click();
     await expect(chip(bob, /^Too big/)).toHaveCount(0);
     await expect(queueOf(bob).getByText('Compare two side by side')).toBeVisible();
+    await queueOf(bob).getByText('Compare two side by side').click();
+    await bob.getByRole('button', { name: 'Open details' }).click();
+    const past = bob.getByRole('group', { name: 'Where it comes from' });
+    await expect(past.getByRole('list', { name: 'Split from' })).toHaveText(
+      'Compare everything with everything',
+    );
+    await past.getByRole('button', { name: 'Show Compare everything with everything' }).click();
+    await expect(past.getByRole('list', { name: 'Split into' })).toHaveText('Compare two side by side');
+    await inBothSchemes(bob, async (scheme) => {
+      await expectNoViolations(bob, `where a story comes from, ${scheme}`);
+      await picture(bob, `${scheme}-lineage`);
+    });
+    await bob.getByRole('button', { name: 'Close details' }).click();
   });
 
   await test.step('what sounds technical says who wants what', async () => {
@@ -267,6 +307,31 @@ test('two people groom: what one mends leaves the queue of both', async ({ alice
     await alice.getByRole('textbox', { name: 'Why not' }).fill('Nobody asked for it');
     await alice.getByRole('button', { name: 'Decline it' }).click();
     await expect(queueOf(bob).getByRole('listitem')).toHaveCount(left - 2);
+  });
+
+  await test.step('what is orphaned through its initiative gets a goal through it', async () => {
+    const { id: bet } = await runCommand(alice, id, 'addInitiative', { title: 'A bet without a why' });
+    await chip(alice, /^Everything/).click();
+    const title = await alice.getByRole('textbox', { name: 'Title', exact: true }).inputValue();
+    const stories = await alice.request.get(`/api/maps/${id}/backlog`);
+    const { stories: line } = (await stories.json()) as { stories: { id: string; title: string }[] };
+    const ids = [line.find((each) => each.title === title)!.id];
+    await runCommand(alice, id, 'linkInitiative', { ids, initiativeId: bet });
+    const reason = alice.locator('[data-rule=orphaned]');
+    await expect(reason).toContainText('Its initiative serves no goal.');
+    await queueOf(bob).getByText(title).first().click();
+    await expect(bob.getByText('Its initiative serves no goal.')).toBeVisible();
+    await inBothSchemes(alice, async (scheme) => {
+      await expectNoViolations(alice, `an orphan through its initiative, ${scheme}`);
+      await picture(alice, `${scheme}-grooming-goal`);
+    });
+    await choose(
+      alice,
+      reason.getByRole('combobox', { name: 'Goal that “A bet without a why” serves' }),
+      'Sell more',
+    );
+    await expect(reason).toHaveCount(0);
+    await expect(bob.getByText('Its initiative serves no goal.')).toHaveCount(0);
   });
 
   await test.step('the rules are the map’s', async () => {

@@ -185,6 +185,13 @@ test('timeline, themes and outline show the same initiatives, and the look is re
   await expect(
     sheet.getByRole('button', { name: /Pay with one click.*needs “Follow the parcel”, which ends later/ }),
   ).toBeVisible();
+  const bar = sheet.locator('[data-keep]').filter({ hasText: 'Pay with one click' });
+  await expect(bar.getByText('More people pay at once', { exact: true })).toBeVisible();
+  const numbers = bar.getByText('140 → 90');
+  await expect(numbers).toBeVisible();
+  const [around, inside] = [(await bar.boundingBox())!, (await numbers.boundingBox())!];
+  expect(inside.y + inside.height, 'the metric is in the bar').toBeLessThan(around.y + around.height);
+  expect(inside.x + inside.width).toBeLessThan(around.x + around.width);
   await inBothSchemes(alice, async (scheme) => {
     await expectNoViolations(alice, `the timeline in ${scheme}`);
     await picture(alice, `${scheme}-roadmap-timeline`);
@@ -210,6 +217,7 @@ test('timeline, themes and outline show the same initiatives, and the look is re
   await look(alice, 'Outline');
   const tree = surface.getByRole('tree');
   const row = (name: RegExp): Locator => tree.getByRole('treeitem', { name }).first();
+  await expect(row(/^Pay with one click/)).toContainText('Seconds in the checkout: 140, target 90');
   await row(/^More people pay/).focus();
   await alice.keyboard.press('ArrowDown');
   await expect(row(/^Pay with one click/)).toBeFocused();

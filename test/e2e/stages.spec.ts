@@ -39,3 +39,53 @@ test('a story is planned with its owner and due date, and declined with the reas
   await savedOn(alice);
   await inBothSchemes(alice, (scheme) => picture(alice, `${scheme}-declined`));
 });
+
+test('what is begun straight away has its owner and due date too, and keeps them until it goes back', async ({
+  alice,
+  picture,
+}) => {
+  await openNewMap(alice, { title: 'Online shop', template: 'online-shop' });
+  await clickOn(alice, onMap(alice, 'Browse a category'));
+  await alice.keyboard.press('Control+Enter');
+  const details = alice.getByRole('complementary', { name: 'Story details' });
+  const stage = details.getByRole('combobox', { name: 'Stage' });
+  await choose(alice, stage, 'In progress');
+  const begin = alice.getByRole('dialog', { name: 'Begin “Browse a category”' });
+  await expect(begin.getByRole('button', { name: 'Begin it' })).toBeDisabled();
+  await begin.getByLabel('Owner').fill('Bob');
+  await begin.getByLabel('Due').fill('2031-05-14');
+  await inBothSchemes(alice, async (scheme) => {
+    await expectNoViolations(alice, `beginning in ${scheme}`);
+    await picture(alice, `${scheme}-begin`);
+  });
+  await begin.getByRole('button', { name: 'Begin it' }).click();
+  await expect(stage).toContainText('In progress');
+
+  await details.getByLabel('Owner').fill('');
+  await alice.keyboard.press('Enter');
+  await expect(
+    alice.getByText('or move it back to the backlog first.').first(),
+    'says what can be done',
+  ).toBeVisible();
+  await expect(details.getByLabel('Owner')).toHaveValue('Bob');
+  await picture(alice, 'owner-kept');
+
+  await alice.keyboard.press('Escape');
+  await alice.getByRole('tab', { name: 'Backlog' }).click();
+  await alice.getByRole('checkbox', { name: 'Select Browse a category' }).check();
+  const bar = alice.getByRole('region', { name: 'Change what is selected' });
+  await bar.getByLabel('Owner').fill('');
+  await alice.keyboard.press('Enter');
+  await expect(bar.getByLabel('Owner')).toHaveValue('Bob');
+  await choose(alice, bar.getByRole('combobox', { name: /^Stage/ }), 'Backlog');
+  await bar.getByLabel('Owner').fill('');
+  await alice.keyboard.press('Enter');
+  await expect(bar.getByLabel('Owner')).toHaveValue('');
+  await choose(alice, bar.getByRole('combobox', { name: /^Stage/ }), 'In progress');
+  const again = alice.getByRole('dialog', { name: 'Begin “Browse a category”' });
+  await again.getByLabel('Owner').fill('Carol');
+  await again.getByRole('button', { name: 'Begin it' }).click();
+  await expect(again).toHaveCount(0);
+  await expect(bar.getByRole('combobox', { name: /^Stage/ })).toContainText('In progress');
+  await savedOn(alice);
+});

@@ -16,6 +16,8 @@ export interface Marking {
   readonly random: Random;
   /** Records of each kind. */
   readonly perKind?: number;
+  /** Stands behind each mark in a text: what readers without dates must not get. */
+  readonly date?: string;
   /** All of it archived. */
   readonly archived?: boolean;
 }
@@ -24,7 +26,7 @@ export interface Marking {
 const kept: ReadonlySet<string> = new Set(['archivedAt', 'order']);
 
 /** Texts, numbers, days and addresses are marked; one of several words is chosen at random, and so are the links. */
-export function markedMap({ random, perKind = 4, archived = false }: Marking): MarkedMap {
+export function markedMap({ random, perKind = 4, archived = false, date }: Marking): MarkedMap {
   const marks = new Map<string, string>();
   let last = 0;
   const idOf = (kind: Kind, n: number): string => {
@@ -32,14 +34,15 @@ export function markedMap({ random, perKind = 4, archived = false }: Marking): M
     marks.set(id, `${kind}.id`);
     return id;
   };
+  const dated = (word: string): string => (date === undefined ? word : `${word} ${date}`);
   const markFor = (field: Field, source: string): unknown => {
     const n = ++last;
-    const take = (mark: unknown): unknown => {
-      marks.set(String(mark), source);
-      return mark;
+    const take = (value: unknown, mark = String(value)): unknown => {
+      marks.set(mark, source);
+      return value;
     };
     const word = `mark<${n}>`;
-    if (field.holds === 'text') return take(word);
+    if (field.holds === 'text') return take(dated(word), word);
     if (field.holds === 'set') {
       return Array.from({ length: perKind }, (_, i) => idOf(field.of, i)).filter(() => random.chance(0.5));
     }
@@ -47,17 +50,11 @@ export function markedMap({ random, perKind = 4, archived = false }: Marking): M
     if (reference !== null) return random.chance(0.9) ? reference : null;
     const chosen = choiceIn(field, random);
     if (chosen !== null) return chosen;
+    if (field.schema.safeParse(dated(word)).success) return take(dated(word), word);
     // Fractions of one length: no sum or share comes out like them by chance, and none is a part of another.
     const number = 10 + (1_000_000 + n * 10 + 1) / 10_000_000;
     const days = `20${20 + (n % 70)}-0${1 + (n % 9)}-1${n % 10}`;
-    for (const mark of [
-      word,
-      word.replaceAll(/[<>]/g, '-'),
-      number,
-      2_000_000 + n,
-      days,
-      `https://${n}.example/`,
-    ])
+    for (const mark of [word.replaceAll(/[<>]/g, '-'), number, 2_000_000 + n, days, `https://${n}.example/`])
       if (field.schema.safeParse(mark).success) return take(mark);
     return field.missing;
   };
@@ -77,10 +74,13 @@ export function markedMap({ random, perKind = 4, archived = false }: Marking): M
     const isName = name.endsWith('Name');
     const mark = (part: string): string => `mark<${name} ${part}>`;
     if (isName) for (const part of ['one', 'many']) marks.set(mark(part), `meta.${name}`);
-    return [name, isName ? { one: mark('one'), many: mark('many') } : field.missing];
+    return [name, isName ? { one: dated(mark('one')), many: dated(mark('many')) } : field.missing];
   });
-  const meta = { title: 'mark<title>', vision: 'mark<vision>', schema: 2, epoch: 'mark<epoch>' };
-  for (const name of ['title', 'vision', 'epoch'] as const) marks.set(meta[name], `meta.${name}`);
+  for (const name of ['title', 'vision', 'epoch'] as const) marks.set(`mark<${name}>`, `meta.${name}`);
+  const meta = {
+    ...{ title: dated('mark<title>'), vision: dated('mark<vision>') },
+    ...{ schema: 2, epoch: 'mark<epoch>' },
+  };
   const records: MapRecords = {
     meta: { ...meta, settings: Object.fromEntries(settings) },
     ...Object.fromEntries(all),

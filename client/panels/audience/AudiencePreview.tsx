@@ -1,6 +1,7 @@
 /** A view as its readers will get it, in the dialog where its link is made. */
 import { Info } from 'lucide';
 import type { AudienceView } from '../../../shared/views/audiences/audienceView.ts';
+import { headingFor } from '../../../shared/views/audiences/headingFor.ts';
 import fieldStyles from '../../ui/Field.module.css';
 import { Icon } from '../../ui/Icon.tsx';
 import { audienceWords } from '../../ui/words/audience.ts';
@@ -40,7 +41,7 @@ export function AudiencePreview({
         tabIndex={0}
       >
         <HeadingBase value={3}>
-          <AudienceSheet view={view} heading={heading} />
+          <AudienceSheet view={view} heading={headingFor(view.audience, heading)} />
         </HeadingBase>
         {feedback && (
           <div inert className={styles['feedback']}>

@@ -11,7 +11,7 @@ import { words } from '../../ui/words.ts';
 import { backlogToolWords as text } from '../../ui/words/backlogTools.ts';
 import { stageWords } from '../../ui/words/stage.ts';
 import { PlanDialog } from '../stage/PlanDialog.tsx';
-import { asksTradeOff, hasOwnerAndDue } from '../stage/planningRules.ts';
+import { askedFor, type PlanStage } from '../stage/planningRules.ts';
 import { StageDialog } from '../stage/StageDialog.tsx';
 
 const mixed = 'mixed';
@@ -25,7 +25,7 @@ export function StageManySelect({
   readonly session: MapSession;
   readonly onDone: (result: unknown) => void;
 }) {
-  const [asked, setAsked] = useState<'planned' | 'declined' | null>(null);
+  const [asked, setAsked] = useState<PlanStage | 'declined' | null>(null);
   const [reason, setReason] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const ids = stories.map(({ id }) => id);
@@ -38,9 +38,8 @@ export function StageManySelect({
   };
   const choose = (stage: StageName | typeof mixed): void => {
     if (stage === mixed || stage === value) return;
-    const records = session.store.getRecords();
-    const asksToPlan = stories.some((story) => !hasOwnerAndDue(story) || asksTradeOff(records, story));
-    if (stage === 'declined' || (stage === 'planned' && asksToPlan)) setAsked(stage);
+    const asks = stage === 'declined' ? stage : askedFor(session.store.getRecords(), stories, stage);
+    if (asks !== null) setAsked(asks);
     else move(stage);
   };
   const title = words.stories(stories.length);
@@ -59,8 +58,14 @@ export function StageManySelect({
         ]}
         onChoose={choose}
       />
-      {asked === 'planned' && (
-        <PlanDialog session={session} ids={ids} onDone={onDone} onClose={() => setAsked(null)} />
+      {asked !== null && asked !== 'declined' && (
+        <PlanDialog
+          session={session}
+          ids={ids}
+          stage={asked}
+          onDone={onDone}
+          onClose={() => setAsked(null)}
+        />
       )}
       {asked === 'declined' && (
         <StageDialog

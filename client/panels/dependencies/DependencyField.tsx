@@ -1,9 +1,6 @@
 /** What a story needs and what needs it: add, change the kind, jump there, remove. Everything a drawn arrow can. */
 import { addDependency } from '../../../shared/commands/addDependency.ts';
-import { updateDependency } from '../../../shared/commands/updateDependency.ts';
 import { TriangleAlert, X } from 'lucide';
-import { dependencyKinds } from '../../../shared/model/dependency.ts';
-import { longestNote } from '../../../shared/model/field.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
 import { dependenciesOf, type DependencyLine } from '../../../shared/views/dependencies.ts';
 import type { MapSession } from '../../session/mapSession.ts';
@@ -11,25 +8,14 @@ import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import fieldStyles from '../../ui/Field.module.css';
 import { Icon } from '../../ui/Icon.tsx';
-import { Select } from '../../ui/Select.tsx';
 import { words } from '../../ui/words.ts';
 import { dependencyFieldWords as text } from '../../ui/words/dependencyField.ts';
-import { DraftField } from '../live/DraftField.tsx';
 import { useCanEdit, useRecords } from '../live/useRecords.ts';
 import styles from './DependencyField.module.css';
-import { kindIcons } from './kindIcons.ts';
+import { DueAndNote } from './DueAndNote.tsx';
+import { KindSelect } from './KindSelect.tsx';
+import { OutsideField } from './OutsideField.tsx';
 import { StoryPicker } from './StoryPicker.tsx';
-
-const kindChoices = dependencyKinds.map((kind) => ({
-  value: kind,
-  label: text.kinds[kind],
-  face: (
-    <span className={styles['kind']}>
-      <Icon node={kindIcons[kind]} size={14} />
-      {text.kinds[kind]}
-    </span>
-  ),
-}));
 
 interface DependencyFieldProps {
   readonly session: MapSession;
@@ -38,12 +24,13 @@ interface DependencyFieldProps {
   readonly onJump: (id: StoryId) => void;
 }
 
-/** Two lists: needs, and needed by. */
+/** Three lists: needs, waits for outside, and needed by. */
 export function DependencyField(props: DependencyFieldProps) {
   const dependencies = dependenciesOf(useRecords(props.session.store));
   return (
     <>
       <DependencyList {...props} direction="needs" lines={dependencies.needs(props.id)} />
+      <OutsideField session={props.session} dialogs={props.dialogs} id={props.id} />
       <DependencyList {...props} direction="neededBy" lines={dependencies.neededBy(props.id)} />
     </>
   );
@@ -67,11 +54,6 @@ function DependencyList({
   const add = (found: StoryId): void => {
     const [storyId, needsId] = direction === 'needs' ? [id, found] : [found, id];
     actions.runLate(addDependency, { storyId, needsId, kind: 'technical' });
-    actions.endUndoStep();
-  };
-  const keepNote = ({ dependency }: DependencyLine, note: string): void => {
-    actions.endUndoStep();
-    actions.runLate(updateDependency, { id: dependency.id, note });
     actions.endUndoStep();
   };
   const remove = ({ dependency, story, needed }: DependencyLine): void => {
@@ -99,32 +81,11 @@ function DependencyList({
                 >
                   {name}
                 </button>
-                <Select
-                  label={text.kindOf(name)}
-                  hideLabel
-                  bare
-                  value={line.dependency.kind}
-                  choices={kindChoices}
-                  disabled={!canEdit}
-                  onChoose={(kind) => actions.runLate(updateDependency, { id: line.dependency.id, kind })}
-                />
+                <KindSelect dependency={line.dependency} name={name} actions={actions} canEdit={canEdit} />
                 {canEdit && (
                   <IconButton icon={X} size="s" label={text.remove(name)} onClick={() => remove(line)} />
                 )}
-                {(canEdit || line.dependency.note !== '') && (
-                  <div className={styles['note']}>
-                    <DraftField
-                      label={text.noteOf(name)}
-                      hideLabel
-                      bare
-                      kept={line.dependency.note}
-                      maxLength={longestNote}
-                      placeholder={text.notes[line.dependency.kind]}
-                      readOnly={!canEdit}
-                      onKeep={(note) => keepNote(line, note)}
-                    />
-                  </div>
-                )}
+                <DueAndNote dependency={line.dependency} name={name} actions={actions} canEdit={canEdit} />
                 {line.trouble !== null && (
                   <p className={styles['trouble']}>
                     <Icon node={TriangleAlert} size={14} />

@@ -17,6 +17,7 @@ import { LockLine } from '../lock/LockLine.tsx';
 import { BackboneDetails } from './BackboneDetails.tsx';
 import { copyCardLink } from './copyCardLink.ts';
 import styles from './DetailsPanel.module.css';
+import { LineageField } from './LineageField.tsx';
 import { ReleaseDetails } from './ReleaseDetails.tsx';
 import { StoryDetails } from './StoryDetails.tsx';
 
@@ -117,7 +118,12 @@ function DetailsBody({
   const canEdit = useCanEdit(session);
   const own = useMemo(() => onlyWhatMayChange(session, id, isLocked), [session, id, isLocked]);
   if (!isLive) {
-    return <Notice icon={Archive} title={words.details.gone.title} text={words.details.gone.text} />;
+    return (
+      <div className={styles['body']}>
+        <Notice icon={Archive} title={words.details.gone.title} text={words.details.gone.text} />
+        {isId('story', id) && <LineageField session={session} id={id} onJump={onJump} />}
+      </div>
+    );
   }
   return (
     <div className={styles['body']}>

@@ -28,6 +28,7 @@ import { CardActions } from './CardActions.tsx';
 import { DetailsField } from './DetailsField.tsx';
 import styles from './DetailsPanel.module.css';
 import { LegendField } from './LegendField.tsx';
+import { LineageField } from './LineageField.tsx';
 import { OwnerField } from './OwnerField.tsx';
 import { TitleField } from './TitleField.tsx';
 
@@ -117,6 +118,7 @@ export function StoryDetails({
         </p>
       )}
       <ServesLine session={session} id={id} />
+      <LineageField session={session} id={id} onJump={onJump} />
       <SprintField session={session} id={id} />
       <Select
         label={text.step}

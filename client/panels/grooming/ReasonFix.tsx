@@ -15,9 +15,11 @@ import { Select } from '../../ui/Select.tsx';
 import { words } from '../../ui/words.ts';
 import { groomingWords as text } from '../../ui/words/grooming.ts';
 import { CriteriaField } from '../criteria/CriteriaField.tsx';
+import { OutsideField } from '../dependencies/OutsideField.tsx';
 import { OwnerField } from '../details/OwnerField.tsx';
 import { EstimateField } from '../live/EstimateField.tsx';
 import styles from './Grooming.module.css';
+import { GoalFix } from './GoalFix.tsx';
 import type { GroomingCardProps } from './GroomingCard.tsx';
 import { SplitDialog } from './SplitDialog.tsx';
 import { UserStoryDialog } from './UserStoryDialog.tsx';
@@ -48,23 +50,28 @@ export function ReasonFix(props: FixProps) {
     case 'blocked': {
       const needed = reason.by.flatMap((id) => records.story.get(id) ?? []);
       return (
-        <div className={styles['fixes']}>
-          {needed.map((other) => (
-            <Button key={other.id} size="s" onClick={() => dialogs.openDetails(other.id)}>
-              {text.show(titleOf(other))}
-            </Button>
-          ))}
-          {canEdit &&
-            needed.filter(isInBacklog).map((other) => (
-              <Button
-                key={other.id}
-                size="s"
-                onClick={() => actions.runLate(reorderBacklog, { ids: [other.id], before: story.id })}
-              >
-                {text.moveAhead(titleOf(other))}
-              </Button>
-            ))}
-        </div>
+        <>
+          {needed.length > 0 && (
+            <div className={styles['fixes']}>
+              {needed.map((other) => (
+                <Button key={other.id} size="s" onClick={() => dialogs.openDetails(other.id)}>
+                  {text.show(titleOf(other))}
+                </Button>
+              ))}
+              {canEdit &&
+                needed.filter(isInBacklog).map((other) => (
+                  <Button
+                    key={other.id}
+                    size="s"
+                    onClick={() => actions.runLate(reorderBacklog, { ids: [other.id], before: story.id })}
+                  >
+                    {text.moveAhead(titleOf(other))}
+                  </Button>
+                ))}
+            </div>
+          )}
+          {reason.outside.length > 0 && <OutsideField session={session} dialogs={dialogs} id={story.id} />}
+        </>
       );
     }
     case 'duplicate': {
@@ -117,7 +124,9 @@ export function ReasonFix(props: FixProps) {
         <div className={styles['fields']}>
           <InitiativeSelect {...props} />
         </div>
-      ) : null;
+      ) : (
+        <GoalFix {...props} />
+      );
     case 'stale':
       return null;
   }

@@ -5,9 +5,11 @@ import type { MapSession } from '../../session/mapSession.ts';
 import { serverNow } from '../../session/serverNow.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
+import { artifactWords } from '../../ui/words/artifacts.ts';
 import { insightWords } from '../../ui/words/insights.ts';
 import { useCanEdit, useRecords } from '../live/useRecords.ts';
 import { ArtifactsTab } from '../artifacts/ArtifactsTab.tsx';
+import { hidesArtifacts } from '../artifacts/hidesArtifacts.ts';
 import { FindingsTab } from './FindingsTab.tsx';
 import { ForecastTab } from './ForecastTab.tsx';
 import styles from './Insights.module.css';
@@ -30,7 +32,7 @@ type Tab = keyof typeof tabs;
 /** Which part was looked at last; kept while the page is open, so that coming back from the map goes on there. */
 let lastTab: Tab = 'findings';
 
-/** Fills its parent; only the part that is shown is computed. */
+/** Fills its parent; only the part that is shown is computed. For a team that hides the insights, it is the artifacts. */
 export default function InsightsSurface({
   session,
   view,
@@ -44,6 +46,19 @@ export default function InsightsSurface({
   const canEdit = useCanEdit(session);
   const [now] = useState(() => serverNow(session.me.getState()));
   const [tab, setTab] = useState<Tab>(lastTab);
+  const props = { session, view, dialogs, records, now, canEdit };
+  if (hidesArtifacts(records.meta.settings)) {
+    return (
+      <section className={styles['surface']} aria-labelledby="insights-title">
+        <h2 id="insights-title" className={styles['heading']}>
+          {artifactWords.title}
+        </h2>
+        <div className={styles['panel']}>
+          <ArtifactsTab {...props} />
+        </div>
+      </section>
+    );
+  }
   return (
     <section className={styles['surface']} aria-labelledby="insights-title">
       <h2 id="insights-title" className={styles['heading']}>
@@ -66,7 +81,7 @@ export default function InsightsSurface({
         </Tabs.List>
         {(Object.entries(tabs) as [Tab, ComponentType<InsightTabProps>][]).map(([each, Part]) => (
           <Tabs.Panel key={each} value={each} className={styles['panel']}>
-            <Part {...{ session, view, dialogs, records, now, canEdit }} />
+            <Part {...props} />
           </Tabs.Panel>
         ))}
       </Tabs.Root>

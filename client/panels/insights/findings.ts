@@ -8,6 +8,7 @@ import {
   roadmapMistakes,
   type RoadmapMistake,
 } from '../../../shared/views/roadmapMistakes.ts';
+import { localDay } from '../../ui/localDay.ts';
 import { words } from '../../ui/words.ts';
 import { insightWords } from '../../ui/words/insights.ts';
 
@@ -38,7 +39,7 @@ const named = (title: string): string => title.trim() || words.noTitle;
 /** Rules and groups without a finding are left out. `now` in ms since epoch. */
 export function findingGroups(records: MapRecords, now: number): FindingGroup[] {
   const groups = [
-    { title: text.contradictions, rules: contradictionRules(records) },
+    { title: text.contradictions, rules: contradictionRules(records, localDay(now)) },
     { title: text.orphans, rules: orphanRules(records) },
     { title: text.mistakes, rules: mistakeRules(records, now) },
   ];
@@ -47,8 +48,8 @@ export function findingGroups(records: MapRecords, now: number): FindingGroup[] 
     .filter(({ rules }) => rules.length > 0);
 }
 
-function contradictionRules(records: MapRecords): FindingRule[] {
-  const found = Map.groupBy(contradictionsOf(records), ({ kind }) => kind);
+function contradictionRules(records: MapRecords, today: string): FindingRule[] {
+  const found = Map.groupBy(contradictionsOf(records, today), ({ kind }) => kind);
   return [...found].map(([kind, all]) => {
     const { title, why, mend } = text.rules[kind];
     return { rule: kind, title, why, mend, findings: all.map(contradictionFinding) };

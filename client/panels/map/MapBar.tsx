@@ -65,13 +65,7 @@ export function MapBar({
         <Button look="primary" size="s" icon={Share2} onClick={onShare}>
           {words.map.share}
         </Button>
-        <MapMenuButton
-          mapId={session.mapId}
-          view={view}
-          dialogs={dialogs}
-          onName={onName}
-          onExport={onExport}
-        />
+        <MapMenuButton session={session} view={view} dialogs={dialogs} onName={onName} onExport={onExport} />
       </div>
     </header>
   );

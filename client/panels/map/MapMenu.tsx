@@ -8,6 +8,7 @@ import {
   Keyboard,
   Link,
   Menu as MenuIcon,
+  NotebookText,
   Presentation,
   Search,
   Settings,
@@ -15,6 +16,7 @@ import {
   UserRound,
 } from 'lucide';
 import { useStore } from 'zustand';
+import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { togglePanel } from '../../store/viewMoves.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
@@ -22,14 +24,17 @@ import { appTheme } from '../../ui/appTheme.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuChoice, MenuGroup, MenuItem, MenuLink, MenuSeparator } from '../../ui/Menu.tsx';
 import { words } from '../../ui/words.ts';
+import { artifactWords } from '../../ui/words/artifacts.ts';
 import { audienceWords } from '../../ui/words/audience.ts';
 import { historyWords } from '../../ui/words/history.ts';
+import { hidesArtifacts } from '../artifacts/hidesArtifacts.ts';
 import { contrastItems, themeItems } from '../home/themeItems.ts';
+import { useRecord } from '../live/useRecords.ts';
 
 const text = words.map.menu;
 
 export interface MapMenuProps {
-  readonly mapId: string;
+  readonly session: MapSession;
   readonly view: ViewStore;
   readonly dialogs: MapDialogs;
   readonly onName: () => void;
@@ -37,9 +42,12 @@ export interface MapMenuProps {
 }
 
 /** Opens as soon as it is here. Downloads come from the server: they hold what is saved. */
-export function MapMenu({ mapId, view, dialogs, onName, onExport }: MapMenuProps) {
+export function MapMenu({ session, view, dialogs, onName, onExport }: MapMenuProps) {
   const showsOutline = useStore(view, (state) => state.showsOutline);
   const { choice, contrast } = useStore(appTheme.store);
+  const { mapId } = session;
+  // Their place among the insights is hidden then.
+  const offersArtifacts = useRecord(session.store, ({ meta }) => hidesArtifacts(meta.settings));
   const file = (ending: string): string => `/api/maps/${encodeURIComponent(mapId)}/export.${ending}`;
   return (
     <Menu startsOpen trigger={<IconButton icon={MenuIcon} label={text.label} />}>
@@ -57,6 +65,11 @@ export function MapMenu({ mapId, view, dialogs, onName, onExport }: MapMenuProps
       <MenuItem icon={History} onSelect={() => togglePanel(view, 'history')}>
         {historyWords.open}
       </MenuItem>
+      {offersArtifacts && (
+        <MenuItem icon={NotebookText} onSelect={() => view.setState({ surface: 'insights' })}>
+          {artifactWords.title}
+        </MenuItem>
+      )}
       {dialogs.openAudiences !== undefined && (
         <MenuItem icon={Presentation} onSelect={dialogs.openAudiences}>
           {audienceWords.open}

@@ -6,6 +6,7 @@ import {
   Keyboard,
   Link,
   Maximize,
+  NotebookText,
   Palette,
   PictureInPicture2,
   Presentation,
@@ -15,8 +16,10 @@ import {
 } from 'lucide';
 import { jumpTo, toggleMinimap, togglePanel, wish } from '../../store/viewMoves.ts';
 import { words } from '../../ui/words.ts';
+import { artifactWords } from '../../ui/words/artifacts.ts';
 import { audienceWords } from '../../ui/words/audience.ts';
 import { freeWords } from '../../ui/words/free.ts';
+import { hidesArtifacts } from '../artifacts/hidesArtifacts.ts';
 import { shownSurfaces } from '../map/surfaces.ts';
 import type { PaletteItem } from './Palette.tsx';
 import type { PaletteContext } from './paletteContext.ts';
@@ -50,6 +53,16 @@ function viewCommands({ view, records, dialogs, moves }: PaletteContext): Palett
       icon,
       run: () => view.setState({ surface }),
     })),
+    ...(hidesArtifacts(records.meta.settings)
+      ? [
+          {
+            id: 'artifacts',
+            label: artifactWords.title,
+            icon: NotebookText,
+            run: () => view.setState({ surface: 'insights' }),
+          },
+        ]
+      : []),
     { id: 'lens', label: words.lens.open, icon: Palette, run: () => togglePanel(view, 'lens') },
     { id: 'gaps', label: words.gaps.open, icon: TriangleAlert, run: () => togglePanel(view, 'gaps') },
     ...(dialogs.openAudiences === undefined

@@ -1,7 +1,6 @@
 /** The plan: sprints, what each can hold, and the stories committed to it; one live view for everybody. */
 import { CalendarPlus, Flag } from 'lucide';
 import { useMemo, useState } from 'react';
-import { useStore } from 'zustand';
 import { updateStory } from '../../../shared/commands/updateStory.ts';
 import { isId } from '../../../shared/model/id.ts';
 import type { SprintId } from '../../../shared/model/sprint.ts';
@@ -9,19 +8,18 @@ import { stages, type Stage, type StoryId } from '../../../shared/model/story.ts
 import { liveOrNull } from '../../../shared/views/liveRecords.ts';
 import { currentSprint, planPool, sprintsInTime } from '../../../shared/views/planPool.ts';
 import type { MapSession } from '../../session/mapSession.ts';
-import { serverNow } from '../../session/serverNow.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { jumpTo } from '../../store/viewMoves.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
-import { localDay } from '../../ui/localDay.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { words } from '../../ui/words.ts';
 import { planWords as text } from '../../ui/words/plan.ts';
 import { useCanEdit, useGrid, useRecords } from '../live/useRecords.ts';
+import { useToday } from '../live/useToday.ts';
 import { DeclineDialog } from '../stage/DeclineDialog.tsx';
 import { PlanDialog } from '../stage/PlanDialog.tsx';
-import { asksTradeOff, hasOwnerAndDue, sprintOf } from '../stage/planningRules.ts';
+import { askedFor, sprintOf, type PlanStage } from '../stage/planningRules.ts';
 import { DragGhost } from '../live/DragGhost.tsx';
 import styles from './Plan.module.css';
 import { PlanBoard } from './PlanBoard.tsx';
@@ -45,14 +43,13 @@ export default function PlanSurface({
   const records = useRecords(session.store);
   const grid = useGrid(session.store);
   const canEdit = useCanEdit(session);
-  const me = useStore(session.me);
-  const today = localDay(serverNow(me));
+  const today = useToday(session);
   const [chosen, setChosen] = useState<SprintId | null>(null);
   const [editing, setEditing] = useState<SprintId | 'new' | null>(null);
   const [declining, setDeclining] = useState<StoryId | null>(null);
   const [told, setTold] = useState('');
   const [moved, setMoved] = useState('');
-  const [planning, setPlanning] = useState<StoryId | null>(null);
+  const [planning, setPlanning] = useState<{ readonly id: StoryId; readonly stage: PlanStage } | null>(null);
   const pool = useMemo(() => planPool(records, grid), [records, grid]);
   const sprints = sprintsInTime(records);
   const sprint = liveOrNull(records.sprint, chosen) ?? currentSprint(records, today);
@@ -63,8 +60,8 @@ export default function PlanSurface({
     if (story === undefined || story.stage === stage || sprint === null) return;
     if (stage === 'declined') return setDeclining(id);
     // Planning asks for an owner, a day and the trade-off wherever it happens.
-    if (stage === 'planned' && (!hasOwnerAndDue(story) || asksTradeOff(records, story)))
-      return setPlanning(id);
+    const asks = askedFor(records, [story], stage);
+    if (asks !== null) return setPlanning({ id, stage: asks });
     if (session.actions.runLate(updateStory, { id, stage }) === null) return;
     setMoved(text.board.moved(story.title.trim() || words.noTitle, words.stages[stage]));
   };
@@ -166,7 +163,12 @@ export default function PlanSurface({
         />
       )}
       {planning !== null && (
-        <PlanDialog session={session} ids={[planning]} onClose={() => setPlanning(null)} />
+        <PlanDialog
+          session={session}
+          ids={[planning.id]}
+          stage={planning.stage}
+          onClose={() => setPlanning(null)}
+        />
       )}
       {dialog}
       <p className="visually-hidden" role="status">

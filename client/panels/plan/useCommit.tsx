@@ -72,6 +72,7 @@ export function useCommit(session: MapSession, tell: (what: string) => void): Co
 }
 
 function asksToCommit(records: MapRecords, story: Story): boolean {
+  if (story.stage === 'done') return false;
   return !hasOwnerAndDue(story) || (isBeforePlanned(story) && asksTradeOff(records, story));
 }
 

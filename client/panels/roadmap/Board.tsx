@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { roadmapWords } from '../../ui/words/roadmap.ts';
 import { useItemDrag } from '../live/useItemDrag.ts';
+import { useToday } from '../live/useToday.ts';
 import { DragGhost } from '../live/DragGhost.tsx';
 import styles from './Board.module.css';
 import { cardTowards, placeAcross, placeBeside, spotOf, type BoardColumns } from './boardPlaces.ts';
@@ -124,6 +125,7 @@ export function Board({ onAdd, ...props }: LookProps & { readonly onAdd: (horizo
 }
 
 function Column({
+  session,
   records,
   canEdit,
   horizon,
@@ -141,6 +143,7 @@ function Column({
   readonly children: React.ReactNode;
 }) {
   const id = useId();
+  const today = useToday(session);
   const { name, means } = text.horizons[horizon];
   return (
     <section
@@ -157,7 +160,7 @@ function Column({
         <p className={styles['means']}>
           {text.meansWithin(means, horizon === 'later' ? null : records.meta.settings.horizons[horizon])}
         </p>
-        {horizon === 'now' && count > 0 && <Load {...nowLoad(records)} />}
+        {horizon === 'now' && count > 0 && <Load {...nowLoad(records, today)} />}
       </header>
       <ul
         className={styles['cards']}

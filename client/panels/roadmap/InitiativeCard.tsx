@@ -11,13 +11,13 @@ import {
 } from 'lucide';
 import type { ComponentProps, KeyboardEvent, PointerEvent, ReactNode } from 'react';
 import type { RoadmapItem } from '../../../shared/views/roadmap.ts';
-import { formatNumber } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { roadmapWords } from '../../ui/words/roadmap.ts';
 import { ConfidenceMark } from './ConfidenceMark.tsx';
 import styles from './InitiativeCard.module.css';
 import { titleOf } from './initiativeNames.ts';
+import { metricOf } from './metricOf.ts';
 
 const text = roadmapWords;
 
@@ -44,6 +44,7 @@ export function InitiativeCard({
   readonly attributes?: ComponentProps<'li'>;
 }) {
   const title = titleOf(initiative);
+  const metric = metricOf(theme);
   return (
     <li
       {...attributes}
@@ -103,10 +104,10 @@ export function InitiativeCard({
             </li>
           ))
         )}
-        {theme !== null && theme.metric.trim() !== '' && (
+        {metric !== null && (
           <li>
             <Icon node={Gauge} size={13} />
-            <span>{text.metric(theme.metric, measure(theme.current), measure(theme.target))}</span>
+            <span>{metric.line}</span>
           </li>
         )}
       </ul>
@@ -139,8 +140,4 @@ export function InitiativeCard({
       </div>
     </li>
   );
-}
-
-function measure(value: number | null): string {
-  return value === null ? '?' : formatNumber(value);
 }

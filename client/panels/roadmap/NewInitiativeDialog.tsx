@@ -116,7 +116,7 @@ export function NewInitiativeDialog({
         {isNow && (
           <div className={styles['promise']}>
             <p>{roadmapWords.tradeOff.section}</p>
-            <TradeOffFields records={records} id={null} tradeOff={tradeOff} />
+            <TradeOffFields session={session} records={records} id={null} tradeOff={tradeOff} />
           </div>
         )}
       </form>

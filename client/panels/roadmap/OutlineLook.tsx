@@ -8,6 +8,7 @@ import { Stage } from '../../ui/Stage.tsx';
 import { words } from '../../ui/words.ts';
 import { roadmapWords } from '../../ui/words/roadmap.ts';
 import { titleOf } from './initiativeNames.ts';
+import { metricOf } from './metricOf.ts';
 import type { LookProps } from './lookProps.ts';
 import styles from './OutlineLook.module.css';
 import { outlineRows, type OutlineRow, type OutlineWhat } from './outlineRows.ts';
@@ -121,6 +122,7 @@ function Row({
   readonly onShow: () => void;
 }) {
   const name = nameOf(what);
+  const metric = what.kind === 'initiative' ? metricOf(what.theme) : null;
   return (
     <li
       role="treeitem"
@@ -152,7 +154,10 @@ function Row({
       <span className={styles['icon']}>
         <Icon node={icons[what.kind]} size={16} />
       </span>
-      <span className={styles['name']}>{name}</span>
+      <span className={styles['name']}>
+        {name}
+        {metric !== null && <span className={styles['metric']}> {metric.line}</span>}
+      </span>
       {what.kind === 'goal' && isOpen === null && (
         <span className={styles['warning']}>{text.outline.noInitiative}</span>
       )}

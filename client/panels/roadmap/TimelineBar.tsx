@@ -8,6 +8,7 @@ import { Progress } from '../../ui/Progress.tsx';
 import { roadmapWords as text } from '../../ui/words/roadmap.ts';
 import { ConfidenceMark } from './ConfidenceMark.tsx';
 import { titleOf } from './initiativeNames.ts';
+import { metricOf } from './metricOf.ts';
 import styles from './TimelineLook.module.css';
 
 /** In rem, from the corner of its lane's track. */
@@ -17,7 +18,7 @@ export interface BarPlace {
   readonly width: number;
 }
 
-/** Title, confidence and progress; the rest of a card is read to who cannot see the lane, and stands in the tooltip. */
+/** Title, confidence, goal, metric and progress; all of a card is read to who cannot see the lane, and in the tooltip. */
 export function TimelineBar({
   item: { initiative, goals, theme, progress },
   place: { left, top, width },
@@ -41,10 +42,12 @@ export function TimelineBar({
   readonly onTake: ((event: PointerEvent) => void) | undefined;
 }) {
   const title = titleOf(initiative);
+  const metric = metricOf(theme);
+  const [goal, ...others] = goals;
   const facts = [
     goals.length === 0 ? text.noGoal : text.serves(formatList(goals.map(titleOf))),
     initiative.outcome,
-    theme?.metric ?? '',
+    metric?.line ?? '',
     text.progress(progress),
     ...note,
   ].filter((fact) => fact.trim() !== '');
@@ -87,6 +90,15 @@ export function TimelineBar({
           <span className={styles['bar-name']}>{title}</span>
           <ConfidenceMark confidence={initiative.confidence} />
         </span>
+        <span className={styles['bar-fact']} data-lacks={goal === undefined || undefined} aria-hidden>
+          {goal === undefined ? text.noGoal : text.timeline.goal(titleOf(goal), others.length)}
+        </span>
+        {metric !== null && (
+          <span className={styles['bar-metric']} aria-hidden>
+            <span className={styles['bar-fact']}>{metric.name}</span>
+            {text.timeline.metric(metric.current, metric.target)}
+          </span>
+        )}
         <Progress thin share={progress.share} label={text.progressOf(title)} />
         <span className="visually-hidden">{facts.join('. ')}</span>
       </button>

@@ -60,7 +60,7 @@ export function TradeOffDialog({
           if (answer !== null) onAnswer(answer);
         }}
       >
-        <TradeOffFields records={records} id={id} tradeOff={tradeOff} />
+        <TradeOffFields session={session} records={records} id={id} tradeOff={tradeOff} />
       </form>
     </Dialog>
   );

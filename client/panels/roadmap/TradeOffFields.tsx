@@ -6,6 +6,7 @@ import type { MapRecords } from '../../../shared/model/records.ts';
 import { liveInOrder } from '../../../shared/views/liveRecords.ts';
 import { nowLoad, type NowLoad } from '../../../shared/views/nowLoad.ts';
 import { roadmapOf } from '../../../shared/views/roadmap.ts';
+import type { MapSession } from '../../session/mapSession.ts';
 import { classes } from '../../ui/classes.ts';
 import fieldStyles from '../../ui/Field.module.css';
 import { Progress } from '../../ui/Progress.tsx';
@@ -14,6 +15,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { Tick } from '../../ui/Tick.tsx';
 import { words } from '../../ui/words.ts';
 import { roadmapWords } from '../../ui/words/roadmap.ts';
+import { useToday } from '../live/useToday.ts';
 import { titleOf } from './initiativeNames.ts';
 import styles from './TradeOff.module.css';
 import type { TradeOff } from './useTradeOff.ts';
@@ -22,20 +24,23 @@ const text = roadmapWords.tradeOff;
 
 /** `id` is what comes into now; null: it is only being made, without any stories yet. */
 export function TradeOffFields({
+  session,
   records,
   id,
   tradeOff: { draft, change },
 }: {
+  readonly session: MapSession;
   readonly records: MapRecords;
   readonly id: InitiativeId | null;
   readonly tradeOff: TradeOff;
 }) {
   const dropsId = useId();
+  const today = useToday(session);
   const goals = liveInOrder(records.goal);
   const now = roadmapOf(records).columns.now.filter(({ initiative }) => initiative.id !== id);
-  const before = nowLoad(records);
-  const after = nowLoad(records, { adding: id === null ? [] : [id], dropping: draft.drops });
-  const full = nowLoad(records, { adding: id === null ? [] : [id] });
+  const before = nowLoad(records, today);
+  const after = nowLoad(records, today, { adding: id === null ? [] : [id], dropping: draft.drops });
+  const full = nowLoad(records, today, { adding: id === null ? [] : [id] });
   const fits = full.capacity !== null && full.open.points <= full.capacity;
   const toggle = (dropped: InitiativeId, on: boolean): void =>
     change({
@@ -81,7 +86,7 @@ export function TradeOffFields({
                 <span className={styles['points']}>
                   {draft.drops.includes(initiative.id)
                     ? text.dropsHint
-                    : words.points(pointsOf(records, initiative.id, stories.length))}
+                    : words.points(pointsOf(records, today, initiative.id, stories.length))}
                 </span>
               </li>
             ))}
@@ -109,9 +114,10 @@ export function TradeOffFields({
 }
 
 /** What would be free if this dropped. */
-function pointsOf(records: MapRecords, id: InitiativeId, stories: number): number {
+function pointsOf(records: MapRecords, today: string, id: InitiativeId, stories: number): number {
   if (stories === 0) return 0;
-  const freed = nowLoad(records).open.points - nowLoad(records, { dropping: [id] }).open.points;
+  const without = nowLoad(records, today, { dropping: [id] });
+  const freed = nowLoad(records, today).open.points - without.open.points;
   return Math.round(freed * 100) / 100;
 }
 

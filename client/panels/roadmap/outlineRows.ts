@@ -4,12 +4,18 @@ import type { MapRecords } from '../../../shared/model/records.ts';
 import type { Goal } from '../../../shared/model/goal.ts';
 import type { Release } from '../../../shared/model/release.ts';
 import type { Story } from '../../../shared/model/story.ts';
+import type { Theme } from '../../../shared/model/theme.ts';
 import { roadmapOutline, slicesOf } from '../../../shared/views/roadmapOutline.ts';
 import type { WorkProgress } from '../../../shared/views/workProgress.ts';
 
 export type OutlineWhat =
   | { readonly kind: 'goal'; readonly goal: Goal | null }
-  | { readonly kind: 'initiative'; readonly initiative: Initiative; readonly isGoalless: boolean }
+  | {
+      readonly kind: 'initiative';
+      readonly initiative: Initiative;
+      readonly theme: Theme | null;
+      readonly isGoalless: boolean;
+    }
   | { readonly kind: 'slice'; readonly release: Release | null; readonly initiativeId: InitiativeId }
   | { readonly kind: 'story'; readonly story: Story };
 
@@ -50,9 +56,9 @@ export function outlineRows(
     const isOpen = items.length === 0 ? null : !closed.has(goalKey);
     if (!add(goalKey, 1, { kind: 'goal', goal }, progress, isOpen, [g, outline.length])) return;
     items.forEach((item, i) => {
-      const { initiative } = item;
+      const { initiative, theme } = item;
       const key = `${goalKey} ${initiative.id}`;
-      const what = { kind: 'initiative', initiative, isGoalless: goal === null } as const;
+      const what = { kind: 'initiative', initiative, theme, isGoalless: goal === null } as const;
       const hasStories = item.stories.length > 0;
       if (!add(key, 2, what, item.progress, hasStories ? open.has(key) : null, [i, items.length])) return;
       const slices = slicesOf(records, item);

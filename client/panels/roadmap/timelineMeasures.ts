@@ -3,8 +3,8 @@ import type { TimelineLane } from '../../../shared/views/roadmapTimeline.ts';
 import type { QuarterSpan } from '../../../shared/views/roadmapWindow.ts';
 
 export const quarterWidth = 11;
-export const barHeight = 2.75;
-const rowHeight = 3.25;
+export const barHeight = 4.25;
+const rowHeight = 4.75;
 const lanePadding = 0.5;
 /** Between the edge of a quarter and its bars. */
 const inset = 0.25;

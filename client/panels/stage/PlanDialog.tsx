@@ -1,4 +1,4 @@
-/** Plans stories that lack an owner or a due date, or are locked in the scope of now. */
+/** Plans stories, or begins them, that lack an owner or a due date, or are locked in the scope of now. */
 import { moveStage } from '../../../shared/commands/moveStage.ts';
 import type { Story, StoryId } from '../../../shared/model/story.ts';
 import { liveOrNull } from '../../../shared/views/liveRecords.ts';
@@ -8,20 +8,20 @@ import { words } from '../../ui/words.ts';
 import { stageWords } from '../../ui/words/stage.ts';
 import { useRecords } from '../live/useRecords.ts';
 import { PlanningDialog } from './PlanningDialog.tsx';
-import { asksTradeOff } from './planningRules.ts';
+import { asksTradeOff, type PlanStage } from './planningRules.ts';
 import { usePlanning } from './usePlanning.ts';
-
-const text = stageWords.planned;
 
 /** Open as long as it is rendered; `onDone` hears what the command answered. */
 export function PlanDialog({
   session,
   ids,
+  stage,
   onDone,
   onClose,
 }: {
   readonly session: MapSession;
   readonly ids: readonly StoryId[];
+  readonly stage: PlanStage;
   readonly onDone?: (result: unknown) => void;
   readonly onClose: () => void;
 }) {
@@ -35,13 +35,14 @@ export function PlanDialog({
   const isPromised = ({ initiativeId }: Story): boolean =>
     liveOrNull(records.initiative, initiativeId)?.horizon === 'now';
   const plan = (): void => {
-    const input = { ids: stories.map(({ id }) => id), stage: 'planned' as const, ...planning.input };
+    const input = { ids: stories.map(({ id }) => id), stage, ...planning.input };
     const done = session.actions.runLate(moveStage, input);
     if (done === null) return;
     onDone?.(done);
     onClose();
   };
   if (stories.length === 0) return null;
+  const text = stageWords[stage];
   const what = stories.length === 1 ? stories[0]!.title || words.noTitle : words.stories(stories.length);
   return (
     <PlanningDialog

@@ -8,7 +8,7 @@ import { Stage } from '../../ui/Stage.tsx';
 import { words } from '../../ui/words.ts';
 import { DeclineDialog } from './DeclineDialog.tsx';
 import { PlanDialog } from './PlanDialog.tsx';
-import { asksTradeOff, hasOwnerAndDue } from './planningRules.ts';
+import { askedFor, type PlanStage } from './planningRules.ts';
 
 const choices = stages.map((stage) => ({
   value: stage,
@@ -28,11 +28,11 @@ interface StageSelectProps {
 }
 
 export function StageSelect({ story, session, bare = false, ...rest }: StageSelectProps) {
-  const [asked, setAsked] = useState<'planned' | 'declined' | null>(null);
+  const [asked, setAsked] = useState<PlanStage | 'declined' | null>(null);
   const choose = (stage: StageName): void => {
     if (stage === story.stage) return;
-    const asksToPlan = !hasOwnerAndDue(story) || asksTradeOff(session.store.getRecords(), story);
-    if (stage === 'declined' || (stage === 'planned' && asksToPlan)) setAsked(stage);
+    const asks = stage === 'declined' ? stage : askedFor(session.store.getRecords(), [story], stage);
+    if (asks !== null) setAsked(asks);
     else session.actions.runLate(updateStory, { id: story.id, stage });
   };
   const onClose = (): void => setAsked(null);
@@ -46,8 +46,10 @@ export function StageSelect({ story, session, bare = false, ...rest }: StageSele
         choices={choices}
         onChoose={choose}
       />
-      {asked === 'planned' && <PlanDialog session={session} ids={[story.id]} onClose={onClose} />}
       {asked === 'declined' && <DeclineDialog story={story} actions={session.actions} onClose={onClose} />}
+      {asked !== null && asked !== 'declined' && (
+        <PlanDialog session={session} ids={[story.id]} stage={asked} onClose={onClose} />
+      )}
     </>
   );
 }

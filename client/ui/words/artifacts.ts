@@ -82,7 +82,8 @@ export const teamWords = {
   size: 'Size of the team',
   sizes,
   byHand: 'Chosen by hand',
-  sizeHint: 'What is hidden is kept, and comes back when it is shown again.',
+  sizeHint:
+    'What is hidden is kept, and comes back when it is shown again. Without the insights, the artifacts stand in the menu.',
   parts,
   show: (part: string) => `Show ${part}`,
   cadences: 'How often artifacts are looked through',

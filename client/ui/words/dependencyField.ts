@@ -21,6 +21,8 @@ export const dependencyFieldWords = {
     return `No other ${named.one('story')} has these words.`;
   },
   show: (title: string) => `Show ${title}`,
+  due: 'by',
+  dueOf: (title: string) => `When ${title} is needed`,
   noteOf: (title: string) => `Note on the dependency with ${title}`,
   notes: {
     technical: 'Note: what of it is needed?',
@@ -30,6 +32,16 @@ export const dependencyFieldWords = {
   remove: (title: string) => `Remove the dependency with ${title}`,
   removed: (story: string, needed: string) => `“${story}” no longer needs “${needed}”.`,
   nothing: 'Nothing',
+  outside: {
+    title: 'Waits for someone outside',
+    add: 'Add someone outside this one waits for',
+    confirm: 'Add',
+    who: (party: string) => `Who it waits for: ${party}`,
+    nobody: 'Say who it is, or take it off when it waits no longer.',
+    remove: (party: string) => `No longer waits for ${party}`,
+    removed: (story: string, party: string) => `“${story}” no longer waits for ${party}.`,
+    overdue: (party: string, day: string) => `${party} was due by ${day}.`,
+  },
   trouble: (title: string, trouble: DependencyTrouble) => `“${title}” ${troubles[trouble]}.`,
   menu: (story: string, needed: string) => `“${story}” needs “${needed}”`,
   menuNotes: {

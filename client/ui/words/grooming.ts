@@ -26,14 +26,20 @@ const rules: { readonly [R in GroomingRule]: string } = {
 
 const stories = (value: number): string => named.count(value, 'story');
 
+function needsFirst(number: number): string {
+  const [are, come] = number === 1 ? ['is', 'does not come'] : ['are', 'do not come'];
+  return `It needs ${stories(number)} that ${are} not done and ${come} before it.`;
+}
+
 function why(reason: GroomingReason): string {
   switch (reason.rule) {
     case 'unready':
       return `${reason.isNearest ? 'It is near the top' : 'It comes soon'} and still lacks ${formatList(reason.missing.map((need) => needs[need]))}.`;
     case 'blocked':
-      return reason.outside.length > 0
-        ? `It waits for ${formatList(reason.outside)}.`
-        : `It needs ${stories(reason.by.length)} that ${reason.by.length === 1 ? 'is' : 'are'} not done and ${reason.by.length === 1 ? 'does' : 'do'} not come before it.`;
+      return [
+        ...(reason.outside.length > 0 ? [`It waits for ${formatList(reason.outside)}.`] : []),
+        ...(reason.by.length > 0 ? [needsFirst(reason.by.length)] : []),
+      ].join(' ');
     case 'unclear':
       return 'The title says too little, and there are neither details nor criteria.';
     case 'tooBig':
@@ -80,6 +86,10 @@ export const groomingWords = {
   initiative: 'Initiative',
   noInitiatives: 'There are no initiatives yet. They are made on the roadmap.',
   chooseInitiative: 'Choose one',
+  goalOf: (initiative: string) => `Goal that “${initiative}” serves`,
+  chooseGoal: 'Choose one',
+  noGoals: 'There are no goals yet. They are written on the Strategy surface.',
+  openInitiative: (initiative: string) => `Open “${initiative}”`,
   left: (title: string) => `${title} is done here. The next one is shown.`,
   none: {
     title: 'Nothing to groom',
@@ -137,14 +147,17 @@ export const groomingWords = {
     now: (size: number, cap: number) => `${formatNumber(size)} of at most ${formatNumber(cap)} to be done`,
     over: (by: number) => `${formatNumber(by)} more than the team wanted`,
     age: (median: number, oldest: number) =>
-      `Half of them came in over ${count(median, 'day')} ago, the oldest ${count(oldest, 'day')} ago.`,
+      oldest === 0
+        ? 'All of them came in within the last day.'
+        : `Half of them came in ${median === 0 ? 'within the last day' : `${count(median, 'day')} ago or earlier`}, the oldest ${count(oldest, 'day')} ago.`,
     unknown: (number: number) =>
       `Of ${stories(number)} it is not known when they came in; they count from the beginning.`,
     chart: 'To be done at the end of each week',
+    open: 'To be done',
     cap: 'At most',
-    axis: 'Stories',
-    week: 'Week until',
-    table: 'The same as a table',
+    get unit() {
+      return named.many('story');
+    },
     rest: 'What was declined since is not counted: when it left is not kept.',
   },
 } as const;

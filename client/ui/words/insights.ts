@@ -54,7 +54,7 @@ const contradictions: { readonly [K in Contradiction['kind']]: Rule } = {
   },
   nowOverloaded: {
     title: 'Now is overloaded',
-    why: 'More is promised now than all sprints hold together.',
+    why: 'More is promised now than the sprints that are not over hold together.',
     mend: 'Move an initiative to Next, or make its scope smaller.',
   },
 };
@@ -159,7 +159,7 @@ export const insightWords = {
     over: (name: string, points: number, capacity: number) =>
       `${name} · ${formatNumber(points)} of ${count(capacity, 'point')}`,
     nowOver: (points: number, capacity: number) =>
-      `${count(points, 'point')} promised now, ${formatNumber(capacity)} in all sprints`,
+      `${count(points, 'point')} promised now, ${formatNumber(capacity)} in the sprints to come`,
     noInitiative: (title: string) => `${title} · no initiative`,
     noGoal: (title: string) => `${title} · its initiative serves no goal`,
     noStory: (title: string) => `${title} · its initiatives have no ${named.many('story')}`,

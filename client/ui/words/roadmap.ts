@@ -85,6 +85,8 @@ export const roadmapWords = {
     quarter: (quarter: number) => `Q${(quarter % 4) + 1} ${Math.floor(quarter / 4)}`,
     noWindow: 'No window',
     today: 'today',
+    goal: (title: string, others: number) => (others === 0 ? title : `${title} + ${formatNumber(others)}`),
+    metric: (current: string, target: string) => `${current} → ${target}`,
     cut: 'goes on beyond what is shown',
     links: (all: number, late: number) =>
       `${count(all, 'dependency', 'dependencies')} between initiatives${late === 0 ? '' : `, ${formatNumber(late)} too late`}`,

@@ -27,6 +27,11 @@ export const stageWords = {
     description: 'What is planned has somebody who does it and a day when it is due.',
     confirm: 'Plan it',
   },
+  inProgress: {
+    title: (story: string) => `Begin “${story}”`,
+    description: 'What is in progress has somebody who does it and a day when it is due.',
+    confirm: 'Begin it',
+  },
   declined: {
     title: (story: string) => `Decline “${story}”`,
     description: 'The reason stays with the story, so that nobody has to ask again.',

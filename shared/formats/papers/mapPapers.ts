@@ -31,11 +31,11 @@ export const visionPaper: Paper = ({ records }) => {
 
 const horizonNames = { now: 'Now', next: 'Next', later: 'Later' } as const;
 
-export const roadmapPaper: Paper = ({ records }) => {
+export const roadmapPaper: Paper = ({ records, today }) => {
   const { columns } = roadmapOf(records);
   const { now, next } = records.meta.settings.horizons;
   const reach = { now: `within ${now} weeks`, next: `within ${next} weeks`, later: 'behind that' } as const;
-  const found = contradictionsOf(records);
+  const found = contradictionsOf(records, today);
   return [
     ...horizons.flatMap((horizon) =>
       section(

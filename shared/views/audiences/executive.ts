@@ -40,7 +40,11 @@ export type ExecutiveView = z.infer<typeof executiveSchema>;
 /** Themes in their order, those without a theme last; bets by horizon, then in the order of their columns. */
 export function executiveView(records: MapRecords): ExecutiveView {
   const goals = liveInOrder(records.goal);
-  const undated = (measure: Measure): Measure => ({ ...measure, title: withoutDates(measure.title) });
+  const undated = ({ title, unit, ...rest }: Measure): Measure => ({
+    ...rest,
+    title: withoutDates(title),
+    unit: withoutDates(unit),
+  });
   return {
     audience: 'executive',
     title: withoutDates(records.meta.title),

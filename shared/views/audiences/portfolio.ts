@@ -3,10 +3,9 @@ import * as z from 'zod/mini';
 import { goalKinds } from '../../model/goal.ts';
 import { confidences, horizons, initiativeKinds } from '../../model/initiative.ts';
 import type { MapRecords } from '../../model/records.ts';
-import { totalsOf } from '../laneTotals.ts';
 import { liveInOrder } from '../liveRecords.ts';
+import { nowLoad } from '../nowLoad.ts';
 import { roadmapOf } from '../roadmap.ts';
-import { sprintLoad } from '../sprintLoad.ts';
 import { inPercents, resultsOf, shareSchema } from './measured.ts';
 import { withoutDates } from './withoutDates.ts';
 
@@ -18,7 +17,10 @@ export const portfolioSchema = z.object({
       title: z.string(),
       kind: z.enum(goalKinds),
       period: z.string(),
-      /** How far its key results are on average, of those that are measured. */
+      /**
+       * How far its key results are: the arithmetic mean of their shares, Σ share ÷ number, of those that are measured, each
+       * of the same weight; null: none is. As OKR practice scores an objective (Doerr, Measure What Matters, 2018).
+       */
       share: shareSchema,
     }),
   ),
@@ -35,7 +37,7 @@ export const portfolioSchema = z.object({
       goals: z.array(z.number()),
     }),
   ),
-  /** In points: what is still to be done of the bets of now, and what all sprints with a capacity hold (null: none has one). */
+  /** In points: what is still to be done of the bets of now, and what the sprints that are not over hold (null: none says). */
   capacity: z.object({ now: z.number(), sprints: z.nullable(z.number()) }),
 });
 export type PortfolioView = z.infer<typeof portfolioSchema>;
@@ -49,14 +51,11 @@ export const sharedPortfolioSchema = z.object({
 });
 export type SharedPortfolio = z.infer<typeof sharedPortfolioSchema>;
 
-/** Bets by horizon, then in the order of their columns. */
-export function portfolioView(records: MapRecords): PortfolioView {
+/** Bets by horizon, then in the order of their columns. `today` as `YYYY-MM-DD`. */
+export function portfolioView(records: MapRecords, today: string): PortfolioView {
   const goals = liveInOrder(records.goal);
   const { columns } = roadmapOf(records);
-  const open = columns.now.flatMap(({ stories }) =>
-    stories.filter(({ stage }) => stage !== 'done' && stage !== 'declined'),
-  );
-  const capacities = [...records.sprint.keys()].flatMap((id) => sprintLoad(records, id)?.capacity ?? []);
+  const { open, capacity } = nowLoad(records, today);
   return {
     audience: 'portfolio',
     title: records.meta.title,
@@ -73,16 +72,13 @@ export function portfolioView(records: MapRecords): PortfolioView {
         const places = served.map((goal) => goals.indexOf(goal));
         return { title, kind, horizon, confidence, share, points: progress.all.points, goals: places };
       }),
-    capacity: {
-      now: totalsOf(open).points,
-      sprints: capacities.length === 0 ? null : capacities.reduce((sum, each) => sum + each, 0),
-    },
+    capacity: { now: open.points, sprints: capacity },
   };
 }
 
 /** The map for readers who are not on it: like executives, they get no dates. null: it has no goals and bets yet. */
-export function sharedPortfolioView(records: MapRecords): PortfolioView | null {
-  const { title, goals, bets, ...numbers } = portfolioView(records);
+export function sharedPortfolioView(records: MapRecords, today: string): PortfolioView | null {
+  const { title, goals, bets, ...numbers } = portfolioView(records, today);
   if (goals.length + bets.length === 0) return null;
   return {
     ...numbers,

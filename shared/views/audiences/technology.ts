@@ -61,7 +61,11 @@ export function technologyView(records: MapRecords): TechnologyView {
   };
 }
 
-/** By points where every open story has an estimate, else by count; null when nothing is to be done. */
+/**
+ * technical ÷ open, 0 to 1 in whole percents: of the stories still to be done, those that are technical work or of a
+ * `technical` initiative; in points where every open story has an estimate and there are points, else in stories; null
+ * when nothing is to be done. Plain arithmetic of our own.
+ */
 function technicalShareOf(records: MapRecords, technical: ReadonlySet<string | null>): number | null {
   const open = [...records.story.values()].filter(({ archivedAt, stage }) => {
     return archivedAt === null && stage !== 'done' && stage !== 'declined';

@@ -94,7 +94,7 @@ function recompute(store: MapStore, { stories }: BuiltMap): number {
     roadmapOf(records),
     orphansOf(records),
     alignmentOf(records),
-    contradictionsOf(records),
+    contradictionsOf(records, today),
     roadmapMistakes(records, now),
     workOrder(
       records,

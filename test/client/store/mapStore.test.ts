@@ -112,7 +112,7 @@ describe('it touches only what changed', () => {
     const { store, changes, steps, releases, stories, run } = watch();
     const before = store.getGrid();
     run('setText', { id: stories[0]!, field: 'title', text: 'Renamed' });
-    run('updateStory', { id: stories[0]!, estimate: 8, stage: 'inProgress' });
+    run('updateStory', { id: stories[0]!, estimate: 8, stage: 'done' });
     const persona = run('addPersona', { name: 'Shopper' }).id;
     run('tagRecord', { id: stories[0]!, tag: persona, on: true });
     run('updateLegend', { id: persona, hue: 'red' });

@@ -44,10 +44,10 @@ async function linkTo(mapId: string, audience: Audience, more: object = {}): Pro
 }
 
 /** A map of marks as the server has it, with comments and a timer on it. */
-async function markedOnServer(seed: number): Promise<{ mapId: string; marked: MarkedMap }> {
-  const marked = markedMap({ random: createRandom(seed) });
+async function markedOnServer(seed: number, date?: string): Promise<{ mapId: string; marked: MarkedMap }> {
+  const marked = markedMap({ random: createRandom(seed), ...(date === undefined ? {} : { date }) });
   const source = { text: writeJson(marked.records), format: 'json' };
-  const mapId = await alice.makeMap('mark<title>', { source });
+  const mapId = await alice.makeMap(marked.records.meta.title, { source });
   const { body } = await alice.get(`/api/maps/${mapId}/export.json`);
   const story = (body as { stories: { id: string; archivedAt: number | null }[] }).stories[0]!;
   await alice.command(mapId, 'addComment', { storyId: story.id, text: 'mark<comment>' });
@@ -97,6 +97,26 @@ describe('V1: the answers as they are sent', () => {
           expect(text).not.toContain(secret);
         expect(text).not.toMatch(/"id"|mark-(story|initiative|goal|theme)/);
         sent += found.length;
+      }
+      expect(sent).toBeGreaterThan(2);
+    },
+  );
+
+  test.each(['executive', 'public'] as const)(
+    'V4: hold for the audience "%s" no date that stands in any text of any record, nor in the heading',
+    async (audience) => {
+      let sent = 0;
+      for (const [seed, date] of [
+        [1, 'in May 2031'] as const,
+        [2, '2031-05-12'] as const,
+        [3, 'in Q3'] as const,
+      ]) {
+        const { mapId, marked } = await markedOnServer(seed, date);
+        const { token } = await linkTo(mapId, audience, { heading: `For the board ${date}` });
+        const { text, body } = await read(token);
+        expect(body).toMatchObject({ heading: 'For the board' });
+        expect(text).not.toMatch(/May|Q3|2031-/);
+        sent += marksIn(text, marked.marks).size;
       }
       expect(sent).toBeGreaterThan(2);
     },

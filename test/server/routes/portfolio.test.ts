@@ -84,6 +84,21 @@ describe('the portfolio', () => {
   });
 });
 
+test('what the sprints hold goes from the portfolio with the day they end, though nobody changes the map', async () => {
+  const mapId = await mapWithBet(alice, 'Of hers');
+  const day = new Date(app.clock.now()).toISOString().slice(0, 10);
+  await alice.command(mapId, 'addSprint', { name: 'One', start: day, end: day, capacity: 10 });
+  const { token } = await linkOf(alice);
+  const heldBy = async (): Promise<unknown[]> => {
+    const [shared] = (await shown(token)).maps;
+    const { maps } = (await alice.get('/api/portfolio')).body as PortfolioAnswer;
+    return [shared?.capacity.sprints, maps[0]?.portfolio.capacity.sprints];
+  };
+  expect(await heldBy()).toEqual([10, 10]);
+  app.clock.pass(24 * 3600 * 1000);
+  expect(await heldBy()).toEqual([null, null]);
+});
+
 describe('a link to a portfolio', () => {
   test('shows its token once, behind the #, stores only a hash, and belongs to its maker alone', async () => {
     const { id, token, url } = await linkOf(alice, { heading: '  All we bet on ' });

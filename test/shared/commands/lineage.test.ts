@@ -149,6 +149,22 @@ describe('a dependency on a party outside', () => {
       );
   });
 
+  test('is on another party when somebody says so, and stays on a party', () => {
+    const { doc, stories, run: alice } = buildMap();
+    const [story, other] = stories as [StoryId, StoryId];
+    const { id } = alice('addDependency', { storyId: story, external: 'The bank', kind: 'waiting' });
+    alice('addDependency', { storyId: story, external: 'Legal', kind: 'business' });
+    alice('updateDependency', { id, external: ' The new bank ', due: '2027-03-01' });
+    const read = () => readMap(doc).dependency.get(id);
+    expect(read()).toMatchObject({ external: 'The new bank', due: '2027-03-01', kind: 'waiting' });
+    alice('updateDependency', { id, external: 'The new bank' });
+    const onStory = alice('addDependency', { storyId: story, needsId: other, kind: 'technical' }).id;
+    expect(() => alice('updateDependency', { id, external: ' ' })).toThrow('on one');
+    expect(() => alice('updateDependency', { id: onStory, external: 'The bank' })).toThrow('on one');
+    expect(() => alice('updateDependency', { id, external: 'Legal' })).toThrow('waits for Legal already');
+    expect(read()).toMatchObject({ external: 'The new bank' });
+  });
+
   test('alice and bob close a circle at once: both dependencies stay, and reading goes on', () => {
     const { doc, stories } = buildMap();
     const [one, two] = stories as [StoryId, StoryId];

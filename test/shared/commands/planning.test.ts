@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { commandContext } from '../../../shared/commands/command.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
+import type { StoryId } from '../../../shared/model/story.ts';
 import { buildMap, copyOf, run as runOn, runAs, syncAll } from '../../support/buildMap.ts';
 import { storyOf } from '../../support/readGrid.ts';
 import { writtenBy } from '../../support/written.ts';
@@ -59,10 +60,60 @@ describe('a story', () => {
     expect(more.map((id) => storyOf(doc, id).owner)).toEqual(['Carol', 'Dana']);
   });
 
-  test('E2: that is a critical bug is planned straight away', () => {
-    const { doc, run, story } = withSprints();
-    run('updateStory', { id: story, kind: 'bug', severity: 'critical', stage: 'planned' });
-    expect(storyOf(doc, story)).toMatchObject({ stage: 'planned', owner: '', due: null });
+  test.each(['idea', 'backlog', 'declined', 'done'] as const)(
+    'E1: that is %s gets into progress with an owner and a due date only; done stays free',
+    (from) => {
+      const { doc, run, story } = withSprints();
+      run('updateStory', { id: story, stage: from, declineReason: 'Not now' });
+      const begin = { ids: [story], stage: 'inProgress' as const };
+      const updates = writtenBy(doc, () => {
+        expect(() => run('moveStage', begin)).toThrow('A story in progress needs an owner and a due date.');
+        expect(() => run('updateStory', { id: story, stage: 'inProgress', due })).toThrow('needs an owner');
+      });
+      expect(updates).toEqual([]);
+      run('moveStage', { ids: [story], stage: 'done' });
+      run('moveStage', { ...begin, owner: 'Bob', due });
+      expect(storyOf(doc, story)).toMatchObject({ stage: 'inProgress', owner: 'Bob', due });
+    },
+  );
+
+  test.each(['planned', 'inProgress'] as const)(
+    'E2: that is a critical bug is %s straight away, and nobody has to own it',
+    (stage) => {
+      const { doc, run, story, one } = withSprints();
+      run('updateStory', { id: story, kind: 'bug', severity: 'critical', stage });
+      expect(storyOf(doc, story)).toMatchObject({ stage, owner: '', due: null });
+      run('commitStories', { ids: [story], sprintId: one, owner: 'Bob', due });
+      run('updateStory', { id: story, owner: '', due: null });
+      expect(storyOf(doc, story)).toMatchObject({ sprintId: one, owner: '', due: null });
+    },
+  );
+
+  test('E7: keeps an owner and a due date while it is planned, in progress or in a sprint', () => {
+    const { doc, run, stories, one } = withSprints();
+    const [planned, begun, committed] = stories as [StoryId, StoryId, StoryId];
+    const given = { owner: 'Bob', due };
+    run('moveStage', { ids: [planned], stage: 'planned', ...given });
+    run('moveStage', { ids: [begun], stage: 'inProgress', ...given });
+    run('commitStories', { ids: [committed], sprintId: one, ...given });
+    run('moveStage', { ids: [committed], stage: 'backlog' });
+    const updates = writtenBy(doc, () => {
+      const nobody = () => run('updateStory', { id: planned, owner: ' ' });
+      expect(nobody).toThrow('What is planned keeps an owner. Nothing was changed: “Story 1.1.1” stays');
+      expect(nobody).toThrow('Set another one, or move it back to the backlog first.');
+      expect(() => run('updateStory', { id: begun, due: null })).toThrow('in progress keeps a due date');
+      const both = { ids: [stories[3]!, committed], owner: '', due: null };
+      expect(() => run('updateStories', both)).toThrow('in a sprint keeps an owner and a due date');
+      expect(() => run('updateStories', both)).toThrow('or take it out of the sprint first');
+      expect(() => run('moveStage', { ids: [begun], stage: 'planned', due: null })).toThrow('a due date');
+    });
+    expect(updates).toEqual([]);
+    run('updateStory', { id: planned, owner: 'Carol', due: '2027-03-12' });
+    run('updateStory', { id: begun, stage: 'backlog', owner: '', due: null });
+    expect(storyOf(doc, begun)).toMatchObject({ stage: 'backlog', owner: '', due: null });
+    run('archive', { ids: [one] });
+    run('updateStories', { ids: [committed], owner: '', due: null });
+    expect(storyOf(doc, committed)).toMatchObject({ owner: '', due: null });
   });
 
   test('E3: is declined with a reason', () => {
@@ -74,7 +125,7 @@ describe('a story', () => {
 
   test('E4: keeps when it was done, and not once it is not done any more', () => {
     const { doc, run, story } = withSprints();
-    run('updateStory', { id: story, stage: 'inProgress' });
+    run('updateStory', { id: story, stage: 'inProgress', owner: 'Bob', due });
     const { plannedAt } = storyOf(doc, story);
     run('moveStage', { ids: [story], stage: 'done' });
     expect(storyOf(doc, story).doneAt).toBeGreaterThan(0);
@@ -94,7 +145,11 @@ describe('a story', () => {
     run('lockThings', { ids: [story] });
     const plan = { ids: [story], stage: 'planned' as const, owner: 'Bob', due };
     expect(writtenBy(doc, () => expect(() => run('moveStage', plan)).toThrow('tradeOff'))).toEqual([]);
+    const begin = { ...plan, stage: 'inProgress' as const };
+    expect(writtenBy(doc, () => expect(() => run('moveStage', begin)).toThrow('tradeOff'))).toEqual([]);
     run('moveStage', { ...plan, tradeOff });
+    run('moveStage', begin);
+    run('moveStage', plan);
     expect([...readMap(doc).tradeOff.values()].map((each) => each.storyId)).toEqual([null, story]);
   });
 
@@ -169,6 +224,28 @@ describe('committing', () => {
     run('commitStories', { ids, sprintId: one, owner: 'Bob', due });
     for (const id of ids)
       expect(storyOf(doc, id)).toMatchObject({ sprintId: one, stage: 'planned', owner: 'Bob', due });
+  });
+
+  test('E6: needs an owner and a due date for what is under way too, and not for what is done', () => {
+    const { doc, run, one, stories } = withSprints();
+    const [bug, done] = stories as [StoryId, StoryId];
+    run('updateStory', { id: bug, kind: 'bug', severity: 'critical', stage: 'inProgress' });
+    run('updateStory', { id: bug, severity: 'low' });
+    run('moveStage', { ids: [done], stage: 'done' });
+    const commit = { ids: [bug, done], sprintId: one };
+    const updates = writtenBy(doc, () => {
+      expect(() => run('commitStories', commit)).toThrow(
+        'A story in a sprint needs an owner and a due date.',
+      );
+      expect(() => run('commitStories', { ...commit, due })).toThrow('“Story 1.1.1” stays as it is');
+    });
+    expect(updates).toEqual([]);
+    run('updateStory', { id: bug, owner: 'Bob', due });
+    run('commitStories', commit);
+    expect([bug, done].map((id) => storyOf(doc, id))).toMatchObject([
+      { sprintId: one, stage: 'inProgress', owner: 'Bob' },
+      { sprintId: one, stage: 'done', owner: '', due: null },
+    ]);
   });
 
   test('N3: takes a story out of another sprint only when that is said', () => {

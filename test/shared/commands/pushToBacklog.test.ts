@@ -15,6 +15,8 @@ const titlesOf = (lane: number, columns = 4, ranks = 2): string[] =>
     (_, i) => `Story ${lane}.${Math.floor(i / ranks) + 1}.${(i % ranks) + 1}`,
   );
 
+/** What a story needs to be begun. */
+const begun = { owner: 'Bob', due: '2027-03-01' };
 const someMap = (releases = 3): BuiltMap => buildMap({ releases, storiesPerCell: 2 });
 const push = (map: BuiltMap, lane: number) =>
   map.run('pushToBacklog', { releaseId: map.releases[lane - 1]! });
@@ -37,7 +39,7 @@ describe('the first push', () => {
 
   test('keeps a stage that is further on already', () => {
     const map = someMap();
-    map.run('updateStory', { id: map.stories[0]!, stage: 'inProgress' });
+    map.run('updateStory', { id: map.stories[0]!, stage: 'inProgress', ...begun });
     push(map, 1);
     expect(storyOf(map.doc, map.stories[0]!).stage).toBe('inProgress');
   });
@@ -207,7 +209,7 @@ describe('what changed after the push', () => {
   test('a leaving story whose work has begun stays in the backlog', () => {
     const map = someMap();
     push(map, 1);
-    map.run('updateStory', { id: map.stories[3]!, stage: 'inProgress' });
+    map.run('updateStory', { id: map.stories[3]!, stage: 'inProgress', ...begun });
     map.run('moveStories', { ids: [map.stories[3]!], releaseId: null });
     expect(push(map, 1)).toMatchObject({ leaving: 1 });
     expect(backlogOf(map.doc)).toEqual(titlesOf(1));
@@ -282,7 +284,7 @@ function makeChange({ doc, stories, steps, releases, run }: BuiltMap, { what, st
   else if (what === 'lane') run('moveStories', { ids: [id], releaseId: releases[to] ?? null });
   else if (what === 'archive') run('archive', { ids: [id] });
   else if (what === 'decline') run('updateStory', { id, stage: 'declined', declineReason: 'Too late' });
-  else if (what === 'start') run('updateStory', { id, stage: 'inProgress' });
+  else if (what === 'start') run('updateStory', { id, stage: 'inProgress', ...begun });
   else if (isInBacklog(now))
     run('reorderBacklog', { ids: [id], before: backlogStories(readMap(doc))[to]?.id });
 }

@@ -202,7 +202,7 @@ export function buildShape(shape: MapShape): Y.Doc {
         const [id] = run(doc, 'addStories', { stepId, releaseId, stories: [fields] }).ids;
         stories.push(id!);
         if (criteria.length > 0) run(doc, 'addCriteria', { storyId: id!, criteria });
-        const needed = stage === 'planned' && owner === '' ? 'Alice' : owner;
+        const needed = (stage === 'planned' || stage === 'inProgress') && owner === '' ? 'Alice' : owner;
         run(doc, 'updateStory', { id: id!, stage, owner: needed, due: '2027-03-01', declineReason: 'No' });
         wear(id!, personas, by);
         wear(id!, labels, tagged);

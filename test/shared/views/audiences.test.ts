@@ -7,7 +7,7 @@ import {
   sharedPortfolioView,
 } from '../../../shared/views/audiences/portfolio.ts';
 import { fieldsOf, type MapRecords } from '../../../shared/model/records.ts';
-import { kinds } from '../../../shared/model/id.ts';
+import { kinds, type Kind } from '../../../shared/model/id.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import fc from 'fast-check';
 import { garbageMap } from '../../support/garbageMap.ts';
@@ -16,11 +16,14 @@ import { createRandom } from '../../support/random.ts';
 import { strategyMap } from './strategyMap.ts';
 
 type Seen = 'portfolio' | 'sharedPortfolio' | (typeof audiences)[number];
+const today = '2027-03-05';
 const everybody: readonly Seen[] = [...audiences, 'portfolio', 'sharedPortfolio'];
 
 const view = (audience: Seen, records: MapRecords): object | null => {
-  if (audience === 'portfolio') return portfolioView(records);
-  return audience === 'sharedPortfolio' ? sharedPortfolioView(records) : audienceView(audience, records);
+  if (audience === 'portfolio') return portfolioView(records, today);
+  return audience === 'sharedPortfolio'
+    ? sharedPortfolioView(records, today)
+    : audienceView(audience, records);
 };
 
 /** Every field whose text or number is sent to an audience; whatever is missing here is never sent. */
@@ -82,6 +85,31 @@ describe('V1: every field of every record', () => {
   });
 });
 
+describe('V4: a date in every text of every record', () => {
+  const dates = ['in May 2031', 'in Q3', 'by 12 May', '2031-05-12', '12.05.2031', 'next quarter'];
+  const isText = (source: string): boolean => {
+    const [kind, name] = source.split('.') as [Kind | 'meta', string];
+    if (kind === 'meta') return true;
+    const field = Object.entries(fieldsOf[kind]).find(([each]) => each === name)![1];
+    return field.holds === 'text' || (field.holds === 'value' && field.schema.safeParse('mark<1>').success);
+  };
+
+  test.each(['executive', 'public', 'sharedPortfolio'] as const)(
+    'reaches the audience "%s" nowhere, while the texts themselves do',
+    (audience) => {
+      const found = new Set<string>();
+      for (const seed of seeds) {
+        const date = dates[seed % dates.length]!;
+        const { records, marks } = markedMap({ random: createRandom(seed), date });
+        const sent = JSON.stringify(view(audience, records));
+        expect(sent).not.toMatch(/May|Q3|2031|quarter/);
+        for (const source of marksIn(sent, marks)) found.add(source);
+      }
+      expect([...found].filter(isText).sort()).toEqual(seen[audience].filter(isText).sort());
+    },
+  );
+});
+
 describe('the public view', () => {
   test('says the same whatever stories, sprints and releases there are', () => {
     fc.assert(
@@ -111,8 +139,8 @@ test('every view is of the shape that is promised, also of a map full of garbage
       const made = audienceView(audience, records);
       expect(audienceViewSchema.parse(made)).toEqual(made);
     }
-    expect(portfolioSchema.parse(portfolioView(records))).toEqual(portfolioView(records));
-    const shared = sharedPortfolioView(records);
+    expect(portfolioSchema.parse(portfolioView(records, today))).toEqual(portfolioView(records, today));
+    const shared = sharedPortfolioView(records, today);
     if (shared !== null) expect(portfolioSchema.parse(shared)).toEqual(shared);
   };
   fc.assert(

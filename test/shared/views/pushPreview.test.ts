@@ -112,7 +112,13 @@ describe('after the push', () => {
     [
       'a story whose rank, owner, stage or kind changed',
       ({ run, stories }) => {
-        run('updateStory', { id: stories[0]!, owner: 'bob', stage: 'inProgress', kind: 'bug' });
+        run('updateStory', {
+          id: stories[0]!,
+          owner: 'bob',
+          due: '2027-03-01',
+          stage: 'inProgress',
+          kind: 'bug',
+        });
         run('moveStories', { ids: [stories[0]!] });
       },
       'unchanged',

@@ -14,6 +14,7 @@ import { garbageMap } from '../../support/garbageMap.ts';
 import { strategyMap } from './strategyMap.ts';
 
 const today = 2026 * 4 + 3;
+const day = '2026-11-01';
 const live = <R extends { readonly archivedAt: number | null }>(records: ReadonlyMap<unknown, R>): R[] =>
   [...records.values()].filter((record) => record.archivedAt === null);
 const holds = (property: (records: MapRecords) => void): void => {
@@ -42,7 +43,7 @@ test('no view breaks on a map full of garbage', () => {
     fc.property(garbageMap, (doc) => {
       const records = readMap(doc);
       initiativeLinks(records);
-      nowLoad(records);
+      nowLoad(records, day);
       for (const { items } of roadmapOutline(records)) for (const item of items) slicesOf(records, item);
       for (const by of laneKinds) roadmapTimeline(records, by, today);
     }),
@@ -163,7 +164,7 @@ describe('the load of now', () => {
           .reduce((sum, { estimate }) => sum + (estimate ?? 0), 0);
       const all = live(records.initiative);
       const now = all.filter(({ horizon }) => horizon === 'now').map(({ id }) => id);
-      expect(nowLoad(records).open.points).toBeCloseTo(points(now), 2);
+      expect(nowLoad(records, day).open.points).toBeCloseTo(points(now), 2);
       const [added] = all.filter(({ horizon }) => horizon !== 'now').map(({ id }) => id);
       const [dropped] = now;
       const after = [...now.filter((id) => id !== dropped), ...(added === undefined ? [] : [added])];
@@ -171,17 +172,21 @@ describe('the load of now', () => {
         adding: added === undefined ? [] : [added],
         dropping: dropped === undefined ? [] : [dropped],
       };
-      expect(nowLoad(records, trade).open.points).toBeCloseTo(points(after), 2);
+      expect(nowLoad(records, day, trade).open.points).toBeCloseTo(points(after), 2);
     });
   });
 
-  test('is measured against all sprints with a capacity together, or none', () => {
+  test('is measured against the sprints with a capacity that are not over together, or none', () => {
     const { doc, run } = buildMap();
-    expect(nowLoad(readMap(doc)).capacity).toBeNull();
-    run('addSprint', { name: 'One', capacity: 10 });
-    run('addSprint', { name: 'Two', capacity: 5 });
-    run('addSprint', { name: 'Three' });
-    expect(nowLoad(readMap(doc)).capacity).toBe(15);
+    const capacityOn = (on: string) => nowLoad(readMap(doc), on).capacity;
+    expect(capacityOn('2027-03-01')).toBeNull();
+    run('addSprint', { name: 'One', start: '2027-03-01', end: '2027-03-14', capacity: 10 });
+    run('addSprint', { name: 'Two', start: '2027-03-15', end: '2027-03-28', capacity: 5 });
+    run('addSprint', { name: 'Three', capacity: 2 });
+    run('addSprint', { name: 'Four', start: '2027-03-15', end: '2027-03-28' });
+    expect(['2027-02-01', '2027-03-14', '2027-03-15', '2027-03-28', '2027-03-29'].map(capacityOn)).toEqual([
+      17, 17, 7, 7, 2,
+    ]);
   });
 });
 

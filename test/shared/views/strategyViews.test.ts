@@ -17,6 +17,7 @@ import { garbageMap } from '../../support/garbageMap.ts';
 import { strategyMap } from './strategyMap.ts';
 
 const due = '2027-03-10';
+const today = '2027-03-05';
 const live = <R extends { readonly archivedAt: number | null }>(records: ReadonlyMap<unknown, R>): R[] =>
   [...records.values()].filter((record) => record.archivedAt === null);
 const holds = (property: (records: MapRecords) => void): void => {
@@ -49,7 +50,7 @@ test('no view breaks on a map full of garbage', () => {
       const records = readMap(doc);
       roadmapOf(records);
       orphansOf(records);
-      contradictionsOf(records);
+      contradictionsOf(records, today);
       for (const id of records.goal.keys()) lineDown(records, id);
       for (const id of records.sprint.keys()) sprintLoad(records, id);
       for (const id of records.story.keys()) lineUp(records, id);
@@ -170,7 +171,7 @@ describe('orphans', () => {
 
 describe('contradictions', () => {
   const kindsOf = (doc: Parameters<typeof readMap>[0]): string[] =>
-    contradictionsOf(readMap(doc)).map(({ kind }) => kind);
+    contradictionsOf(readMap(doc), today).map(({ kind }) => kind);
 
   test('there are none on a line that holds together', () => {
     expect(kindsOf(line().doc)).toEqual([]);
@@ -186,6 +187,16 @@ describe('contradictions', () => {
     const { doc, run, sprint } = line();
     run('archive', { ids: [sprint] });
     expect(kindsOf(doc)).toEqual(['nowInNoSprint']);
+  });
+
+  test('nowInNoSprint: also when the sprint is over, and what it held counts no more', () => {
+    const { doc, run, sprint } = line();
+    run('updateSprint', { id: sprint, start: '2027-03-01', end: today, capacity: 1 });
+    const records = readMap(doc);
+    expect(contradictionsOf(records, today)).toMatchObject([{ kind: 'nowOverloaded' }]);
+    expect(contradictionsOf(records, '2027-03-06').map(({ kind }) => kind)).toEqual(['nowInNoSprint']);
+    run('addSprint', { name: 'Two', start: '2027-03-06', end: '2027-03-19', capacity: 10 });
+    expect(contradictionsOf(readMap(doc), today)).toEqual([]);
   });
 
   test('plannedForLater: planned, and its release is not the next one', () => {
@@ -213,7 +224,7 @@ describe('contradictions', () => {
   test('sliceOverCapacity: more points than the slice should hold', () => {
     const { doc, run, releases } = line();
     run('updateRelease', { id: releases[1]!, capacity: 3 });
-    expect(contradictionsOf(readMap(doc))).toMatchObject([
+    expect(contradictionsOf(readMap(doc), today)).toMatchObject([
       { kind: 'sliceOverCapacity', release: { id: releases[1] }, points: 4 },
     ]);
   });
@@ -221,7 +232,9 @@ describe('contradictions', () => {
   test('nowOverloaded: more to do now than the sprints hold', () => {
     const { doc, run, sprint } = line();
     run('updateSprint', { id: sprint, capacity: 1 });
-    expect(contradictionsOf(readMap(doc))).toMatchObject([{ kind: 'nowOverloaded', points: 2, capacity: 1 }]);
+    expect(contradictionsOf(readMap(doc), today)).toMatchObject([
+      { kind: 'nowOverloaded', points: 2, capacity: 1 },
+    ]);
   });
 });
 
