@@ -20,6 +20,8 @@ export interface GateView {
   /** Who writes: `session:…` or `link:…`. */
   readonly owner: string;
   readonly ownerOf: (client: number) => string | undefined;
+  /** Whether it is written down whose this id is; who only shows presence under one is known in memory alone. */
+  readonly isRecorded: (client: number) => boolean;
   /** Whether another live socket of the same person writes under this id. */
   readonly isElsewhere: (client: number) => boolean;
   /** Part of the log was lost: copies that still have it may bring it back, whoever wrote it. */
@@ -153,16 +155,16 @@ function mayBeRecord(content: Y.Item['content']): boolean {
   return content instanceof Y.ContentType || content instanceof Y.ContentDeleted;
 }
 
-/** Throws when the update speaks for somebody else; answers the ids nobody owned yet. */
+/** Throws when the update speaks for somebody else; answers the ids that are to be written down as the sender's. */
 function checkOwners(changed: ReadonlySet<number>, view: GateView): number[] {
   const fresh: number[] = [];
   for (const client of changed) {
     const owner = view.ownerOf(client);
     if (view.isElsewhere(client)) throw taken();
-    if (owner === undefined) fresh.push(client);
-    else if (owner !== view.owner && !view.mayHeal) {
+    if (owner !== undefined && owner !== view.owner && !view.mayHeal) {
       throw new Refusal(closeCode.forbidden, 'The change speaks for somebody else.', 'foreignClient');
     }
+    if (!view.isRecorded(client)) fresh.push(client);
   }
   return fresh;
 }

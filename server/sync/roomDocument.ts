@@ -140,7 +140,8 @@ export class RoomDocument {
   ): Restful<GateAnswer> {
     const { scope, doc } = this;
     const mayHeal = this.isDamaged && isStep2;
-    return examineUpdate(update, { scope, doc, owner, mayHeal, isState: isStep2, ...known });
+    const isRecorded = (client: number): boolean => this.ownerOf(client) !== undefined;
+    return examineUpdate(update, { scope, doc, owner, mayHeal, isState: isStep2, isRecorded, ...known });
   }
 
   /** Applies an examined update. Throws when it breaks the model's rules, or a lock; the document is spoiled then. */

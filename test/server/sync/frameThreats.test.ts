@@ -10,7 +10,13 @@ import { waitFor } from '../../support/waitFor.ts';
 import { writtenBy } from '../../support/written.ts';
 import { closeProviders, type Guest } from '../support/guest.ts';
 import { content, gc, item, rawUpdate } from '../support/rawUpdate.ts';
-import { startTestServer, stopTestServers, type TestServer } from '../support/testServer.ts';
+import {
+  startTestServer,
+  stopTestServers,
+  temporaryFolder,
+  temporarySqlite,
+  type TestServer,
+} from '../support/testServer.ts';
 import type { WireClient } from '../support/wireClient.ts';
 
 let server: TestServer;
@@ -97,6 +103,33 @@ describe('a guest', () => {
     await hers.saved(1);
     expect(hers.updates).toBe(0);
     expect(titleOf(hers.doc)).toBe('Online shop');
+  });
+});
+
+describe('a client id', () => {
+  test('F7: stays its person’s when the server starts anew, also of those who showed themselves before they wrote', async () => {
+    const folder = temporaryFolder();
+    const first = await startTestServer({ storage: temporarySqlite(folder) });
+    const alice = await first.guest('alice');
+    const mapId = await alice.makeMap();
+    const bob = await first.guest('bob');
+    await bob.join((await alice.share(mapId, 'editor')).token);
+    const hers = await alice.wire(mapId).synced();
+    hers.presence(hers.doc.clientID, 1, { presence: {} });
+    hers.edit((doc) => metaOf(doc).set('title', 'Hers'));
+    await hers.saved(1);
+    await first.stop();
+    const second = await startTestServer({ storage: temporarySqlite(folder) });
+    const [alicesAgain, bobsAgain] = [alice.at(second.url), bob.at(second.url)];
+    const his = await bobsAgain.wire(mapId).synced();
+    his.doc.clientID = hers.doc.clientID;
+    his.edit((doc) => metaOf(doc).set('title', 'In her name'));
+    expect((await his.ended()).code).toBe(closeCode.forbidden);
+    const back = await alicesAgain.wire(mapId, '', {}, 'map', hers.doc).synced();
+    back.presence(back.doc.clientID, 2, { presence: {} });
+    back.edit((doc) => metaOf(doc).set('title', 'Still hers'));
+    await back.saved(1);
+    expect(back.ending).toBeNull();
   });
 });
 

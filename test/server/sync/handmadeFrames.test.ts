@@ -103,6 +103,7 @@ describe('over and over', () => {
       doc: hers.doc,
       owner: 'mallory',
       ownerOf: () => undefined,
+      isRecorded: () => false,
       isElsewhere: () => false,
       mayHeal: false,
       isState: false,

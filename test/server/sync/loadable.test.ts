@@ -81,6 +81,7 @@ function isTaken(update: Uint8Array, live: Y.Doc): boolean {
     doc: live,
     owner: 'mallory',
     ownerOf: () => undefined,
+    isRecorded: () => false,
     isElsewhere: () => false,
     mayHeal: false,
     isState: false,
