@@ -1,5 +1,5 @@
 /** The story that is being groomed: what it says, why it is here, and what can be done about each reason. */
-import { ArrowDown, ArrowUp, CircleSlash, PanelRight, Pin } from 'lucide';
+import { ArrowDown, ArrowRight, ArrowUp, CircleSlash, PanelRight, Pin } from 'lucide';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { keepStories } from '../../../shared/commands/keepStories.ts';
@@ -15,6 +15,7 @@ import { TitleField } from '../details/TitleField.tsx';
 import { DeclineDialog } from '../stage/DeclineDialog.tsx';
 import styles from './Grooming.module.css';
 import { ReasonFix } from './ReasonFix.tsx';
+import type { FocusAround } from './useHeldStory.ts';
 
 export interface GroomingCardProps {
   readonly session: MapSession;
@@ -25,10 +26,13 @@ export interface GroomingCardProps {
   readonly canEdit: boolean;
   readonly onPrevious: (() => void) | null;
   readonly onNext: (() => void) | null;
+  /** Nothing is left to mend, and it is still here because it is written in; null: something is. */
+  readonly onGoOn: (() => void) | null;
+  readonly around: FocusAround;
 }
 
 export function GroomingCard(props: GroomingCardProps) {
-  const { session, dialogs, entry, position, canEdit, onPrevious, onNext } = props;
+  const { session, dialogs, entry, position, canEdit, onPrevious, onNext, onGoOn, around } = props;
   const { story } = entry.item;
   const [isDeclining, setDeclining] = useState(false);
   const people = useStore(session.people);
@@ -39,7 +43,7 @@ export function GroomingCard(props: GroomingCardProps) {
       dialogs.toast(text.kept(title), { undo: true, replaces: 'groomed' });
   };
   return (
-    <article className={styles['card']} aria-label={text.card(title)}>
+    <article className={styles['card']} aria-label={text.card(title)} tabIndex={-1} {...around}>
       <div className={styles['card-top']}>
         <span className={styles['note']}>
           {text.rank(entry.rank)} · {words.stages[story.stage]}
@@ -77,7 +81,12 @@ export function GroomingCard(props: GroomingCardProps) {
         ))}
       </section>
       <div className={styles['actions']}>
-        {canEdit && (
+        {onGoOn !== null && (
+          <Button look="primary" icon={ArrowRight} onClick={onGoOn}>
+            {text.goOn}
+          </Button>
+        )}
+        {canEdit && onGoOn === null && (
           <>
             <Button icon={Pin} onClick={keep}>
               {text.keep}
