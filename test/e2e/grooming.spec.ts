@@ -6,16 +6,20 @@ import { backlogTitles, choose, joinByLink, openNewMap, savedOn } from './mapPag
 import { runCommand } from './runCommand.ts';
 import { expect, test } from './walk.ts';
 
+const day = 86_400_000;
+const daysAgo = (days: number): string => new Date(Date.now() - days * day).toISOString();
 const rows = [
-  'activity,step,story,release,estimate,stage,kind,owner',
-  'Browse,Search,As a shopper I want to search by name so that I find it,One,3,Backlog,,Alice',
-  'Browse,Search,Filter by price,One,5,Backlog,,Bob',
-  'Browse,Search,Filter by the price,One,,Backlog,,',
-  'Browse,Compare,Migrate the database schema,One,8,Backlog,,Bob',
-  'Browse,Compare,Compare everything with everything,Two,40,Backlog,,',
-  'Buy,Pay,Pay,Two,2,Backlog,,',
-  'Buy,Pay,Card is charged twice,Two,1,Backlog,Bug,Alice',
-  'Buy,Deliver,Track a parcel on its way,Two,3,Backlog,,',
+  'activity,step,story,release,estimate,stage,kind,owner,created',
+  ...[
+    ['Browse,Search,As a shopper I want to search by name so that I find it,One,3,Backlog,,Alice', 40],
+    ['Browse,Search,Filter by price,One,5,Backlog,,Bob', 33],
+    ['Browse,Search,Filter by the price,One,,Backlog,,', 33],
+    ['Browse,Compare,Migrate the database schema,One,8,Backlog,,Bob', 20],
+    ['Browse,Compare,Compare everything with everything,Two,40,Backlog,,', 20],
+    ['Buy,Pay,Pay,Two,2,Backlog,,', 12],
+    ['Buy,Pay,Card is charged twice,Two,1,Backlog,Bug,Alice', 5],
+    ['Buy,Deliver,Track a parcel on its way,Two,3,Backlog,,', 1],
+  ].map(([row, days]) => `${row},${daysAgo(Number(days))}`),
 ];
 const csv = { source: { text: rows.join('\n'), fileName: 'map.csv' } };
 
@@ -215,6 +219,18 @@ test('two people groom: what one mends leaves the queue of both', async ({ alice
     if (scheme === 'dark') await picture(alice, 'grooming-dark');
   });
 
+  await test.step('how large the backlog is, was in the last weeks, and how old what is in it', async () => {
+    const size = alice.getByRole('region', { name: 'Size and age' });
+    await expect(size).toContainText('8 of at most 150 to be done');
+    await expect(size).toContainText(/Half of them .*\b20 days ago.* 40 days ago/);
+    await size.getByText('The same as a table').click();
+    const ends = size.getByRole('table').getByRole('row');
+    await expect(ends).toHaveCount(1 + 12);
+    const sizes = (await ends.getByRole('cell').allTextContents()).map(Number);
+    expect(sizes).toEqual([0, 0, 0, 0, 0, 0, 1, 3, 3, 5, 6, 8]);
+    await size.getByText('The same as a table').click();
+  });
+
   await test.step('a duplicate is merged; it is gone for bob too', async () => {
     await expect(chip(bob, /^Duplicate 2/)).toBeVisible();
     await chip(alice, /^Duplicate/).click();
@@ -254,12 +270,32 @@ test('two people groom: what one mends leaves the queue of both', async ({ alice
   });
 
   await test.step('orphans are linked, the unready gets criteria, the rest is kept or declined', async () => {
+    const title = 'As a shopper I want to search by name so that I find it';
+    const card = alice.getByRole('article', { name: `Look at ${title}` });
     await chip(alice, /^Everything/).click();
     await chip(alice, /^Orphaned/).click();
     const orphans = await queueOf(alice).getByRole('listitem').count();
     await choose(alice, alice.getByRole('combobox', { name: /^Initiative/ }).first(), 'Find it fast');
     await expect(queueOf(alice).getByRole('listitem')).toHaveCount(orphans - 1);
     await chip(alice, /^Everything/).click();
+    await queueOf(alice).getByRole('button', { name: title }).click();
+    const unready = await queueOf(bob).getByRole('listitem').count();
+    await card.getByRole('button', { name: 'Add a criterion' }).click();
+    await alice.keyboard.type('Forgives a wrong letter');
+    await expect(queueOf(bob).getByRole('listitem')).toHaveCount(unready - 1);
+    await expect(queueOf(alice).getByText(title)).toHaveCount(0);
+    // Mended with its first letter, and still there for the rest.
+    await expect(card).toContainText('Nothing is left to mend here');
+    await alice.keyboard.press('Enter');
+    await alice.keyboard.type('Says what was searched for');
+    await picture(alice, 'grooming-mended');
+    await card.getByRole('button', { name: 'Go on' }).click();
+    await expect(card).toHaveCount(0);
+    await expect(alice.getByRole('article', { name: /^Look at/ })).toBeFocused();
+    await savedOn(alice);
+    expect(await (await bob.request.get(`/api/maps/${id}/export.md`)).text()).toContain(
+      '  - [ ] Forgives a wrong letter\n  - [ ] Says what was searched for',
+    );
     const left = await queueOf(bob).getByRole('listitem').count();
     await alice.getByRole('button', { name: 'Keep as it is for now' }).click();
     await expect(queueOf(bob).getByRole('listitem')).toHaveCount(left - 1);
