@@ -26,21 +26,23 @@ export interface GroomingCardProps {
   readonly canEdit: boolean;
   readonly onPrevious: (() => void) | null;
   readonly onNext: (() => void) | null;
-  /** Nothing is left to mend, and it is still here because it is written in; null: something is. */
-  readonly onGoOn: (() => void) | null;
+  /** Nothing is left to mend, and it is only here because it is written in. */
+  readonly isMended: boolean;
+  readonly onGoOn: () => void;
   readonly around: FocusAround;
 }
 
 export function GroomingCard(props: GroomingCardProps) {
-  const { session, dialogs, entry, position, canEdit, onPrevious, onNext, onGoOn, around } = props;
+  const { session, dialogs, entry, position, canEdit, onPrevious, onNext, isMended, onGoOn, around } = props;
   const { story } = entry.item;
   const [isDeclining, setDeclining] = useState(false);
   const people = useStore(session.people);
   const lookers = people.filter(({ presence }) => presence.selection.includes(story.id));
   const title = story.title.trim() || words.noTitle;
   const keep = (): void => {
-    if (session.actions.runLate(keepStories, { ids: [story.id] }) !== null)
-      dialogs.toast(text.kept(title), { undo: true, replaces: 'groomed' });
+    if (session.actions.runLate(keepStories, { ids: [story.id] }) === null) return;
+    dialogs.toast(text.kept(title), { undo: true, replaces: 'groomed' });
+    onGoOn();
   };
   return (
     <article className={styles['card']} aria-label={text.card(title)} tabIndex={-1} {...around}>
@@ -81,12 +83,12 @@ export function GroomingCard(props: GroomingCardProps) {
         ))}
       </section>
       <div className={styles['actions']}>
-        {onGoOn !== null && (
+        {isMended && (
           <Button look="primary" icon={ArrowRight} onClick={onGoOn}>
             {text.goOn}
           </Button>
         )}
-        {canEdit && onGoOn === null && (
+        {canEdit && !isMended && (
           <>
             <Button icon={Pin} onClick={keep}>
               {text.keep}

@@ -46,10 +46,9 @@ export default function GroomingView({
   const found = shown.findIndex(({ item }) => item.story.id === chosen);
   // What has been mended, by whomever, makes room for the one behind it.
   const index = found >= 0 ? found : Math.min(lastIndex.current, shown.length - 1);
-  const { held, letGo, around } = useHeldStory(records, chosen, shown[found]);
-  const isHeld = held !== null;
+  const { entry, isHeld, letGo, around } = useHeldStory(records, chosen, shown[found]);
   const nextIndex = isHeld ? index : index + 1;
-  const current = held ?? shown[index];
+  const current = entry ?? shown[index];
   const currentId = current?.item.story.id ?? null;
   useEffect(() => {
     if (chosen !== null && chosen !== currentId && found < 0 && currentId !== null)
@@ -118,7 +117,8 @@ export default function GroomingView({
             canEdit={canEdit}
             onPrevious={index > 0 ? () => go(index - 1) : null}
             onNext={nextIndex < shown.length ? () => go(nextIndex) : null}
-            onGoOn={isHeld ? letGo : null}
+            isMended={isHeld}
+            onGoOn={letGo}
             around={around}
           />
         )}

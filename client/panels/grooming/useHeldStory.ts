@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type FocusEvent, type RefObject } from 're
 import type { MapRecords } from '../../../shared/model/records.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
 import { isInBacklog } from '../../../shared/views/backlog.ts';
-import type { GroomingItem } from '../../../shared/views/grooming.ts';
+import { groomingRules, type GroomingItem } from '../../../shared/views/grooming.ts';
 
 const writable = 'textarea, input:not([type="checkbox"], [type="radio"])';
 
@@ -14,8 +14,10 @@ export interface FocusAround {
 }
 
 interface HeldStory {
-  /** The chosen story as it was in the queue last, while it is written in and in the queue no more. */
-  readonly held: GroomingItem | null;
+  /** The chosen story, with the reasons that were mended while it is written in; null: it is in the queue no more. */
+  readonly entry: GroomingItem | null;
+  /** It is in the queue no more, and only here because it is written in. */
+  readonly isHeld: boolean;
   readonly letGo: () => void;
   /** For the card, which can have the focus itself. */
   readonly around: FocusAround;
@@ -31,14 +33,17 @@ export function useHeldStory(
   const hasFocus = useRef(false);
   const last = useRef<GroomingItem | null>(null);
   const [isWriting, setWriting] = useState(false);
-  if (inQueue !== undefined) last.current = inQueue;
-  const held = isWriting && inQueue === undefined ? stillThere(records, chosen, last.current) : null;
+  const before = isWriting ? stillThere(records, chosen, last.current) : null;
+  const entry = before === null ? (inQueue ?? null) : withMended(inQueue ?? before, before);
+  const isHeld = entry !== null && inQueue === undefined;
+  if (entry !== null) last.current = entry;
   // The next card takes the focus that went with the one before.
   useEffect(() => {
     if (hasFocus.current && document.activeElement === document.body) ref.current?.focus();
   });
   return {
-    held,
+    entry,
+    isHeld,
     letGo: () => setWriting(false),
     around: {
       ref,
@@ -47,7 +52,6 @@ export function useHeldStory(
         if (ref.current?.contains(target) !== true) return;
         hasFocus.current = true;
         if (target.matches(writable)) setWriting(true);
-        else if (held === null) setWriting(false);
       },
       onBlur: ({ relatedTarget }) => {
         if (ref.current?.contains(relatedTarget) === true) return;
@@ -67,4 +71,15 @@ function stillThere(
   const story = records.story.get(chosen);
   if (story === undefined || !isInBacklog(story)) return null;
   return { ...last, item: { ...last.item, story } };
+}
+
+/** Where the reasons stood, they stay: a field that vanished with the first letter could not take the second. */
+function withMended(item: GroomingItem, before: GroomingItem): GroomingItem {
+  const reasons = groomingRules.flatMap(
+    (rule) =>
+      item.reasons.find((reason) => reason.rule === rule) ??
+      before.reasons.find((reason) => reason.rule === rule) ??
+      [],
+  );
+  return { ...item, reasons };
 }
