@@ -1,37 +1,11 @@
-/** The backlog grown up: finding, grouping, changing several, scoring, the matrix, and grooming with two people. */
+/** The backlog grown up: finding, grouping, changing several, and grooming with two people. */
 import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
 import { inBothSchemes } from './looks.ts';
-import { backlogTitles, choose, joinByLink, openNewMap, savedOn } from './mapPage.ts';
+import { openBacklog, rowOf } from './backlogMap.ts';
+import { backlogTitles, choose, joinByLink, savedOn } from './mapPage.ts';
 import { runCommand } from './runCommand.ts';
 import { expect, test } from './walk.ts';
-
-const day = 86_400_000;
-const daysAgo = (days: number): string => new Date(Date.now() - days * day).toISOString();
-const rows = [
-  'activity,step,story,release,estimate,stage,kind,owner,created',
-  ...[
-    ['Browse,Search,As a shopper I want to search by name so that I find it,One,3,Backlog,,Alice', 40],
-    ['Browse,Search,Filter by price,One,5,Backlog,,Bob', 33],
-    ['Browse,Search,Filter by the price,One,,Backlog,,', 33],
-    ['Browse,Compare,Migrate the database schema,One,8,Backlog,,Bob', 20],
-    ['Browse,Compare,Compare everything with everything,Two,40,Backlog,,', 20],
-    ['Buy,Pay,Pay,Two,2,Backlog,,', 12],
-    ['Buy,Pay,Card is charged twice,Two,1,Backlog,Bug,Alice', 5],
-    ['Buy,Deliver,Track a parcel on its way,Two,3,Backlog,,', 1],
-  ].map(([row, days]) => `${row},${daysAgo(Number(days))}`),
-];
-const csv = { source: { text: rows.join('\n'), fileName: 'map.csv' } };
-
-async function openBacklog(page: Page): Promise<string> {
-  const id = await openNewMap(page, { title: 'Grooming', ...csv });
-  await page.getByRole('tab', { name: 'Backlog' }).click();
-  await expect(page.getByRole('grid', { name: 'Backlog' })).toBeVisible();
-  return id;
-}
-
-const rowOf = (page: Page, title: string): Locator =>
-  page.locator('[role=row][data-story]').filter({ hasText: title });
 
 test('the backlog is filtered, grouped, added to, and changed several at once by keyboard', async ({
   alice,
@@ -113,93 +87,6 @@ test('the backlog is filtered, grouped, added to, and changed several at once by
     await alice.getByRole('button', { name: 'Done' }).click();
   });
   await savedOn(alice);
-});
-
-test('a score sorts the backlog without changing it until it is applied; owners make the formula', async ({
-  alice,
-  bob,
-  picture,
-}) => {
-  const id = await openBacklog(alice);
-  await joinByLink(alice, bob, 'Editor');
-  await bob.getByRole('tab', { name: 'Backlog' }).click();
-  await expect.poll(() => backlogTitles(bob)).toHaveLength(8);
-  const before = await backlogTitles(bob);
-  await alice.getByRole('button', { name: 'Columns' }).click();
-  await alice.getByRole('button', { name: 'Set up the own score…' }).click();
-  const dialog = alice.getByRole('dialog', { name: 'The team’s own score' });
-  await dialog.getByRole('button', { name: 'Add a criterion' }).click();
-  await dialog.getByRole('textbox', { name: 'What counts' }).fill('Joy of use');
-  await alice.keyboard.press('Enter');
-  await expect(dialog.getByText('(1 × Joy of use) ÷ 1')).toBeVisible();
-  await picture(alice, 'scores-formula');
-  await inBothSchemes(alice, async (scheme) => expectNoViolations(alice, `formula, ${scheme}`));
-  await dialog.getByRole('button', { name: 'Done' }).click();
-
-  await bob.getByRole('button', { name: 'Pay', exact: true }).click();
-  await bob.locator('summary').filter({ hasText: 'Own score' }).click();
-  await bob.getByRole('textbox', { name: 'Joy of use' }).fill('9');
-  await bob.keyboard.press('Enter');
-  await expect(bob.getByRole('group', { name: 'Scores' })).toContainText('9');
-  await expect(bob.getByRole('button', { name: 'Change how it is made…' })).toHaveCount(0);
-  await picture(bob, 'scores-details');
-
-  await choose(alice, alice.getByRole('combobox', { name: /^Sort by/ }), 'Own score');
-  await expect.poll(async () => (await backlogTitles(alice))[0]).toBe('Pay');
-  expect(await backlogTitles(bob)).toEqual(before);
-  await picture(alice, 'scores-sorted');
-  await alice.getByRole('button', { name: 'Apply this order' }).click();
-  await expect.poll(async () => (await backlogTitles(bob))[0]).toBe('Pay');
-  await alice.getByRole('button', { name: 'Undo' }).last().click();
-  await expect.poll(() => backlogTitles(bob)).toEqual(before);
-  const refused = await bob.request.post(
-    `${new URL(bob.url()).origin}/api/maps/${id}/commands/updateSettings`,
-    {
-      data: { scoreFormula: { criteria: [], dividedBy: 'nothing' } },
-      headers: { origin: new URL(bob.url()).origin },
-    },
-  );
-  expect(refused.ok()).toBe(false);
-});
-
-test('two people score on the impact × effort matrix, with mouse, keys and a table', async ({
-  alice,
-  bob,
-  picture,
-}) => {
-  await openBacklog(alice);
-  await joinByLink(alice, bob, 'Editor');
-  await bob.getByRole('tab', { name: 'Backlog' }).click();
-  for (const person of [alice, bob]) await person.getByRole('radio', { name: 'Impact × effort' }).check();
-  const field = alice.getByRole('group', { name: 'Impact × effort matrix' });
-  const aside = alice.getByRole('complementary', { name: 'Not on the matrix yet' });
-  const card = await aside.getByRole('button', { name: 'Filter by price', exact: true }).boundingBox();
-  const box = (await field.boundingBox())!;
-  await alice.mouse.move(card!.x + 20, card!.y + 12);
-  await alice.mouse.down();
-  await alice.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.2, { steps: 8 });
-  await alice.mouse.up();
-  const point = field.getByRole('button', { name: /^Filter by price: impact 8, effort 2, quick wins/ });
-  await expect(point).toBeVisible();
-  const bobs = bob.getByRole('group', { name: 'Impact × effort matrix' });
-  await expect(bobs.getByRole('button', { name: /^Filter by price: impact 8/ })).toBeVisible();
-  await bobs.getByRole('button', { name: /^Filter by price: impact 8/ }).focus();
-  await bob.keyboard.press('Shift+ArrowRight');
-  await bob.keyboard.press('Shift+ArrowRight');
-  await expect(
-    field.getByRole('button', { name: /^Filter by price: impact 8, effort 7, big bets/ }),
-  ).toBeVisible();
-  await aside.getByRole('button', { name: 'Place Pay' }).click();
-  await alice.getByRole('menuitem', { name: 'Fill-ins' }).click();
-  await aside.getByRole('button', { name: 'Place Migrate the database schema' }).click();
-  await alice.getByRole('menuitem', { name: 'Time sinks' }).click();
-  await alice.getByText('The same as a table').click();
-  await expect(alice.getByRole('row', { name: /Filter by price.*Big bets/ })).toBeVisible();
-  await picture(alice, 'matrix');
-  await inBothSchemes(alice, async (scheme) => {
-    await expectNoViolations(alice, `matrix, ${scheme}`);
-    if (scheme === 'dark') await picture(alice, 'matrix-dark');
-  });
 });
 
 test('two people groom: what one mends leaves the queue of both', async ({ alice, bob, picture }) => {
