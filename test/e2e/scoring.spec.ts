@@ -105,8 +105,8 @@ test('a score sorts the backlog without changing it until it is applied; owners 
     ] as const) {
       await choose(alice, alice.getByRole('combobox', { name: /^Sort by/ }), by);
       await expect.poll(async () => (await backlogTitles(alice)).slice(0, 2)).toEqual([first[0], second[0]]);
-      for (const [title, score] of [first, second])
-        await expect(rowOf(alice, title).locator(`[data-column=${value}]`)).toHaveText(score);
+      for (const [title, number] of [first, second])
+        await expect(rowOf(alice, title).locator(`[data-column=${value}]`)).toHaveText(number);
       expect(await backlogTitles(bob)).toEqual(before);
     }
     await alice.getByRole('button', { name: 'Apply this order' }).click();

@@ -2,10 +2,10 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useState, type ComponentType } from 'react';
 import type { MapSession } from '../../session/mapSession.ts';
-import { serverNow } from '../../session/serverNow.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { insightWords } from '../../ui/words/insights.ts';
+import { useMinute } from '../live/useMinute.ts';
 import { useCanEdit, useRecords } from '../live/useRecords.ts';
 import { ArtifactsTab } from '../artifacts/ArtifactsTab.tsx';
 import { FindingsTab } from './FindingsTab.tsx';
@@ -42,7 +42,7 @@ export default function InsightsSurface({
 }) {
   const records = useRecords(session.store);
   const canEdit = useCanEdit(session);
-  const [now] = useState(() => serverNow(session.me.getState()));
+  const now = useMinute(session);
   const [tab, setTab] = useState<Tab>(lastTab);
   return (
     <section className={styles['surface']} aria-labelledby="insights-title">

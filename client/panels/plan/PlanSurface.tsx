@@ -1,7 +1,6 @@
 /** The plan: sprints, what each can hold, and the stories committed to it; one live view for everybody. */
 import { CalendarPlus, Flag } from 'lucide';
 import { useMemo, useState } from 'react';
-import { useStore } from 'zustand';
 import { updateStory } from '../../../shared/commands/updateStory.ts';
 import { isId } from '../../../shared/model/id.ts';
 import type { SprintId } from '../../../shared/model/sprint.ts';
@@ -9,7 +8,6 @@ import { stages, type Stage, type StoryId } from '../../../shared/model/story.ts
 import { liveOrNull } from '../../../shared/views/liveRecords.ts';
 import { currentSprint, planPool, sprintsInTime } from '../../../shared/views/planPool.ts';
 import type { MapSession } from '../../session/mapSession.ts';
-import { serverNow } from '../../session/serverNow.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { jumpTo } from '../../store/viewMoves.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
@@ -18,6 +16,7 @@ import { localDay } from '../../ui/localDay.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { words } from '../../ui/words.ts';
 import { planWords as text } from '../../ui/words/plan.ts';
+import { useMinute } from '../live/useMinute.ts';
 import { useCanEdit, useGrid, useRecords } from '../live/useRecords.ts';
 import { DeclineDialog } from '../stage/DeclineDialog.tsx';
 import { PlanDialog } from '../stage/PlanDialog.tsx';
@@ -45,8 +44,7 @@ export default function PlanSurface({
   const records = useRecords(session.store);
   const grid = useGrid(session.store);
   const canEdit = useCanEdit(session);
-  const me = useStore(session.me);
-  const today = localDay(serverNow(me));
+  const today = localDay(useMinute(session));
   const [chosen, setChosen] = useState<SprintId | null>(null);
   const [editing, setEditing] = useState<SprintId | 'new' | null>(null);
   const [declining, setDeclining] = useState<StoryId | null>(null);
