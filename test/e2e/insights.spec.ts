@@ -227,6 +227,18 @@ test('who may only look reads all of it on a phone and can change nothing', asyn
   const carol = await openBrowser('carol', { viewport: { width: 390, height: 844 }, hasTouch: true });
   await joinByLink(alice, carol, 'Viewer', 'Carol');
   await openInsights(carol, 'Learned');
+  await test.step('the surface that is shown has its whole name in the bar, at either end', async () => {
+    const bar = carol.getByRole('tablist', { name: 'Surface' });
+    for (const name of ['Insights', 'Map', 'Insights']) {
+      const tab = bar.getByRole('tab', { name, exact: true });
+      // As a finger on what is seen of it: nothing is scrolled for the click.
+      await tab.evaluate((element) => (element as HTMLElement).click());
+      await expect(tab).toHaveAttribute('aria-selected', 'true');
+      const [whole, frame] = [await tab.boundingBox(), await bar.boundingBox()];
+      expect(whole!.x, name).toBeGreaterThanOrEqual(frame!.x);
+      expect(whole!.x + whole!.width, name).toBeLessThanOrEqual(frame!.x + frame!.width);
+    }
+  });
   await expect(carol.getByRole('button', { name: 'Add an insight' })).toHaveCount(0);
   await expect(
     carol.getByRole('article', { name: /Six of eight/ }).getByRole('textbox', { name: 'Why it matters' }),
@@ -238,7 +250,9 @@ test('who may only look reads all of it on a phone and can change nothing', asyn
       return scrollWidth - clientWidth;
     });
     expect(overhang, tab).toBeLessThanOrEqual(0);
-    await expectNoViolations(carol, `${tab} on a phone`);
-    await picture(carol, `phone-insights-${tab.toLowerCase()}`);
+    await inBothSchemes(carol, async (scheme) => {
+      await expectNoViolations(carol, `${tab} on a phone, in ${scheme}`);
+      await picture(carol, `${scheme}-phone-insights-${tab.toLowerCase()}`);
+    });
   }
 });
