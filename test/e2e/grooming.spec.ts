@@ -38,7 +38,10 @@ test('the backlog is filtered, grouped, added to, and changed several at once by
     await choose(alice, bar.getByRole('combobox', { name: /^MoSCoW/ }), 'Must');
     await choose(alice, bar.getByRole('combobox', { name: /^Kind/ }), 'Technical');
     await expect(rowOf(bob, 'Filter by price').getByText('Technical')).toBeAttached();
-    await picture(alice, 'backlog-bulk');
+    await inBothSchemes(alice, async (scheme) => {
+      await expectNoViolations(alice, `changing several, ${scheme}`);
+      await picture(alice, `${scheme}-backlog-bulk`);
+    });
     await rowOf(alice, 'Filter by the price').focus();
     await alice.keyboard.press('Control+z');
     await expect(rowOf(bob, 'Filter by price').getByText('Technical')).toHaveCount(0);
@@ -80,11 +83,27 @@ test('the backlog is filtered, grouped, added to, and changed several at once by
     await alice.getByRole('button', { name: 'Add a story' }).click();
     await choose(alice, alice.getByRole('combobox', { name: /^Kind/ }), 'Spike');
     await alice.getByRole('textbox', { name: 'What is needed' }).fill('Find out what parcels cost');
-    await picture(alice, 'backlog-add');
+    await inBothSchemes(alice, async (scheme) => {
+      await expectNoViolations(alice, `quick add, ${scheme}`);
+      await picture(alice, `${scheme}-backlog-add`);
+    });
     await alice.keyboard.press('Enter');
     await expect.poll(async () => (await backlogTitles(bob))[0]).toBe('Find out what parcels cost');
     await expect(rowOf(bob, 'Find out what parcels cost').getByText('Spike')).toBeAttached();
     await alice.getByRole('button', { name: 'Done' }).click();
+  });
+
+  await test.step('a story goes to a rank by its number', async () => {
+    await alice.getByRole('button', { name: 'Options for Track a parcel on its way' }).click();
+    await alice.getByRole('menuitem', { name: /rank/ }).click();
+    const dialog = alice.getByRole('dialog', { name: 'Move “Track a parcel on its way”' });
+    await dialog.getByLabel('New rank').fill('2');
+    await inBothSchemes(alice, async (scheme) => {
+      await expectNoViolations(alice, `moving to a rank, ${scheme}`);
+      await picture(alice, `${scheme}-backlog-rank`);
+    });
+    await dialog.getByRole('button', { name: 'Move' }).click();
+    await expect.poll(async () => (await backlogTitles(bob))[1]).toBe('Track a parcel on its way');
   });
   await savedOn(alice);
 });
@@ -135,7 +154,10 @@ test('two people groom: what one mends leaves the queue of both', async ({ alice
     await dialog.getByRole('textbox', { name: 'Part 1', exact: true }).fill('Compare two side by side');
     await dialog.getByRole('textbox', { name: 'Points of part 1' }).fill('5');
     await dialog.getByRole('textbox', { name: 'Points of what is left' }).fill('8');
-    await picture(alice, 'grooming-split');
+    await inBothSchemes(alice, async (scheme) => {
+      await expectNoViolations(alice, `splitting, ${scheme}`);
+      await picture(alice, `${scheme}-grooming-split`);
+    });
     await dialog.getByRole('button', { name: 'Split it' }).click();
     await expect(chip(bob, /^Too big/)).toHaveCount(0);
     await expect(queueOf(bob).getByText('Compare two side by side')).toBeVisible();
@@ -149,6 +171,10 @@ test('two people groom: what one mends leaves the queue of both', async ({ alice
     await dialog.getByRole('textbox', { name: 'As a …' }).fill('shopper');
     await dialog.getByRole('textbox', { name: 'I want …' }).fill('old orders to stay');
     await dialog.getByRole('textbox', { name: 'so that …' }).fill('I can send them back');
+    await inBothSchemes(alice, async (scheme) => {
+      await expectNoViolations(alice, `who wants what, ${scheme}`);
+      await picture(alice, `${scheme}-grooming-helper`);
+    });
     await dialog.getByRole('button', { name: 'Use it' }).click();
     await expect(chip(bob, /^Technical-sounding/)).toHaveCount(0);
     await expect(
@@ -188,6 +214,10 @@ test('two people groom: what one mends leaves the queue of both', async ({ alice
     await expect(queueOf(bob).getByRole('listitem')).toHaveCount(left - 1);
     await alice.getByRole('button', { name: 'Decline…' }).click();
     await alice.getByRole('textbox', { name: 'Why not' }).fill('Nobody asked for it');
+    await inBothSchemes(alice, async (scheme) => {
+      await expectNoViolations(alice, `declining, ${scheme}`);
+      await picture(alice, `${scheme}-grooming-decline`);
+    });
     await alice.getByRole('button', { name: 'Decline it' }).click();
     await expect(queueOf(bob).getByRole('listitem')).toHaveCount(left - 2);
   });
@@ -235,10 +265,14 @@ test('on a phone: list, matrix and grooming', async ({ openBrowser, picture }) =
   await alice.getByRole('button', { name: 'Place Pay' }).tap();
   await alice.getByRole('menuitem', { name: 'Quick wins' }).tap();
   await expect(alice.getByRole('button', { name: /^Pay: impact/ })).toBeVisible();
-  await picture(alice, 'phone-matrix');
-  await expectNoViolations(alice, 'matrix on a phone');
+  await inBothSchemes(alice, async (scheme) => {
+    await expectNoViolations(alice, `matrix on a phone, ${scheme}`);
+    await picture(alice, `${scheme}-phone-matrix`);
+  });
   await alice.getByRole('radio', { name: 'Grooming' }).check();
   await expect(alice.getByRole('article')).toBeVisible();
-  await picture(alice, 'phone-grooming');
-  await expectNoViolations(alice, 'grooming on a phone');
+  await inBothSchemes(alice, async (scheme) => {
+    await expectNoViolations(alice, `grooming on a phone, ${scheme}`);
+    await picture(alice, `${scheme}-phone-grooming`);
+  });
 });

@@ -131,7 +131,10 @@ test('a release is forecast as a range from the pace of the last days, as a char
       .getByRole('row')
       .last(),
   ).toContainText('Likely end: 95 %');
-  await expectNoViolations(alice, 'the burn-up as a table');
+  await inBothSchemes(alice, async (scheme) => {
+    await expectNoViolations(alice, `the burn-up as a table in ${scheme}`);
+    await picture(alice, `${scheme}-insights-burn-up-table`);
+  });
 
   await test.step('what bob finishes is in the forecast at once', async () => {
     await bob.getByRole('tab', { name: 'Plan' }).click();
@@ -198,6 +201,10 @@ test('by keyboard alone an insight is kept with its why and linked, and bob writ
   await alice.getByRole('option', { name: 'Ticket' }).press('Enter');
   await dialog.getByRole('combobox', { name: 'Link a story' }).fill('order status');
   await alice.keyboard.press('Enter');
+  await inBothSchemes(alice, async (scheme) => {
+    await expectNoViolations(alice, `adding an insight in ${scheme}`);
+    await picture(alice, `${scheme}-insights-add`);
+  });
   await dialog.getByRole('button', { name: 'Keep it' }).press('Enter');
   await expect(dialog).toHaveCount(0);
 

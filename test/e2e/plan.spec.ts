@@ -125,7 +125,10 @@ test('alice drags a story into the sprint, which asks for an owner and a day, an
     await alice.getByRole('button', { name: 'Show as table' }).click();
     const table = alice.getByRole('table', { name: 'Burndown (points)' });
     await expect(table.getByRole('row')).toHaveCount(15);
-    await expectNoViolations(alice, 'the burndown as a table');
+    await inBothSchemes(alice, async (scheme) => {
+      await expectNoViolations(alice, `the burndown as a table in ${scheme}`);
+      await picture(alice, `${scheme}-plan-burndown-table`);
+    });
     await alice.getByRole('button', { name: 'Show as chart' }).click();
   });
   await savedOn(alice);
@@ -146,6 +149,10 @@ test('all of it goes by keyboard and menu: a sprint is added, a critical bug goe
   await dialog.getByLabel('Last day').fill('2031-05-01');
   await expect(dialog.getByText('The last day is before the first one.')).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Add a sprint' })).toBeDisabled();
+  await inBothSchemes(alice, async (scheme) => {
+    await expectNoViolations(alice, `adding a sprint in ${scheme}`);
+    await picture(alice, `${scheme}-plan-add-sprint`);
+  });
   await dialog.getByLabel('Last day').fill('2031-05-23');
   await dialog.getByLabel('Capacity').fill('20');
   await alice.keyboard.press('Enter');
@@ -153,6 +160,18 @@ test('all of it goes by keyboard and menu: a sprint is added, a critical bug goe
   const sprint = alice.getByRole('article', { name: 'Sprint 3' });
   await expect(sprint).toContainText('0 of 18 points · 18 free');
   await expect(sprint).toContainText('2 points (10 %) kept free for refinement');
+
+  await test.step('the sprint is edited', async () => {
+    await sprint.getByRole('button', { name: 'Edit' }).press('Enter');
+    const edit = alice.getByRole('dialog', { name: 'Edit the sprint' });
+    await edit.getByLabel('Goal').fill('Nobody is charged twice');
+    await inBothSchemes(alice, async (scheme) => {
+      await expectNoViolations(alice, `editing a sprint in ${scheme}`);
+      await picture(alice, `${scheme}-plan-edit-sprint`);
+    });
+    await edit.getByRole('button', { name: 'Save' }).press('Enter');
+    await expect(sprint).toContainText('Nobody is charged twice');
+  });
 
   const bug = pool(alice).getByRole('button', { name: /^Critical ?Show the tax/ });
   await bug.focus();
