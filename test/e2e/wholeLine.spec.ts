@@ -170,7 +170,9 @@ test('from the vision to release notes: alice and bob write, promise, push, groo
     const dialog = bob.getByRole('dialog', { name: 'Push “First sale” into the backlog' });
     await expect(dialog.locator('[data-change=new] li')).toHaveCount(21);
     await picture(bob, 'line-push');
-    await dialog.getByRole('button', { name: 'Push 21 changes' }).click();
+    // The message about the links is still there, and not over the button.
+    await expect(bob.getByText('2 stories linked to “Follow the parcel”.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Push 21 changes' }).click({ timeout: 3000 });
     await bob.getByRole('button', { name: 'Show backlog' }).click();
     await tab(alice, 'Backlog');
     for (const person of [alice, bob])
