@@ -1,7 +1,7 @@
 /** The backlog grown up: finding, grouping, changing several, and grooming with two people. */
 import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
-import { inBothSchemes } from './looks.ts';
+import { inBothSchemes, untilStill } from './looks.ts';
 import { openBacklog, rowOf } from './backlogMap.ts';
 import { backlogTitles, choose, joinByLink, savedOn } from './mapPage.ts';
 import { runCommand } from './runCommand.ts';
@@ -275,4 +275,13 @@ test('on a phone: list, matrix and grooming', async ({ openBrowser, picture }) =
     await expectNoViolations(alice, `grooming on a phone, ${scheme}`);
     await picture(alice, `${scheme}-phone-grooming`);
   });
+  await alice.getByRole('button', { name: 'Keep as it is for now' }).tap();
+  const said = alice.getByText(/stays as it is\. Nobody is asked again/);
+  await expect(said).toBeVisible();
+  await alice.getByRole('button', { name: 'Decline…' }).tap();
+  const dialog = alice.getByRole('dialog', { name: /^Decline “Filter by price”/ });
+  await untilStill(alice);
+  const [message, sheet] = [await said.boundingBox(), await dialog.boundingBox()];
+  expect(message!.y + message!.height, 'what was said is above the sheet').toBeLessThan(sheet!.y);
+  await picture(alice, 'phone-grooming-decline');
 });
