@@ -8,6 +8,7 @@ import { planScene } from './planScene.ts';
 import { joinOnPhone } from './strategyMap.ts';
 import { expect, test } from './walk.ts';
 
+const day = 86_400_000;
 const scene = () => ({ title: 'Online shop', source: { text: planScene(), fileName: 'shop.json' } });
 
 async function openArtifacts(page: Page): Promise<void> {
@@ -20,6 +21,7 @@ test('alice makes the requirements, says what they are about, confirms, download
   bob,
   picture,
 }) => {
+  await alice.clock.install();
   await openNewMap(alice, scene());
   await joinByLink(alice, bob, 'Editor');
   await openArtifacts(alice);
@@ -77,6 +79,23 @@ test('alice makes the requirements, says what they are about, confirms, download
   await alice.emulateMedia({ media: null });
   await alice.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await savedOn(alice);
+
+  await test.step('it turns late while the page stays open, and holds again when somebody says so', async () => {
+    const entry = alice.getByRole('list', { name: 'Artifacts of this map' }).getByRole('button');
+    await expect(alice.getByText('1 artifact, all of them hold')).toBeVisible();
+    await alice.clock.fastForward(29 * day);
+    await expect(entry).toContainText('Due tomorrow');
+    await alice.clock.fastForward(2 * day);
+    await expect(entry).toContainText('Late by 1 day');
+    await expect(paper).toContainText('Late by 1 day');
+    await expect(alice.getByText('1 artifact, 1 to look through')).toBeVisible();
+    await inBothSchemes(alice, async (scheme) => {
+      await expectNoViolations(alice, `a late paper, in ${scheme}`);
+      await picture(alice, `${scheme}-artifacts-late`);
+    });
+    await paper.getByRole('button', { name: 'It still holds' }).click();
+    await expect(entry).toContainText('Due in 30 days');
+  });
 });
 
 test('a viewer reads papers on a phone and can change none of them', async ({

@@ -1,6 +1,14 @@
 /** Views for audiences: links made beside their preview, read live by people without an account, taken back at once. */
 import { PDFDocument } from 'pdf-lib';
-import { internal, keepAnswers, makeAudienceLink, openDialog, openShop, phone } from './audienceMap.ts';
+import {
+  expectPrintable,
+  internal,
+  keepAnswers,
+  makeAudienceLink,
+  openDialog,
+  openShop,
+  phone,
+} from './audienceMap.ts';
 import { expectNoViolations } from './axe.ts';
 import { inBothSchemes } from './looks.ts';
 import { openNewMap } from './mapPage.ts';
@@ -156,6 +164,7 @@ test('the public reads problems and no features on a phone, and says something t
     await other.screenshot({ path: `test-output/pictures/audience-public-${scheme}.png`, fullPage: true });
     await expectNoViolations(other, `the public view at a desk in ${scheme}`);
   });
+  await expectPrintable(other, 'audience-public');
 
   await alice.getByLabel('Readers of Public view may say something').uncheck();
   await expect(other.getByRole('heading', { name: 'Tell us what you need' })).toHaveCount(0);
@@ -202,6 +211,7 @@ test('those who sell and those who run it read their own view; a viewer of the m
     await sales.screenshot({ path: `test-output/pictures/audience-release-${scheme}.png`, fullPage: true });
     await expectNoViolations(sales, `the release plan in ${scheme}`);
   });
+  await expectPrintable(sales, 'audience-release');
   expect(await answers.search([...internal, 'Each hour the bank', 'Everybody buys'])).toEqual([]);
   await sales.goto(technology);
   await expect(sales.getByRole('main')).toContainText('Each hour the bank is away costs');
@@ -212,6 +222,7 @@ test('those who sell and those who run it read their own view; a viewer of the m
     });
     await expectNoViolations(sales, `the technology view in ${scheme}`);
   });
+  await expectPrintable(sales, 'audience-technology');
   expect(await answers.search(internal)).toEqual([]);
 
   // A link that ends while it is read says so by itself.

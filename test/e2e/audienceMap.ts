@@ -148,3 +148,35 @@ export function keepAnswers(context: BrowserContext): {
     },
   };
 }
+
+/** A4 within its margins, in CSS pixels. */
+const a4 = { width: 690, height: 980 };
+
+/** Looks at a view as it is printed, by somebody who reads in the dark: white, no control on it, nothing cut off. */
+export async function expectPrintable(page: Page, name: string): Promise<void> {
+  const size = page.viewportSize()!;
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await page.setViewportSize(a4);
+  await page.screenshot({ path: `test-output/pictures/${name}-print.png`, fullPage: true });
+  const controls = page.locator('button, input, textarea, select, summary, a[href]').locator('visible=true');
+  await expect(controls).toHaveCount(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(a4.width);
+  expect(await page.evaluate(cutOff), 'what is cut off on paper').toEqual([]);
+  await page.setViewportSize(size);
+  await page.emulateMedia({ colorScheme: 'light', media: null });
+}
+
+/** Runs in the page: the texts that are longer than the box that clips them. */
+function cutOff(): string[] {
+  return [...document.body.querySelectorAll<HTMLElement>('*')]
+    .filter((element) => {
+      const { overflowX, overflowY, display, clip } = getComputedStyle(element);
+      const isForReaders = clip !== 'auto';
+      if (isForReaders || display === 'inline' || element.clientWidth === 0) return false;
+      const isWider = overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+      const isHigher = overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1;
+      return isWider || isHigher;
+    })
+    .map((element) => element.textContent);
+}

@@ -1,33 +1,11 @@
-/** The backlog grown up: finding, grouping, changing several, scoring, the matrix, and grooming with two people. */
+/** The backlog grown up: finding, grouping, changing several, and grooming with two people. */
 import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
-import { inBothSchemes } from './looks.ts';
-import { backlogTitles, choose, joinByLink, openNewMap, savedOn } from './mapPage.ts';
+import { inBothSchemes, untilStill } from './looks.ts';
+import { openBacklog, rowOf } from './backlogMap.ts';
+import { backlogTitles, choose, joinByLink, savedOn } from './mapPage.ts';
 import { runCommand } from './runCommand.ts';
 import { expect, test } from './walk.ts';
-
-const rows = [
-  'activity,step,story,release,estimate,stage,kind,owner',
-  'Browse,Search,As a shopper I want to search by name so that I find it,One,3,Backlog,,Alice',
-  'Browse,Search,Filter by price,One,5,Backlog,,Bob',
-  'Browse,Search,Filter by the price,One,,Backlog,,',
-  'Browse,Compare,Migrate the database schema,One,8,Backlog,,Bob',
-  'Browse,Compare,Compare everything with everything,Two,40,Backlog,,',
-  'Buy,Pay,Pay,Two,2,Backlog,,',
-  'Buy,Pay,Card is charged twice,Two,1,Backlog,Bug,Alice',
-  'Buy,Deliver,Track a parcel on its way,Two,3,Backlog,,',
-];
-const csv = { source: { text: rows.join('\n'), fileName: 'map.csv' } };
-
-async function openBacklog(page: Page): Promise<string> {
-  const id = await openNewMap(page, { title: 'Grooming', ...csv });
-  await page.getByRole('tab', { name: 'Backlog' }).click();
-  await expect(page.getByRole('grid', { name: 'Backlog' })).toBeVisible();
-  return id;
-}
-
-const rowOf = (page: Page, title: string): Locator =>
-  page.locator('[role=row][data-story]').filter({ hasText: title });
 
 test('the backlog is filtered, grouped, added to, and changed several at once by keyboard', async ({
   alice,
@@ -60,7 +38,10 @@ test('the backlog is filtered, grouped, added to, and changed several at once by
     await choose(alice, bar.getByRole('combobox', { name: /^MoSCoW/ }), 'Must');
     await choose(alice, bar.getByRole('combobox', { name: /^Kind/ }), 'Technical');
     await expect(rowOf(bob, 'Filter by price').getByText('Technical')).toBeAttached();
-    await picture(alice, 'backlog-bulk');
+    await inBothSchemes(alice, async (scheme) => {
+      await expectNoViolations(alice, `changing several, ${scheme}`);
+      await picture(alice, `${scheme}-backlog-bulk`);
+    });
     await rowOf(alice, 'Filter by the price').focus();
     await alice.keyboard.press('Control+z');
     await expect(rowOf(bob, 'Filter by price').getByText('Technical')).toHaveCount(0);
@@ -102,100 +83,29 @@ test('the backlog is filtered, grouped, added to, and changed several at once by
     await alice.getByRole('button', { name: 'Add a story' }).click();
     await choose(alice, alice.getByRole('combobox', { name: /^Kind/ }), 'Spike');
     await alice.getByRole('textbox', { name: 'What is needed' }).fill('Find out what parcels cost');
-    await picture(alice, 'backlog-add');
+    await inBothSchemes(alice, async (scheme) => {
+      await expectNoViolations(alice, `quick add, ${scheme}`);
+      await picture(alice, `${scheme}-backlog-add`);
+    });
     await alice.keyboard.press('Enter');
     await expect.poll(async () => (await backlogTitles(bob))[0]).toBe('Find out what parcels cost');
     await expect(rowOf(bob, 'Find out what parcels cost').getByText('Spike')).toBeAttached();
     await alice.getByRole('button', { name: 'Done' }).click();
   });
-  await savedOn(alice);
-});
 
-test('a score sorts the backlog without changing it until it is applied; owners make the formula', async ({
-  alice,
-  bob,
-  picture,
-}) => {
-  const id = await openBacklog(alice);
-  await joinByLink(alice, bob, 'Editor');
-  await bob.getByRole('tab', { name: 'Backlog' }).click();
-  await expect.poll(() => backlogTitles(bob)).toHaveLength(8);
-  const before = await backlogTitles(bob);
-  await alice.getByRole('button', { name: 'Columns' }).click();
-  await alice.getByRole('button', { name: 'Set up the own score…' }).click();
-  const dialog = alice.getByRole('dialog', { name: 'The team’s own score' });
-  await dialog.getByRole('button', { name: 'Add a criterion' }).click();
-  await dialog.getByRole('textbox', { name: 'What counts' }).fill('Joy of use');
-  await alice.keyboard.press('Enter');
-  await expect(dialog.getByText('(1 × Joy of use) ÷ 1')).toBeVisible();
-  await picture(alice, 'scores-formula');
-  await inBothSchemes(alice, async (scheme) => expectNoViolations(alice, `formula, ${scheme}`));
-  await dialog.getByRole('button', { name: 'Done' }).click();
-
-  await bob.getByRole('button', { name: 'Pay', exact: true }).click();
-  await bob.locator('summary').filter({ hasText: 'Own score' }).click();
-  await bob.getByRole('textbox', { name: 'Joy of use' }).fill('9');
-  await bob.keyboard.press('Enter');
-  await expect(bob.getByRole('group', { name: 'Scores' })).toContainText('9');
-  await expect(bob.getByRole('button', { name: 'Change how it is made…' })).toHaveCount(0);
-  await picture(bob, 'scores-details');
-
-  await choose(alice, alice.getByRole('combobox', { name: /^Sort by/ }), 'Own score');
-  await expect.poll(async () => (await backlogTitles(alice))[0]).toBe('Pay');
-  expect(await backlogTitles(bob)).toEqual(before);
-  await picture(alice, 'scores-sorted');
-  await alice.getByRole('button', { name: 'Apply this order' }).click();
-  await expect.poll(async () => (await backlogTitles(bob))[0]).toBe('Pay');
-  await alice.getByRole('button', { name: 'Undo' }).last().click();
-  await expect.poll(() => backlogTitles(bob)).toEqual(before);
-  const refused = await bob.request.post(
-    `${new URL(bob.url()).origin}/api/maps/${id}/commands/updateSettings`,
-    {
-      data: { scoreFormula: { criteria: [], dividedBy: 'nothing' } },
-      headers: { origin: new URL(bob.url()).origin },
-    },
-  );
-  expect(refused.ok()).toBe(false);
-});
-
-test('two people score on the impact × effort matrix, with mouse, keys and a table', async ({
-  alice,
-  bob,
-  picture,
-}) => {
-  await openBacklog(alice);
-  await joinByLink(alice, bob, 'Editor');
-  await bob.getByRole('tab', { name: 'Backlog' }).click();
-  for (const person of [alice, bob]) await person.getByRole('radio', { name: 'Impact × effort' }).check();
-  const field = alice.getByRole('group', { name: 'Impact × effort matrix' });
-  const aside = alice.getByRole('complementary', { name: 'Not on the matrix yet' });
-  const card = await aside.getByRole('button', { name: 'Filter by price', exact: true }).boundingBox();
-  const box = (await field.boundingBox())!;
-  await alice.mouse.move(card!.x + 20, card!.y + 12);
-  await alice.mouse.down();
-  await alice.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.2, { steps: 8 });
-  await alice.mouse.up();
-  const point = field.getByRole('button', { name: /^Filter by price: impact 8, effort 2, quick wins/ });
-  await expect(point).toBeVisible();
-  const bobs = bob.getByRole('group', { name: 'Impact × effort matrix' });
-  await expect(bobs.getByRole('button', { name: /^Filter by price: impact 8/ })).toBeVisible();
-  await bobs.getByRole('button', { name: /^Filter by price: impact 8/ }).focus();
-  await bob.keyboard.press('Shift+ArrowRight');
-  await bob.keyboard.press('Shift+ArrowRight');
-  await expect(
-    field.getByRole('button', { name: /^Filter by price: impact 8, effort 7, big bets/ }),
-  ).toBeVisible();
-  await aside.getByRole('button', { name: 'Place Pay' }).click();
-  await alice.getByRole('menuitem', { name: 'Fill-ins' }).click();
-  await aside.getByRole('button', { name: 'Place Migrate the database schema' }).click();
-  await alice.getByRole('menuitem', { name: 'Time sinks' }).click();
-  await alice.getByText('The same as a table').click();
-  await expect(alice.getByRole('row', { name: /Filter by price.*Big bets/ })).toBeVisible();
-  await picture(alice, 'matrix');
-  await inBothSchemes(alice, async (scheme) => {
-    await expectNoViolations(alice, `matrix, ${scheme}`);
-    if (scheme === 'dark') await picture(alice, 'matrix-dark');
+  await test.step('a story goes to a rank by its number', async () => {
+    await alice.getByRole('button', { name: 'Options for Track a parcel on its way' }).click();
+    await alice.getByRole('menuitem', { name: /rank/ }).click();
+    const dialog = alice.getByRole('dialog', { name: 'Move “Track a parcel on its way”' });
+    await dialog.getByLabel('New rank').fill('2');
+    await inBothSchemes(alice, async (scheme) => {
+      await expectNoViolations(alice, `moving to a rank, ${scheme}`);
+      await picture(alice, `${scheme}-backlog-rank`);
+    });
+    await dialog.getByRole('button', { name: 'Move' }).click();
+    await expect.poll(async () => (await backlogTitles(bob))[1]).toBe('Track a parcel on its way');
   });
+  await savedOn(alice);
 });
 
 test('two people groom: what one mends leaves the queue of both', async ({ alice, bob, picture }) => {
@@ -215,9 +125,10 @@ test('two people groom: what one mends leaves the queue of both', async ({ alice
     if (scheme === 'dark') await picture(alice, 'grooming-dark');
   });
 
-  await test.step('the size of the backlog against its cap, as chart with axes and legend, and as table', async () => {
+  await test.step('how large the backlog is, was in the last weeks, and how old what is in it: as chart, and as table', async () => {
     const size = alice.getByRole('region', { name: 'Size and age' });
-    await expect(size).toContainText('All of them came in within the last day.');
+    await expect(size).toContainText('8 of at most 150 to be done');
+    await expect(size).toContainText(/Half of them .*\b20 days ago.* 40 days ago/);
     const chart = size.getByRole('img', { name: /8 of at most 150 to be done/ });
     await expect(chart).toContainText('stories');
     await expect(size.getByRole('listitem')).toHaveText(['To be done', 'At most']);
@@ -227,7 +138,11 @@ test('two people groom: what one mends leaves the queue of both', async ({ alice
       await picture(alice, `${scheme}-grooming-size`);
     });
     await size.getByRole('button', { name: 'Show as table' }).click();
-    await expect(size.getByRole('row').last()).toContainText(/8\s*150/);
+    const ends = size.getByRole('table').getByRole('row');
+    await expect(ends).toHaveCount(1 + 12);
+    await expect(ends.last()).toContainText(/8\s*150/);
+    const sizes = (await ends.locator('td:first-of-type').allTextContents()).map(Number);
+    expect(sizes).toEqual([0, 0, 0, 0, 0, 0, 1, 3, 3, 5, 6, 8]);
     await size.getByRole('button', { name: 'Show as chart' }).click();
   });
 
@@ -259,7 +174,10 @@ test('two people groom: what one mends leaves the queue of both', async ({ alice
     await dialog.getByRole('textbox', { name: 'Part 1', exact: true }).fill('Compare two side by side');
     await dialog.getByRole('textbox', { name: 'Points of part 1' }).fill('5');
     await dialog.getByRole('textbox', { name: 'Points of what is left' }).fill('8');
-    await picture(alice, 'grooming-split');
+    await inBothSchemes(alice, async (scheme) => {
+      await expectNoViolations(alice, `splitting, ${scheme}`);
+      await picture(alice, `${scheme}-grooming-split`);
+    });
     await dialog.getByRole('button', { name: 'Split it' }).click();
     await expect(chip(bob, /^Too big/)).toHaveCount(0);
     await expect(queueOf(bob).getByText('Compare two side by side')).toBeVisible();
@@ -286,6 +204,10 @@ test('two people groom: what one mends leaves the queue of both', async ({ alice
     await dialog.getByRole('textbox', { name: 'As a …' }).fill('shopper');
     await dialog.getByRole('textbox', { name: 'I want …' }).fill('old orders to stay');
     await dialog.getByRole('textbox', { name: 'so that …' }).fill('I can send them back');
+    await inBothSchemes(alice, async (scheme) => {
+      await expectNoViolations(alice, `who wants what, ${scheme}`);
+      await picture(alice, `${scheme}-grooming-helper`);
+    });
     await dialog.getByRole('button', { name: 'Use it' }).click();
     await expect(chip(bob, /^Technical-sounding/)).toHaveCount(0);
     await expect(
@@ -294,17 +216,41 @@ test('two people groom: what one mends leaves the queue of both', async ({ alice
   });
 
   await test.step('orphans are linked, the unready gets criteria, the rest is kept or declined', async () => {
+    const title = 'As a shopper I want to search by name so that I find it';
+    const card = alice.getByRole('article', { name: `Look at ${title}` });
     await chip(alice, /^Everything/).click();
     await chip(alice, /^Orphaned/).click();
     const orphans = await queueOf(alice).getByRole('listitem').count();
     await choose(alice, alice.getByRole('combobox', { name: /^Initiative/ }).first(), 'Find it fast');
     await expect(queueOf(alice).getByRole('listitem')).toHaveCount(orphans - 1);
     await chip(alice, /^Everything/).click();
+    await queueOf(alice).getByRole('button', { name: title }).click();
+    const unready = await queueOf(bob).getByRole('listitem').count();
+    await card.getByRole('button', { name: 'Add a criterion' }).click();
+    await alice.keyboard.type('Forgives a wrong letter');
+    await expect(queueOf(bob).getByRole('listitem')).toHaveCount(unready - 1);
+    await expect(queueOf(alice).getByText(title)).toHaveCount(0);
+    // Mended with its first letter, and still there for the rest.
+    await expect(card).toContainText('Nothing is left to mend here');
+    await alice.keyboard.press('Enter');
+    await alice.keyboard.type('Says what was searched for');
+    await picture(alice, 'grooming-mended');
+    await card.getByRole('button', { name: 'Go on' }).click();
+    await expect(card).toHaveCount(0);
+    await expect(alice.getByRole('article', { name: /^Look at/ })).toBeFocused();
+    await savedOn(alice);
+    expect(await (await bob.request.get(`/api/maps/${id}/export.md`)).text()).toContain(
+      '  - [ ] Forgives a wrong letter\n  - [ ] Says what was searched for',
+    );
     const left = await queueOf(bob).getByRole('listitem').count();
     await alice.getByRole('button', { name: 'Keep as it is for now' }).click();
     await expect(queueOf(bob).getByRole('listitem')).toHaveCount(left - 1);
     await alice.getByRole('button', { name: 'Decline…' }).click();
     await alice.getByRole('textbox', { name: 'Why not' }).fill('Nobody asked for it');
+    await inBothSchemes(alice, async (scheme) => {
+      await expectNoViolations(alice, `declining, ${scheme}`);
+      await picture(alice, `${scheme}-grooming-decline`);
+    });
     await alice.getByRole('button', { name: 'Decline it' }).click();
     await expect(queueOf(bob).getByRole('listitem')).toHaveCount(left - 2);
   });
@@ -377,10 +323,23 @@ test('on a phone: list, matrix and grooming', async ({ openBrowser, picture }) =
   await alice.getByRole('button', { name: 'Place Pay' }).tap();
   await alice.getByRole('menuitem', { name: 'Quick wins' }).tap();
   await expect(alice.getByRole('button', { name: /^Pay: impact/ })).toBeVisible();
-  await picture(alice, 'phone-matrix');
-  await expectNoViolations(alice, 'matrix on a phone');
+  await inBothSchemes(alice, async (scheme) => {
+    await expectNoViolations(alice, `matrix on a phone, ${scheme}`);
+    await picture(alice, `${scheme}-phone-matrix`);
+  });
   await alice.getByRole('radio', { name: 'Grooming' }).check();
   await expect(alice.getByRole('article')).toBeVisible();
-  await picture(alice, 'phone-grooming');
-  await expectNoViolations(alice, 'grooming on a phone');
+  await inBothSchemes(alice, async (scheme) => {
+    await expectNoViolations(alice, `grooming on a phone, ${scheme}`);
+    await picture(alice, `${scheme}-phone-grooming`);
+  });
+  await alice.getByRole('button', { name: 'Keep as it is for now' }).tap();
+  const said = alice.getByText(/stays as it is\. Nobody is asked again/);
+  await expect(said).toBeVisible();
+  await alice.getByRole('button', { name: 'Decline…' }).tap();
+  const dialog = alice.getByRole('dialog', { name: /^Decline “Filter by price”/ });
+  await untilStill(alice);
+  const [message, sheet] = [await said.boundingBox(), await dialog.boundingBox()];
+  expect(message!.y + message!.height, 'what was said is above the sheet').toBeLessThan(sheet!.y);
+  await picture(alice, 'phone-grooming-decline');
 });

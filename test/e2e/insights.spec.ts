@@ -131,7 +131,10 @@ test('a release is forecast as a range from the pace of the last days, as a char
       .getByRole('row')
       .last(),
   ).toContainText('Likely end: 95 %');
-  await expectNoViolations(alice, 'the burn-up as a table');
+  await inBothSchemes(alice, async (scheme) => {
+    await expectNoViolations(alice, `the burn-up as a table in ${scheme}`);
+    await picture(alice, `${scheme}-insights-burn-up-table`);
+  });
 
   await test.step('what bob finishes is in the forecast at once', async () => {
     await bob.getByRole('tab', { name: 'Plan' }).click();
@@ -198,6 +201,10 @@ test('by keyboard alone an insight is kept with its why and linked, and bob writ
   await alice.getByRole('option', { name: 'Ticket' }).press('Enter');
   await dialog.getByRole('combobox', { name: 'Link a story' }).fill('order status');
   await alice.keyboard.press('Enter');
+  await inBothSchemes(alice, async (scheme) => {
+    await expectNoViolations(alice, `adding an insight in ${scheme}`);
+    await picture(alice, `${scheme}-insights-add`);
+  });
   await dialog.getByRole('button', { name: 'Keep it' }).press('Enter');
   await expect(dialog).toHaveCount(0);
 
@@ -227,6 +234,18 @@ test('who may only look reads all of it on a phone and can change nothing', asyn
   const carol = await openBrowser('carol', { viewport: { width: 390, height: 844 }, hasTouch: true });
   await joinByLink(alice, carol, 'Viewer', 'Carol');
   await openInsights(carol, 'Learned');
+  await test.step('the surface that is shown has its whole name in the bar, at either end', async () => {
+    const bar = carol.getByRole('tablist', { name: 'Surface' });
+    for (const name of ['Insights', 'Map', 'Insights']) {
+      const tab = bar.getByRole('tab', { name, exact: true });
+      // As a finger on what is seen of it: nothing is scrolled for the click.
+      await tab.evaluate((element) => (element as HTMLElement).click());
+      await expect(tab).toHaveAttribute('aria-selected', 'true');
+      const [whole, frame] = [await tab.boundingBox(), await bar.boundingBox()];
+      expect(whole!.x, name).toBeGreaterThanOrEqual(frame!.x);
+      expect(whole!.x + whole!.width, name).toBeLessThanOrEqual(frame!.x + frame!.width);
+    }
+  });
   await expect(carol.getByRole('button', { name: 'Add an insight' })).toHaveCount(0);
   await expect(
     carol.getByRole('article', { name: /Six of eight/ }).getByRole('textbox', { name: 'Why it matters' }),
@@ -238,7 +257,9 @@ test('who may only look reads all of it on a phone and can change nothing', asyn
       return scrollWidth - clientWidth;
     });
     expect(overhang, tab).toBeLessThanOrEqual(0);
-    await expectNoViolations(carol, `${tab} on a phone`);
-    await picture(carol, `phone-insights-${tab.toLowerCase()}`);
+    await inBothSchemes(carol, async (scheme) => {
+      await expectNoViolations(carol, `${tab} on a phone, in ${scheme}`);
+      await picture(carol, `${scheme}-phone-insights-${tab.toLowerCase()}`);
+    });
   }
 });

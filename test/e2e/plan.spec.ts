@@ -25,7 +25,7 @@ test('alice drags a story into the sprint, which asks for an owner and a day, an
   bob,
   picture,
 }) => {
-  await openNewMap(alice, scene());
+  const id = await openNewMap(alice, scene());
   await joinByLink(alice, bob, 'Editor');
   await Promise.all([openPlan(alice), openPlan(bob)]);
   await expect(sprintCard(alice, 'Sprint 1')).toHaveAttribute('aria-pressed', 'true');
@@ -70,6 +70,45 @@ test('alice drags a story into the sprint, which asks for an owner and a day, an
   await expect(sprintCard(bob, 'Sprint 2')).toContainText('2 of 4 points · 2 free');
   await expect(pool(bob).getByText('Keep the basket')).toHaveCount(0);
 
+  await test.step('who can do how much is written down, and too much for one is red before the drop', async () => {
+    const table = (page: Page): Locator =>
+      page.getByRole('article', { name: 'Sprint 1' }).getByRole('table').first();
+    await alice.getByRole('button', { name: 'Add a person' }).click();
+    await alice.getByPlaceholder('Name', { exact: true }).fill('Carol');
+    await alice.keyboard.press('Enter');
+    await alice.getByLabel('Points Carol can do').fill('4');
+    await alice.keyboard.press('Enter');
+    const carol = (page: Page): Locator => table(page).getByRole('row', { name: /^Carol/ });
+    await expect(carol(bob)).toContainText('0 of 4 points');
+    await expect(table(bob).getByRole('row', { name: /^Alice/ })).toContainText(
+      '18 of 16 points · 2 points too much',
+    );
+    const row = pool(alice).getByRole('listitem').filter({ hasText: 'Save the address' });
+    const story = await row.getAttribute('data-story');
+    await runCommand(alice, id, 'updateStories', { ids: [story], owner: 'Carol' });
+    await carol(alice).scrollIntoViewIfNeeded();
+    const from = (await row.locator('span').first().boundingBox())!;
+    const over = (await column(alice, 'Done').boundingBox())!;
+    await alice.mouse.move(from.x + 4, from.y + 4);
+    await alice.mouse.down();
+    await alice.mouse.move(over.x + 40, over.y + over.height - 20, { steps: 8 });
+    await expect(carol(alice)).toContainText('0 → 8 of 4 points · too much');
+    const colourOf = (numbers: Locator): Promise<string> =>
+      numbers.evaluate((element) => getComputedStyle(element).color);
+    const red = await colourOf(table(alice).getByText('2 points too much'));
+    expect(await colourOf(carol(alice).getByText('too much'))).toBe(red);
+    expect(await colourOf(table(alice).getByText('8 of 10 points'))).not.toBe(red);
+    await inBothSchemes(alice, (scheme) => picture(alice, `${scheme}-plan-person-over`));
+    await alice.keyboard.press('Escape');
+    await alice.mouse.up();
+    await expect(carol(alice)).toContainText('0 of 4 points');
+
+    await alice.getByRole('button', { name: 'Commit Save the address to Sprint 1' }).click();
+    const preview = alice.getByRole('dialog', { name: /^Commit “Save the address”/ }).getByRole('status');
+    await expect(preview.getByText('0 → 8 of 4 points · too much')).toHaveCSS('color', red);
+    await alice.keyboard.press('Escape');
+  });
+
   await test.step('bob finishes a card by hand, and alice sees the board and the burndown follow', async () => {
     const card = column(bob, 'In progress').getByRole('button', { name: /^Pay by invoice/ });
     const from = await middleInSight(card);
@@ -86,7 +125,10 @@ test('alice drags a story into the sprint, which asks for an owner and a day, an
     await alice.getByRole('button', { name: 'Show as table' }).click();
     const table = alice.getByRole('table', { name: 'Burndown (points)' });
     await expect(table.getByRole('row')).toHaveCount(15);
-    await expectNoViolations(alice, 'the burndown as a table');
+    await inBothSchemes(alice, async (scheme) => {
+      await expectNoViolations(alice, `the burndown as a table in ${scheme}`);
+      await picture(alice, `${scheme}-plan-burndown-table`);
+    });
     await alice.getByRole('button', { name: 'Show as chart' }).click();
   });
   await savedOn(alice);
@@ -107,6 +149,10 @@ test('all of it goes by keyboard and menu: a sprint is added, a critical bug goe
   await dialog.getByLabel('Last day').fill('2031-05-01');
   await expect(dialog.getByText('The last day is before the first one.')).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Add a sprint' })).toBeDisabled();
+  await inBothSchemes(alice, async (scheme) => {
+    await expectNoViolations(alice, `adding a sprint in ${scheme}`);
+    await picture(alice, `${scheme}-plan-add-sprint`);
+  });
   await dialog.getByLabel('Last day').fill('2031-05-23');
   await dialog.getByLabel('Capacity').fill('20');
   await alice.keyboard.press('Enter');
@@ -114,6 +160,18 @@ test('all of it goes by keyboard and menu: a sprint is added, a critical bug goe
   const sprint = alice.getByRole('article', { name: 'Sprint 3' });
   await expect(sprint).toContainText('0 of 18 points · 18 free');
   await expect(sprint).toContainText('2 points (10 %) kept free for refinement');
+
+  await test.step('the sprint is edited', async () => {
+    await sprint.getByRole('button', { name: 'Edit' }).press('Enter');
+    const edit = alice.getByRole('dialog', { name: 'Edit the sprint' });
+    await edit.getByLabel('Goal').fill('Nobody is charged twice');
+    await inBothSchemes(alice, async (scheme) => {
+      await expectNoViolations(alice, `editing a sprint in ${scheme}`);
+      await picture(alice, `${scheme}-plan-edit-sprint`);
+    });
+    await edit.getByRole('button', { name: 'Save' }).press('Enter');
+    await expect(sprint).toContainText('Nobody is charged twice');
+  });
 
   const bug = pool(alice).getByRole('button', { name: /^Critical ?Show the tax/ });
   await bug.focus();

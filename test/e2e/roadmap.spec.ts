@@ -42,6 +42,12 @@ test('alice drags one into Now: she is asked what drops, and bob sees the trade;
     'Technology: Search that understands',
   ];
   await expect.poll(() => columnsOf(bob)).toEqual({ now: [click], next: [track], later: [search] });
+  for (const [name, means] of [
+    ['Now', 'Scope locked, high confidence · within 13 weeks'],
+    ['Next', 'Being defined, medium confidence · within 26 weeks'],
+    ['Later', 'Exploratory, low confidence'],
+  ] as const)
+    await expect(alice.getByRole('region', { name: new RegExp(`^${name}`) }).getByText(means)).toBeVisible();
   await expect(card(alice, search)).toContainText('No goal');
   await expect(card(alice, click)).toContainText('More people pay at once');
   await expect(card(alice, click)).toContainText('Seconds in the checkout: 140, target 90');

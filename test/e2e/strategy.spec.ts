@@ -137,6 +137,26 @@ test('goals are ordered by drag, by keys with the focus kept, and archived with 
   });
   await surface.getByRole('button', { name: 'Who changed it, and when' }).click();
   await expect(alice.getByRole('complementary', { name: /History/ })).toBeVisible();
+
+  await test.step('whom it is for stands under the vision, and is changed in the legend for both', async () => {
+    const personas = bob.getByRole('list', { name: 'Personas' }).getByRole('listitem');
+    await expect(personas).toHaveText(['Shopper', 'Returning customer', 'Shop team']);
+    await (
+      await openStrategy(alice)
+    )
+      .getByRole('button', { name: 'Edit the personas in the legend' })
+      .click();
+    await expect(alice.getByRole('tab', { name: 'Map', exact: true })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    const legend = alice.getByRole('list', { name: 'Persona' }).first();
+    await legend.getByRole('button', { name: /^Shop team/ }).focus();
+    await alice.keyboard.press('Alt+ArrowUp');
+    await alice.keyboard.press('Alt+ArrowUp');
+    await expect(personas).toHaveText(['Shop team', 'Shopper', 'Returning customer']);
+    await picture(bob, 'strategy-personas');
+  });
 });
 
 test('a viewer reads all of it and can change nothing; on a phone everything fits', async ({
@@ -154,7 +174,8 @@ test('a viewer reads all of it and can change nothing; on a phone everything fit
   const surface = await openStrategy(bob);
   await expect(surface.getByText('You can read this, not change it.')).toBeVisible();
   await expect(surface.getByRole('textbox', { name: 'Vision' })).toHaveAttribute('readonly', '');
-  await expect(surface.getByRole('button', { name: /^Add|^Options|^Move/ })).toHaveCount(0);
+  await expect(surface.getByRole('button', { name: /^Add|^Options|^Move|^Edit/ })).toHaveCount(0);
+  await expect(surface.getByRole('list', { name: 'Personas' }).getByRole('listitem')).toHaveCount(3);
   await expect(surface.getByRole('textbox', { name: 'Title of the goal' }).first()).toHaveAttribute(
     'readonly',
     '',

@@ -50,10 +50,8 @@ export function PaperView({
   const { id, kind } = artifact;
   const { cadences } = records.meta.settings;
   const title = artifactTitle(artifact);
-  const source = useMemo(
-    () => ({ records, artifact, today: localDay(now), dayOf: localDay }),
-    [records, artifact, now],
-  );
+  const today = localDay(now);
+  const source = useMemo(() => ({ records, artifact, today, dayOf: localDay }), [records, artifact, today]);
   const body = useMemo(() => paperBody(source), [source]);
   const [confirmedAt, setConfirmedAt] = useState(now);
   const state = artifactState(artifact, cadences, Math.max(now, confirmedAt));

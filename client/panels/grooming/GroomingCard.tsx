@@ -1,5 +1,5 @@
 /** The story that is being groomed: what it says, why it is here, and what can be done about each reason. */
-import { ArrowDown, ArrowUp, CircleSlash, PanelRight, Pin } from 'lucide';
+import { ArrowDown, ArrowRight, ArrowUp, CircleSlash, PanelRight, Pin } from 'lucide';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { keepStories } from '../../../shared/commands/keepStories.ts';
@@ -15,6 +15,7 @@ import { TitleField } from '../details/TitleField.tsx';
 import { DeclineDialog } from '../stage/DeclineDialog.tsx';
 import styles from './Grooming.module.css';
 import { ReasonFix } from './ReasonFix.tsx';
+import type { FocusAround } from './useHeldStory.ts';
 
 export interface GroomingCardProps {
   readonly session: MapSession;
@@ -25,21 +26,26 @@ export interface GroomingCardProps {
   readonly canEdit: boolean;
   readonly onPrevious: (() => void) | null;
   readonly onNext: (() => void) | null;
+  /** Nothing is left to mend, and it is only here because it is written in. */
+  readonly isMended: boolean;
+  readonly onGoOn: () => void;
+  readonly around: FocusAround;
 }
 
 export function GroomingCard(props: GroomingCardProps) {
-  const { session, dialogs, entry, position, canEdit, onPrevious, onNext } = props;
+  const { session, dialogs, entry, position, canEdit, onPrevious, onNext, isMended, onGoOn, around } = props;
   const { story } = entry.item;
   const [isDeclining, setDeclining] = useState(false);
   const people = useStore(session.people);
   const lookers = people.filter(({ presence }) => presence.selection.includes(story.id));
   const title = story.title.trim() || words.noTitle;
   const keep = (): void => {
-    if (session.actions.runLate(keepStories, { ids: [story.id] }) !== null)
-      dialogs.toast(text.kept(title), { undo: true, replaces: 'groomed' });
+    if (session.actions.runLate(keepStories, { ids: [story.id] }) === null) return;
+    dialogs.toast(text.kept(title), { undo: true, replaces: 'groomed' });
+    onGoOn();
   };
   return (
-    <article className={styles['card']} aria-label={text.card(title)}>
+    <article className={styles['card']} aria-label={text.card(title)} tabIndex={-1} {...around}>
       <div className={styles['card-top']}>
         <span className={styles['note']}>
           {text.rank(entry.rank)} · {words.stages[story.stage]}
@@ -77,7 +83,12 @@ export function GroomingCard(props: GroomingCardProps) {
         ))}
       </section>
       <div className={styles['actions']}>
-        {canEdit && (
+        {isMended && (
+          <Button look="primary" icon={ArrowRight} onClick={onGoOn}>
+            {text.goOn}
+          </Button>
+        )}
+        {canEdit && !isMended && (
           <>
             <Button icon={Pin} onClick={keep}>
               {text.keep}

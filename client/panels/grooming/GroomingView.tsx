@@ -18,6 +18,7 @@ import styles from './Grooming.module.css';
 import { RulesDialog } from './RulesDialog.tsx';
 import { SizeTrend } from './SizeTrend.tsx';
 import { useGrooming } from './useGrooming.ts';
+import { useHeldStory } from './useHeldStory.ts';
 
 export default function GroomingView({
   session,
@@ -45,15 +46,20 @@ export default function GroomingView({
   const found = shown.findIndex(({ item }) => item.story.id === chosen);
   // What has been mended, by whomever, makes room for the one behind it.
   const index = found >= 0 ? found : Math.min(lastIndex.current, shown.length - 1);
-  const current = shown[index];
+  const { entry, isHeld, letGo, around } = useHeldStory(records, chosen, shown[found]);
+  const nextIndex = isHeld ? index : index + 1;
+  const current = entry ?? shown[index];
   const currentId = current?.item.story.id ?? null;
   useEffect(() => {
-    if (chosen !== null && found < 0 && currentId !== null)
+    if (chosen !== null && chosen !== currentId && found < 0 && currentId !== null)
       setTold(text.left(lastTitle.current || words.noTitle));
-    lastIndex.current = Math.max(index, 0);
+    if (!isHeld) lastIndex.current = Math.max(index, 0);
     lastTitle.current = current?.item.story.title ?? '';
     if (currentId !== chosen) setChosen(currentId);
-  }, [chosen, found, index, current, currentId]);
+  }, [chosen, found, index, current, currentId, isHeld]);
+  useEffect(() => {
+    if (isHeld) setTold(text.mended);
+  }, [isHeld]);
 
   const { showPresence } = session.actions;
   useEffect(() => {
@@ -107,10 +113,13 @@ export default function GroomingView({
             dialogs={dialogs}
             records={records}
             entry={current}
-            position={text.position(index + 1, shown.length)}
+            position={isHeld ? text.mended : text.position(index + 1, shown.length)}
             canEdit={canEdit}
             onPrevious={index > 0 ? () => go(index - 1) : null}
-            onNext={index < shown.length - 1 ? () => go(index + 1) : null}
+            onNext={nextIndex < shown.length ? () => go(nextIndex) : null}
+            isMended={isHeld}
+            onGoOn={letGo}
+            around={around}
           />
         )}
       </div>

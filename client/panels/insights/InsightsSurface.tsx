@@ -2,11 +2,11 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useState, type ComponentType } from 'react';
 import type { MapSession } from '../../session/mapSession.ts';
-import { serverNow } from '../../session/serverNow.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { artifactWords } from '../../ui/words/artifacts.ts';
 import { insightWords } from '../../ui/words/insights.ts';
+import { useMinute } from '../live/useMinute.ts';
 import { useCanEdit, useRecords } from '../live/useRecords.ts';
 import { ArtifactsTab } from '../artifacts/ArtifactsTab.tsx';
 import { hidesArtifacts } from '../artifacts/hidesArtifacts.ts';
@@ -44,7 +44,7 @@ export default function InsightsSurface({
 }) {
   const records = useRecords(session.store);
   const canEdit = useCanEdit(session);
-  const [now] = useState(() => serverNow(session.me.getState()));
+  const now = useMinute(session);
   const [tab, setTab] = useState<Tab>(lastTab);
   const props = { session, view, dialogs, records, now, canEdit };
   if (hidesArtifacts(records.meta.settings)) {

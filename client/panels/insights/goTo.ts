@@ -6,7 +6,7 @@ import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { jumpTo, select, wish } from '../../store/viewMoves.ts';
 import type { Surface, ViewStore } from '../../store/viewStore.ts';
 
-/** What has details opens them beside this surface; a goal, an initiative or a sprint leads to its own surface. */
+/** What has details opens them beside this surface; a goal, a theme or a sprint leads to its own surface. */
 export function goTo(view: ViewStore, dialogs: MapDialogs, id: Id): void {
   const surface = surfaceOf(id);
   if (surface === null) dialogs.openDetails(id);
@@ -35,13 +35,7 @@ export function showOnMap(view: ViewStore, dialogs: MapDialogs, records: MapReco
   wish(view, 'selection');
 }
 
-/** Where a record is at home when it has no card; null: it has one. */
+/** Where a record is at home when it has no details; null: it has them. */
 function surfaceOf(id: Id): Surface | null {
-  return isId('sprint', id)
-    ? 'plan'
-    : isId('goal', id) || isId('theme', id)
-      ? 'strategy'
-      : isId('initiative', id)
-        ? 'roadmap'
-        : null;
+  return isId('sprint', id) ? 'plan' : isId('goal', id) || isId('theme', id) ? 'strategy' : null;
 }

@@ -1,10 +1,9 @@
 /** Which day it is for the person, by the server's clock. */
-import { useStore } from 'zustand';
 import type { MapSession } from '../../session/mapSession.ts';
-import { serverNow } from '../../session/serverNow.ts';
 import { localDay } from '../../ui/localDay.ts';
+import { useMinute } from './useMinute.ts';
 
-/** `YYYY-MM-DD`, where this device is; asked anew with every render. */
+/** `YYYY-MM-DD`, where this device is; a new one from the first minute of a day on. */
 export function useToday(session: Pick<MapSession, 'me'>): string {
-  return localDay(serverNow(useStore(session.me)));
+  return localDay(useMinute(session));
 }

@@ -1,6 +1,8 @@
 /** The bar over the map: where I am, what is saved, who is here, what I can do. */
 import { Tabs } from '@base-ui/react/tabs';
 import { ChevronLeft, Share2 } from 'lucide';
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
@@ -37,6 +39,12 @@ export function MapBar({
   readonly onExport: () => void;
 }) {
   const { settings } = useRecord(session.store, (records) => records.meta);
+  const shown = useStore(view, (state) => state.surface);
+  const tabs = useRef<HTMLDivElement>(null);
+  // On a phone not all of them fit: the chosen one is there whole.
+  useEffect(() => {
+    tabs.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
   return (
     <header className={styles['bar']}>
       <div className={styles['where']}>
@@ -46,7 +54,7 @@ export function MapBar({
         <MapTitle session={session} />
         <SavingStatus session={session} />
       </div>
-      <Tabs.List className={styles['tabs']} aria-label={words.map.surfaces.label}>
+      <Tabs.List ref={tabs} className={styles['tabs']} aria-label={words.map.surfaces.label}>
         {shownSurfaces(settings).map(({ surface, icon }) => (
           <Tabs.Tab key={surface} value={surface} className={styles['tab']}>
             <Icon node={icon} size={16} />

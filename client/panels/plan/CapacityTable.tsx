@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { setCapacity } from '../../../shared/commands/setCapacity.ts';
 import { longestShortName } from '../../../shared/model/persona.ts';
 import type { Sprint } from '../../../shared/model/sprint.ts';
+import type { CommitPreview, LoadChange } from '../../../shared/views/planPool.ts';
 import type { PersonLoad, SprintLoad } from '../../../shared/views/sprintLoad.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,6 +15,7 @@ import { words } from '../../ui/words.ts';
 import { planWords } from '../../ui/words/plan.ts';
 import { NumberField } from '../live/NumberField.tsx';
 import { LoadBar } from './LoadBar.tsx';
+import { ChangeNumbers } from './LoadLine.tsx';
 import { PeopleNames } from '../stage/PeopleNames.tsx';
 import styles from './Plan.module.css';
 import tableStyles from './CapacityTable.module.css';
@@ -25,11 +27,14 @@ export function CapacityTable({
   session,
   sprint,
   load,
+  changes,
   canEdit,
 }: {
   readonly session: MapSession;
   readonly sprint: Sprint;
   readonly load: SprintLoad;
+  /** What the drop of what is dragged would do. */
+  readonly changes: CommitPreview['people'];
   readonly canEdit: boolean;
 }) {
   const set = (person: string, available: number | null): boolean =>
@@ -50,7 +55,13 @@ export function CapacityTable({
           </thead>
           <tbody>
             {load.people.map((each) => (
-              <PersonRow key={each.person} load={each} canEdit={canEdit} onSet={set} />
+              <PersonRow
+                key={each.person}
+                load={each}
+                change={changes.find(({ person }) => person === each.person) ?? null}
+                canEdit={canEdit}
+                onSet={set}
+              />
             ))}
           </tbody>
         </table>
@@ -62,10 +73,12 @@ export function CapacityTable({
 
 function PersonRow({
   load: { person, committed, available, isOver },
+  change,
   canEdit,
   onSet,
 }: {
   readonly load: PersonLoad;
+  readonly change: LoadChange | null;
   readonly canEdit: boolean;
   readonly onSet: (person: string, available: number | null) => void;
 }) {
@@ -73,11 +86,15 @@ function PersonRow({
     <tr>
       <th scope="row">{person || text.nobody}</th>
       <td>
-        <LoadBar committed={committed.points} most={available} />
-        <span className={classes(styles['numbers'], isOver && styles['over'])}>
-          {planWords.load(committed.points, available)}
-          {isOver && ` · ${text.isOver(Math.round((committed.points - (available ?? 0)) * 100) / 100)}`}
-        </span>
+        <LoadBar committed={change?.after ?? committed.points} before={committed.points} most={available} />
+        {change === null || change.before === change.after ? (
+          <span className={classes(styles['numbers'], isOver && styles['over'])}>
+            {planWords.load(committed.points, available)}
+            {isOver && ` · ${text.isOver(Math.round((committed.points - (available ?? 0)) * 100) / 100)}`}
+          </span>
+        ) : (
+          <ChangeNumbers change={change} />
+        )}
       </td>
       <td className={tableStyles['available']}>
         {person !== '' && canEdit ? (

@@ -9,11 +9,17 @@ export function LoadLine({ label, change }: { readonly label: string; readonly c
   return (
     <div className={styles['line']}>
       <span>{label}</span>
-      <span className={classes(styles['numbers'], change.isOver && styles['over'])}>
-        {text.change(change.before, change.after, change.most)}
-        {change.isOver && ` · ${text.tooMuch}`}
-      </span>
+      <ChangeNumbers change={change} />
       <LoadBar committed={change.after} most={change.most} before={change.before} />
     </div>
+  );
+}
+
+export function ChangeNumbers({ change }: { readonly change: LoadChange }) {
+  return (
+    <span className={classes(styles['numbers'], change.isOver && styles['over'])}>
+      {text.change(change.before, change.after, change.most)}
+      {change.isOver && ` · ${text.tooMuch}`}
+    </span>
   );
 }

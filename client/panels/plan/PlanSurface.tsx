@@ -86,7 +86,7 @@ export default function PlanSurface({
     onDetails: (id: StoryId) => dialogs.openDetails(id),
     onShowOnMap: (id: StoryId) => jumpTo(view, id),
   };
-  const dragged = drag === null ? undefined : records.story.get(drag.ids[0]!);
+  const dragged = drag?.ids.flatMap((id) => records.story.get(id) ?? []) ?? [];
 
   return (
     <section className={styles['surface']} aria-labelledby="plan-title">
@@ -132,6 +132,7 @@ export default function PlanSurface({
               records={records}
               sprint={sprint}
               today={today}
+              dragged={dragged}
               canEdit={canEdit}
               onEdit={() => setEditing(sprint.id)}
               onArchived={() => setChosen(null)}
@@ -142,9 +143,9 @@ export default function PlanSurface({
           </div>
         </div>
       )}
-      {dragged !== undefined && drag !== null && (
+      {dragged[0] !== undefined && drag !== null && (
         <DragGhost at={drag}>
-          {drag.ids.length > 1 ? words.stories(drag.ids.length) : dragged.title || words.noTitle}
+          {dragged.length > 1 ? words.stories(dragged.length) : dragged[0].title || words.noTitle}
         </DragGhost>
       )}
       {editing !== null && (

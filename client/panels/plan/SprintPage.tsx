@@ -3,7 +3,8 @@ import { Archive, Ellipsis, Pencil } from 'lucide';
 import type { ReactNode } from 'react';
 import type { MapRecords } from '../../../shared/model/records.ts';
 import type { Sprint } from '../../../shared/model/sprint.ts';
-import { sprintTime } from '../../../shared/views/planPool.ts';
+import type { Story } from '../../../shared/model/story.ts';
+import { commitPreview, sprintTime } from '../../../shared/views/planPool.ts';
 import { sprintLoad } from '../../../shared/views/sprintLoad.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
@@ -21,6 +22,7 @@ export function SprintPage({
   records,
   sprint,
   today,
+  dragged,
   canEdit,
   dialogs,
   onEdit,
@@ -31,6 +33,7 @@ export function SprintPage({
   readonly records: MapRecords;
   readonly sprint: Sprint;
   readonly today: string;
+  readonly dragged: readonly Story[];
   readonly canEdit: boolean;
   readonly dialogs: MapDialogs;
   readonly onEdit: () => void;
@@ -82,7 +85,13 @@ export function SprintPage({
       </div>
       {children}
       <div className={styles['pair']}>
-        <CapacityTable session={session} sprint={sprint} load={load} canEdit={canEdit} />
+        <CapacityTable
+          session={session}
+          sprint={sprint}
+          load={load}
+          changes={dragged.length === 0 ? [] : (commitPreview(records, dragged, sprint.id)?.people ?? [])}
+          canEdit={canEdit}
+        />
         <BurndownChart records={records} sprint={sprint} today={today} />
       </div>
     </article>

@@ -72,6 +72,8 @@ export const groomingWords = {
   next: 'Next',
   previous: 'Previous',
   position: (at: number, all: number) => `${formatNumber(at)} of ${formatNumber(all)}`,
+  mended: 'Nothing is left to mend here',
+  goOn: 'Go on',
   keep: 'Keep as it is for now',
   kept: (title: string) => `${title} stays as it is. Nobody is asked again for two weeks.`,
   decline: 'Decline…',
