@@ -7,7 +7,7 @@ import { isBacklogStage } from './backlog.ts';
 export interface BacklogTrend {
   /** The oldest first; the last is now. Ends in ms since epoch. */
   readonly weeks: readonly { readonly end: number; readonly size: number }[];
-  /** Days since they came in, of stories still to be done: the middle one and the oldest; null: of none is it known. */
+  /** Days since they came in, of stories still to be done: the middle one (of two the younger) and the oldest; null: of none is it known. */
   readonly medianAge: number | null;
   readonly oldestAge: number | null;
   /** Stories to be done that came in before that was kept: they count from the beginning. */

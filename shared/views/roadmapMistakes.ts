@@ -2,6 +2,7 @@
 import { millisecondsOfDay } from '../model/calendarDay.ts';
 import type { Initiative } from '../model/initiative.ts';
 import type { MapRecords } from '../model/records.ts';
+import type { Story } from '../model/story.ts';
 import { artifactState } from './artifactState.ts';
 import { roadmapOf, type RoadmapItem } from './roadmap.ts';
 
@@ -142,14 +143,18 @@ function forgotten(
     ...(isLate ? [{ kind: 'setAndForget', why: 'review', days } as const] : []),
     ...current.flatMap(({ initiative, stories, progress }): RoadmapMistake[] => {
       if (progress.share === 1) return [{ kind: 'setAndForget', why: 'finished', initiative }];
-      const moved = stories.reduce<number | null>(
-        (latest, { doneAt, plannedAt }) => later(later(latest, doneAt), plannedAt),
-        null,
-      );
+      const moved = stories.reduce<number | null>((latest, story) => later(latest, movedAt(story)), null);
       const rest = moved === null ? 0 : daysSince(moved, now);
       return rest > quietDays ? [{ kind: 'setAndForget', why: 'quiet', initiative, days: rest }] : [];
     }),
   ];
+}
+
+/** When it was taken into the plan or done; a moment that its stage does not bear out was left behind by a merge. */
+function movedAt({ stage, doneAt, plannedAt }: Story): number | null {
+  const isDone = stage === 'done';
+  const isUnderWay = isDone || stage === 'planned' || stage === 'inProgress';
+  return later(isDone ? doneAt : null, isUnderWay ? plannedAt : null);
 }
 
 function later(a: number | null, b: number | null): number | null {
