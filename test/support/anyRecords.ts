@@ -68,7 +68,10 @@ function makers(random: Random): Makers {
   const archivedAt = (): number | null => (chance(0.12) ? now - below(5) * 86_400_000 : null);
   /** Of one that is there, or of none. */
   const idOf = <K extends Kind>(kind: K): Id<K> => `${kind}:${below(counts[kind]! + 1)}`;
-  const points = (): number | null => maybe(pick([0, 0.1, 0.2, 0.5, 1, 2, 3, 5, 8, 13.25]));
+  // Numbers go by points only where everything has an estimate, and not where all of them are nothing.
+  const isEstimated = chance(0.3);
+  const sizes = chance(0.1) ? [0] : [0, 0.1, 0.2, 0.5, 1, 2, 3, 5, 8, 13.25];
+  const estimate = (): number => pick(sizes);
   const day = (): string => dayAfter(today, below(60) - 40);
   const moment = (): number | null => maybe(now - below(70 * 24) * 3_600_000 + below(48) * 3_600_000);
   const measure = (): number | null => maybe(pick([-2, 0, 0.5, 1, 3, 7, 10, 1000]));
@@ -78,7 +81,11 @@ function makers(random: Random): Makers {
   return {
     story: () => ({
       ...usual(),
-      ...{ kind: pick(storyKinds), stage: pick(stages), estimate: points() },
+      ...{
+        kind: pick(storyKinds),
+        stage: pick(stages),
+        estimate: isEstimated ? estimate() : maybe(estimate()),
+      },
       ...{ releaseId: maybe(idOf('release')), sprintId: maybe(idOf('sprint')), owner: person() },
       ...{ initiativeId: maybe(idOf('initiative')), moscow: maybe(pick(moscows)) },
       ...{ backlogOrder: maybe(`a${below(10)}`), doneAt: moment(), plannedAt: moment(), backlogAt: moment() },
@@ -112,7 +119,12 @@ function makers(random: Random): Makers {
       ...{ reserve: maybe(pick([0, 10, 33.3, 50, 100])) },
     }),
     capacity: () => ({
-      ...{ archivedAt: archivedAt(), sprintId: maybe(idOf('sprint')), person: person(), available: points() },
+      ...{
+        archivedAt: archivedAt(),
+        sprintId: maybe(idOf('sprint')),
+        person: person(),
+        available: maybe(estimate()),
+      },
     }),
     dependency: () => ({
       ...{ archivedAt: archivedAt(), storyId: maybe(idOf('story')), needsId: maybe(idOf('story')) },

@@ -7,7 +7,8 @@ import { totalsOf } from '../laneTotals.ts';
 import { liveInOrder } from '../liveRecords.ts';
 import { roadmapOf } from '../roadmap.ts';
 import { sprintLoad } from '../sprintLoad.ts';
-import { inPercents, resultsOf, shareSchema } from './measured.ts';
+import { lineDown } from '../throughline.ts';
+import { inPercents, shareSchema } from './measured.ts';
 import { withoutDates } from './withoutDates.ts';
 
 export const portfolioSchema = z.object({
@@ -61,7 +62,7 @@ export function portfolioView(records: MapRecords): PortfolioView {
     audience: 'portfolio',
     title: records.meta.title,
     goals: goals.map(({ id, title, kind, period }) => {
-      const shares = resultsOf(records, id).flatMap(({ share }) => share ?? []);
+      const shares = (lineDown(records, id)?.results ?? []).flatMap(({ share }) => share ?? []);
       const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
       return { title, kind, period, share: shares.length === 0 ? null : inPercents(mean) };
     }),
