@@ -6,7 +6,7 @@ import type { Story, StoryId } from '../model/story.ts';
 import type { BacklogItem } from './backlog.ts';
 import { progressOf } from './criteria.ts';
 import { dependenciesOf } from './dependencies.ts';
-import { duplicatesOf } from './duplicates.ts';
+import { AlikeTitles } from './duplicates.ts';
 import { orphansOf } from './orphans.ts';
 import { missingOf, needsAt } from './readiness.ts';
 
@@ -72,7 +72,7 @@ export function groomingQueue(
   const place = new Map(open.map(({ story }, i) => [story.id, i + 1]));
   const dependencies = dependenciesOf(records);
   const outside = waitingOutside(records);
-  const duplicates = knownDuplicates(open);
+  titles.keep(open.map(({ story }) => story));
   const hasInitiatives = [...records.initiative.values()].some(({ archivedAt }) => archivedAt === null);
   const orphans = new Map(
     hasInitiatives ? orphansOf(records).stories.map(({ story, why }) => [story.id, why] as const) : [],
@@ -92,7 +92,7 @@ export function groomingQueue(
     const waits = outside.get(story.id) ?? [];
     const isBlocked = by.length > 0 || waits.length > 0;
     const missing = missingOf(records, story, needsAt(at, rules), isBlocked);
-    const same = duplicates.get(story.id) ?? [];
+    const same = titles.like(story.id).sort((a, b) => place.get(a)! - place.get(b)!);
     const orphan = orphans.get(story.id);
     const days = staleFor(story, now);
     const reasons: GroomingReason[] = [];
@@ -108,20 +108,8 @@ export function groomingQueue(
   });
 }
 
-let lastTitles: readonly Story[] = [];
-let lastDuplicates: ReadonlyMap<StoryId, StoryId[]> = new Map();
-
-/** While no title and no place has changed, what was found last holds. */
-function knownDuplicates(open: readonly BacklogItem[]): ReadonlyMap<StoryId, StoryId[]> {
-  const isSame =
-    open.length === lastTitles.length &&
-    open.every(({ story }, i) => story.id === lastTitles[i]!.id && story.title === lastTitles[i]!.title);
-  if (!isSame) {
-    lastTitles = open.map(({ story }) => story);
-    lastDuplicates = duplicatesOf(lastTitles);
-  }
-  return lastDuplicates;
-}
+/** Of the map that was looked at last. */
+const titles = new AlikeTitles();
 
 /** Whom stories wait for that no story of the map stands for. */
 function waitingOutside({ dependency }: MapRecords): ReadonlyMap<StoryId, string[]> {
