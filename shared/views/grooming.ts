@@ -5,7 +5,7 @@ import type { MapRecords } from '../model/records.ts';
 import type { Story, StoryId } from '../model/story.ts';
 import type { BacklogItem } from './backlog.ts';
 import { progressOf } from './criteria.ts';
-import { dependenciesOf } from './dependencies.ts';
+import { dependenciesOf, type DependencyLine } from './dependencies.ts';
 import { AlikeTitles } from './duplicates.ts';
 import { orphansOf } from './orphans.ts';
 import { missingOf, needsAt } from './readiness.ts';
@@ -77,22 +77,19 @@ export function groomingQueue(
   const orphans = new Map(
     hasInitiatives ? orphansOf(records).stories.map(({ story, why }) => [story.id, why] as const) : [],
   );
-  return items.flatMap((item, index): GroomingItem[] => {
+  const queue: GroomingItem[] = [];
+  items.forEach((item, index) => {
     const { story } = item;
     const at = place.get(story.id);
-    if (
-      at === undefined ||
-      (story.groomedAt !== null && now - story.groomedAt < keptDays * millisecondsOfDay)
-    )
-      return [];
-    const by = dependencies.needs(story.id).flatMap(({ needed }) => {
-      const isAhead = (place.get(needed.id) ?? Infinity) < at;
-      return needed.stage === 'done' || isAhead ? [] : [needed.id];
-    });
-    const waits = outside.get(story.id) ?? [];
+    if (at === undefined || isKept(story, now)) return;
+    const needs = dependencies.needs(story.id);
+    const isBehind = ({ needed }: DependencyLine): boolean =>
+      needed.stage !== 'done' && (place.get(needed.id) ?? Infinity) >= at;
+    const by = needs.length === 0 ? nobody : needs.filter(isBehind).map(({ needed }) => needed.id);
+    const waits = outside.get(story.id) ?? nobody;
     const isBlocked = by.length > 0 || waits.length > 0;
     const missing = missingOf(records, story, needsAt(at, rules), isBlocked);
-    const same = titles.like(story.id).sort((a, b) => place.get(a)! - place.get(b)!);
+    const same = titles.like(story.id);
     const orphan = orphans.get(story.id);
     const days = staleFor(story, now);
     const reasons: GroomingReason[] = [];
@@ -100,12 +97,20 @@ export function groomingQueue(
     if (isBlocked) reasons.push({ rule: 'blocked', by, outside: waits });
     if (isUnclear(records, story)) reasons.push({ rule: 'unclear' });
     if ((story.estimate ?? 0) > rules.mostPoints) reasons.push({ rule: 'tooBig', most: rules.mostPoints });
-    if (same.length > 0) reasons.push({ rule: 'duplicate', of: same });
+    if (same.length > 0)
+      reasons.push({ rule: 'duplicate', of: same.sort((a, b) => place.get(a)! - place.get(b)!) });
     if (readTitle(story).isTechnical) reasons.push({ rule: 'technical' });
     if (orphan !== undefined) reasons.push({ rule: 'orphaned', why: orphan });
     if (days !== null && days > rules.staleDays) reasons.push({ rule: 'stale', days });
-    return reasons.length === 0 ? [] : [{ item, rank: index + 1, reasons }];
+    if (reasons.length > 0) queue.push({ item, rank: index + 1, reasons });
   });
+  return queue;
+}
+
+const nobody: readonly never[] = [];
+
+function isKept({ groomedAt }: Story, now: number): boolean {
+  return groomedAt !== null && now - groomedAt < keptDays * millisecondsOfDay;
 }
 
 /** Of the map that was looked at last. */
@@ -141,8 +146,8 @@ function readTitle(story: Story): ReadTitle {
 function isUnclear(records: MapRecords, story: Story): boolean {
   const { words } = readTitle(story);
   if (words === 0) return true;
-  const isExplained = story.details.trim().length >= fewestDetails;
-  return words < fewestWords && !isExplained && progressOf(records, story.id) === null;
+  if (words >= fewestWords || story.details.trim().length >= fewestDetails) return false;
+  return progressOf(records, story.id) === null;
 }
 
 /** Whether a title speaks of how something is built instead of who wants what. */
