@@ -25,7 +25,7 @@ export function backlogTrend(records: MapRecords, now: number, count = 12): Back
   /** The first week that ends at that moment or later. */
   const weekOf = (moment: number): number => Math.min(Math.max(Math.ceil((moment - first) / week), 0), count);
   /** How many more, or fewer, there are than at the end of the week before. */
-  const changes = new Array<number>(count + 1).fill(0);
+  const changes = Array.from({ length: count + 1 }, () => 0);
   const ages: number[] = [];
   let unknown = 0;
   records.story.forEach((story) => {
