@@ -11,6 +11,7 @@ import { nowLoad } from './nowLoad.ts';
 import { roadmapOf } from './roadmap.ts';
 import { onceFor } from './onceFor.ts';
 import { storyGroups } from './storyGroups.ts';
+import { isFinished } from './workProgress.ts';
 
 export type Contradiction =
   /** Promised now, and none of what is still to be done is in a sprint. */
@@ -53,11 +54,10 @@ function isOpen(story: Story): boolean {
 
 function nowInNoSprint(records: Read): Contradiction[] {
   return roadmapOf(records).columns.now.flatMap(({ initiative, stories, progress }): Contradiction[] => {
-    const isFinished = progress.share === 1;
     const isInSprint = stories.some(
       (story) => isOpen(story) && liveOrNull(records.sprint, story.sprintId) !== null,
     );
-    return isFinished || isInSprint ? [] : [{ kind: 'nowInNoSprint', initiative }];
+    return isFinished(progress) || isInSprint ? [] : [{ kind: 'nowInNoSprint', initiative }];
   });
 }
 
@@ -74,7 +74,7 @@ function plannedForLater(records: Read): Contradiction[] {
 function doneUnmeasured(records: Read): Contradiction[] {
   return Object.values(roadmapOf(records).columns)
     .flat()
-    .filter(({ progress, theme }) => progress.share === 1 && (theme === null || theme.current === null))
+    .filter(({ progress, theme }) => isFinished(progress) && (theme === null || theme.current === null))
     .map(({ initiative, theme }) => ({ kind: 'doneUnmeasured', initiative, theme }));
 }
 

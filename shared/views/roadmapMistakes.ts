@@ -5,6 +5,7 @@ import type { MapRecords } from '../model/records.ts';
 import type { Story } from '../model/story.ts';
 import { artifactState } from './artifactState.ts';
 import { roadmapOf, type RoadmapItem } from './roadmap.ts';
+import { isFinished } from './workProgress.ts';
 
 export const roadmapMistakeKinds = [
   'concretePromise',
@@ -142,7 +143,7 @@ function forgotten(
   return [
     ...(isLate ? [{ kind: 'setAndForget', why: 'review', days } as const] : []),
     ...current.flatMap(({ initiative, stories, progress }): RoadmapMistake[] => {
-      if (progress.share === 1) return [{ kind: 'setAndForget', why: 'finished', initiative }];
+      if (isFinished(progress)) return [{ kind: 'setAndForget', why: 'finished', initiative }];
       const moved = stories.reduce<number | null>((latest, story) => later(latest, movedAt(story)), null);
       const rest = moved === null ? 0 : daysSince(moved, now);
       return rest > quietDays ? [{ kind: 'setAndForget', why: 'quiet', initiative, days: rest }] : [];

@@ -42,14 +42,10 @@ function timeIn({ window, publicDetails }: Initiative): string | null {
   return publicDetails === 'From 1 June on' ? '1 June' : null;
 }
 
-/** Whether all that counts of it is done. */
+/** Whether all that counts of it is done, however many points that is. */
 function isFinished(records: MapRecords, initiative: Initiative): boolean {
   const counted = storiesOf(records, initiative).filter(({ stage }) => stage !== 'declined');
-  const points = (stories: readonly Story[]): number =>
-    stories.reduce((sum, { estimate }) => sum + (estimate ?? 0), 0);
-  const open = counted.filter(({ stage }) => stage !== 'done');
-  const isByPoints = counted.every(({ estimate }) => estimate !== null) && points(counted) > 0;
-  return counted.length > 0 && (isByPoints ? points(open) === 0 : open.length === 0);
+  return counted.length > 0 && counted.every(({ stage }) => stage === 'done');
 }
 
 /** When something of it was last taken into the plan or done; what its stage does not bear out does not count. */
