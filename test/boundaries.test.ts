@@ -118,6 +118,22 @@ describe('the checks notice', () => {
       'test/a.test.ts',
       `import { setTimeout as sleep } from 'node:timers/promises';`,
     ],
+    [
+      'a forecast drawn by the page',
+      'client/panels/insights/a.ts',
+      `import { forecastDays as draw } from '../../../shared/views/forecast.ts';`,
+    ],
+    [
+      'a forecast drawn by the page, loaded late',
+      'client/panels/insights/a.ts',
+      `const forecast = await import('../../../shared/views/forecast.ts');`,
+    ],
+    [
+      'the worker of forecasts loaded by the page',
+      'client/panels/insights/a.ts',
+      `import './forecastWorker.ts';`,
+    ],
+    ['a forecast drawn by a view', 'shared/views/a.ts', `const days = forecastDays(task);`],
     ['a file in no room', 'tools/a.ts', ''],
     ['an open end', 'server/sync/a.ts', '// TODO: later'],
     ['a silenced type error', 'server/sync/a.ts', '// @ts-ignore'],
@@ -138,6 +154,12 @@ describe('the checks notice', () => {
     expect(check('shared/commands/a.ts', `doc.transact(() => {}); // innerHTML in words is fine`)).toEqual(
       [],
     );
+    expect(
+      check(
+        'client/panels/insights/a.ts',
+        `import type { ForecastDays } from '../../../shared/views/forecast.ts';`,
+      ),
+    ).toEqual([]);
     expect(check('server/config.ts', `export const port = process.env['PORT'];`)).toEqual([]);
     expect(check('server/storage/a.ts', `import { DatabaseSync } from 'node:sqlite';`)).toEqual([]);
     expect(check('server/app.ts', 'a();\n'.repeat(399))).toEqual([]);

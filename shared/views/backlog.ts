@@ -7,6 +7,7 @@ import type { Step } from '../model/step.ts';
 import type { Stage, Story, StoryId } from '../model/story.ts';
 import { arrangeMap, storiesOfLane, type MapGrid } from './arrangeMap.ts';
 import { liveOrNull } from './liveRecords.ts';
+import { remembered } from './remembered.ts';
 
 export interface BacklogItem {
   readonly story: Story;
@@ -31,8 +32,18 @@ export function isBacklogStage(stage: Stage): boolean {
 /** The order found last: stories mostly stand as they stood, and what is nearly sorted is sorted in no time. */
 let lastOrder: readonly StoryId[] = [];
 
-/** The backlog's stories in order: by backlog rank, those without one last in map order (B2: a total order). */
-export function backlogStories(records: MapRecords, grid?: MapGrid): Story[] {
+const remember = remembered<readonly Story[]>();
+
+/**
+ * The backlog's stories in order: by backlog rank, those without one last in map order (B2: a total order). Computed once
+ * for the same map.
+ */
+export function backlogStories(records: MapRecords, grid?: MapGrid): readonly Story[] {
+  const { story, activity, step, release } = records;
+  return remember(story, [grid, activity, step, release], () => inOrder(records, grid));
+}
+
+function inOrder(records: MapRecords, grid?: MapGrid): Story[] {
   let mapRanks: Map<StoryId, number> | null = null;
   const rank = (story: Story): number =>
     (mapRanks ??= ranksOf(grid ?? arrangeMap(records))).get(story.id) ?? Number.MAX_SAFE_INTEGER;

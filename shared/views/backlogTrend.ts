@@ -7,7 +7,7 @@ import { isBacklogStage } from './backlog.ts';
 export interface BacklogTrend {
   /** The oldest first; the last is now. Ends in ms since epoch. */
   readonly weeks: readonly { readonly end: number; readonly size: number }[];
-  /** Days since they came in, of stories still to be done: the middle one and the oldest; null: of none is it known. */
+  /** Days since they came in, of stories still to be done: the middle one (of two the younger) and the oldest; null: of none is it known. */
   readonly medianAge: number | null;
   readonly oldestAge: number | null;
   /** Stories to be done that came in before that was kept: they count from the beginning. */
@@ -22,21 +22,31 @@ export interface BacklogTrend {
  * had never been there.
  */
 export function backlogTrend(records: MapRecords, now: number, count = 12): BacklogTrend {
-  const stays: { readonly from: number; readonly to: number }[] = [];
+  const week = 7 * millisecondsOfDay;
+  const first = now - (count - 1) * week;
+  /** The first week that ends at that moment or later. */
+  const weekOf = (moment: number): number => Math.min(Math.max(Math.ceil((moment - first) / week), 0), count);
+  /** How many more, or fewer, there are than at the end of the week before. */
+  const changes = Array.from({ length: count + 1 }, () => 0);
   const ages: number[] = [];
   let unknown = 0;
-  for (const story of records.story.values()) {
+  records.story.forEach((story) => {
     const to = leftAt(story);
-    if (to === null) continue;
-    stays.push({ from: story.backlogAt ?? -Infinity, to });
-    if (to < Infinity) continue;
+    if (to === null) return;
+    const [come, gone] = [weekOf(story.backlogAt ?? -Infinity), weekOf(to)];
+    if (come < gone) {
+      changes[come]!++;
+      changes[gone]!--;
+    }
+    if (to < Infinity) return;
     if (story.backlogAt === null) unknown++;
     else ages.push(Math.max(0, Math.floor((now - story.backlogAt) / millisecondsOfDay)));
-  }
+  });
   ages.sort((a, b) => a - b);
+  let size = 0;
   const weeks = Array.from({ length: count }, (_, i) => {
-    const end = now - (count - 1 - i) * 7 * millisecondsOfDay;
-    return { end, size: stays.filter(({ from, to }) => from <= end && end < to).length };
+    size += changes[i]!;
+    return { end: first + i * week, size };
   });
   return {
     weeks,

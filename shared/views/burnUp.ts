@@ -1,5 +1,5 @@
 /** What is done of a release, day by day, against all of it. */
-import { daysBetween } from '../model/calendarDay.ts';
+import { dayAfter, daysBetween } from '../model/calendarDay.ts';
 import type { MapRecords } from '../model/records.ts';
 import type { ReleaseId } from '../model/release.ts';
 import type { Story } from '../model/story.ts';
@@ -12,7 +12,7 @@ import { storyGroups } from './storyGroups.ts';
 export interface BurnUp {
   /** All of the release as it is now, in points: the records do not keep what it was on an earlier day. */
   readonly scope: number;
-  /** From the first day something was done until today; empty while nothing is done with a date. */
+  /** From the first day something was done until today, the last two years of it; empty while nothing is done with a date. */
   readonly days: readonly { readonly day: string; readonly done: number }[];
 }
 
@@ -41,8 +41,11 @@ function readBurnUp(all: readonly Story[], today: string, dayOf: DayOf): BurnUp 
     ({ doneAt }) => (doneAt === null ? '' : dayOf(doneAt)),
   );
   const dated = [...doneOn.keys()].filter((day) => day !== '').sort();
-  const days = dated[0] === undefined ? [] : daysBetween(dated[0], today, longest);
-  let done = sumOf(doneOn.get(''));
+  const earliest = dayAfter(today, 1 - longest);
+  const first = dated[0] === undefined || dated[0] > earliest ? dated[0] : earliest;
+  const days = first === undefined ? [] : daysBetween(first, today, longest);
+  const before = [...doneOn].flatMap(([day, done]) => (first !== undefined && day < first ? done : []));
+  let done = sumOf(before);
   return {
     scope: totalsOf(stories).points,
     days: days.map((day) => {

@@ -12,6 +12,7 @@ import { roadmapOf } from './roadmap.ts';
 import { sprintTime } from './planPool.ts';
 import { remembered } from './remembered.ts';
 import { storyGroups } from './storyGroups.ts';
+import { isFinished } from './workProgress.ts';
 
 export type Contradiction =
   /** Promised now, and none of what is still to be done is in a sprint that is not over. */
@@ -61,9 +62,8 @@ function nowInNoSprint(records: Read, today: string): Contradiction[] {
     return sprint !== null && sprintTime(sprint, today) !== 'over';
   };
   return roadmapOf(records).columns.now.flatMap(({ initiative, stories, progress }): Contradiction[] => {
-    const isFinished = progress.share === 1;
     const isInSprint = stories.some((story) => isOpen(story) && isPlanned(story));
-    return isFinished || isInSprint ? [] : [{ kind: 'nowInNoSprint', initiative }];
+    return isFinished(progress) || isInSprint ? [] : [{ kind: 'nowInNoSprint', initiative }];
   });
 }
 
@@ -80,7 +80,7 @@ function plannedForLater(records: Read): Contradiction[] {
 function doneUnmeasured(records: Read): Contradiction[] {
   return Object.values(roadmapOf(records).columns)
     .flat()
-    .filter(({ progress, theme }) => progress.share === 1 && (theme === null || theme.current === null))
+    .filter(({ progress, theme }) => isFinished(progress) && (theme === null || theme.current === null))
     .map(({ initiative, theme }) => ({ kind: 'doneUnmeasured', initiative, theme }));
 }
 

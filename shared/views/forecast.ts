@@ -1,4 +1,5 @@
 /** When a number of points or stories will be done, as a range: many futures drawn from the pace of the past. */
+import { forecastPercents, type ForecastPercent } from './forecastPercents.ts';
 
 export interface ForecastTask {
   /** What was done on each observed day, days off included. */
@@ -8,9 +9,6 @@ export interface ForecastTask {
   readonly trials?: number;
   readonly seed?: number;
 }
-
-export const forecastPercents = [50, 85, 95] as const;
-export type ForecastPercent = (typeof forecastPercents)[number];
 
 /** How many days from today until it is done with this probability; null: not within {@link longestForecast}. */
 export type ForecastDays = { readonly [P in ForecastPercent]: number | null };

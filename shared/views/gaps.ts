@@ -80,9 +80,15 @@ function missingActivities(grid: MapGrid, releaseId: ReleaseId): Gap[] {
 /** An empty slice lacks everything; its missing activities say so already. */
 function absentPersonas(records: MapRecords, releaseId: ReleaseId, stories: readonly Story[]): Gap[] {
   if (stories.length === 0) return [];
-  const here = new Set(stories.flatMap((story) => personasOf(records, story)));
-  return [...records.persona.values()]
-    .filter((persona) => persona.archivedAt === null && !here.has(persona.id))
+  const absent = new Set(
+    [...records.persona.values()].flatMap(({ id, archivedAt }) => (archivedAt === null ? [id] : [])),
+  );
+  for (const story of stories) {
+    if (absent.size === 0) return [];
+    for (const id of personasOf(records, story)) absent.delete(id);
+  }
+  return [...absent]
+    .map((id) => records.persona.get(id)!)
     .sort(byOrder)
     .map((persona): Gap => ({ rule: 'absentPersona', personaId: persona.id, releaseId }));
 }

@@ -5,8 +5,8 @@ import type { MapRecords } from '../model/records.ts';
 import type { Story, StoryId } from '../model/story.ts';
 import type { BacklogItem } from './backlog.ts';
 import { progressOf } from './criteria.ts';
-import { dependenciesOf } from './dependencies.ts';
-import { duplicatesOf } from './duplicates.ts';
+import { dependenciesOf, type DependencyLine } from './dependencies.ts';
+import { AlikeTitles } from './duplicates.ts';
 import { orphansOf } from './orphans.ts';
 import { outsideWaits } from './outsideWaits.ts';
 import { missingOf, needsAt } from './readiness.ts';
@@ -73,27 +73,25 @@ export function groomingQueue(
   const place = new Map(open.map(({ story }, i) => [story.id, i + 1]));
   const dependencies = dependenciesOf(records);
   const outside = outsideWaits(records);
-  const duplicates = knownDuplicates(open);
+  titles.keep(open.map(({ story }) => story));
   const hasInitiatives = [...records.initiative.values()].some(({ archivedAt }) => archivedAt === null);
   const orphans = new Map(
     hasInitiatives ? orphansOf(records).stories.map(({ story, why }) => [story.id, why] as const) : [],
   );
-  return items.flatMap((item, index): GroomingItem[] => {
+  const queue: GroomingItem[] = [];
+  items.forEach((item, index) => {
     const { story } = item;
     const at = place.get(story.id);
-    if (
-      at === undefined ||
-      (story.groomedAt !== null && now - story.groomedAt < keptDays * millisecondsOfDay)
-    )
-      return [];
-    const by = dependencies.needs(story.id).flatMap(({ needed }) => {
-      const isAhead = (place.get(needed.id) ?? Infinity) < at;
-      return needed.stage === 'done' || isAhead ? [] : [needed.id];
-    });
-    const waits = outside(story.id).map(({ external }) => external.trim());
+    if (at === undefined || isKept(story, now)) return;
+    const needs = dependencies.needs(story.id);
+    const isBehind = ({ needed }: DependencyLine): boolean =>
+      needed.stage !== 'done' && (place.get(needed.id) ?? Infinity) >= at;
+    const by = needs.length === 0 ? nobody : needs.filter(isBehind).map(({ needed }) => needed.id);
+    const parties = outside(story.id);
+    const waits = parties.length === 0 ? nobody : parties.map(({ external }) => external.trim());
     const isBlocked = by.length > 0 || waits.length > 0;
     const missing = missingOf(records, story, needsAt(at, rules), isBlocked);
-    const same = duplicates.get(story.id) ?? [];
+    const same = titles.like(story.id);
     const orphan = orphans.get(story.id);
     const days = staleFor(story, now);
     const reasons: GroomingReason[] = [];
@@ -101,28 +99,24 @@ export function groomingQueue(
     if (isBlocked) reasons.push({ rule: 'blocked', by, outside: waits });
     if (isUnclear(records, story)) reasons.push({ rule: 'unclear' });
     if ((story.estimate ?? 0) > rules.mostPoints) reasons.push({ rule: 'tooBig', most: rules.mostPoints });
-    if (same.length > 0) reasons.push({ rule: 'duplicate', of: same });
+    if (same.length > 0)
+      reasons.push({ rule: 'duplicate', of: same.sort((a, b) => place.get(a)! - place.get(b)!) });
     if (readTitle(story).isTechnical) reasons.push({ rule: 'technical' });
     if (orphan !== undefined) reasons.push({ rule: 'orphaned', why: orphan });
     if (days !== null && days > rules.staleDays) reasons.push({ rule: 'stale', days });
-    return reasons.length === 0 ? [] : [{ item, rank: index + 1, reasons }];
+    if (reasons.length > 0) queue.push({ item, rank: index + 1, reasons });
   });
+  return queue;
 }
 
-let lastTitles: readonly Story[] = [];
-let lastDuplicates: ReadonlyMap<StoryId, StoryId[]> = new Map();
+const nobody: readonly never[] = [];
 
-/** While no title and no place has changed, what was found last holds. */
-function knownDuplicates(open: readonly BacklogItem[]): ReadonlyMap<StoryId, StoryId[]> {
-  const isSame =
-    open.length === lastTitles.length &&
-    open.every(({ story }, i) => story.id === lastTitles[i]!.id && story.title === lastTitles[i]!.title);
-  if (!isSame) {
-    lastTitles = open.map(({ story }) => story);
-    lastDuplicates = duplicatesOf(lastTitles);
-  }
-  return lastDuplicates;
+function isKept({ groomedAt }: Story, now: number): boolean {
+  return groomedAt !== null && now - groomedAt < keptDays * millisecondsOfDay;
 }
+
+/** Of the map that was looked at last. */
+const titles = new AlikeTitles();
 
 interface ReadTitle {
   readonly words: number;
@@ -144,8 +138,8 @@ function readTitle(story: Story): ReadTitle {
 function isUnclear(records: MapRecords, story: Story): boolean {
   const { words } = readTitle(story);
   if (words === 0) return true;
-  const isExplained = story.details.trim().length >= fewestDetails;
-  return words < fewestWords && !isExplained && progressOf(records, story.id) === null;
+  if (words >= fewestWords || story.details.trim().length >= fewestDetails) return false;
+  return progressOf(records, story.id) === null;
 }
 
 /** Whether a title speaks of how something is built instead of who wants what. */

@@ -3,6 +3,7 @@ import type { InitiativeId } from '../model/initiative.ts';
 import type { MapRecords } from '../model/records.ts';
 import type { StoryId } from '../model/story.ts';
 import { dependenciesOf, type DependencyLine } from './dependencies.ts';
+import { onceFor } from './onceFor.ts';
 import { roadmapOf, type RoadmapItem } from './roadmap.ts';
 
 export interface InitiativeLink {
@@ -13,8 +14,15 @@ export interface InitiativeLink {
   readonly lines: readonly DependencyLine[];
 }
 
-/** R2: one for each pair of live initiatives of which one needs a live story of the other, in the order of the roadmap. */
-export function initiativeLinks(records: MapRecords): InitiativeLink[] {
+/** R2: one for each pair of live initiatives of which one needs a live story of the other, in the order of the roadmap. Computed once for the same records. */
+export const initiativeLinks = onceFor(
+  ['story', 'dependency', 'release', 'initiative', 'goal', 'theme'],
+  readLinks,
+);
+
+type Read = Pick<MapRecords, 'story' | 'dependency' | 'release' | 'initiative' | 'goal' | 'theme'>;
+
+function readLinks(records: Read): readonly InitiativeLink[] {
   const roadmap = roadmapOf(records);
   const items = Object.values(roadmap.columns).flat();
   const itemOf = new Map<StoryId, RoadmapItem>(

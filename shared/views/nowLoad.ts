@@ -42,8 +42,13 @@ export function nowLoad(
     .flatMap(({ id }) => sprintLoad(records, id)?.capacity ?? []);
   return {
     open: totalsOf([...now].flatMap(({ stories }) => stories.filter(isOpen))),
-    capacity: capacities.length === 0 ? null : capacities.reduce((sum, each) => sum + each, 0),
+    capacity: capacities.length === 0 ? null : sumOf(capacities),
   };
+}
+
+/** Without the dust of binary fractions, which would overload what just fits. */
+function sumOf(capacities: readonly number[]): number {
+  return Math.round(capacities.reduce((sum, each) => sum + each, 0) * 100) / 100;
 }
 
 function isOpen(story: Story): boolean {

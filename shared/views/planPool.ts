@@ -83,11 +83,12 @@ export function commitPreview(
     ),
     people: [...names].map((person) => {
       const held = load.people.find((each) => each.person === person);
-      const comes = (story: Story): boolean =>
-        ownerOf(story).trim() === person && !(isIn(story) && story.owner.trim() === person);
+      const has = (story: Story): boolean => isIn(story) && story.owner.trim() === person;
+      const comes = stories.filter((story) => ownerOf(story).trim() === person && !has(story));
+      const goes = stories.filter((story) => has(story) && ownerOf(story).trim() !== person);
       const change = loadChange(
         held?.committed.points ?? 0,
-        pointsOf(stories.filter(comes)),
+        pointsOf(comes) - pointsOf(goes),
         held?.available ?? null,
       );
       return { person, ...change };

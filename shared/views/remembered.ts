@@ -10,7 +10,8 @@ export function remembered<View>(): (key: object, from: readonly unknown[], comp
   const known = new WeakMap<object, Answer<View>>();
   return (key, from, compute) => {
     const last = known.get(key);
-    if (last !== undefined && last.from.every((each, i) => each === from[i])) return last.view;
+    const isSame = last?.from.length === from.length && last.from.every((each, i) => each === from[i]);
+    if (isSame) return last.view;
     const view = compute();
     known.set(key, { from, view });
     return view;

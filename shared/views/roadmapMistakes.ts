@@ -2,8 +2,10 @@
 import { millisecondsOfDay } from '../model/calendarDay.ts';
 import type { Initiative } from '../model/initiative.ts';
 import type { MapRecords } from '../model/records.ts';
+import type { Story } from '../model/story.ts';
 import { artifactState } from './artifactState.ts';
 import { roadmapOf, type RoadmapItem } from './roadmap.ts';
+import { isFinished } from './workProgress.ts';
 
 export const roadmapMistakeKinds = [
   'concretePromise',
@@ -141,15 +143,19 @@ function forgotten(
   return [
     ...(isLate ? [{ kind: 'setAndForget', why: 'review', days } as const] : []),
     ...current.flatMap(({ initiative, stories, progress }): RoadmapMistake[] => {
-      if (progress.share === 1) return [{ kind: 'setAndForget', why: 'finished', initiative }];
-      const moved = stories.reduce<number | null>(
-        (latest, { doneAt, plannedAt }) => later(later(latest, doneAt), plannedAt),
-        null,
-      );
+      if (isFinished(progress)) return [{ kind: 'setAndForget', why: 'finished', initiative }];
+      const moved = stories.reduce<number | null>((latest, story) => later(latest, movedAt(story)), null);
       const rest = moved === null ? 0 : daysSince(moved, now);
       return rest > quietDays ? [{ kind: 'setAndForget', why: 'quiet', initiative, days: rest }] : [];
     }),
   ];
+}
+
+/** When it was taken into the plan or done; a moment that its stage does not bear out was left behind by a merge. */
+function movedAt({ stage, doneAt, plannedAt }: Story): number | null {
+  const isDone = stage === 'done';
+  const isUnderWay = isDone || stage === 'planned' || stage === 'inProgress';
+  return later(isDone ? doneAt : null, isUnderWay ? plannedAt : null);
 }
 
 function later(a: number | null, b: number | null): number | null {

@@ -5,6 +5,8 @@ import type { MapRecords } from '../model/records.ts';
 import type { Release } from '../model/release.ts';
 import type { Story } from '../model/story.ts';
 import { liveInOrder, liveOrNull } from './liveRecords.ts';
+import { progressForGoal } from './goalProgress.ts';
+import { remembered } from './remembered.ts';
 import { roadmapOf, type RoadmapItem } from './roadmap.ts';
 import { progressOfStories, type WorkProgress } from './workProgress.ts';
 
@@ -29,7 +31,7 @@ export function roadmapOutline(records: MapRecords): OutlineGoal[] {
   const under = (goal: Goal | null, inside: readonly RoadmapItem[]): OutlineGoal => ({
     goal,
     items: inside,
-    progress: progressOfStories(inside.flatMap(({ stories }) => stories)),
+    progress: progressForGoal(goal, inside),
   });
   const goalless = items.filter((item) => item.goals.length === 0);
   return [
@@ -43,11 +45,20 @@ export function roadmapOutline(records: MapRecords): OutlineGoal[] {
   ];
 }
 
-/** The slices an initiative's stories stand in, from the top; those of an archived release are unscheduled. */
-export function slicesOf(records: MapRecords, item: RoadmapItem): OutlineSlice[] {
-  const byRelease = Map.groupBy(item.stories, ({ releaseId }) => liveOrNull(records.release, releaseId));
-  return [...liveInOrder(records.release), null].flatMap((release) => {
-    const stories = byRelease.get(release)?.toSorted(byOrder);
-    return stories === undefined ? [] : [{ release, stories, progress: progressOfStories(stories) }];
+const remember = remembered<OutlineSlice[]>();
+
+/**
+ * The slices an initiative's stories stand in, from the top; those of an archived release are unscheduled. Computed once
+ * for the same stories and releases.
+ */
+export function slicesOf({ release }: Pick<MapRecords, 'release'>, { stories }: RoadmapItem): OutlineSlice[] {
+  return remember(stories, [release], () => readSlices(release, stories));
+}
+
+function readSlices(releases: MapRecords['release'], stories: readonly Story[]): OutlineSlice[] {
+  const byRelease = Map.groupBy(stories, ({ releaseId }) => liveOrNull(releases, releaseId));
+  return [...liveInOrder(releases), null].flatMap((release) => {
+    const inside = byRelease.get(release)?.toSorted(byOrder);
+    return inside === undefined ? [] : [{ release, stories: inside, progress: progressOfStories(inside) }];
   });
 }

@@ -86,8 +86,20 @@ export function byScore<S extends Story>(
   score: Score,
   formula: ScoreFormula = noFormula,
 ): S[] {
-  const scored = stories.map((story) => ({ story, value: scoreOf(story, score, formula) ?? -Infinity }));
-  return scored
-    .sort((a, b) => (a.value === b.value ? 0 : b.value > a.value ? 1 : -1))
+  return stories
+    .map((story) => ({ story, value: tidy(scoreOf(story, score, formula)) }))
+    .sort((a, b) => compareScores(a.value, b.value))
     .map(({ story }) => story);
+}
+
+/** Without arithmetic: inputs may be so far apart that a score is endless. */
+function compareScores(a: number | null, b: number | null): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  return b > a ? 1 : -1;
+}
+
+/** Without the dust of binary fractions: it must not part what is equal. */
+function tidy(value: number | null): number | null {
+  return value === null ? null : Number(value.toPrecision(12));
 }

@@ -53,7 +53,7 @@ function readLoad(sprint: Sprint, all: readonly Story[], records: Pick<MapRecord
   const committed = totalsOf(stories);
   const available = capacitiesOf(records, sprint.id);
   const together = [...available.values()].reduce<number | null>(
-    (sum, each) => (each === null ? sum : (sum ?? 0) + each),
+    (sum, each) => (each === null ? sum : tidy((sum ?? 0) + each)),
     null,
   );
   const capacity = sprint.capacity ?? together;

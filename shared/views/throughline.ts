@@ -7,9 +7,10 @@ import type { Release } from '../model/release.ts';
 import type { Sprint } from '../model/sprint.ts';
 import type { Story, StoryId } from '../model/story.ts';
 import type { Theme } from '../model/theme.ts';
+import { progressForGoal } from './goalProgress.ts';
 import { liveInOrder, liveOrNull } from './liveRecords.ts';
 import { roadmapOf, type RoadmapItem } from './roadmap.ts';
-import { progressOfStories, type WorkProgress } from './workProgress.ts';
+import type { WorkProgress } from './workProgress.ts';
 
 /** What a story is for, from below: null or empty where the line ends. */
 export interface LineUp {
@@ -67,7 +68,7 @@ export function lineDown(records: MapRecords, id: GoalId): LineDown | null {
     goal,
     results: results.map((keyResult) => ({ keyResult, share: shareOf(keyResult) })),
     items,
-    progress: progressOfStories(items.flatMap(({ stories }) => stories)),
+    progress: progressForGoal(goal, items),
   };
 }
 

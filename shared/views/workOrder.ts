@@ -36,8 +36,10 @@ export function workOrder(records: MapRecords, line: readonly Story[] = backlogS
   // Ideas have no rank in the backlog; they come behind it.
   const ranked = [...line, ...[...involved].filter((story) => !inLine.has(story))].filter(isOpen);
   const outside = outsideWaits(records);
-  const waits = (id: StoryId): readonly DependencyLine[] =>
-    dependencies.needs(id).filter(({ needed }) => needed.stage !== 'done');
+  const waits = (id: StoryId): readonly DependencyLine[] => {
+    const needs = dependencies.needs(id);
+    return needs.length === 0 ? needs : needs.filter(({ needed }) => needed.stage !== 'done');
+  };
   const blocked = ranked.flatMap((story): BlockedStory[] => {
     const waitsFor = waits(story.id);
     const others = outside(story.id);

@@ -14,6 +14,11 @@ export interface WorkProgress {
   readonly share: number | null;
 }
 
+/** All of it is done, and there is something; a share of 1 does not say so: what is still to be done may have no points. */
+export function isFinished({ all, done }: WorkProgress): boolean {
+  return all.stories > 0 && done.stories === all.stories;
+}
+
 const remember = remembered<WorkProgress>();
 
 /** Of live stories; archived ones are passed over. Computed once for the same list. */

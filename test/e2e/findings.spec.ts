@@ -17,7 +17,7 @@ const contradictions = {
   ],
   'Done, and nobody knows what it changed': ['Ask less · no theme', 'Measure, and write the value'],
   'Release over capacity': ['First sale · 82 of 10 points', 'Slice higher'],
-  'Now is overloaded': ['points promised now, 30 in all sprints', 'Move an initiative to Next'],
+  'Now is overloaded': ['points promised now, 30 in the sprints to come', 'Move an initiative to Next'],
 } as const;
 const mistakes = {
   'Concrete promise': ['Answers where they are asked · “14 May”', 'Say a quarter or a half instead'],

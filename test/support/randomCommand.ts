@@ -315,10 +315,14 @@ const urn = Object.entries(weights).flatMap(([name, weight]) =>
   Array<CommandName>(weight).fill(name as CommandName),
 );
 
-/** A decision someone who sees these records might take. */
-export function randomDecision(records: MapRecords, random: Random): Decision {
+/** A decision someone who sees these records might take; `among` these, each as often, or any. */
+export function randomDecision(
+  records: MapRecords,
+  random: Random,
+  among: readonly CommandName[] = urn,
+): Decision {
   for (;;) {
-    const name = random.pick(urn);
+    const name = random.pick(among);
     const input = generators[name](new Chooser(records, random));
     if (input !== null) return { name, input };
   }

@@ -89,6 +89,8 @@ interface SoleOwner {
   readonly names?: RegExp;
   /** Types of theirs may be used anywhere. */
   readonly packages?: RegExp;
+  /** Files of the project; their types may be used anywhere as well. */
+  readonly files?: RegExp;
   /** Where the rule holds; left out: in all of the product. */
   readonly within?: RegExp;
   readonly owner: RegExp;
@@ -130,6 +132,18 @@ const soleOwners: readonly SoleOwner[] = [
   },
   { packages: /^node:sqlite$/, owner: /^server\/storage\//, rule: 'node:sqlite only in server/storage' },
   { packages: /^pg$/, owner: /^server\/storage\//, rule: 'pg only in server/storage' },
+  {
+    // What draws ten thousand futures is not even loaded by the page, and what loads it runs as a worker.
+    files: /^(shared\/views\/forecast|client\/panels\/insights\/forecastWorker)\.ts$/,
+    within: /^client\//,
+    owner: /^client\/panels\/insights\/forecastWorker\.ts$/,
+    rule: 'forecasts are drawn only in client/panels/insights/forecastWorker, off the thread of the page',
+  },
+  {
+    names: /(^|\.)forecastDays$/,
+    owner: /^client\/panels\/insights\/forecastWorker\.ts$/,
+    rule: 'forecastDays only in client/panels/insights/forecastWorker: it takes longer than a frame',
+  },
   { packages: /^@redis\/client$/, owner: /^server\/fanout\//, rule: 'Redis only in server/fanout' },
 ];
 
@@ -175,9 +189,9 @@ function* importViolations({ path, imports }: SourceFile): Generator<Problem> {
     if (path.startsWith('test/') && specifier === 'node:timers/promises' && testFile.test(path)) {
       yield { line, what: 'sleeps; wait for an event or a predicate' };
     }
-    for (const { packages, within = product, owner, rule } of soleOwners) {
-      if (!isType && packages?.test(specifier) === true && within.test(path) && !owner.test(path))
-        yield { line, what: rule };
+    for (const { packages, files, within = product, owner, rule } of soleOwners) {
+      const isOwned = target === null ? packages?.test(specifier) : files?.test(target);
+      if (!isType && isOwned === true && within.test(path) && !owner.test(path)) yield { line, what: rule };
     }
   }
 }

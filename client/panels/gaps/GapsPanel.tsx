@@ -41,7 +41,7 @@ export default function GapsPanel({ store, view }: { readonly store: MapStore; r
 
 function Group({ group: { rule, items }, view }: { readonly group: GapGroup; readonly view: ViewStore }) {
   const [shown, setShown] = useState(portion);
-  const { title, why } = text.rules[rule];
+  const { title, why, mend } = text.rules[rule];
   return (
     <section className={styles['group']} aria-labelledby={`gaps-${rule}`}>
       <h3 id={`gaps-${rule}`} className={styles['title']}>
@@ -67,6 +67,7 @@ function Group({ group: { rule, items }, view }: { readonly group: GapGroup; rea
           {text.more(items.length - shown)}
         </Button>
       )}
+      <p className={styles['mend']}>{text.mend(mend)}</p>
     </section>
   );
 }

@@ -1,7 +1,8 @@
 /** The burn-up of a release with the cone of its likely end, and the forecast of all releases as a table. */
 import { dayAfter } from '../../../shared/model/calendarDay.ts';
 import { useState } from 'react';
-import { forecastPercents, type ForecastDays } from '../../../shared/views/forecast.ts';
+import type { ForecastDays } from '../../../shared/views/forecast.ts';
+import { forecastPercents } from '../../../shared/views/forecastPercents.ts';
 import type { Release, ReleaseId } from '../../../shared/model/release.ts';
 import { liveInOrder } from '../../../shared/views/liveRecords.ts';
 import { releaseForecast, type ReleaseForecast } from '../../../shared/views/releaseForecast.ts';

@@ -6,7 +6,8 @@ import type { MapRecords } from '../../model/records.ts';
 import { liveInOrder } from '../liveRecords.ts';
 import { nowLoad } from '../nowLoad.ts';
 import { roadmapOf } from '../roadmap.ts';
-import { inPercents, resultsOf, shareSchema } from './measured.ts';
+import { lineDown } from '../throughline.ts';
+import { inPercents, shareSchema } from './measured.ts';
 import { withoutDates } from './withoutDates.ts';
 
 export const portfolioSchema = z.object({
@@ -60,7 +61,7 @@ export function portfolioView(records: MapRecords, today: string): PortfolioView
     audience: 'portfolio',
     title: records.meta.title,
     goals: goals.map(({ id, title, kind, period }) => {
-      const shares = resultsOf(records, id).flatMap(({ share }) => share ?? []);
+      const shares = (lineDown(records, id)?.results ?? []).flatMap(({ share }) => share ?? []);
       const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
       return { title, kind, period, share: shares.length === 0 ? null : inPercents(mean) };
     }),

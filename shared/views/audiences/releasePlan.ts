@@ -4,6 +4,7 @@ import type { MapRecords } from '../../model/records.ts';
 import { releaseStatuses } from '../../model/release.ts';
 import { liveInOrder } from '../liveRecords.ts';
 import { roadmapOf, type RoadmapItem } from '../roadmap.ts';
+import { storyGroups } from '../storyGroups.ts';
 import { progressOfStories } from '../workProgress.ts';
 import { inPercents, shareSchema } from './measured.ts';
 
@@ -46,10 +47,7 @@ export function releasePlanView(records: MapRecords): ReleasePlanView {
       return [item, new Set(counted.map(({ releaseId }) => releaseId).filter((id) => live.has(id)))];
     }),
   );
-  const stories = Map.groupBy(
-    [...records.story.values()].filter(({ archivedAt }) => archivedAt === null),
-    ({ releaseId }) => releaseId,
-  );
+  const groups = storyGroups(records);
   return {
     audience: 'release',
     title: records.meta.title,
@@ -59,7 +57,7 @@ export function releasePlanView(records: MapRecords): ReleasePlanView {
       outcome,
       window,
       status,
-      share: inPercents(progressOfStories(stories.get(id) ?? []).share),
+      share: inPercents(progressOfStories(groups.ofRelease(id)).share),
       parts: items.filter((item) => slicesOf.get(item)!.has(id)).map(partOf),
     })),
     unplanned: items.filter((item) => slicesOf.get(item)!.size === 0).map(partOf),

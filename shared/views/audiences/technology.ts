@@ -2,8 +2,9 @@
 import * as z from 'zod/mini';
 import { confidences, horizons } from '../../model/initiative.ts';
 import type { MapRecords } from '../../model/records.ts';
+import { totalsOf } from '../laneTotals.ts';
 import { roadmapOf } from '../roadmap.ts';
-import { progressOfStories } from '../workProgress.ts';
+import { storyGroups } from '../storyGroups.ts';
 import { inPercents, shareSchema } from './measured.ts';
 
 export const technologySchema = z.object({
@@ -67,12 +68,9 @@ export function technologyView(records: MapRecords): TechnologyView {
  * when nothing is to be done. Plain arithmetic of our own.
  */
 function technicalShareOf(records: MapRecords, technical: ReadonlySet<string | null>): number | null {
-  const open = [...records.story.values()].filter(({ archivedAt, stage }) => {
-    return archivedAt === null && stage !== 'done' && stage !== 'declined';
-  });
+  const open = storyGroups(records).live.filter(({ stage }) => stage !== 'done' && stage !== 'declined');
   const own = open.filter(({ kind, initiativeId }) => kind === 'technical' || technical.has(initiativeId));
-  const { all } = progressOfStories(open);
-  const part = progressOfStories(own).all;
+  const [all, part] = [totalsOf(open), totalsOf(own)];
   if (all.stories === 0) return null;
   const byPoints = all.unestimated === 0 && all.points > 0;
   return inPercents(byPoints ? part.points / all.points : part.stories / all.stories);

@@ -110,6 +110,19 @@ const between = new RegExp(
  * ways dates are written in English, in numbers and with the months of many languages; a year alone counts from 2020 on.
  */
 export function withoutDates(text: string): string {
+  const known = answers.get(text);
+  if (known !== undefined) return known;
+  if (answers.size >= mostAnswers) answers.clear();
+  const answer = takeOut(text);
+  answers.set(text, answer);
+  return answer;
+}
+
+/** The same few texts are asked about with every change of the map, and none is read in no time. */
+const answers = new Map<string, string>();
+const mostAnswers = 2000;
+
+function takeOut(text: string): string {
   const inAll = anyForeign.test(text) ? [behindForeign, foreignDates] : [];
   const left = [counted, ...inAll, dates, behind].reduce((rest, form) => rest.replace(form, taken), text);
   if (left === text) return text;

@@ -3,20 +3,31 @@ import * as Y from 'yjs';
 import { createMapStore, type MapStore } from '../../../client/store/mapStore.ts';
 import { localDay } from '../../../client/ui/localDay.ts';
 import { commandContext } from '../../../shared/commands/command.ts';
+import type { InitiativeId } from '../../../shared/model/initiative.ts';
 import { stages } from '../../../shared/model/story.ts';
 import { alignmentOf } from '../../../shared/views/alignment.ts';
+import { audiences, audienceView } from '../../../shared/views/audiences/audienceView.ts';
+import { portfolioView, sharedPortfolioView } from '../../../shared/views/audiences/portfolio.ts';
 import { backlog } from '../../../shared/views/backlog.ts';
+import { backlogGroupings, groupBacklog } from '../../../shared/views/backlogGroups.ts';
+import { backlogTrend } from '../../../shared/views/backlogTrend.ts';
 import { burndownOf } from '../../../shared/views/burndown.ts';
 import { burnUpOf } from '../../../shared/views/burnUp.ts';
 import { contradictionsOf } from '../../../shared/views/contradictions.ts';
 import { dependenciesOf } from '../../../shared/views/dependencies.ts';
 import { forecastDays, longestForecast } from '../../../shared/views/forecast.ts';
 import { findGaps } from '../../../shared/views/gaps.ts';
+import { groomingQueue } from '../../../shared/views/grooming.ts';
+import { impactEffort } from '../../../shared/views/impactEffort.ts';
 import { laneTotals } from '../../../shared/views/laneTotals.ts';
 import { orphansOf } from '../../../shared/views/orphans.ts';
+import { planPool } from '../../../shared/views/planPool.ts';
 import { releaseForecast } from '../../../shared/views/releaseForecast.ts';
 import { roadmapOf } from '../../../shared/views/roadmap.ts';
 import { roadmapMistakes } from '../../../shared/views/roadmapMistakes.ts';
+import { roadmapOutline, slicesOf } from '../../../shared/views/roadmapOutline.ts';
+import { laneKinds, roadmapTimeline } from '../../../shared/views/roadmapTimeline.ts';
+import { quarterOfDay } from '../../../shared/views/roadmapWindow.ts';
 import { sprintLoad } from '../../../shared/views/sprintLoad.ts';
 import { lineDown, lineUp } from '../../../shared/views/throughline.ts';
 import { workOrder } from '../../../shared/views/workOrder.ts';
@@ -86,6 +97,7 @@ function recompute(store: MapStore, { stories }: BuiltMap): number {
   const grid = store.getGrid();
   const today = localDay(now);
   const line = backlog(records, grid);
+  const ranked = line.map((item, i) => ({ item, rank: i + 1 }));
   const views: readonly unknown[] = [
     grid.lanes.map((lane) => laneTotals(grid, lane)),
     line,
@@ -110,6 +122,16 @@ function recompute(store: MapStore, { stories }: BuiltMap): number {
     ]),
     [...records.goal.keys()].map((id) => lineDown(records, id)),
     lineUp(records, stories[0]!),
+    groomingQueue(records, line, now),
+    backlogTrend(records, now),
+    backlogGroupings.map((by) => groupBacklog(ranked, by, records, grid).map(({ totals }) => totals)),
+    impactEffort(line.map(({ story }) => story)),
+    planPool(records, grid),
+    laneKinds.map((by) => roadmapTimeline(records, by, quarterOfDay(today))),
+    roadmapOutline(records).map(({ items }) => items.map((item) => slicesOf(records, item))),
+    audiences.map((audience) => audienceView(audience, records)),
+    portfolioView(records, today),
+    sharedPortfolioView(records, today),
   ];
   return views.length;
 }
@@ -136,6 +158,7 @@ function strategyMapOf(): BuiltMap {
       themeId: themes[n % 6]!,
     }).id;
   });
+  write(map, initiatives);
   initiatives.forEach((initiativeId, i) => {
     run(doc, 'linkInitiative', { ids: stories.filter((_, n) => n % 40 === i), initiativeId });
   });
@@ -158,6 +181,29 @@ function strategyMapOf(): BuiltMap {
       kind: 'technical',
     });
   return map;
+}
+
+const deeds = ['Find', 'Compare', 'Pay', 'Return', 'Track', 'Share', 'Keep', 'Change', 'Cancel', 'Print'];
+const things = ['a basket', 'an order', 'the invoice', 'a parcel', 'my address', 'a voucher', 'the price'];
+const ways = ['by card', 'on the phone', 'for a friend', 'at once', 'without an account', 'from the list'];
+const whys = ['as a guest', 'as a shopper', 'in the app', 'in the shop', 'abroad', 'offline'];
+
+/** Titles, scores and texts as people write them; some titles are alike, some tell of a time. */
+function write({ doc, stories }: BuiltMap, initiatives: readonly InitiativeId[]): void {
+  const random = createRandom(5);
+  const words = (): string =>
+    [deeds, things, ways, whys].map((some) => random.pick(some)).join(' ') +
+    (random.chance(0.7) ? ` ${random.below(500)}` : '');
+  for (const id of stories) {
+    run(doc, 'setText', { id, field: 'title', text: words() });
+    if (random.chance(0.5))
+      run(doc, 'scoreStory', { id, impact: random.below(10), effort: 1 + random.below(10) });
+  }
+  initiatives.forEach((id, n) => {
+    run(doc, 'updateInitiative', { id, window: `Q${1 + (n % 4)} 2027`, team: `Team ${n % 4}` });
+    for (const field of ['outcome', 'publicTitle', 'publicDetails', 'goToMarket'] as const)
+      run(doc, 'setText', { id, field, text: `${words()}, and ${words()}; ready by May 2027.` });
+  });
 }
 
 /** One edit of somebody else: of a title, an estimate, a place, a stage, an initiative, or of a record of the plan. */

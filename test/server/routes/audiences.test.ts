@@ -6,6 +6,7 @@ import { writeJson } from '../../../shared/formats/writeJson.ts';
 import { memoryStorage } from '../../../server/storage/memory.ts';
 import { markedMap, marksIn, type MarkedMap } from '../../support/markedMap.ts';
 import { createRandom } from '../../support/random.ts';
+import { leavesOf, sentLeaves, unexpectedIn } from '../../support/sentLeaves.ts';
 import { closeProviders } from '../support/guest.ts';
 import { testApp, type Person, type Reply, type TestApp } from '../support/testApp.ts';
 import { startTestServer, stopTestServers } from '../support/testServer.ts';
@@ -67,6 +68,22 @@ const allowed: { readonly [A in Audience]: RegExp } = {
 };
 
 describe('V1: the answers as they are sent', () => {
+  test.each(audiences)(
+    'have for the audience "%s" no place that is not on its list, and there no word of another',
+    async (audience) => {
+      const places = new Set<string>();
+      for (const seed of [1, 2, 3, 4]) {
+        const { mapId, marked } = await markedOnServer(seed);
+        const { token } = await linkTo(mapId, audience);
+        const { body } = await read(token);
+        const isWritten = (text: string): boolean => text === '' || marked.marks.has(text);
+        expect(unexpectedIn(body, sentLeaves[audience], isWritten)).toEqual([]);
+        for (const [path] of leavesOf(body)) places.add(path);
+      }
+      expect(Object.keys(sentLeaves[audience]).filter((path) => !places.has(path))).toEqual([]);
+    },
+  );
+
   test.each(audiences)(
     'hold for the audience "%s" no forbidden field of any record, in body or headers',
     async (audience) => {

@@ -1,14 +1,24 @@
 /** What every command keeps to: a refused one writes nothing, garbage never breaks it, repeating finds a clear word. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { commandContext, runCommand, type Command } from '../../../shared/commands/command.ts';
 import { CommandError, type CommandProblem } from '../../../shared/commands/commandError.ts';
 import { commandNamed, commands, type CommandName } from '../../../shared/commands/registry.ts';
+import { strategyCommands } from '../../../shared/commands/strategyCommands.ts';
+import { metaOf, recordsOf } from '../../../shared/model/document.ts';
+import { kinds, type Kind } from '../../../shared/model/id.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
+import { fieldsOf, type MapRecords } from '../../../shared/model/records.ts';
+import { findFaults } from '../../../shared/model/writeRecord.ts';
 import { arrangeMap } from '../../../shared/views/arrangeMap.ts';
+import { contradictionsOf } from '../../../shared/views/contradictions.ts';
+import { roadmapOf } from '../../../shared/views/roadmap.ts';
+import { sprintLoad } from '../../../shared/views/sprintLoad.ts';
 import { buildMap } from '../../support/buildMap.ts';
 import { garbageMap } from '../../support/garbageMap.ts';
+import { createRandom, type Random } from '../../support/random.ts';
+import { randomDecision } from '../../support/randomCommand.ts';
 import { writtenBy } from '../../support/written.ts';
 
 const context = commandContext({ kind: 'person', name: 'alice' });
@@ -184,4 +194,65 @@ test('no command breaks on a map full of garbage: it works, or it is refused and
     }),
     { numRuns: 300 },
   );
+});
+
+/** The same records, all of them live, so that a decision may be about any of them. */
+function allLive(records: MapRecords): MapRecords {
+  const live = kinds.map((kind) => [
+    kind,
+    new Map([...records[kind]].map(([id, record]) => [id, { ...record, archivedAt: null }])),
+  ]);
+  return { ...records, ...Object.fromEntries(live) };
+}
+
+/** Which fields of which records the server would refuse. */
+function faultsOf(doc: Y.Doc): Set<string> {
+  const faults = new Set<string>();
+  for (const kind of kinds)
+    recordsOf(doc, kind).forEach((record, id) => {
+      if (!(record instanceof Y.Map)) return;
+      for (const field of findFaults(kind, record)) faults.add(`${id} ${field}`);
+    });
+  return faults;
+}
+
+/** Most garbage reads as archived, and has no text to write in; some of it gets both, so that more can be decided about it. */
+function mendSome(doc: Y.Doc, random: Random): void {
+  const isText = (kind: Kind, name: string): boolean => fieldsOf[kind][name]!.holds === 'text';
+  for (const kind of kinds)
+    recordsOf(doc, kind).forEach((record) => {
+      if (!(record instanceof Y.Map) || random.chance(0.3)) return;
+      record.set('archivedAt', null);
+      for (const name of Object.keys(fieldsOf[kind]))
+        if (isText(kind, name) && random.chance(0.5)) record.set(name, new Y.Text('Pay'));
+    });
+  if (random.chance(0.5)) metaOf(doc).set('vision', new Y.Text('Everybody pays.'));
+}
+
+test('no decision about plan and strategy breaks on a map full of garbage, and none adds garbage of its own', () => {
+  const ran = new Set<string>();
+  const onLine = [...Object.keys(strategyCommands), 'addDependency', 'updateDependency'] as CommandName[];
+  fc.assert(
+    fc.property(garbageMap, fc.noShrink(fc.integer({ min: 1, max: 1e6 })), (doc, seed) => {
+      const random = createRandom(seed);
+      mendSome(doc, random);
+      let before = faultsOf(doc);
+      for (let tries = 0; tries < 16; tries++) {
+        const { name, input } = randomDecision(allLive(readMap(doc)), random, onLine);
+        let problem: CommandProblem | null = null;
+        const updates = writtenBy(doc, () => (problem = problemOf(doc, name, input)));
+        if (problem === null) ran.add(name);
+        else expect(updates).toEqual([]);
+        const after = faultsOf(doc);
+        expect([...after].filter((fault) => !before.has(fault))).toEqual([]);
+        before = after;
+      }
+      const records = readMap(doc);
+      roadmapOf(records);
+      contradictionsOf(records, '2027-03-10');
+      for (const id of records.sprint.keys()) sprintLoad(records, id);
+    }),
+    { numRuns: 100 },
+  );
+  expect(onLine.filter((name) => !ran.has(name))).toEqual([]);
 });

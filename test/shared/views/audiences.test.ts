@@ -10,6 +10,8 @@ import { fieldsOf, type MapRecords } from '../../../shared/model/records.ts';
 import { kinds, type Kind } from '../../../shared/model/id.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import fc from 'fast-check';
+import { settingsFields } from '../../../shared/model/settings.ts';
+import { holdsText } from '../../support/anyOfSchema.ts';
 import { garbageMap } from '../../support/garbageMap.ts';
 import { markedMap, marksIn } from '../../support/markedMap.ts';
 import { createRandom } from '../../support/random.ts';
@@ -50,18 +52,22 @@ const seen: { readonly [A in Seen]: readonly string[] } = {
 const seeds = Array.from({ length: 60 }, (_, i) => i + 1);
 
 describe('V1: every field of every record', () => {
-  test('is marked in the map these checks look at, whatever fields there are', () => {
-    const { marks } = markedMap({ random: createRandom(1) });
-    const marked = new Set(marks.values());
-    const speaking = kinds.flatMap((kind) =>
-      Object.entries(fieldsOf[kind]).flatMap(([name, field]) => {
-        const holdsText =
-          field.holds === 'text' ||
-          (field.holds === 'value' && field.schema.safeParse('What somebody wrote').success);
-        return holdsText ? [`${kind}.${name}`] : [];
-      }),
+  test('is marked in the map these checks look at, whatever fields and settings there are', () => {
+    const marked = new Set(
+      seeds.flatMap((seed) => [...markedMap({ random: createRandom(seed) }).marks.values()]),
     );
-    expect(speaking.filter((name) => !marked.has(name))).toEqual([]);
+    const speaking = kinds.flatMap((kind) =>
+      Object.entries(fieldsOf[kind]).flatMap(([name, field]) =>
+        name !== 'order' && (field.holds === 'text' || (field.holds === 'value' && holdsText(field.schema)))
+          ? [`${kind}.${name}`]
+          : [],
+      ),
+    );
+    const settings = Object.entries(settingsFields).flatMap(([name, { schema }]) =>
+      holdsText(schema) ? [`meta.${name}`] : [],
+    );
+    expect(settings).toContain('meta.scoreFormula');
+    expect([...speaking, ...settings].filter((name) => !marked.has(name))).toEqual([]);
     expect(speaking.length).toBeGreaterThan(40);
     expect(marked.size).toBeGreaterThan(100);
   });

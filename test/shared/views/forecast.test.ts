@@ -4,10 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { commandContext } from '../../../shared/commands/command.ts';
 import { daysBetween } from '../../../shared/model/calendarDay.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
-import { forecastDays, forecastPercents, longestForecast } from '../../../shared/views/forecast.ts';
+import { forecastDays, longestForecast } from '../../../shared/views/forecast.ts';
+import { forecastPercents } from '../../../shared/views/forecastPercents.ts';
 import { releaseForecast } from '../../../shared/views/releaseForecast.ts';
 import { observedDays, throughputOf } from '../../../shared/views/throughput.ts';
 import { buildMap, run, type BuiltMap } from '../../support/buildMap.ts';
+import { exactChances } from '../../support/exactChances.ts';
 import { strategyMap } from './strategyMap.ts';
 
 const dayOf = (moment: number): string => new Date(moment).toISOString().slice(0, 10);
@@ -16,25 +18,6 @@ const on = (day: string) => ({
   now: () => Date.parse(`${day}T10:00:00Z`),
 });
 
-/** The chance that it is done after 0, 1, 2 … days, for whole samples: every way the days can fall, added up. */
-function exactChances(samples: readonly number[], remaining: number, days: number): number[] {
-  let notDone = new Map([[0, 1]]);
-  const chances = [remaining <= 0 ? 1 : 0];
-  for (let day = 1; day <= days; day++) {
-    const next = new Map<number, number>();
-    let done = chances[day - 1]!;
-    for (const [sum, chance] of remaining <= 0 ? [] : notDone)
-      for (const sample of samples) {
-        const each = chance / samples.length;
-        if (sum + sample >= remaining) done += each;
-        else next.set(sum + sample, (next.get(sum + sample) ?? 0) + each);
-      }
-    chances.push(done);
-    notDone = next;
-  }
-  return chances;
-}
-
 describe('the forecast', () => {
   test('names the day by which as many of the futures are done as it says, as exact chances have it', () => {
     const samples = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 8 });
@@ -42,7 +25,7 @@ describe('the forecast', () => {
       fc.property(samples, fc.integer({ min: 0, max: 25 }), fc.integer(), (pace, remaining, seed) => {
         fc.pre(pace.some((each) => each > 0));
         const days = forecastDays({ samples: pace, remaining, seed })!;
-        const chances = exactChances(pace, remaining, 400);
+        const chances = exactChances(pace, remaining);
         for (const percent of forecastPercents) {
           const day = days[percent]!;
           // Ten thousand draws are off by at most two in a hundred.

@@ -45,6 +45,10 @@ test('G2: a persona with nothing in a slice is named; those of the step and the 
   ]);
   map.run('tagRecord', { id: map.stories[0]!, tag: buyer!, on: true });
   expect(gapsOf(map, 'absentPersona')).toEqual([]);
+  const { id: nobody } = map.run('addPersona', { name: 'Nobody any more', hue: 'blue' });
+  expect(gapsOf(map, 'absentPersona')).toHaveLength(2);
+  map.run('archive', { ids: [nobody] });
+  expect(gapsOf(map, 'absentPersona')).toEqual([]);
 });
 
 test('G4: a slice over its capacity says by how much', () => {

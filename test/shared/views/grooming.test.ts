@@ -7,7 +7,7 @@ import { readMap } from '../../../shared/model/readMap.ts';
 import type { Story, StoryId } from '../../../shared/model/story.ts';
 import { backlog, isInBacklog } from '../../../shared/views/backlog.ts';
 import { backlogTrend } from '../../../shared/views/backlogTrend.ts';
-import { alikeFrom, duplicatesOf, titleWords } from '../../../shared/views/duplicates.ts';
+import { AlikeTitles, alikeFrom, titleWords } from '../../../shared/views/duplicates.ts';
 import {
   groomingQueue,
   soundsTechnical,
@@ -17,6 +17,7 @@ import {
 import { needsAt } from '../../../shared/views/readiness.ts';
 import { buildMap } from '../../support/buildMap.ts';
 import { garbageMap } from '../../support/garbageMap.ts';
+import { createRandom } from '../../support/random.ts';
 import { strategyMap } from './strategyMap.ts';
 
 const day = 86_400_000;
@@ -170,27 +171,73 @@ describe('the queue', () => {
 });
 
 describe('alike titles', () => {
+  const word = fc.constantFrom('pay', 'card', 'order', 'basket', 'price', 'search', 'the', 'a', 'Pay');
+  const title = fc.array(word, { maxLength: 7 }).map((words) => words.join(' '));
+
+  /** Fails unless each story is like exactly those that comparing each with each finds. */
+  const compare = (alike: AlikeTitles, stories: readonly Story[]): void => {
+    for (const story of stories) {
+      const expected = stories.filter((other) => other !== story && isAlike(story.title, other.title));
+      expect(alike.like(story.id).sort()).toEqual(expected.map(({ id }) => id).sort());
+    }
+  };
+  const titled = (titles: readonly string[]): Story[] =>
+    titles.map((each, i) => ({ id: `story:${i}`, title: each }) as Story);
+
   test('are found as by comparing each with each', () => {
-    const word = fc.constantFrom('pay', 'card', 'order', 'basket', 'price', 'search', 'the', 'a', 'Pay');
-    const titles = fc.array(
-      fc.array(word, { maxLength: 7 }).map((words) => words.join(' ')),
-      { maxLength: 25 },
-    );
     fc.assert(
-      fc.property(titles, (all) => {
-        const stories = all.map((title, i) => ({ id: `story:${i}`, title }) as Story);
-        const expected = new Map<StoryId, StoryId[]>();
-        for (const story of stories) {
-          const alike = stories.filter((other) => other !== story && isAlike(story.title, other.title));
-          if (alike.length > 0)
-            expected.set(
-              story.id,
-              alike.map(({ id }) => id),
-            );
-        }
-        expect(duplicatesOf(stories)).toEqual(expected);
+      fc.property(fc.array(title, { maxLength: 25 }), (titles) => {
+        const alike = new AlikeTitles();
+        alike.keep(titled(titles));
+        compare(alike, titled(titles));
       }),
     );
+  });
+
+  test('are found among many at once as one after the other', () => {
+    const random = createRandom(4);
+    const words = ['pay', 'card', 'order', 'basket', 'price', 'search', 'track', 'return', 'gift', 'invoice'];
+    const many = titled(
+      Array.from({ length: 400 }, () => random.shuffle(words).slice(0, random.below(9)).join(' ')),
+    );
+    const [alike, one] = [new AlikeTitles(), new AlikeTitles()];
+    alike.keep(many);
+    many.forEach((_, i) => one.keep(many.slice(0, i + 1)));
+    compare(alike, many);
+    compare(one, many);
+  });
+
+  test('are the same when titles are written, stories come, go and move, one after the other', () => {
+    const change = fc.record({ at: fc.nat({ max: 24 }), to: fc.option(title), moves: fc.boolean() });
+    fc.assert(
+      fc.property(
+        fc.array(title, { maxLength: 25 }),
+        fc.array(change, { maxLength: 12 }),
+        (first, changes) => {
+          const alike = new AlikeTitles();
+          let stories = titled(first);
+          alike.keep(stories);
+          for (const { at, to, moves } of changes) {
+            const id: StoryId = `story:${at}`;
+            const rest = stories.filter((story) => story.id !== id);
+            stories = to === null ? rest : [...rest, { id, title: to } as Story];
+            if (moves) stories.reverse();
+            alike.keep(stories);
+            compare(alike, stories);
+          }
+          alike.keep([]);
+          for (const { id } of stories) expect(alike.like(id)).toEqual([]);
+        },
+      ),
+    );
+  });
+
+  test('are told in the order of the backlog', () => {
+    const { run, ids, reasonsOf } = groomed();
+    for (const id of ids.slice(1)) run('setText', { id, field: 'title', text: clear[0]! });
+    expect(reasonsOf(ids[0]!)).toEqual([{ rule: 'duplicate', of: ids.slice(1) }]);
+    run('reorderBacklog', { ids: [ids[3]!], before: ids[0]! });
+    expect(reasonsOf(ids[0]!)).toEqual([{ rule: 'duplicate', of: [ids[3]!, ids[1]!, ids[2]!] }]);
   });
 
   function isAlike(a: string, b: string): boolean {
