@@ -13,6 +13,7 @@ import { Problem } from '../problem.ts';
 import type { MapRow } from '../storage/storage.ts';
 import type { Rooms } from '../sync/rooms.ts';
 import { parameter, readJson, type Api } from './api.ts';
+import { commandSummaries } from './commandSummaries.ts';
 import { inTime } from './inTime.ts';
 
 type Dependencies = Pick<AppDependencies, 'storage' | 'rooms' | 'clock'>;
@@ -20,11 +21,11 @@ type Dependencies = Pick<AppDependencies, 'storage' | 'rooms' | 'clock'>;
 export function commandRoutes(api: Api, { storage, rooms, clock }: Dependencies): void {
   api.addFamily(
     '/api/maps/:id/commands/:name',
-    Object.values(everyCommand).map(({ name, description, input }) => ({
+    Object.values(everyCommand).map(({ name, input }) => ({
       method: 'post' as const,
       path: `/api/maps/:id/commands/${name}`,
       name,
-      summary: description,
+      summary: commandSummaries[name],
       body: input,
       answers: { 200: { description: 'Done, and on disk.', schema: commandAnswer } },
       problems: [401, 403, 404, 409, 503],

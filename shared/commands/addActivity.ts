@@ -8,7 +8,6 @@ import { keysAt, placeFields, siblings } from './target.ts';
 export const addActivity = defineCommand({
   name: 'addActivity',
   title: 'Add an activity',
-  description: 'Adds an activity to the backbone, before or after another, else at the right end.',
   needs: 'editor',
   input: z.object({ title: z.string().check(z.maxLength(longestTitle)), ...placeFields }),
   apply: (doc, input, context) => {

@@ -18,8 +18,6 @@ export const artifactRegisters = {
 export const addArtifact = defineCommand({
   name: 'addArtifact',
   title: 'Add an artifact',
-  description:
-    'Adds an artifact of a kind: about a release, an initiative, a sprint or (none of them) the map. A link (url) is http or https.',
   needs: 'editor',
   input: z.object({
     kind: z.enum(artifactKinds),

@@ -11,7 +11,6 @@ export const commentText = z.string().check(z.trim(), z.minLength(1), z.maxLengt
 export const addComment = defineCommand({
   name: 'addComment',
   title: 'Comment',
-  description: 'Adds a comment to a story, under the name of who asks.',
   needs: 'commenter',
   on: 'talk',
   input: z.object({ storyId: idSchema('story'), text: commentText }),

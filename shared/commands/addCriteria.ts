@@ -9,7 +9,6 @@ import { keysAt, liveRecord, placeFields, siblings } from './target.ts';
 export const addCriteria = defineCommand({
   name: 'addCriteria',
   title: 'Add acceptance criteria',
-  description: 'Adds lines to the checklist of a story, before or after one of them, or at its end.',
   needs: 'editor',
   input: z.object({
     storyId: idSchema('story'),

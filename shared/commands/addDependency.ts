@@ -15,8 +15,6 @@ import { liveRecord } from './target.ts';
 export const addDependency = defineCommand({
   name: 'addDependency',
   title: 'Add a dependency',
-  description:
-    'Says that a story (storyId) needs another one (needsId) or a party outside (external): technical, business, or waiting for it, and by when. A circle is refused.',
   needs: 'editor',
   input: z.object({
     storyId: idSchema('story'),

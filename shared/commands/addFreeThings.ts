@@ -46,8 +46,6 @@ export type NewFreeThing = z.infer<typeof newThing>;
 export const addFreeThings = defineCommand({
   name: 'addFreeThings',
   title: 'Add around the map',
-  description:
-    'Adds stickies, texts, frames, arrows and strokes around the grid, in map units from its top left corner; later ones lie above earlier ones.',
   needs: 'editor',
   input: z.object({ things: z.array(newThing).check(z.minLength(1), z.maxLength(mostFreeThings)) }),
   apply: (doc, { things }, context) => {

@@ -10,7 +10,6 @@ import { keysAt, placeFields, siblings } from './target.ts';
 export const addGoal = defineCommand({
   name: 'addGoal',
   title: 'Add a goal',
-  description: 'Adds a goal of the customer or the business, before or after another one, or at the end.',
   needs: 'editor',
   input: z.object({
     title: z.string().check(z.maxLength(longestTitle)),

@@ -25,8 +25,6 @@ export const initiativeRegisters = {
 export const addInitiative = defineCommand({
   name: 'addInitiative',
   title: 'Add an initiative',
-  description:
-    'Adds an initiative to the roadmap, under a theme and for goals: now, next, or later when not said. Into now needs the trade-off; initiatives that drop for it go to the top of next.',
   needs: 'editor',
   input: z.object({
     title: z.string().check(z.maxLength(longestTitle)),

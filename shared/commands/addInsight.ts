@@ -10,8 +10,6 @@ import { checkLive } from './target.ts';
 export const addInsight = defineCommand({
   name: 'addInsight',
   title: 'Add an insight',
-  description:
-    'Keeps something learned from outside (interview, ticket, sales call, NPS, competitor) or inside, why it matters, and the stories it speaks for.',
   needs: 'editor',
   input: z.object({
     source: z.enum(insightSources),

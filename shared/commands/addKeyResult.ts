@@ -11,7 +11,6 @@ import { keysAt, liveRecord, placeFields, siblings } from './target.ts';
 export const addKeyResult = defineCommand({
   name: 'addKeyResult',
   title: 'Add a key result',
-  description: 'Adds a number that tells how far a goal is: where it starts, where it shall be, where it is.',
   needs: 'editor',
   input: z.object({
     goalId: idSchema('goal'),

@@ -8,7 +8,6 @@ import { keysAt, siblings } from './target.ts';
 export const addLabel = defineCommand({
   name: 'addLabel',
   title: 'Add a label',
-  description: 'Adds a label that can be put on stories.',
   needs: 'editor',
   input: z.object({
     name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),

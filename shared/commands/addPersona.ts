@@ -8,7 +8,6 @@ import { keysAt, siblings } from './target.ts';
 export const addPersona = defineCommand({
   name: 'addPersona',
   title: 'Add a persona',
-  description: 'Adds a persona that can be put on activities, steps and stories.',
   needs: 'editor',
   input: z.object({
     name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),

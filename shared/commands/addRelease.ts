@@ -8,7 +8,6 @@ import { keysAt, placeFields, siblings } from './target.ts';
 export const addRelease = defineCommand({
   name: 'addRelease',
   title: 'Add a release',
-  description: 'Adds a release before or after another, else as the last one above the unscheduled lane.',
   needs: 'editor',
   input: z.object({
     name: z.string().check(z.maxLength(longestTitle)),

@@ -9,8 +9,6 @@ import { keysAt, placeFields, siblings } from './target.ts';
 export const addSprint = defineCommand({
   name: 'addSprint',
   title: 'Add a sprint',
-  description:
-    'Adds a sprint: its first and last day, its goal, what the team can do in it, and the share kept free for refinement (percent).',
   needs: 'editor',
   input: z.object({
     name: z.string().check(z.maxLength(longestTitle)),

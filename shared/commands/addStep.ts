@@ -11,8 +11,6 @@ import { keysAt, liveRecord, placeFields, siblings } from './target.ts';
 export const addStep = defineCommand({
   name: 'addStep',
   title: 'Add a step',
-  description:
-    'Adds a step under an activity, before or after another step of it, else as its last. Without an activity: under the last one, which is made when there is none.',
   needs: 'editor',
   input: z.object({
     activityId: z.optional(idSchema('activity')),

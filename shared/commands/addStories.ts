@@ -19,8 +19,6 @@ const newStory = z.object({
 export const addStories = defineCommand({
   name: 'addStories',
   title: 'Add stories',
-  description:
-    'Adds stories to the cell of a step and a release (null: unscheduled), at a rank or at its end.',
   needs: 'contributor',
   input: z.object({
     stepId: idSchema('step'),

@@ -20,8 +20,6 @@ export const metricFields = {
 export const addTheme = defineCommand({
   name: 'addTheme',
   title: 'Add a theme',
-  description:
-    'Adds a theme: a problem of customers or an opportunity of the business, with the metric that shows it getting better.',
   needs: 'editor',
   input: z.object({
     title: z.string().check(z.maxLength(longestTitle)),

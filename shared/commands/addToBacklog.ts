@@ -14,8 +14,6 @@ import { checkLive, indexAt, keysAt, placeFields, writeKeys } from './target.ts'
 export const addToBacklog = defineCommand({
   name: 'addToBacklog',
   title: 'Add to the backlog',
-  description:
-    'Adds stories to the backlog, before or after another there, else at its end. On the map they stand under a step, in a release (null or left out: unscheduled).',
   needs: 'editor',
   input: z.object({
     stepId: idSchema('step'),

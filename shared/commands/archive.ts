@@ -12,8 +12,6 @@ import { twinsOf } from './dependencyWay.ts';
 export const archive = defineCommand({
   name: 'archive',
   title: 'Archive',
-  description:
-    'Archives records: a step with its stories, an activity with its steps and stories, a goal with its key results, a sprint with the capacities in it. The stories of an archived release fall to the unscheduled lane. Records that are gone already are passed over.',
   needs: 'editor',
   own: 'contributor',
   input: z.object({ ids: z.array(z.string()).check(z.minLength(1), z.maxLength(5000)) }),

@@ -7,7 +7,6 @@ import { liveRecord } from './target.ts';
 export const archiveComment = defineCommand({
   name: 'archiveComment',
   title: 'Remove a comment',
-  description: 'Archives a comment: one’s own, or any for a facilitator.',
   needs: 'facilitator',
   own: 'commenter',
   on: 'talk',

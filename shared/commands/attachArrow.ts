@@ -11,8 +11,6 @@ import { anyLiveRecord, liveRecord } from './target.ts';
 export const attachArrow = defineCommand({
   name: 'attachArrow',
   title: 'Move an end of an arrow',
-  description:
-    'Puts the start (from) or the head (to) of an arrow on a point, or on a sticky, text, frame or story that holds it.',
   needs: 'editor',
   input: z.object({ id: idSchema('arrow'), end: z.enum(['from', 'to']), put: arrowEndSchema }),
   apply: (doc, { id, end, put }) => {

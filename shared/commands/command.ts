@@ -32,8 +32,6 @@ export interface Command<Name extends string = string, Input = unknown, Result =
   readonly name: Name;
   /** Words for the command palette, e.g. "Add a story". */
   readonly title: string;
-  /** One sentence for the API description and the activity log. */
-  readonly description: string;
   readonly needs: Role;
   /** The least role that may do it to records of its own making. */
   readonly own?: Role;

@@ -21,8 +21,6 @@ import { tradeOffSchema } from './tradeOffAnswer.ts';
 export const commitStories = defineCommand({
   name: 'commitStories',
   title: 'Commit to a sprint',
-  description:
-    'Commits stories to a sprint, all or none: each that is not done needs an owner and a due date (a critical bug does not), given here (with `onlyMissing` to those without) or there already, and is planned then. Out of another sprint only with `from`; null takes them out of theirs, back to the backlog unless their work has begun.',
   needs: 'editor',
   input: z.object({
     ids: z.array(idSchema('story')).check(z.minLength(1), z.maxLength(5000)),

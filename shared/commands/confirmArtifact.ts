@@ -8,7 +8,6 @@ import { liveRecord } from './target.ts';
 export const confirmArtifact = defineCommand({
   name: 'confirmArtifact',
   title: 'Confirm an artifact',
-  description: 'Says that an artifact still holds, with the name of who says so and the moment.',
   needs: 'editor',
   input: z.object({ id: idSchema('artifact') }),
   apply: (doc, { id }, { author, origin, now }) => {

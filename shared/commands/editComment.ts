@@ -10,7 +10,6 @@ import { liveRecord } from './target.ts';
 export const editComment = defineCommand({
   name: 'editComment',
   title: 'Edit a comment',
-  description: 'Replaces the text of a comment of one’s own; nobody rewrites what another said.',
   needs: 'commenter',
   on: 'talk',
   input: z.object({ id: idSchema('comment'), text: commentText }),

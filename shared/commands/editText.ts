@@ -26,8 +26,6 @@ export const textFieldSchema = z.enum([
 export const editText = defineCommand({
   name: 'editText',
   title: 'Edit text',
-  description:
-    'Removes and inserts characters at an offset of a title, name, outcome, description or another text of a record.',
   needs: 'editor',
   own: 'contributor',
   input: z.object({

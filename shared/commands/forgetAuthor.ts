@@ -7,7 +7,6 @@ import { defineCommand } from './command.ts';
 export const forgetAuthor = defineCommand({
   name: 'forgetAuthor',
   title: 'Erase a name',
-  description: 'Takes the name of a person off their comments.',
   needs: 'owner',
   on: 'talk',
   input: z.object({ keys: z.array(authorKeySchema.check(z.minLength(1))) }),

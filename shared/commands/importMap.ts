@@ -7,8 +7,6 @@ import { PlanWriter } from './planWriter.ts';
 export const importMap = defineCommand({
   name: 'importMap',
   title: 'Import',
-  description:
-    'Adds everything of an import plan. Releases, personas and labels of the same name are used as they are; order keys of the plan count only in an empty map.',
   needs: 'editor',
   input: z.object({ plan: importPlanSchema }),
   apply: (doc, { plan }, context) => {

@@ -9,8 +9,6 @@ import { liveStories } from './target.ts';
 export const keepStories = defineCommand({
   name: 'keepStories',
   title: 'Keep as it is',
-  description:
-    'Says that somebody has looked at stories and they stay as they are: grooming leaves them out of its queue for a while, and they do not count as stale.',
   needs: 'editor',
   input: z.object({ ids: z.array(idSchema('story')).check(z.minLength(1), z.maxLength(5000)) }),
   apply: (doc, { ids }, { now }) => {

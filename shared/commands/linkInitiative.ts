@@ -9,7 +9,6 @@ import { checkLive, liveStories } from './target.ts';
 export const linkInitiative = defineCommand({
   name: 'linkInitiative',
   title: 'Link to an initiative',
-  description: 'Says which initiative stories are for (null: none any more).',
   needs: 'editor',
   input: z.object({
     ids: z.array(idSchema('story')).check(z.minLength(1), z.maxLength(5000)),

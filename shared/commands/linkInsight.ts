@@ -8,7 +8,6 @@ import { checkLive, liveRecord } from './target.ts';
 export const linkInsight = defineCommand({
   name: 'linkInsight',
   title: 'Link an insight',
-  description: 'Says that an insight speaks for a story (on: true), or that it no longer does.',
   needs: 'editor',
   input: z.object({ id: idSchema('insight'), storyId: idSchema('story'), on: z.boolean() }),
   apply: (doc, { id, storyId, on }) => {

@@ -15,8 +15,6 @@ export const lockableIdsSchema = z
 export const lockThings = defineCommand({
   name: 'lockThings',
   title: 'Lock',
-  description:
-    'Locks activities, steps, stories, releases and free things: nobody below facilitator may move, edit or archive them until they are unlocked. What is inside a frame, a step or an activity stays free.',
   needs: 'facilitator',
   input: z.object({ ids: lockableIdsSchema }),
   apply: (doc, { ids }) => setLock(doc, ids, true),

@@ -19,8 +19,6 @@ import { keysAt, liveRecord, liveStories, siblings } from './target.ts';
 export const mergeStories = defineCommand({
   name: 'mergeStories',
   title: 'Merge stories',
-  description:
-    'Merges stories (ids) into one (id): their acceptance criteria, personas, labels, insights and dependencies go over to it, then they are archived. Refused when the dependencies would make a circle.',
   needs: 'editor',
   input: z.object({
     id: idSchema('story'),

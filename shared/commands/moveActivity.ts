@@ -7,7 +7,6 @@ import { keysToMove, liveRecord, placeFields, siblings } from './target.ts';
 export const moveActivity = defineCommand({
   name: 'moveActivity',
   title: 'Move an activity',
-  description: 'Moves an activity before or after another; its steps and stories come with it.',
   needs: 'editor',
   input: z.object({ id: idSchema('activity'), ...placeFields }),
   apply: (doc, { id, ...place }) => {

@@ -8,7 +8,6 @@ import { keysToMove, liveRecord, placeFields, siblings } from './target.ts';
 export const moveCriterion = defineCommand({
   name: 'moveCriterion',
   title: 'Move an acceptance criterion',
-  description: 'Puts an acceptance criterion before or after another one of its story, or at the end.',
   needs: 'editor',
   input: z.object({ id: idSchema('criterion'), ...placeFields }),
   apply: (doc, { id, ...place }) => {

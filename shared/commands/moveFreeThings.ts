@@ -14,8 +14,6 @@ import { freeIdsSchema, liveFreeThings } from './freeTarget.ts';
 export const moveFreeThings = defineCommand({
   name: 'moveFreeThings',
   title: 'Move around the map',
-  description:
-    'Moves free things by a distance in map units. A frame takes along what lies wholly inside it; ends of arrows that are held by something follow it.',
   needs: 'editor',
   input: z.object({ ids: freeIdsSchema, by: pointSchema }),
   apply: (doc, { ids, by }) => {

@@ -11,8 +11,6 @@ import { checkTradeOff, recordTradeOff, tradeOffSchema } from './tradeOffAnswer.
 export const moveInitiative = defineCommand({
   name: 'moveInitiative',
   title: 'Move an initiative',
-  description:
-    'Moves an initiative to now, next or later, before or after another one there, else to the end. Coming into now needs the trade-off: which goal it serves and what drops; initiatives that drop go to the top of next.',
   needs: 'editor',
   input: z.object({
     id: idSchema('initiative'),

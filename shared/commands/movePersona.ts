@@ -7,7 +7,6 @@ import { keysToMove, liveRecord, placeFields, siblings } from './target.ts';
 export const movePersona = defineCommand({
   name: 'movePersona',
   title: 'Move a persona',
-  description: 'Moves a persona before or after another in the legend, else to its end.',
   needs: 'editor',
   input: z.object({ id: idSchema('persona'), ...placeFields }),
   apply: (doc, { id, ...place }) => {

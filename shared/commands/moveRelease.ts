@@ -7,8 +7,6 @@ import { keysToMove, liveRecord, placeFields, siblings } from './target.ts';
 export const moveRelease = defineCommand({
   name: 'moveRelease',
   title: 'Move a release',
-  description:
-    'Moves a release before or after another; its stories come with it. The unscheduled lane stays last.',
   needs: 'editor',
   input: z.object({ id: idSchema('release'), ...placeFields }),
   apply: (doc, { id, ...place }) => {

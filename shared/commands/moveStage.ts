@@ -12,8 +12,6 @@ import { tradeOffSchema } from './tradeOffAnswer.ts';
 export const moveStage = defineCommand({
   name: 'moveStage',
   title: 'Move to a stage',
-  description:
-    'Moves stories to a stage, all or none. Planned and in progress need an owner and a due date, given here (with `onlyMissing` to those without) or there already, unless it is a critical bug; declined needs a reason; what is locked in an initiative of now needs the trade-off to be planned or begun.',
   needs: 'editor',
   own: 'contributor',
   input: z.object({

@@ -8,7 +8,6 @@ import { keysToMove, liveRecord, placeFields, siblings } from './target.ts';
 export const moveStep = defineCommand({
   name: 'moveStep',
   title: 'Move a step',
-  description: 'Moves a step before or after another, also under another activity; its stories come with it.',
   needs: 'editor',
   input: z.object({ id: idSchema('step'), activityId: z.optional(idSchema('activity')), ...placeFields }),
   apply: (doc, { id, activityId, ...place }) => {

@@ -15,8 +15,6 @@ import { keysToMove, liveRecord, liveStories, placeFields } from './target.ts';
 export const moveStories = defineCommand({
   name: 'moveStories',
   title: 'Move stories',
-  description:
-    'Moves stories, in the order given, to a step and/or a release (null: unscheduled), before or after another story, else to the end of the cell. What is not given stays.',
   needs: 'editor',
   own: 'contributor',
   input: z.object({

@@ -14,8 +14,6 @@ export const mostPasted = 1000;
 export const pasteCards = defineCommand({
   name: 'pasteCards',
   title: 'Paste',
-  description:
-    'Adds the cards of a plan behind others, and its things around the map above others. A key the plan does not declare is the id of an activity, step or release of the map.',
   needs: 'editor',
   input: z.object({
     plan: importPlanSchema,

@@ -19,8 +19,6 @@ import { liveRecord, writeKeys } from './target.ts';
 export const pushToBacklog = defineCommand({
   name: 'pushToBacklog',
   title: 'Push into the backlog',
-  description:
-    'Takes the stories of a release into the backlog in map order. Pushing again writes only what changed; stories that left the slice leave the backlog, unless their work has begun.',
   needs: 'editor',
   input: z.object({ releaseId: idSchema('release') }),
   alsoChanges: (doc, { releaseId }) => {

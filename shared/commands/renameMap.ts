@@ -7,7 +7,6 @@ import { defineCommand } from './command.ts';
 export const renameMap = defineCommand({
   name: 'renameMap',
   title: 'Rename the map',
-  description: 'Sets the title of the map.',
   needs: 'editor',
   input: z.object({ title: z.string().check(z.trim(), z.minLength(1), z.maxLength(longestMapTitle)) }),
   apply: (doc, { title }) => {

@@ -16,8 +16,6 @@ import { keysToMove, liveStories, placeFields, writeKeys } from './target.ts';
 export const reorderBacklog = defineCommand({
   name: 'reorderBacklog',
   title: 'Move in the backlog',
-  description:
-    'Moves stories, in the order given, before or after another in the backlog, or between two that stand next to each other there (both given), else to its end, and, where given, to an initiative, a release (null: none) or an owner.',
   needs: 'editor',
   input: z.object({
     ids: z.array(idSchema('story')).check(z.minLength(1), z.maxLength(5000)),

@@ -10,8 +10,6 @@ import { liveRecord } from './target.ts';
 export const resizeFreeThing = defineCommand({
   name: 'resizeFreeThing',
   title: 'Resize',
-  description:
-    'Sets the size of a sticky, a frame or an image, and its top left corner when that moves; of a text only the width counts.',
   needs: 'editor',
   input: z.object({
     id: z.union([idSchema('sticky'), idSchema('frame'), idSchema('text'), idSchema('image')]),

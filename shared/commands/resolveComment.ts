@@ -8,7 +8,6 @@ import { liveRecord } from './target.ts';
 export const resolveComment = defineCommand({
   name: 'resolveComment',
   title: 'Resolve a comment',
-  description: 'Marks a comment as settled (resolved: true), or as open again.',
   needs: 'commenter',
   on: 'talk',
   input: z.object({ id: idSchema('comment'), resolved: z.boolean() }),

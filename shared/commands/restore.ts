@@ -11,8 +11,6 @@ import { insideKinds } from './insideKinds.ts';
 export const restore = defineCommand({
   name: 'restore',
   title: 'Bring back',
-  description:
-    'Brings archived records back, with what is inside of them and was archived at the same moment.',
   needs: 'editor',
   own: 'contributor',
   input: z.object({ ids: z.array(z.string()).check(z.minLength(1), z.maxLength(5000)) }),

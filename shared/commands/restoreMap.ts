@@ -45,8 +45,6 @@ export interface Restored {
 export const restoreMap = defineCommand({
   name: 'restoreMap',
   title: 'Go back to a version',
-  description:
-    'Makes the map what it was: records made since are archived, archived ones come back, texts and fields become what they were. What a facilitator has locked is left as it is for everybody below.',
   needs: 'editor',
   input: z.object({ map: pastMapSchema, only: z.optional(z.literal('missing')) }),
   apply: (doc, { map, only }, context): Restored => {

@@ -9,8 +9,6 @@ import { liveRecord } from './target.ts';
 export const rewordStory = defineCommand({
   name: 'rewordStory',
   title: 'Reword a story',
-  description:
-    'Gives a story another title and puts a note, such as what it was called before, as a paragraph of its own at the end of its details.',
   needs: 'editor',
   own: 'contributor',
   input: z.object({

@@ -9,8 +9,6 @@ import { liveRecord } from './target.ts';
 export const scoreStory = defineCommand({
   name: 'scoreStory',
   title: 'Score a story',
-  description:
-    'Sets the MoSCoW class, the inputs of RICE and of the cost of delay, and the ratings (0 to 10) by the criteria of the team’s own score of a story (null: not known); what is not given stays.',
   needs: 'editor',
   input: z.object({
     id: idSchema('story'),

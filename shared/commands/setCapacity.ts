@@ -13,8 +13,6 @@ import { liveRecord } from './target.ts';
 export const setCapacity = defineCommand({
   name: 'setCapacity',
   title: 'Set the capacity of a person',
-  description:
-    'Says how many estimate points a person, by the name owners go by, can do in a sprint (null: not known).',
   needs: 'editor',
   input: z.object({
     sprintId: idSchema('sprint'),

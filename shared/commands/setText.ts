@@ -9,8 +9,6 @@ import { textChange } from './textChange.ts';
 export const setText = defineCommand({
   name: 'setText',
   title: 'Rename',
-  description:
-    'Sets a title, name, outcome, description or another text of a record; only the differing part is written.',
   needs: 'editor',
   own: 'contributor',
   input: z.object({

@@ -9,7 +9,6 @@ import { applyTextChange, textChange } from './textChange.ts';
 export const setVision = defineCommand({
   name: 'setVision',
   title: 'Write the vision',
-  description: 'Sets the vision of the map; only the differing part is written.',
   needs: 'editor',
   input: z.object({ text: z.string().check(z.maxLength(longestVision)) }),
   apply: (doc, { text }) => {

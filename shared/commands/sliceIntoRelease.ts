@@ -10,8 +10,6 @@ import { keysAt, liveStories, siblings } from './target.ts';
 export const sliceIntoRelease = defineCommand({
   name: 'sliceIntoRelease',
   title: 'Slice into a new release',
-  description:
-    'Adds a release before another, else as the last one above the unscheduled lane, and moves these stories into it; steps and order are kept.',
   needs: 'editor',
   input: z.object({
     ids: z.array(idSchema('story')).check(z.minLength(1), z.maxLength(5000)),

@@ -8,8 +8,6 @@ import { liveRecord, liveStories } from './target.ts';
 export const sliceRelease = defineCommand({
   name: 'sliceRelease',
   title: 'Slice',
-  description:
-    'Moves the stories a divider passed into the lane on its other side, at the edge it came through ("top" of a lower lane, "bottom" of an upper one); steps and order are kept.',
   needs: 'editor',
   input: z.object({
     ids: z.array(idSchema('story')).check(z.minLength(1), z.maxLength(5000)),

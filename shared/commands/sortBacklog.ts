@@ -19,8 +19,6 @@ import { writeKeys } from './target.ts';
 export const sortBacklog = defineCommand({
   name: 'sortBacklog',
   title: 'Put the backlog in the order of a score',
-  description:
-    'Re-orders the whole backlog by a score, the highest first; stories with the same score, and those without one behind them, keep the order they have among each other.',
   needs: 'editor',
   input: z.object({ by: z.enum(scoreNames) }),
   apply: (doc, { by }, { role }) => {

@@ -23,8 +23,6 @@ import { keysAt, liveRecord, writeKeys } from './target.ts';
 export const splitStory = defineCommand({
   name: 'splitStory',
   title: 'Split a story',
-  description:
-    'Splits parts off a story, each with its title, estimate and the acceptance criteria it takes along. They come right behind it, on the map and in the backlog, under the same initiative, with its personas, labels, dependencies and insights; they are not committed to a sprint. `estimate` is what is left of the story itself.',
   needs: 'editor',
   input: z.object({
     id: idSchema('story'),

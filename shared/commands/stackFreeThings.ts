@@ -10,8 +10,6 @@ import { freeIdsSchema, liveFreeThings, stackingKeys } from './freeTarget.ts';
 export const stackFreeThings = defineCommand({
   name: 'stackFreeThings',
   title: 'Bring to front or back',
-  description:
-    'Puts free things above (front) or below (back) all others; frames stay under everything else.',
   needs: 'editor',
   input: z.object({ ids: freeIdsSchema, edge: z.enum(['front', 'back']) }),
   apply: (doc, { ids, edge }) => {

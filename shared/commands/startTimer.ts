@@ -9,7 +9,6 @@ import { defineCommand } from './command.ts';
 export const startTimer = defineCommand({
   name: 'startTimer',
   title: 'Start the timer',
-  description: 'Starts a countdown of so many seconds for everybody on the map; one that runs starts anew.',
   needs: 'facilitator',
   on: 'session',
   input: z.object({

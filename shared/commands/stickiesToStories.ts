@@ -18,8 +18,6 @@ import { keysAt, liveRecord, placeFields } from './target.ts';
 export const stickiesToStories = defineCommand({
   name: 'stickiesToStories',
   title: 'Make stories of stickies',
-  description:
-    'Makes stories of stickies, in the order given, in the cell of a step and a release (null: unscheduled), at a rank or at its end. The stickies are archived.',
   needs: 'editor',
   input: z.object({
     ids: z.array(idSchema('sticky')).check(z.minLength(1), z.maxLength(mostFreeThings)),

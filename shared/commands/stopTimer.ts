@@ -8,7 +8,6 @@ import { defineCommand } from './command.ts';
 export const stopTimer = defineCommand({
   name: 'stopTimer',
   title: 'Stop the timer',
-  description: 'Stops the countdown for everybody on the map.',
   needs: 'facilitator',
   on: 'session',
   input: z.strictObject({}),

@@ -19,8 +19,6 @@ const perRow = 4;
 export const storiesToStickies = defineCommand({
   name: 'storiesToStickies',
   title: 'Pull out as stickies',
-  description:
-    'Makes a sticky of each story, the first with its top left corner at a point of the map, and archives the stories. Put back into a cell, a sticky brings its story back.',
   needs: 'editor',
   input: z.object({
     ids: z.array(idSchema('story')).check(z.minLength(1), z.maxLength(mostFreeThings)),

@@ -8,8 +8,6 @@ import { anyLiveRecord } from './target.ts';
 export const tagRecord = defineCommand({
   name: 'tagRecord',
   title: 'Put on or take off',
-  description:
-    'Puts a persona on an activity, step or story, or a label on a story (on: true), or takes it off.',
   needs: 'editor',
   own: 'contributor',
   input: z.object({

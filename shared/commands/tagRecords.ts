@@ -11,8 +11,6 @@ import { anyLiveRecord } from './target.ts';
 export const tagRecords = defineCommand({
   name: 'tagRecords',
   title: 'Put on or take off several',
-  description:
-    'Puts a persona on activities, steps and stories, or a label on stories (on: true), or takes it off; what has gone meanwhile is passed over.',
   needs: 'editor',
   input: z.object({
     ids: z.array(z.string()).check(z.minLength(1), z.maxLength(5000)),

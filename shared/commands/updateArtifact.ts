@@ -9,8 +9,6 @@ import { checkLive, keyToMove, liveRecord, placeFields, siblings } from './targe
 export const updateArtifact = defineCommand({
   name: 'updateArtifact',
   title: 'Change an artifact',
-  description:
-    'Sets what an artifact is about or its link (null: none), or puts it before or after another one; what is not given stays.',
   needs: 'editor',
   input: z.object({ id: idSchema('artifact'), ...artifactRegisters, ...placeFields }),
   apply: (doc, { id, before, after, ...fields }) => {

@@ -8,7 +8,6 @@ import { liveRecord } from './target.ts';
 export const updateCriterion = defineCommand({
   name: 'updateCriterion',
   title: 'Tick an acceptance criterion',
-  description: 'Says whether an acceptance criterion is met.',
   needs: 'editor',
   input: z.object({ id: idSchema('criterion'), done: z.boolean() }),
   apply: (doc, { id, done }) => {

@@ -15,8 +15,6 @@ import { liveRecord } from './target.ts';
 export const updateDependency = defineCommand({
   name: 'updateDependency',
   title: 'Change a dependency',
-  description:
-    'Sets the kind, the note or the due date of a dependency, or the party outside (external) where it is on one; what is not given stays.',
   needs: 'editor',
   input: z.object({
     id: idSchema('dependency'),

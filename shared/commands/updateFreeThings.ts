@@ -12,8 +12,6 @@ import { freeIdsSchema, liveFreeThings } from './freeTarget.ts';
 export const updateFreeThings = defineCommand({
   name: 'updateFreeThings',
   title: 'Change the look',
-  description:
-    'Sets the colour of free things, the size of type of texts (scale) and the width of strokes; what is not given stays.',
   needs: 'editor',
   input: z.object({
     ids: freeIdsSchema,

@@ -10,8 +10,6 @@ import { keyToMove, liveRecord, placeFields, siblings } from './target.ts';
 export const updateGoal = defineCommand({
   name: 'updateGoal',
   title: 'Change a goal',
-  description:
-    'Sets kind or period of a goal, or puts it before or after another one; what is not given stays.',
   needs: 'editor',
   input: z.object({
     id: idSchema('goal'),

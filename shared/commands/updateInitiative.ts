@@ -11,8 +11,6 @@ import { checkLive, liveRecord } from './target.ts';
 export const updateInitiative = defineCommand({
   name: 'updateInitiative',
   title: 'Change an initiative',
-  description:
-    'Sets theme, goals, kind, confidence, exploratory mark, window or team of an initiative; what is not given stays.',
   needs: 'editor',
   input: z.object({ id: idSchema('initiative'), ...initiativeRegisters }),
   apply: (doc, { id, goals, ...fields }) => {

@@ -9,7 +9,6 @@ import { liveRecord } from './target.ts';
 export const updateInsight = defineCommand({
   name: 'updateInsight',
   title: 'Change an insight',
-  description: 'Sets the source of an insight.',
   needs: 'editor',
   input: z.object({ id: idSchema('insight'), source: z.enum(insightSources) }),
   apply: (doc, { id, source }) => {

@@ -10,8 +10,6 @@ import { keyToMove, liveRecord, placeFields, siblings } from './target.ts';
 export const updateKeyResult = defineCommand({
   name: 'updateKeyResult',
   title: 'Change a key result',
-  description:
-    'Sets unit, start, target or current value of a key result (null: not known), or puts it before or after another one of its goal; what is not given stays.',
   needs: 'editor',
   input: z.object({
     id: idSchema('keyResult'),

@@ -9,7 +9,6 @@ import { anyLiveRecord } from './target.ts';
 export const updateLegend = defineCommand({
   name: 'updateLegend',
   title: 'Change a persona or label',
-  description: 'Sets name or colour of a persona or a label; what is not given stays.',
   needs: 'editor',
   input: z.object({
     id: z.union([idSchema('persona'), idSchema('label')]),

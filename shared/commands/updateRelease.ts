@@ -9,8 +9,6 @@ import { liveRecord } from './target.ts';
 export const updateRelease = defineCommand({
   name: 'updateRelease',
   title: 'Change a release',
-  description:
-    'Sets capacity (points), window (text such as "Q3") or status of a release; what is not given stays.',
   needs: 'editor',
   input: z.object({
     id: idSchema('release'),

@@ -9,8 +9,6 @@ import { defineCommand } from './command.ts';
 export const updateSettings = defineCommand({
   name: 'updateSettings',
   title: 'Change the settings of the map',
-  description:
-    'Sets the names of the levels (singular and plural), the scale of estimates, the look with two levels, the rules of grooming, the cadences of artifacts (days), how far now and next reach (weeks), the parts the team does without, or the criteria and weights of the team’s own score (owners only); what is not given stays.',
   needs: 'editor',
   input: someSettingsSchema.check(
     z.refine((settings) => Object.keys(settings).length > 0, 'Give at least one setting.'),

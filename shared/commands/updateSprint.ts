@@ -9,8 +9,6 @@ import { keyToMove, liveRecord, placeFields, siblings } from './target.ts';
 export const updateSprint = defineCommand({
   name: 'updateSprint',
   title: 'Change a sprint',
-  description:
-    'Sets first or last day, capacity or reserve of a sprint (null: none), or puts it before or after another one; what is not given stays.',
   needs: 'editor',
   input: z.object({ id: idSchema('sprint'), ...sprintRegisters, ...placeFields }),
   apply: (doc, { id, before, after, ...fields }) => {

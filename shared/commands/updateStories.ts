@@ -11,8 +11,6 @@ import { liveStories } from './target.ts';
 export const updateStories = defineCommand({
   name: 'updateStories',
   title: 'Change several stories',
-  description:
-    'Sets kind, estimate, owner, due date or MoSCoW class of several stories; what is not given stays, and what has gone meanwhile is passed over. What is planned, in progress or in a sprint keeps an owner and a due date.',
   needs: 'editor',
   own: 'contributor',
   input: z.object({

@@ -12,8 +12,6 @@ import { liveRecord } from './target.ts';
 export const updateStory = defineCommand({
   name: 'updateStory',
   title: 'Change a story',
-  description:
-    'Sets kind, estimate, stage, owner, due date, severity or the reason for declining of a story; what is not given stays. The stage keeps to the rules of moveStage; what is planned, in progress or in a sprint keeps an owner and a due date. A story that enters the backlog goes to its end.',
   needs: 'editor',
   own: 'contributor',
   input: z.object({

@@ -10,8 +10,6 @@ import { keyToMove, liveRecord, placeFields, siblings } from './target.ts';
 export const updateTheme = defineCommand({
   name: 'updateTheme',
   title: 'Change a theme',
-  description:
-    'Sets kind, metric, its numbers or the period of a theme, or puts it before or after another one; what is not given stays.',
   needs: 'editor',
   input: z.object({
     id: idSchema('theme'),

@@ -1,6 +1,7 @@
 /** GET /api/openapi.json is complete: every operation it names answers, and nothing is served that it does not name. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { everyCommand } from '../../../shared/commands/everyCommand.ts';
+import { commandSummaries } from '../../../server/routes/commandSummaries.ts';
 import { bodyFor, filled, headersFor, someMap } from '../support/everyOperation.ts';
 import { testApp, type Person, type Reply, type TestApp } from '../support/testApp.ts';
 
@@ -38,6 +39,12 @@ describe('the description', () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(description.openapi).toBe('3.1.0');
     for (const name of Object.keys(everyCommand)) expect(ids).toContain(name);
+  });
+
+  test('says in a sentence what each command does', () => {
+    const said = Object.values(commandSummaries);
+    expect(said.filter((summary) => !/^[A-Z].+\.$/.test(summary))).toEqual([]);
+    expect(new Set(said).size).toBe(Object.keys(everyCommand).length);
   });
 
   test('names every route under /api, and the health checks', () => {
