@@ -6,6 +6,7 @@ import { rootNamesOf } from '../../shared/protocol/documents.ts';
 import { closeCode } from '../../shared/protocol/closeCode.ts';
 import { contentFault, isSafeKey } from './content.ts';
 import { isWithin } from './effort.ts';
+import type { Healing, LostPart } from './lostPart.ts';
 import { badChange, Refusal, tooMuch } from './refusal.ts';
 import { sameContent } from './sameContent.ts';
 import { Standing } from './standing.ts';
@@ -22,8 +23,8 @@ export interface GateView {
   readonly ownerOf: (client: number) => string | undefined;
   /** Whether another live socket of the same person writes under this id. */
   readonly isElsewhere: (client: number) => boolean;
-  /** Part of the log was lost: copies that still have it may bring it back, whoever wrote it. */
-  readonly mayHeal: boolean;
+  /** Part of the log was lost: copies that still have it may bring that back, whoever wrote it. */
+  readonly lost: LostPart | null;
   /** All that a browser has and we do not, with all it ever deleted; else one change. */
   readonly isState: boolean;
 }
@@ -43,6 +44,8 @@ export interface News {
   readonly isAllNew: boolean;
   /** The update, or the updates to apply one after the other in its place. */
   readonly parts: readonly Uint8Array[];
+  /** Part of it was lost here: the update comes in these pieces instead of `parts`. */
+  readonly healing: Healing | null;
 }
 
 /** A step is about 40 ns: 10 ms of a change, 200 ms of all that a browser brings after a time away. */
@@ -87,7 +90,7 @@ export function* examineUpdate(update: Uint8Array, view: GateView): Restful<Gate
   const standing = new Standing(view.doc, structs);
   yield* checkContents(structs, standing, roots);
   if (ends.size > mostClients) throw badChange('too many clients', 'clock');
-  const newClients = checkOwners(changed, view);
+  const newClients = checkOwners(changed, ends, view);
   const has = (id: Y.ID): boolean =>
     id.clock < Math.max(Y.getState(view.doc.store, id.client), ends.get(id.client) ?? 0);
   for (let i = 0; i < structs.length && !isPending; i++) {
@@ -99,8 +102,10 @@ export function* examineUpdate(update: Uint8Array, view: GateView): Restful<Gate
   if (!(yield* isWithin(most, read, view.doc, standing))) throw tooMuch(view.isState);
   if (isPending || deletes === 'pending') return { kind: 'pending' };
   if (changed.size === 0 && deletes === 'nothing') return { kind: 'nothing' };
-  const parts = yield* partsToApply(update, read, view.doc);
-  return { kind: 'news', newClients, isAllNew: isAllNew && !view.isState, parts };
+  const isOwn = (client: number): boolean => (view.ownerOf(client) ?? view.owner) === view.owner;
+  const healing = view.lost?.pick(read, isOwn) ?? null;
+  const parts = healing === null ? yield* partsToApply(update, read, view.doc) : [];
+  return { kind: 'news', newClients, isAllNew: isAllNew && !view.isState, parts, healing };
 }
 
 function* decode(update: Uint8Array): Restful<ReadUpdate> {
@@ -154,13 +159,17 @@ function mayBeRecord(content: Y.Item['content']): boolean {
 }
 
 /** Throws when the update speaks for somebody else; answers the ids nobody owned yet. */
-function checkOwners(changed: ReadonlySet<number>, view: GateView): number[] {
+function checkOwners(
+  changed: ReadonlySet<number>,
+  ends: ReadonlyMap<number, number>,
+  view: GateView,
+): number[] {
   const fresh: number[] = [];
   for (const client of changed) {
     const owner = view.ownerOf(client);
     if (view.isElsewhere(client)) throw taken();
     if (owner === undefined) fresh.push(client);
-    else if (owner !== view.owner && !view.mayHeal) {
+    else if (owner !== view.owner && view.lost?.mayBring(client, ends.get(client)!) !== true) {
       throw new Refusal(closeCode.forbidden, 'The change speaks for somebody else.', 'foreignClient');
     }
   }

@@ -104,7 +104,7 @@ describe('over and over', () => {
       owner: 'mallory',
       ownerOf: () => undefined,
       isElsewhere: () => false,
-      mayHeal: false,
+      lost: null,
       isState: false,
     };
     const updates = handmadeFrames

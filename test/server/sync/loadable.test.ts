@@ -82,7 +82,7 @@ function isTaken(update: Uint8Array, live: Y.Doc): boolean {
     owner: 'mallory',
     ownerOf: () => undefined,
     isElsewhere: () => false,
-    mayHeal: false,
+    lost: null,
     isState: false,
   };
   const trial = replay({ snapshot: { seq: 1, bytes: Y.encodeStateAsUpdate(live) }, updates: [] });
