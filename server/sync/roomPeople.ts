@@ -1,5 +1,5 @@
 /** The sockets of one room: who came, what they show, who hears what. */
-import { closeCode, type CloseCode } from '../../shared/protocol/closeCode.ts';
+import type { CloseCode } from '../../shared/protocol/closeCode.ts';
 import type { RoomNotice } from '../../shared/protocol/notice.ts';
 import { atLeast, type Role } from '../../shared/protocol/role.ts';
 import { authorOf } from '../access/author.ts';
@@ -17,9 +17,9 @@ import { ofAnother, taken } from './gate.ts';
 import { PresenceRounds } from './presenceRounds.ts';
 import { PresenceTable, readState, type ClaimedState } from './presenceTable.ts';
 import { reachStore } from './reachStore.ts';
-import { Refusal } from './refusal.ts';
 import type { SharedFrame } from './sharedFrame.ts';
 import type { Room } from './room.ts';
+import { refusalOf } from './socketShares.ts';
 import type { RoomDependencies } from './roomDependencies.ts';
 import * as Y from 'yjs';
 
@@ -75,10 +75,9 @@ export class RoomPeople implements Audience {
 
   /** Takes a socket in; it is served once the document is loaded. */
   join(connection: Connection): void {
-    if (this.connections.size >= this.given.limits.sockets) {
-      connection.refuse(
-        new Refusal(closeCode.tooBusy, 'This map is full right now. Try again later.', 'full'),
-      );
+    const refusal = refusalOf(connection, this.connections, this.given.limits);
+    if (refusal !== null) {
+      connection.refuse(refusal);
       return;
     }
     this.connections.add(connection);

@@ -10,6 +10,7 @@ import { Refusal } from './refusal.ts';
 import { follow, type SharedStore } from './follow.ts';
 import { Room, type RoomMap } from './room.ts';
 import type { RoomDependencies } from './roomDependencies.ts';
+import { AddressShares } from './socketShares.ts';
 
 export interface RoomsDependencies
   extends Omit<RoomDependencies, 'onPeople' | 'onDoor'>, AttendanceDependencies {
@@ -35,6 +36,7 @@ export class Rooms {
   private readonly uses = new Map<Room, number>();
   private readonly compacting = new Set<Room>();
   private readonly given: RoomsDependencies;
+  private readonly shares: AddressShares;
   /** Who is on the maps that are open here. */
   readonly attendance: Attendance;
   private readonly stopTimers: () => void;
@@ -43,6 +45,7 @@ export class Rooms {
 
   constructor(given: RoomsDependencies) {
     this.given = given;
+    this.shares = new AddressShares(given.limits);
     this.lastBeat = given.clock.now();
     this.attendance = new Attendance(given, () => this.rooms.values());
     const stopBeat = every(given.clock, beatEvery, () => this.beat());
@@ -90,6 +93,13 @@ export class Rooms {
       connection.refuse(new Refusal(closeCode.restarting, 'The server is restarting. Reconnecting.'));
       return;
     }
+    try {
+      this.shares.enter(connection);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      connection.refuse(error);
+      return;
+    }
     const room = this.roomOf(map, scope);
     room.people.join(connection);
     room.ready().catch(() => {
@@ -100,6 +110,7 @@ export class Rooms {
 
   /** The socket closed. */
   disconnect(mapId: string, connection: Connection, scope: Scope = 'map'): void {
+    this.shares.leave(connection);
     const room = this.openRoom(mapId, scope);
     if (room === null) return;
     const wasHere = room.people.all.has(connection) && connection.hasState;

@@ -85,6 +85,11 @@ describe('the page for operators', () => {
     const mebibytes = (bytes: number): string => `${bytes / 1024 ** 2} MiB`;
     const { frame, firstSync, updates, bytes, presenceFrames, presence, roomPresence } = syncLimits;
     expect(row('people (sockets)')).toBe(`${syncLimits.sockets}`);
+    expect(row('sockets of one person')).toBe(`${syncLimits.socketsPerPerson}`);
+    expect(row('sockets on one map by')).toBe(
+      `${syncLimits.socketsPerLink}; ${syncLimits.socketsPerLinkAddress} from one address`,
+    );
+    expect(row('sockets from one address')).toBe(`${number(syncLimits.socketsPerAddress)} (a tab has three)`);
     expect(row('one frame')).toBe(`${mebibytes(frame)}; ${mebibytes(firstSync)}`);
     expect(row('edits of one socket')).toBe(`${updates.perSecond} a second, ${updates.burst} at once`);
     expect(row('bytes of one socket')).toBe(
