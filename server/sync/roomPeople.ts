@@ -209,6 +209,7 @@ export class RoomPeople implements Audience {
         continue;
       }
       connection.ping();
+      if (connection.missedPresence) this.showOthers(connection); // nobody may move any more
       if (now - connection.lastSentAt > silence) connection.send(awarenessFrame([]), 'presence');
     }
   }

@@ -10,7 +10,7 @@ let server: TestServer;
 beforeAll(async () => {
   const plenty = { burst: 1e6, perSecond: 1e6 };
   server = await startTestServer({
-    syncLimits: { presenceFrames: plenty, bytes: plenty, oddFrames: plenty },
+    syncLimits: { presenceFrames: plenty, bytes: plenty, oddFrames: plenty, socketsPerPerson: 400 },
     requestLimits: { perPerson: 1e6, perAddress: 1e6, sessionsPerAddress: 1e6 },
   });
 });

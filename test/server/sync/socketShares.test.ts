@@ -78,8 +78,8 @@ describe('the sockets of a map', () => {
   });
 
   test('S14: one address has so many on all maps together; other addresses come in', async () => {
-    const syncLimits = { socketsPerAddress: 3 };
-    const server = await startTestServer({ ...trusting, syncLimits });
+    const few = { socketsPerAddress: 3 };
+    const server = await startTestServer({ ...trusting, syncLimits: few });
     const alice = await server.guest('alice');
     const [one, other] = [await alice.makeMap(), await alice.makeMap()];
     const here = from('198.51.100.1');
