@@ -1,5 +1,5 @@
 /** Two servers on one PostgreSQL: any of them serves any map, both at once, with a Redis between them and without. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { closeCode } from '../../../shared/protocol/closeCode.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import { systemClock } from '../../../server/clock.ts';
@@ -9,7 +9,7 @@ import { freshDatabase, sharedRedis } from '../../support/services.ts';
 import { waitFor } from '../../support/waitFor.ts';
 import { closeProviders, type Guest, type Reply } from '../support/guest.ts';
 import { Steadfast } from '../support/steadfast.ts';
-import { stopTestServers } from '../support/testServer.ts';
+import { stopTestServers, type TestServer } from '../support/testServer.ts';
 import { startTwoNodes, storedMap, type TwoNodes } from '../support/twoNodes.ts';
 import type { WireClient } from '../support/wireClient.ts';
 
@@ -31,6 +31,13 @@ async function twoPeople({ a, b }: TwoNodes, role: 'viewer' | 'editor' = 'editor
   const link = await alice.share(mapId, role);
   await bob.join(link.token);
   return { alice, bob, mapId, link };
+}
+
+/** Resolves when the node has asked the store whose people changed, and acted on the answer. */
+async function hasLooked({ storage }: TestServer): Promise<void> {
+  const read = vi.spyOn(storage.signals, 'read');
+  await waitFor(() => read.mock.calls.length > 1); // it asks again when it is done
+  read.mockRestore();
 }
 
 /** What is done at node a while bob is at node b. */
@@ -143,9 +150,12 @@ describe.each([
         days: 1,
       });
       const { id: tokenId, token } = made.body as { id: string; token: string };
-      const byToken: Record<string, string> = who.includes('token') ? { authorization: `Bearer ${token}`, cookie: '' } : {};
+      const byToken: Record<string, string> = who.includes('token')
+        ? { authorization: `Bearer ${token}`, cookie: '' }
+        : {};
       const his = await bob.wire(mapId, '', byToken).synced();
       await waitFor(() => his.mode === 'read-write');
+      await hasLooked(nodes.b); // that bob came was a change as well
       const before = performance.now();
       const { status } = await change({
         alice,
