@@ -347,13 +347,18 @@ export class Room implements Committer {
 
   private async load(): Promise<void> {
     this.state = 'loading';
-    const unwritten = this.given.queue.uncommitted(this.name);
-    const bytes = unwritten.map((row) => row.bytes);
     const isFirst = this.document === null;
-    const { stored, document } = await openStored(this, this.given, bytes, this.owners, async (unread) => {
-      if (isFirst) await this.answers.sendUnread(unread);
-    });
-    if (this.isGone) return;
+    const unwritten = this.given.queue.uncommitted(this.name).map((row) => row.bytes);
+    const open = async () => {
+      if (this.isGone) return null;
+      return openStored(this, this.given, unwritten, this.owners, async (unread) => {
+        if (isFirst) await this.answers.sendUnread(unread);
+      });
+    };
+    // Where it is built anew people were served already: they wait for nobody else's map.
+    const opened = await (isFirst ? this.given.loads.inTurn(open) : open());
+    if (opened === null || this.isGone) return;
+    const { stored, document } = opened;
     this.answers.haveRead();
     this.notices.damaged(stored.damaged);
     const damaged = stored.damaged.filter(({ healedAt }) => healedAt === null);

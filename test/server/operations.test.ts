@@ -16,7 +16,9 @@ import { rejectReasons } from '../../server/counters.ts';
 import { mostAudienceLinks } from '../../server/routes/audiences.ts';
 import { mostPortfolioLinks } from '../../server/routes/portfolio.ts';
 import { mostMembers } from '../../server/routes/join.ts';
+import { latestForReading } from '../../server/routes/shedReading.ts';
 import { syncLimits } from '../../server/sync/limits.ts';
+import { loadsAtOnce } from '../../server/sync/loadQueue.ts';
 import { mostOfChange, mostOfState } from '../../server/sync/weighUpdate.ts';
 import { projectRoot } from '../support/startServer.ts';
 import { startTestServer, stopTestServers } from './support/testServer.ts';
@@ -90,6 +92,8 @@ describe('the page for operators', () => {
       `${syncLimits.socketsPerLink}; ${syncLimits.socketsPerLinkAddress} from one address`,
     );
     expect(row('sockets from one address')).toBe(`${number(syncLimits.socketsPerAddress)} (a tab has three)`);
+    expect(row('maps that are opened')).toBe(`${loadsAtOnce} at once`);
+    expect(row('reading history')).toBe(`${latestForReading} ms`);
     expect(row('one frame')).toBe(`${mebibytes(frame)}; ${mebibytes(firstSync)}`);
     expect(row('edits of one socket')).toBe(`${updates.perSecond} a second, ${updates.burst} at once`);
     expect(row('bytes of one socket')).toBe(
