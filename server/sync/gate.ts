@@ -55,7 +55,11 @@ const mostClients = 1000;
 const deepest = 3;
 const highestClient = 0xffff_ffff;
 const highestClock = 2 ** 31;
-const largestJump = 100_000;
+/**
+ * What is written and deleted again takes clocks and no bytes: much of that in a day away, little in one change. Other
+ * content has at least a byte for each clock.
+ */
+export const largestJump = { change: 10_000, state: 100_000 };
 
 /** Examines an update that was weighed, without applying it. Throws {@link Refusal}. */
 export function* examineUpdate(update: Uint8Array, view: GateView): Restful<GateAnswer> {
@@ -66,6 +70,7 @@ export function* examineUpdate(update: Uint8Array, view: GateView): Restful<Gate
   let isPending = false;
   let isAllNew = true;
   let previous = -1;
+  const jump = view.isState ? largestJump.state : largestJump.change;
   const { structs, ds } = read;
   for (let i = 0; i < structs.length; i++) {
     if (isPause(i)) yield;
@@ -80,17 +85,21 @@ export function* examineUpdate(update: Uint8Array, view: GateView): Restful<Gate
     const end = clock + struct.length;
     ends.set(client, end);
     previous = client;
-    if (end > known) changed.add(client);
     if (clock < known) {
       isAllNew = false;
       if (!sameContent(struct, view.doc)) throw ofAnother();
     }
-    if (end - known > Math.max(largestJump, update.byteLength)) throw badChange('too long a jump', 'clock');
+    if (end > known) {
+      const isSeen = changed.has(client) && view.lost === null;
+      if (!isSeen && isForeign(client, end, view)) throw foreign(); // whatever else is wrong with it
+      changed.add(client);
+    }
+    if (end - known > Math.max(jump, update.byteLength)) throw badChange('too long a jump', 'clock');
   }
   const standing = new Standing(view.doc, structs);
   yield* checkContents(structs, standing, roots);
   if (ends.size > mostClients) throw badChange('too many clients', 'clock');
-  const newClients = checkOwners(changed, ends, view);
+  const newClients = checkOwners(changed, view);
   const has = (id: Y.ID): boolean =>
     id.clock < Math.max(Y.getState(view.doc.store, id.client), ends.get(id.client) ?? 0);
   for (let i = 0; i < structs.length && !isPending; i++) {
@@ -158,22 +167,15 @@ function mayBeRecord(content: Y.Item['content']): boolean {
   return content instanceof Y.ContentType || content instanceof Y.ContentDeleted;
 }
 
-/** Throws when the update speaks for somebody else; answers the ids nobody owned yet. */
-function checkOwners(
-  changed: ReadonlySet<number>,
-  ends: ReadonlyMap<number, number>,
-  view: GateView,
-): number[] {
-  const fresh: number[] = [];
-  for (const client of changed) {
-    const owner = view.ownerOf(client);
-    if (view.isElsewhere(client)) throw taken();
-    if (owner === undefined) fresh.push(client);
-    else if (owner !== view.owner && view.lost?.mayBring(client, ends.get(client)!) !== true) {
-      throw new Refusal(closeCode.forbidden, 'The change speaks for somebody else.', 'foreignClient');
-    }
-  }
-  return fresh;
+/** Whether somebody else owns the client, and what it writes up to `end` was not lost here. */
+function isForeign(client: number, end: number, { ownerOf, owner, lost }: GateView): boolean {
+  return (ownerOf(client) ?? owner) !== owner && lost?.mayBring(client, end) !== true;
+}
+
+/** Throws when another tab writes under one of these ids; answers those nobody owned yet. */
+function checkOwners(changed: ReadonlySet<number>, view: GateView): number[] {
+  for (const client of changed) if (view.isElsewhere(client)) throw taken();
+  return [...changed].filter((client) => view.ownerOf(client) === undefined);
 }
 
 function hasParents(struct: Y.Item | Y.GC | Y.Skip, has: (id: Y.ID) => boolean): boolean {
@@ -210,6 +212,10 @@ function isGone(doc: Y.Doc, client: number, clock: number, length: number): bool
     if (!struct.deleted) return false;
   }
   return true;
+}
+
+function foreign(): Refusal {
+  return new Refusal(closeCode.forbidden, 'The change speaks for somebody else.', 'foreignClient');
 }
 
 /** The id can still be given up: nothing was written under it in two places. */

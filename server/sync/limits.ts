@@ -53,7 +53,7 @@ export const syncLimits: SyncLimits = {
   bytes: { burst: 8 * 1024 * 1024, perSecond: 1024 * 1024 },
   barriers: { burst: 600, perSecond: 120 },
   questions: { burst: 20, perSecond: 1 },
-  presenceFrames: { burst: 80, perSecond: 40 },
+  presenceFrames: { burst: 80, perSecond: 40 }, // a drag is shown 30 times a second, and two may fall together
   presenceEvery: 40,
   presenceCrowd: 40,
   oddFrames: { burst: 20, perSecond: 1 / 3 },

@@ -29,8 +29,8 @@ const silence = 12_000;
 const deafness = 40_000;
 /** How long a socket whose Yjs client id shows up again may take to prove that it lives. */
 const proofOfLife = 3000;
-/** How many Yjs client ids without an edit a room remembers the owner of. */
-const rememberedClaims = 10_000;
+/** A room remembers the owners of so many Yjs client ids without an edit, and of twice as many as there are sockets. */
+const rememberedClaims = 100;
 
 export class RoomPeople implements Audience {
   private readonly room: Room;
@@ -289,11 +289,12 @@ export class RoomPeople implements Audience {
   private remember(client: number, owner: string): void {
     this.claimOwners.delete(client);
     this.claimOwners.set(client, owner);
-    if (this.claimOwners.size <= rememberedClaims) return;
+    let spare = this.claimOwners.size - rememberedClaims - 2 * this.connections.size;
     for (const oldest of this.claimOwners.keys()) {
+      if (spare <= 0) return;
       if (this.claims.has(oldest)) continue;
       this.claimOwners.delete(oldest);
-      return;
+      spare--;
     }
   }
 

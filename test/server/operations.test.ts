@@ -17,8 +17,10 @@ import { mostAudienceLinks } from '../../server/routes/audiences.ts';
 import { mostPortfolioLinks } from '../../server/routes/portfolio.ts';
 import { mostMembers } from '../../server/routes/join.ts';
 import { latestForReading } from '../../server/routes/shedReading.ts';
+import { largestJump } from '../../server/sync/gate.ts';
 import { syncLimits } from '../../server/sync/limits.ts';
 import { loadsAtOnce } from '../../server/sync/loadQueue.ts';
+import { fewest, many, part as largePart } from '../../server/sync/removedCards.ts';
 import { mostOfChange, mostOfState } from '../../server/sync/weighUpdate.ts';
 import { projectRoot } from '../support/startServer.ts';
 import { startTestServer, stopTestServers } from './support/testServer.ts';
@@ -105,6 +107,12 @@ describe('the page for operators', () => {
     );
     expect(row('what the changes of one socket')).toBe(
       `${number(structs.perSecond)} structs a second, ${number(structs.burst)} at once`,
+    );
+    expect(row('typed and deleted')).toBe(
+      `${number(largestJump.change)} letters; ${number(largestJump.state)}`,
+    );
+    expect(row('cards removed')).toBe(
+      `${many}, or ${largePart * 100} % of the map if they are ${fewest} or more`,
     );
     expect(row('questions of one socket whether')).toBe(
       `${barriers.perSecond} a second, ${barriers.burst} at once`,
