@@ -10,6 +10,7 @@ import { audienceRoutes } from './routes/audiences.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import type { Environment } from './routes/environment.ts';
+import { shedReading } from './routes/shedReading.ts';
 import { countIn } from './traffic.ts';
 import { doorRoutes } from './routes/door.ts';
 import { exportRoutes } from './routes/exports.ts';
@@ -56,6 +57,7 @@ export function createApp(given: AppDependencies): { app: Hono<Environment>; api
     context.json({ error: { code: 'notFound', message: 'There is nothing here.' } }, 404),
   );
   guardRoutes(app, given);
+  shedReading(app, { lag: given.loopLag, log: given.log });
   healthRoutes(api, given);
   metricsRoutes(api, given);
   sessionRoutes(api, given);

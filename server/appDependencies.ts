@@ -18,6 +18,8 @@ export interface AppDependencies {
   readonly tickets: Tickets;
   readonly rateLimits: RateLimits;
   readonly syncLimits: SyncLimits;
+  /** How late the event loop is, in milliseconds. */
+  readonly loopLag: () => number;
   readonly counters: Counters;
   readonly clock: Clock;
   readonly log: Log;

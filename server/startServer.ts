@@ -17,6 +17,7 @@ import type { Fanout } from './fanout/fanout.ts';
 import { LocalBus } from './fanout/localFanout.ts';
 import { openRedis } from './fanout/redis.ts';
 import { createLog, type Log } from './log.ts';
+import { watchLoopLag } from './loopLag.ts';
 import { createMetrics } from './metrics.ts';
 import { startRetention } from './history/retention.ts';
 import { noteLeaving } from './history/visits.ts';
@@ -40,6 +41,8 @@ export interface Overrides {
   readonly requestLimits?: Partial<RequestLimits>;
   readonly clientFolder?: string;
   readonly fanout?: Fanout;
+  /** How late the event loop is, in milliseconds. */
+  readonly loopLag?: () => number;
 }
 
 export interface RunningServer {
@@ -87,7 +90,9 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
   });
   const stopRetention = startRetention(storage, { clock, log, days: config.historyDays });
   const metrics = createMetrics({ traffic, counters, rooms, queue });
+  const loopLag = watchLoopLag();
   const { app } = createApp({
+    loopLag: overrides.loopLag ?? loopLag.now,
     storage,
     rooms,
     queue,
@@ -126,6 +131,7 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
       server.closeAllConnections();
       await closed;
       metrics.stop();
+      loopLag.stop();
       stopRetention();
       stopClock();
       await snapshots.close();

@@ -1,6 +1,9 @@
 /** Whose address a request counts under: the other end's, or behind a trusted proxy the one it speaks for. */
 import { BlockList, isIP, isIPv6 } from 'node:net';
 
+/** Counts as one address. */
+export const unknownAddress = 'unknown';
+
 export interface Hop {
   /** The other end of the connection. */
   readonly remote: string | undefined;
@@ -42,7 +45,7 @@ function plain(text: string): string {
 }
 
 function networkOf(address: string): string {
-  if (!isIPv6(address)) return address === '' ? 'unknown' : address;
+  if (!isIPv6(address)) return address === '' ? unknownAddress : address;
   const [head = '', tail] = address.toLowerCase().split('::');
   const before = head === '' ? [] : head.split(':');
   const after = tail === undefined || tail === '' ? [] : tail.split(':');

@@ -1,11 +1,18 @@
 /** Where requests come from and where the server is reached. */
 import type { Context } from 'hono';
+import { unknownAddress } from '../access/clientAddress.ts';
 import type { Sender } from '../access/sameOrigin.ts';
 import type { Environment } from './environment.ts';
 
 /** Where the request comes from, for limits only; the guards found it out. */
 export function addressOf(context: Context<Environment>): string {
   return context.get('address');
+}
+
+/** null: the connection does not say. */
+export function knownAddressOf(context: Context<Environment>): string | null {
+  const address = addressOf(context);
+  return address === unknownAddress ? null : address;
 }
 
 export function senderOf(context: Context): Sender {

@@ -14,7 +14,7 @@ const problems: Readonly<Record<number, string>> = {
   413: 'The body is too big.',
   415: 'The file is not of a kind that is taken.',
   429: 'Too many requests; try again in a moment.',
-  503: 'The server cannot save or is restarting; try again.',
+  503: 'The server cannot save, is restarting or is too busy; try again.',
 };
 
 /** Builds the document. */

@@ -37,7 +37,7 @@ export function exportRoutes(api: Api, { storage, rooms, clock }: Dependencies):
         name: `exportMap${ending[0]!.toUpperCase()}${ending.slice(1)}`,
         summary,
         answers: { 200: { description: 'The file.', type } },
-        problems: [401, 403, 404],
+        problems: [401, 403, 404, 503],
       },
       async (context) => {
         const id = parameter(context, 'id');

@@ -43,7 +43,7 @@ export function historyRoutes(api: Api, given: Dependencies): void {
       summary: 'Who did what and when, sitting by sitting, newest first, and the versions people named.',
       query: { before: 'Only sittings that began before this row.' },
       answers: { 200: { description: 'The history.', schema: historyAnswer } },
-      problems: [401, 403, 404],
+      problems: [401, 403, 404, 503],
     },
     async (context) => {
       const id = parameter(context, 'id');
@@ -88,7 +88,7 @@ export function historyRoutes(api: Api, given: Dependencies): void {
       name: 'readHistorySince',
       summary: 'What others did since you last left the map.',
       answers: { 200: { description: 'What changed.', schema: sinceAnswer } },
-      problems: [401, 403, 404],
+      problems: [401, 403, 404, 503],
     },
     async (context) => {
       const id = parameter(context, 'id');
@@ -120,7 +120,7 @@ export function historyRoutes(api: Api, given: Dependencies): void {
         to: 'The last row.',
       },
       answers: { 200: { description: 'The rows, oldest first.', schema: stepsAnswer } },
-      problems: [401, 403, 404],
+      problems: [401, 403, 404, 503],
     },
     async (context) => {
       const id = parameter(context, 'id');
@@ -179,7 +179,7 @@ export function historyRoutes(api: Api, given: Dependencies): void {
       name: 'readVersion',
       summary: 'The map as it was, as lossless JSON.',
       answers: { 200: { description: 'The file.', type: 'application/json' } },
-      problems: [401, 403, 404],
+      problems: [401, 403, 404, 503],
     },
     async (context) => {
       const doc = await versionAt(
@@ -201,7 +201,7 @@ export function historyRoutes(api: Api, given: Dependencies): void {
       name: 'readVersionState',
       summary: 'The map as it was, as one Yjs update.',
       answers: { 200: { description: 'The update.', type: 'application/octet-stream' } },
-      problems: [401, 403, 404],
+      problems: [401, 403, 404, 503],
     },
     async (context) => {
       const doc = await versionAt(

@@ -6,6 +6,7 @@ import type { AppDependencies } from '../appDependencies.ts';
 import type { FoundSession } from '../storage/sessionStore.ts';
 import { addressOf } from './address.ts';
 import type { Api } from './api.ts';
+import { mapsElsewhere } from './mapsElsewhere.ts';
 
 type Dependencies = Pick<
   AppDependencies,
@@ -51,12 +52,7 @@ export function sessionRoutes(api: Api, given: Dependencies): void {
       if (known !== null) {
         const { session } = known;
         await storage.sessions.rename(session.id, name);
-        const maps = storage.isShared ? await storage.maps.list(session.id) : [];
-        await rooms.attendance.rename(
-          session.id,
-          name,
-          maps.map(({ map }) => map.id),
-        );
+        await rooms.attendance.rename(session.id, name, await mapsElsewhere(storage, session.id));
         return context.json(answerOf({ ...known, session: { ...session, name } }));
       }
       await rateLimits.count('sessionsPerAddress', addressOf(context));
@@ -80,7 +76,7 @@ export function sessionRoutes(api: Api, given: Dependencies): void {
         const { session, key } = found;
         if (context.req.query('everywhere') === undefined) await storage.sessions.dropKey(key.id);
         else await storage.sessions.dropKeys(session.id);
-        rooms.attendance.reconnect(session.id);
+        await rooms.attendance.signedOut(session.id, await mapsElsewhere(storage, session.id));
       }
       forgetToken(context, isSecure);
       return context.body(null, 204);

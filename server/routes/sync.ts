@@ -17,7 +17,7 @@ import { closeReasonOf } from '../traffic.ts';
 import { Problem } from '../problem.ts';
 import { Connection, type Socket } from '../sync/connection.ts';
 import { Refusal } from '../sync/refusal.ts';
-import { addressOf, senderOf } from './address.ts';
+import { addressOf, knownAddressOf, senderOf } from './address.ts';
 import type { Environment } from './environment.ts';
 
 type Dependencies = Pick<
@@ -51,9 +51,13 @@ export function syncRoutes(app: Hono<Environment>, given: Dependencies): void {
     const named = documentNamed(context.req.param('document'));
     const entry = await enter(context, given, named?.mapId ?? null);
     const requestId = context.get('requestId');
-    const upgrade = upgradeWebSocket(() => events(entry, named ?? noDocument, requestId, given), {
-      onError: (error) => given.log.error({ err: error }, 'a socket handler failed'),
-    });
+    const address = knownAddressOf(context);
+    const upgrade = upgradeWebSocket(
+      () => events(entry, named ?? noDocument, { requestId, address }, given),
+      {
+        onError: (error) => given.log.error({ err: error }, 'a socket handler failed'),
+      },
+    );
     return upgrade(context, next);
   });
 }
@@ -120,10 +124,20 @@ async function wrongIsCounted(
   return principal;
 }
 
+interface Request {
+  readonly requestId: string;
+  readonly address: string | null;
+}
+
 /** What was asked for when it was none of a map's documents; nobody gets in there. */
 const noDocument: DocumentName = { scope: 'map', mapId: '' };
 
-function events(entry: Entry, { scope, mapId }: DocumentName, requestId: string, given: Dependencies) {
+function events(
+  entry: Entry,
+  { scope, mapId }: DocumentName,
+  { requestId, address }: Request,
+  given: Dependencies,
+) {
   let connection: Connection | null = null;
   const socketId = newRowId();
   // Of whom it turned away at the door the server knows no map, only what the address said.
@@ -145,6 +159,7 @@ function events(entry: Entry, { scope, mapId }: DocumentName, requestId: string,
         id: socketId,
         socket: raw,
         principal: entry.principal,
+        address,
         role: entry.access.role,
         clock: given.clock,
         limits: given.syncLimits,

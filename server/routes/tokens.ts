@@ -6,6 +6,7 @@ import { hashToken, newApiToken, newRowId } from '../access/tokens.ts';
 import type { AppDependencies } from '../appDependencies.ts';
 import { Problem } from '../problem.ts';
 import { parameter, type Api } from './api.ts';
+import { mapsElsewhere } from './mapsElsewhere.ts';
 
 type Dependencies = Pick<AppDependencies, 'storage' | 'rooms' | 'clock'>;
 
@@ -74,7 +75,7 @@ export function tokenRoutes(api: Api, { storage, rooms, clock }: Dependencies): 
       if (!(await storage.apiTokens.revoke(sessionId, parameter(context, 'tokenId')))) {
         throw new Problem(404, 'noSuchToken', 'You have no such API token.');
       }
-      rooms.attendance.reconnect(sessionId);
+      await rooms.attendance.signedOut(sessionId, await mapsElsewhere(storage, sessionId));
       return context.body(null, 204);
     },
   );

@@ -10,6 +10,7 @@ import { placeRows } from './placeRows.ts';
 import type {
   Batch,
   BatchOutcome,
+  DamagedRow,
   DocumentStore,
   ImageRow,
   ImageStore,
@@ -24,7 +25,7 @@ export interface MemoryLog {
   updates: UpdateRow[];
   archived: UpdateRow[];
   snapshots: { seq: number; bytes: Uint8Array }[];
-  damaged: { seq: number; at: number; what: 'update' | 'snapshot' }[];
+  damaged: DamagedRow[];
   clients: Map<number, string>;
 }
 
@@ -159,9 +160,24 @@ function memoryDocuments(
       const log = logOf(logs, doc);
       const isIt = (row: { seq: number }): boolean => row.seq === seq;
       const row = [...log.updates, ...log.archived].find(isIt);
-      log.damaged.push({ seq, at: row?.at ?? 0, what });
+      const { at, owner, bytes } = row ?? { at: 0, owner: '', bytes: { byteLength: 0 } };
+      const found = { foundAt: Date.now(), healedAt: null };
+      log.damaged.push({
+        seq,
+        at,
+        what,
+        owner: what === 'update' ? owner : '',
+        size: bytes.byteLength,
+        ...found,
+      });
       if (what === 'snapshot') log.snapshots = log.snapshots.filter((snapshot) => !isIt(snapshot));
       else log.updates = log.updates.filter((update) => !isIt(update));
+    },
+    markHealed: async (doc, seq, healedAt) => {
+      const log = logOf(logs, doc);
+      log.damaged = log.damaged.map((row) =>
+        row.seq <= seq && row.healedAt === null ? { ...row, healedAt } : row,
+      );
     },
     history: async (doc) => rowsOf(logOf(logs, doc)).map((row) => ({ ...row, newClients: [] })),
   };

@@ -21,6 +21,7 @@ interface StoredRow {
   readonly bytes: Uint8Array;
   readonly crc32: number;
   readonly at: number;
+  readonly owner: string;
 }
 
 const tablesOf = {
@@ -94,8 +95,9 @@ export function postgresDocuments(pool: PostgresPool): DocumentStore {
       pool.transaction(async (queries) => {
         for (const table of tablesOf[what]) {
           const at = table === 'kept_states' ? '0' : 'at';
+          const owner = what === 'update' ? 'owner' : "''";
           const rows = await queries.rows<StoredRow>(
-            `SELECT seq, bytes, crc32, ${at} AS at FROM ${table} WHERE doc = $1 AND seq = $2`,
+            `SELECT seq, bytes, crc32, ${at} AS at, ${owner} AS owner FROM ${table} WHERE doc = $1 AND seq = $2`,
             [doc, seq],
           );
           await quarantine(
@@ -105,6 +107,11 @@ export function postgresDocuments(pool: PostgresPool): DocumentStore {
           );
         }
       }),
+    markHealed: async (doc, seq, at) =>
+      void (await pool.rows(
+        'UPDATE quarantine SET healed_at = $3 WHERE doc = $1 AND seq <= $2 AND healed_at IS NULL',
+        [doc, seq, at],
+      )),
     history: async (doc) => {
       const rows = await pool.rows<StoredRow & UpdateRow>(rowsBehind, [doc, 0]);
       return rows.map((row) => ({ ...updateOf(row), newClients: [] }));
@@ -242,14 +249,14 @@ interface Broken {
 async function read(queries: Queries, doc: string): Promise<{ stored: StoredDocument; broken: Broken[] }> {
   const [head] = await queries.rows<{ seq: number }>('SELECT seq FROM heads WHERE doc = $1', [doc]);
   const [newest] = await queries.rows<StoredRow>(
-    'SELECT seq, bytes, crc32, at FROM snapshots WHERE doc = $1 ORDER BY seq DESC LIMIT 1',
+    "SELECT seq, bytes, crc32, at, '' AS owner FROM snapshots WHERE doc = $1 ORDER BY seq DESC LIMIT 1",
     [doc],
   );
   // The last resort: where the archive was thinned, the log does not reach back to the beginning.
   const [kept] =
     newest === undefined
       ? await queries.rows<StoredRow>(
-          'SELECT seq, bytes, crc32, 0 AS at FROM kept_states WHERE doc = $1 ORDER BY seq DESC LIMIT 1',
+          "SELECT seq, bytes, crc32, 0 AS at, '' AS owner FROM kept_states WHERE doc = $1 ORDER BY seq DESC LIMIT 1",
           [doc],
         )
       : [];
@@ -265,7 +272,11 @@ async function read(queries: Queries, doc: string): Promise<{ stored: StoredDocu
     snapshot: snapshot === null ? null : { seq: snapshot.seq, bytes: snapshot.bytes },
     updates: updates.map(({ seq, bytes }) => ({ seq, bytes })),
     lastSeq: head?.seq ?? 0,
-    damaged: await queries.rows('SELECT seq, what, at FROM quarantine WHERE doc = $1 ORDER BY seq', [doc]),
+    damaged: await queries.rows(
+      `SELECT seq, what, at, owner, length(bytes) AS size, found_at AS "foundAt", healed_at AS "healedAt"
+       FROM quarantine WHERE doc = $1 ORDER BY seq`,
+      [doc],
+    ),
     clients: new Map(clients.map(({ client, owner }) => [client, owner])),
   };
   return { stored, broken };
@@ -274,9 +285,9 @@ async function read(queries: Queries, doc: string): Promise<{ stored: StoredDocu
 async function quarantine(queries: Queries, doc: string, broken: readonly Broken[]): Promise<void> {
   for (const { what, row } of broken) {
     await queries.rows(
-      `INSERT INTO quarantine (doc, seq, what, bytes, crc32, at) VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT DO NOTHING`,
-      [doc, row.seq, what, row.bytes, row.crc32, row.at],
+      `INSERT INTO quarantine (doc, seq, what, bytes, crc32, at, owner, found_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+      [doc, row.seq, what, row.bytes, row.crc32, row.at, row.owner, Date.now()],
     );
     for (const table of tablesOf[what]) {
       await queries.rows(`DELETE FROM ${table} WHERE doc = $1 AND seq = $2`, [doc, row.seq]);

@@ -20,6 +20,7 @@ interface StoredRow {
   readonly bytes: Uint8Array;
   readonly crc32: number;
   readonly at: number;
+  readonly owner: string;
 }
 
 export function sqliteDocuments(database: DatabaseSync): DocumentStore {
@@ -28,13 +29,16 @@ export function sqliteDocuments(database: DatabaseSync): DocumentStore {
   const head = database.prepare('SELECT seq FROM heads WHERE doc = ?');
   const headOf = (doc: string): number => Number(head.get(doc)?.['seq'] ?? 0);
   const clients = database.prepare('SELECT client, owner FROM clients WHERE doc = ?');
-  const quarantined = database.prepare('SELECT seq, what, at FROM quarantine WHERE doc = ? ORDER BY seq');
+  const quarantined = database.prepare(
+    `SELECT seq, what, at, owner, length(bytes) AS size, found_at AS foundAt, healed_at AS healedAt
+     FROM quarantine WHERE doc = ? ORDER BY seq`,
+  );
   const snapshots = database.prepare(
-    'SELECT seq, bytes, crc32, at FROM snapshots WHERE doc = ? ORDER BY seq DESC',
+    "SELECT seq, bytes, crc32, at, '' AS owner FROM snapshots WHERE doc = ? ORDER BY seq DESC",
   );
   const rowsAfter = database.prepare(
-    `SELECT seq, bytes, crc32, at FROM archived_updates WHERE doc = ?1 AND seq > ?2
-     UNION ALL SELECT seq, bytes, crc32, at FROM updates WHERE doc = ?1 AND seq > ?2 ORDER BY seq`,
+    `SELECT seq, bytes, crc32, at, owner FROM archived_updates WHERE doc = ?1 AND seq > ?2
+     UNION ALL SELECT seq, bytes, crc32, at, owner FROM updates WHERE doc = ?1 AND seq > ?2 ORDER BY seq`,
   );
   const history = database.prepare(
     `SELECT doc, seq, bytes, owner, at FROM archived_updates WHERE doc = ?1
@@ -56,17 +60,20 @@ export function sqliteDocuments(database: DatabaseSync): DocumentStore {
     database.prepare(`DELETE FROM ${table} WHERE doc = ? AND seq <= ?`),
   );
   const keptStates = database.prepare(
-    'SELECT seq, bytes, crc32, 0 AS at FROM kept_states WHERE doc = ? ORDER BY seq DESC',
+    "SELECT seq, bytes, crc32, 0 AS at, '' AS owner FROM kept_states WHERE doc = ? ORDER BY seq DESC",
   );
   const quarantine = quarantineWriter(database);
+  const healed = database.prepare(
+    'UPDATE quarantine SET healed_at = ? WHERE doc = ? AND seq <= ? AND healed_at IS NULL',
+  );
   const find = {
     update: database.prepare(
-      `SELECT seq, bytes, crc32, at FROM updates WHERE doc = ?1 AND seq = ?2
-       UNION ALL SELECT seq, bytes, crc32, at FROM archived_updates WHERE doc = ?1 AND seq = ?2`,
+      `SELECT seq, bytes, crc32, at, owner FROM updates WHERE doc = ?1 AND seq = ?2
+       UNION ALL SELECT seq, bytes, crc32, at, owner FROM archived_updates WHERE doc = ?1 AND seq = ?2`,
     ),
     snapshot: database.prepare(
-      `SELECT seq, bytes, crc32, at FROM snapshots WHERE doc = ?1 AND seq = ?2
-       UNION ALL SELECT seq, bytes, crc32, 0 FROM kept_states WHERE doc = ?1 AND seq = ?2`,
+      `SELECT seq, bytes, crc32, at, '' AS owner FROM snapshots WHERE doc = ?1 AND seq = ?2
+       UNION ALL SELECT seq, bytes, crc32, 0, '' FROM kept_states WHERE doc = ?1 AND seq = ?2`,
     ),
   };
 
@@ -114,6 +121,7 @@ export function sqliteDocuments(database: DatabaseSync): DocumentStore {
       const row = find[what].get(doc, seq) as unknown as StoredRow | undefined;
       if (row !== undefined) quarantine(doc, what, row);
     },
+    markHealed: async (doc, seq, at) => void healed.run(at, doc, seq),
     history: async (doc) =>
       history.all(doc).map((row) => ({ ...row, newClients: [] }) as unknown as UpdateRow),
   };
@@ -192,7 +200,8 @@ function quarantineWriter(
   database: DatabaseSync,
 ): (doc: string, what: 'update' | 'snapshot', row: StoredRow) => void {
   const put = database.prepare(
-    'INSERT INTO quarantine (doc, seq, what, bytes, crc32, at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    `INSERT INTO quarantine (doc, seq, what, bytes, crc32, at, owner, found_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
   );
   const drop: Record<'update' | 'snapshot', StatementSync[]> = {
     update: ['updates', 'archived_updates'].map((table) =>
@@ -204,7 +213,7 @@ function quarantineWriter(
   };
   return (doc, what, row) =>
     inTransaction(database, () => {
-      put.run(doc, row.seq, what, row.bytes, row.crc32, row.at);
+      put.run(doc, row.seq, what, row.bytes, row.crc32, row.at, row.owner, Date.now());
       for (const statement of drop[what]) statement.run(doc, row.seq);
     });
 }

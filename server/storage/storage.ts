@@ -107,6 +107,22 @@ export interface BatchOutcome {
   readonly isRefused: boolean;
 }
 
+/** A row or snapshot in quarantine. */
+export interface DamagedRow {
+  readonly seq: number;
+  /** When it was written. */
+  readonly at: number;
+  readonly what: 'update' | 'snapshot';
+  /** Who made it; empty for a snapshot, and where that is not known any more. */
+  readonly owner: string;
+  /** How many bytes it had. */
+  readonly size: number;
+  /** When it was put there. */
+  readonly foundAt: number;
+  /** When all that is known to be lost with it was back, or given up; null: not yet. */
+  readonly healedAt: number | null;
+}
+
 /** A document as stored: the newest sound snapshot and the sound rows after it, in order. */
 export interface StoredDocument {
   readonly snapshot: { readonly seq: number; readonly bytes: Uint8Array } | null;
@@ -114,11 +130,7 @@ export interface StoredDocument {
   /** The highest number ever given, damaged rows included. */
   readonly lastSeq: number;
   /** Rows and snapshots whose checksum failed, now or earlier; they are in quarantine. */
-  readonly damaged: readonly {
-    readonly seq: number;
-    readonly at: number;
-    readonly what: 'update' | 'snapshot';
-  }[];
+  readonly damaged: readonly DamagedRow[];
   /** Yjs client id → owner. */
   readonly clients: ReadonlyMap<number, string>;
 }
@@ -236,6 +248,8 @@ export interface DocumentStore {
   rewrite(doc: string, seq: number, snapshot: Uint8Array, at: number): Promise<void>;
   /** Puts a row or snapshot into quarantine that is sound by its checksum but cannot be used. */
   quarantine(doc: string, what: 'update' | 'snapshot', seq: number): Promise<void>;
+  /** What is in quarantine up to row `seq` is healed, or given up: no copy brings it back any more. */
+  markHealed(doc: string, seq: number, at: number): Promise<void>;
   /** The whole log: archived and live rows in order. */
   history(doc: string): Promise<readonly UpdateRow[]>;
 }

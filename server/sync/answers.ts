@@ -7,7 +7,7 @@ import type { StoredDocument } from '../storage/storage.ts';
 import { stopwatch } from '../traffic.ts';
 import type { Connection } from './connection.ts';
 import { hasNothing, isQuestion, isQuestionForAll } from './frames.ts';
-import { replay } from './openDocument.ts';
+import { isUnbroken, replay } from './openDocument.ts';
 import type { Outbox } from './outbox.ts';
 import type { RoomDependencies } from './roomDependencies.ts';
 import { weighUpdate } from './weighUpdate.ts';
@@ -128,12 +128,6 @@ export class Answers {
       connection.close(closeCode.serverError, 'The map could not be read. Reconnecting.');
     }
   }
-}
-
-/** Whether no row is missing behind the snapshot. */
-function isUnbroken({ snapshot, updates, lastSeq }: StoredDocument): boolean {
-  const first = (snapshot?.seq ?? 0) + 1;
-  return updates.length === lastSeq - first + 1 && updates.every(({ seq }, i) => seq === first + i);
 }
 
 function sizeOf({ snapshot, updates }: StoredDocument): number {

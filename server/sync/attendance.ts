@@ -82,6 +82,15 @@ export class Attendance {
     for (const mapId of mapIds) await this.tellChanged(mapId);
   }
 
+  /**
+   * Somebody signed out, or a key of theirs counts no more; `mapIds`: the maps on which other nodes may have them. Here
+   * all their sockets come back as far as they may, there those go that may not be there any more.
+   */
+  async signedOut(sessionId: string, mapIds: readonly string[]): Promise<void> {
+    this.reconnect(sessionId);
+    for (const mapId of mapIds) await this.tellChanged(mapId);
+  }
+
   /** Somebody signed in or out: their sockets come back as whoever they are now, or not at all. */
   reconnect(sessionId: string): void {
     for (const room of this.rooms()) {

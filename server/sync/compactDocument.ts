@@ -4,7 +4,8 @@ import { documentNamed, type Scope } from '../../shared/model/scope.ts';
 import { documentRules } from '../../shared/protocol/documents.ts';
 import { readMeta, readRecords } from '../../shared/model/readMap.ts';
 import type { DocumentStore, StoredDocument } from '../storage/storage.ts';
-import { dropPending, emptyDocument, hasPending, replay } from './openDocument.ts';
+import { damageToHeal } from './lostPart.ts';
+import { dropPending, emptyDocument, hasPending, isUnbroken, replay } from './openDocument.ts';
 
 /** A snapshot that did not load as what it was made from; nothing was archived. */
 export class SnapshotMismatch extends Error {
@@ -14,7 +15,11 @@ export class SnapshotMismatch extends Error {
 /** Makes the snapshot of what is stored; null: something in it waits for what is missing. Rejects on a mismatch. */
 export type MakeSnapshot = (stored: Log, scope: Scope) => Promise<Uint8Array | null>;
 
-type Log = Pick<StoredDocument, 'snapshot' | 'updates'>;
+/** What a snapshot is made of. */
+export interface Log extends Pick<StoredDocument, 'snapshot' | 'updates'> {
+  /** False: rows were lost for good, and what waits for them never comes. */
+  readonly isWhole: boolean;
+}
 
 /** A log row of so many bytes counts as one, a longer one as several. */
 const usualRow = 4096;
@@ -26,7 +31,7 @@ export function weightOf(bytes: Uint8Array): number {
 
 /**
  * Replays the stored log, writes its state as a snapshot and archives the rows it stands for.
- * A damaged log is left alone: its rows are still needed to heal. Returns whether anything was done.
+ * A damaged log is left alone while copies may heal it: its rows are still needed for that. Returns whether anything was done.
  */
 export async function compactDocument(
   documents: DocumentStore,
@@ -35,9 +40,10 @@ export async function compactDocument(
   make: MakeSnapshot = async (stored, scope) => snapshotOf(stored, scope),
 ): Promise<boolean> {
   const stored = await documents.load(name);
-  if (stored.updates.length === 0 || stored.damaged.length > 0) return false;
+  if (stored.updates.length === 0 || damageToHeal(stored, at).length > 0) return false;
   const { snapshot, updates } = stored;
-  const made = await make({ snapshot, updates }, documentNamed(name)?.scope ?? 'map');
+  const log = { snapshot, updates, isWhole: isUnbroken(stored) };
+  const made = await make(log, documentNamed(name)?.scope ?? 'map');
   if (made === null) return false;
   await documents.compact(name, updates.at(-1)!.seq, made, at);
   return true;
@@ -46,6 +52,7 @@ export async function compactDocument(
 /** The state of a log as one update. Throws {@link SnapshotMismatch}. */
 export function snapshotOf(stored: Log, scope: Scope): Uint8Array | null {
   const replayed = replay(stored, [], scope);
+  if (!stored.isWhole) dropPending(replayed);
   if (hasPending(replayed)) return null;
   const snapshot = Y.encodeStateAsUpdate(replayed);
   verify(snapshot, replayed, scope);

@@ -32,6 +32,8 @@ const longestReason = 120;
 
 export class Connection {
   readonly id: string;
+  /** Where it comes from; null: not known. */
+  readonly address: string | null;
   readonly openedAt: number;
   principal: Principal;
   role: Role;
@@ -78,6 +80,7 @@ export class Connection {
     id: string;
     socket: Socket;
     principal: Principal;
+    address: string | null;
     role: Role;
     clock: Clock;
     limits: SyncLimits;
@@ -87,6 +90,7 @@ export class Connection {
   }) {
     const now = given.clock.now();
     this.id = given.id;
+    this.address = given.address;
     this.socket = given.socket;
     this.principal = given.principal;
     this.role = given.role;

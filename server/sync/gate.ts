@@ -6,6 +6,7 @@ import { rootNamesOf } from '../../shared/protocol/documents.ts';
 import { closeCode } from '../../shared/protocol/closeCode.ts';
 import { contentFault, isSafeKey } from './content.ts';
 import { isWithin } from './effort.ts';
+import type { Healing, LostPart } from './lostPart.ts';
 import { badChange, Refusal, tooMuch } from './refusal.ts';
 import { sameContent } from './sameContent.ts';
 import { Standing } from './standing.ts';
@@ -24,8 +25,8 @@ export interface GateView {
   readonly isRecorded: (client: number) => boolean;
   /** Whether another live socket of the same person writes under this id. */
   readonly isElsewhere: (client: number) => boolean;
-  /** Part of the log was lost: copies that still have it may bring it back, whoever wrote it. */
-  readonly mayHeal: boolean;
+  /** Part of the log was lost: copies that still have it may bring that back, whoever wrote it. */
+  readonly lost: LostPart | null;
   /** All that a browser has and we do not, with all it ever deleted; else one change. */
   readonly isState: boolean;
 }
@@ -45,6 +46,8 @@ export interface News {
   readonly isAllNew: boolean;
   /** The update, or the updates to apply one after the other in its place. */
   readonly parts: readonly Uint8Array[];
+  /** Part of it was lost here: the update comes in these pieces instead of `parts`. */
+  readonly healing: Healing | null;
 }
 
 /** A step is about 40 ns: 10 ms of a change, 200 ms of all that a browser brings after a time away. */
@@ -54,7 +57,11 @@ const mostClients = 1000;
 const deepest = 3;
 const highestClient = 0xffff_ffff;
 const highestClock = 2 ** 31;
-const largestJump = 100_000;
+/**
+ * What is written and deleted again takes clocks and no bytes: much of that in a day away, little in one change. Other
+ * content has at least a byte for each clock.
+ */
+export const largestJump = { change: 10_000, state: 100_000 };
 
 /** Examines an update that was weighed, without applying it. Throws {@link Refusal}. */
 export function* examineUpdate(update: Uint8Array, view: GateView): Restful<GateAnswer> {
@@ -65,6 +72,7 @@ export function* examineUpdate(update: Uint8Array, view: GateView): Restful<Gate
   let isPending = false;
   let isAllNew = true;
   let previous = -1;
+  const jump = view.isState ? largestJump.state : largestJump.change;
   const { structs, ds } = read;
   for (let i = 0; i < structs.length; i++) {
     if (isPause(i)) yield;
@@ -79,12 +87,16 @@ export function* examineUpdate(update: Uint8Array, view: GateView): Restful<Gate
     const end = clock + struct.length;
     ends.set(client, end);
     previous = client;
-    if (end > known) changed.add(client);
     if (clock < known) {
       isAllNew = false;
       if (!sameContent(struct, view.doc)) throw ofAnother();
     }
-    if (end - known > Math.max(largestJump, update.byteLength)) throw badChange('too long a jump', 'clock');
+    if (end > known) {
+      const isSeen = changed.has(client) && view.lost === null;
+      if (!isSeen && isForeign(client, end, view)) throw foreign(); // whatever else is wrong with it
+      changed.add(client);
+    }
+    if (end - known > Math.max(jump, update.byteLength)) throw badChange('too long a jump', 'clock');
   }
   const standing = new Standing(view.doc, structs);
   yield* checkContents(structs, standing, roots);
@@ -101,8 +113,10 @@ export function* examineUpdate(update: Uint8Array, view: GateView): Restful<Gate
   if (!(yield* isWithin(most, read, view.doc, standing))) throw tooMuch(view.isState);
   if (isPending || deletes === 'pending') return { kind: 'pending' };
   if (changed.size === 0 && deletes === 'nothing') return { kind: 'nothing' };
-  const parts = yield* partsToApply(update, read, view.doc);
-  return { kind: 'news', newClients, isAllNew: isAllNew && !view.isState, parts };
+  const isOwn = (client: number): boolean => (view.ownerOf(client) ?? view.owner) === view.owner;
+  const healing = view.lost?.pick(read, isOwn) ?? null;
+  const parts = healing === null ? yield* partsToApply(update, read, view.doc) : [];
+  return { kind: 'news', newClients, isAllNew: isAllNew && !view.isState, parts, healing };
 }
 
 function* decode(update: Uint8Array): Restful<ReadUpdate> {
@@ -155,18 +169,15 @@ function mayBeRecord(content: Y.Item['content']): boolean {
   return content instanceof Y.ContentType || content instanceof Y.ContentDeleted;
 }
 
-/** Throws when the update speaks for somebody else; answers the ids that are to be written down as the sender's. */
+/** Whether somebody else owns the client, and what it writes up to `end` was not lost here. */
+function isForeign(client: number, end: number, { ownerOf, owner, lost }: GateView): boolean {
+  return (ownerOf(client) ?? owner) !== owner && lost?.mayBring(client, end) !== true;
+}
+
+/** Throws when another tab writes under one of these ids; answers those that are to be written down as the sender's. */
 function checkOwners(changed: ReadonlySet<number>, view: GateView): number[] {
-  const fresh: number[] = [];
-  for (const client of changed) {
-    const owner = view.ownerOf(client);
-    if (view.isElsewhere(client)) throw taken();
-    if (owner !== undefined && owner !== view.owner && !view.mayHeal) {
-      throw new Refusal(closeCode.forbidden, 'The change speaks for somebody else.', 'foreignClient');
-    }
-    if (!view.isRecorded(client)) fresh.push(client);
-  }
-  return fresh;
+  for (const client of changed) if (view.isElsewhere(client)) throw taken();
+  return [...changed].filter((client) => !view.isRecorded(client));
 }
 
 function hasParents(struct: Y.Item | Y.GC | Y.Skip, has: (id: Y.ID) => boolean): boolean {
@@ -203,6 +214,10 @@ function isGone(doc: Y.Doc, client: number, clock: number, length: number): bool
     if (!struct.deleted) return false;
   }
   return true;
+}
+
+function foreign(): Refusal {
+  return new Refusal(closeCode.forbidden, 'The change speaks for somebody else.', 'foreignClient');
 }
 
 /** The id can still be given up: nothing was written under it in two places. */

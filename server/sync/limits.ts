@@ -32,6 +32,13 @@ export interface SyncLimits {
   readonly uncommitted: number;
   /** Sockets in one room. */
   readonly sockets: number;
+  /** Of these, of one person: all their tabs and devices. */
+  readonly socketsPerPerson: number;
+  /** Of these, by the token of one share link: in all, and from one address. People who join by it count for themselves. */
+  readonly socketsPerLink: number;
+  readonly socketsPerLinkAddress: number;
+  /** Sockets of one address in all rooms; a tab has three. A large workshop may stand behind one address. */
+  readonly socketsPerAddress: number;
   /** Log rows after which a snapshot is taken. */
   readonly compactAfter: number;
 }
@@ -46,7 +53,7 @@ export const syncLimits: SyncLimits = {
   bytes: { burst: 8 * 1024 * 1024, perSecond: 1024 * 1024 },
   barriers: { burst: 600, perSecond: 120 },
   questions: { burst: 20, perSecond: 1 },
-  presenceFrames: { burst: 80, perSecond: 40 },
+  presenceFrames: { burst: 80, perSecond: 40 }, // a drag is shown 30 times a second, and two may fall together
   presenceEvery: 40,
   presenceCrowd: 40,
   oddFrames: { burst: 20, perSecond: 1 / 3 },
@@ -55,5 +62,9 @@ export const syncLimits: SyncLimits = {
   held: 8 * 1024 * 1024,
   uncommitted: 8 * 1024 * 1024,
   sockets: 400,
+  socketsPerPerson: 24,
+  socketsPerLink: 200,
+  socketsPerLinkAddress: 60,
+  socketsPerAddress: 3000,
   compactAfter: 2000,
 };

@@ -68,6 +68,16 @@ function play(
   }
 }
 
+/** Whether no row is missing behind the snapshot. */
+export function isUnbroken({
+  snapshot,
+  updates,
+  lastSeq,
+}: Pick<StoredDocument, 'snapshot' | 'updates' | 'lastSeq'>): boolean {
+  const first = (snapshot?.seq ?? 0) + 1;
+  return updates.length === lastSeq - first + 1 && updates.every(({ seq }, i) => seq === first + i);
+}
+
 /** Whether something in the document waits for what it does not have. */
 export function hasPending(doc: Y.Doc): boolean {
   return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
@@ -75,6 +85,13 @@ export function hasPending(doc: Y.Doc): boolean {
 
 /** Forgets what waits; used when the rows it waits for are lost. */
 export function dropPending(doc: Y.Doc): void {
-  doc.store.pendingStructs = null;
-  doc.store.pendingDs = null;
+  takePending(doc);
+}
+
+/** Takes out of the document what waits. */
+export function takePending({ store }: Y.Doc): Pick<Y.Doc['store'], 'pendingStructs' | 'pendingDs'> {
+  const { pendingStructs, pendingDs } = store;
+  store.pendingStructs = null;
+  store.pendingDs = null;
+  return { pendingStructs, pendingDs };
 }

@@ -1,8 +1,8 @@
 /** Opens what is stored of a document; a row that cannot be used goes to quarantine, and the rest is opened without it. */
-import type { Log } from '../log.ts';
 import type { Scope } from '../../shared/model/scope.ts';
-import type { DocumentStore, StoredDocument } from '../storage/storage.ts';
+import type { StoredDocument } from '../storage/storage.ts';
 import { UnplayableRow } from './openDocument.ts';
+import type { RoomDependencies } from './roomDependencies.ts';
 import { RoomDocument } from './roomDocument.ts';
 
 /**
@@ -11,7 +11,7 @@ import { RoomDocument } from './roomDocument.ts';
  */
 export async function openStored(
   { name, scope }: { readonly name: string; readonly scope: Scope },
-  { documents, log }: { readonly documents: DocumentStore; readonly log: Log },
+  { documents, log, clock }: Pick<RoomDependencies, 'documents' | 'log' | 'clock'>,
   unwritten: readonly Uint8Array[],
   owners: Map<number, string>,
   beforeReading: (stored: StoredDocument) => Promise<void>,
@@ -22,7 +22,7 @@ export async function openStored(
     if (stored.lastSeq === 0 && scope === 'map') throw new Error(`Nothing is stored of ${name}.`);
     await beforeReading(stored);
     try {
-      return { stored, document: new RoomDocument(scope, stored, unwritten, owners) };
+      return { stored, document: new RoomDocument(scope, stored, unwritten, owners, clock.now()) };
     } catch (error) {
       if (!(error instanceof UnplayableRow)) throw error;
       if (error.what === last?.what && error.seq === last.seq) throw error;

@@ -4,6 +4,7 @@ import type { StoredDocument } from '../storage/storage.ts';
 import type { Connection } from './connection.ts';
 import { syncFrame } from './frames.ts';
 import { joinUpdates } from './joinUpdates.ts';
+import { isUnbroken } from './openDocument.ts';
 import { SharedFrame } from './sharedFrame.ts';
 import { StateCache } from './stateCache.ts';
 
@@ -91,9 +92,10 @@ export class Outbox {
   }
 
   /** A document was loaded: its snapshot and the rows behind it are what newcomers get. False: not as they are. */
-  keepStored({ snapshot, updates, damaged }: StoredDocument): boolean {
+  keepStored(stored: StoredDocument): boolean {
     this.whole.forget();
-    if (snapshot === null || damaged.length > 0) return false;
+    const { snapshot, updates } = stored;
+    if (snapshot === null || !isUnbroken(stored)) return false;
     this.whole.keep(snapshot.bytes);
     for (const { bytes } of updates) this.whole.add(bytes);
     return true;

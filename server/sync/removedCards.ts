@@ -12,10 +12,10 @@ type YMap = Y.Map<unknown>;
 const cardKinds: readonly AnyKind[] = ['activity', 'step', 'story'];
 
 /** More than this many at once, or more than this part of all, is a removal to come back from. */
-const many = 50;
-const part = 0.3;
-/** Of a map of a few cards a large part is soon gone; this many are put back by hand. */
-const fewest = 3;
+export const many = 50;
+export const part = 0.3;
+/** Of a map of a few cards a large part is soon gone; fewer than this are put back by hand. */
+export const fewest = 3;
 /** What one person removes within this time is one removal. Milliseconds. */
 const together = 10_000;
 

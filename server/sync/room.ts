@@ -181,9 +181,10 @@ export class Room implements Committer {
     const news = yield* this.admit(connection, update, isStep2);
     if (news === null) return;
     if (this.uncommittedBytes + update.byteLength > this.given.limits.uncommitted) throw cannotSave();
-    const sender = senderOf(this.map.id, connection, isStep2 && this.loaded.isDamaged);
+    const sender = senderOf(this.map.id, connection);
     const written = yield* this.orAnew(this.loaded.apply(update, news, sender));
     this.enqueue(written, { owner: sender.owner, name: connection.principal.name }, connection);
+    if (news.healing !== null && !this.loaded.isDamaged) this.noteHealed(this.expectedSeq);
   }
 
   summary(): MapSummary | null {
@@ -346,20 +347,26 @@ export class Room implements Committer {
 
   private async load(): Promise<void> {
     this.state = 'loading';
-    const unwritten = this.given.queue.uncommitted(this.name);
-    const bytes = unwritten.map((row) => row.bytes);
     const isFirst = this.document === null;
-    const { stored, document } = await openStored(this, this.given, bytes, this.owners, async (unread) => {
-      if (isFirst) await this.answers.sendUnread(unread);
-    });
-    if (this.isGone) return;
+    const unwritten = this.given.queue.uncommitted(this.name).map((row) => row.bytes);
+    const open = async () => {
+      if (this.isGone) return null;
+      return openStored(this, this.given, unwritten, this.owners, async (unread) => {
+        if (isFirst) await this.answers.sendUnread(unread);
+      });
+    };
+    // Where it is built anew people were served already: they wait for nobody else's map.
+    const opened = await (isFirst ? this.given.loads.inTurn(open) : open());
+    if (opened === null || this.isGone) return;
+    const { stored, document } = opened;
     this.answers.haveRead();
     this.notices.damaged(stored.damaged);
-    if (document.isDamaged) {
-      const { damaged } = stored;
+    const damaged = stored.damaged.filter(({ healedAt }) => healedAt === null);
+    if (damaged.length > 0) {
       this.given.traffic.damagedLoads++;
       this.given.log.error({ map: this.map.id, damaged }, 'part of a map is damaged; loaded without it');
     }
+    if (damaged.length > 0 && !document.isDamaged) this.noteHealed(stored.lastSeq);
     this.document?.doc.destroy();
     // A document built anew may know more rows than the people here were told of: they are taken in below.
     if (this.document === null) this.storedSeq = stored.lastSeq;
@@ -373,6 +380,16 @@ export class Room implements Committer {
     this.outbox.keepStored(stored);
     this.serve();
     void (mayLag ? this.catchUp() : this.reading.goOn());
+  }
+
+  /** Nothing is missing any more, or it was given up: once what came is on disk, that is written down. */
+  private noteHealed(seq: number): void {
+    const { documents, clock, log } = this.given;
+    this.outbox.whenDurable(this.acceptedNumber, () => {
+      documents.markHealed(this.name, seq, clock.now()).catch((error: unknown) => {
+        log.error({ map: this.map.id, err: error }, 'that a map is healed could not be written down');
+      });
+    });
   }
 
   private serve(): void {

@@ -7,6 +7,7 @@ import type { DocumentStore } from '../storage/storage.ts';
 import type { Traffic } from '../traffic.ts';
 import type { CommitQueue } from './commitQueue.ts';
 import type { SyncLimits } from './limits.ts';
+import type { LoadQueue } from './loadQueue.ts';
 
 export interface RoomDependencies {
   /** null: no other node writes to the store. */
@@ -21,6 +22,8 @@ export interface RoomDependencies {
   readonly onPeople: (mapId: string) => void;
   /** Another node says that the door of this map, or who waits before it, has changed. */
   readonly onDoor: (mapId: string) => void;
+  /** Documents are opened in turn. */
+  readonly loads: LoadQueue;
   readonly counters: Counters;
   readonly traffic: Traffic;
 }

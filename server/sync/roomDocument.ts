@@ -15,7 +15,8 @@ import { breaksAuthorship, type AuthorOfChange } from './authorGuard.ts';
 import { examineUpdate, type GateAnswer, type GateView, type News } from './gate.ts';
 import { inspectChange } from './inspectChange.ts';
 import { touchesLocked } from './lockGuard.ts';
-import { dropPending, firstPending, hasPending, replay } from './openDocument.ts';
+import { damageToHeal, LostPart, type Healing, type Waiting } from './lostPart.ts';
+import { firstPending, hasPending, isUnbroken, replay, takePending } from './openDocument.ts';
 import { liveCards, removedCards } from './removedCards.ts';
 import { Refusal } from './refusal.ts';
 import type { Restful } from './turns.ts';
@@ -49,7 +50,6 @@ const storageOrigin: Origin = { kind: 'storage' };
 
 export class RoomDocument {
   readonly doc: Y.Doc;
-  readonly isDamaged: boolean;
   /** Something was written that must not stay: the document has to be built anew. */
   isSpoiled = false;
   /** Yjs client id → owner; outlives the document when it is built anew. */
@@ -57,6 +57,9 @@ export class RoomDocument {
   private updates: Uint8Array[] = [];
   private transactions: Y.Transaction[] = [];
   private readonly scope: Scope;
+  private readonly lost: LostPart | null;
+  /** What stands in sound rows and cannot be read without the lost ones; null: no row is missing. */
+  private waiting: Waiting | null = null;
   private guardsLocks = false;
   private hasTouchedLocked = false;
   private removed = 0;
@@ -64,19 +67,21 @@ export class RoomDocument {
   private author: AuthorOfChange | null = null;
   private hasBrokenAuthorship = false;
 
-  /** Replays what is stored and what waits for the disk. Throws {@link UnplayableRow}. */
+  /** Replays what is stored and what waits for the disk; `now` as of the server's clock. Throws {@link UnplayableRow}. */
   constructor(
     scope: Scope,
     stored: StoredDocument,
     unwritten: readonly Uint8Array[],
     owners: Map<number, string>,
+    now: number,
   ) {
     this.scope = scope;
     this.owners = owners;
     for (const [client, owner] of stored.clients) owners.set(client, owner);
     this.doc = replay(stored, unwritten, scope);
-    this.isDamaged = stored.damaged.length > 0;
-    if (this.isDamaged) dropPending(this.doc);
+    if (!isUnbroken(stored)) this.waiting = takePending(this.doc);
+    const damage = damageToHeal(stored, now);
+    this.lost = damage.length === 0 ? null : new LostPart(stored, damage, this.doc, this.waiting!);
     const unplayable = hasPending(this.doc) ? firstPending(stored, scope) : null;
     if (unplayable !== null) throw unplayable;
     this.doc.on('update', this.keep);
@@ -87,6 +92,11 @@ export class RoomDocument {
       if (touchesSummary(transaction)) this.shownSummary = null;
       if (this.author !== null && breaksAuthorship(transaction, this.author)) this.hasBrokenAuthorship = true;
     });
+  }
+
+  /** Something was lost, and copies may still bring it back. */
+  get isDamaged(): boolean {
+    return this.lost?.isOpen === true;
   }
 
   ownerOf(client: number): string | undefined {
@@ -111,11 +121,9 @@ export class RoomDocument {
   /** Applies a row of another node, which is stored already. Throws when it cannot be applied. */
   takeIn({ bytes, newClients }: Pick<UpdateRow, 'bytes' | 'newClients'>): void {
     for (const [client, owner] of newClients) this.owners.set(client, owner);
-    Y.applyUpdate(this.doc, bytes, storageOrigin);
+    this.applyBeforeWaiting([bytes], storageOrigin);
     this.taken([]);
-    if (!hasPending(this.doc)) return;
-    if (!this.isDamaged) throw new Error('It builds on a row that is missing.');
-    dropPending(this.doc);
+    if (hasPending(this.doc)) throw new Error('It builds on a row that is missing.');
   }
 
   /** Runs a server-side change. Passes on what it throws; then {@link isSpoiled} says whether something was written. */
@@ -139,14 +147,18 @@ export class RoomDocument {
     known: Pick<GateView, 'ownerOf' | 'isElsewhere'>,
   ): Restful<GateAnswer> {
     const { scope, doc } = this;
-    const mayHeal = this.isDamaged && isStep2;
+    const lost = this.isDamaged && isStep2 ? this.lost : null;
     const isRecorded = (client: number): boolean => this.ownerOf(client) !== undefined;
-    return examineUpdate(update, { scope, doc, owner, mayHeal, isState: isStep2, isRecorded, ...known });
+    return examineUpdate(update, { scope, doc, owner, lost, isState: isStep2, isRecorded, ...known });
   }
 
   /** Applies an examined update. Throws when it breaks the model's rules, or a lock; the document is spoiled then. */
-  *apply(update: Uint8Array, { newClients, isAllNew, parts }: News, sender: Sender): Restful<Written> {
+  *apply(update: Uint8Array, news: News, sender: Sender): Restful<Written> {
+    const { newClients, isAllNew, healing } = news;
+    const parts = healing === null ? news.parts : [healing.rest];
     try {
+      if (healing !== null) this.heal(healing);
+      const healed = this.transactions.length;
       this.guardsLocks = !sender.mayPassLocks;
       this.hasTouchedLocked = false;
       this.author = sender.author;
@@ -154,7 +166,7 @@ export class RoomDocument {
       const cards = parts.length > 1 ? liveCards(this.doc) : 0;
       if (isAllNew) yield* this.applyAsItIs(update, parts, sender.origin);
       else yield* this.applyParts(parts, sender.origin);
-      yield* this.checkRules(sender);
+      yield* this.checkRules(sender, healed);
       // A card whose fields went with an earlier part was not seen as one.
       if (parts.length > 1) this.removed = Math.max(this.removed, cards - liveCards(this.doc));
     } catch (error) {
@@ -178,6 +190,18 @@ export class RoomDocument {
     this.keep(update.slice()); // it lies in a large buffer of the socket's
   }
 
+  /** What was lost comes back, and with it what waited for it. */
+  private heal({ lost }: Healing): void {
+    this.applyBeforeWaiting(lost, storageOrigin);
+  }
+
+  /** Applies what the waiting rows may wait for; what they still wait for after it is put aside again. */
+  private applyBeforeWaiting(updates: readonly Uint8Array[], origin: Origin): void {
+    if (this.waiting !== null) Object.assign(this.doc.store, this.waiting);
+    for (const update of updates) Y.applyUpdate(this.doc, update, origin);
+    if (this.waiting !== null) this.waiting = takePending(this.doc);
+  }
+
   private *applyParts(parts: readonly Uint8Array[], origin: Origin): Restful<void> {
     for (const [i, part] of parts.entries()) {
       if (i > 0) yield;
@@ -185,16 +209,19 @@ export class RoomDocument {
     }
   }
 
-  private *checkRules({ mayChangeFormula }: Sender): Restful<void> {
+  /** `healed`: so many transactions brought back what was written before; whose rules it had to keep is not known. */
+  private *checkRules({ mayChangeFormula }: Sender, healed: number): Restful<void> {
     if (this.hasTouchedLocked) {
       throw new Refusal(closeCode.locked, 'A facilitator has locked what this change is about.');
     }
     const meta: unknown = metaOf(this.doc);
     if (
       !mayChangeFormula &&
-      this.transactions.some(({ changed }) =>
-        [...changed].some(([type, keys]) => (type as unknown) === meta && keys.has('scoreFormula')),
-      )
+      this.transactions
+        .slice(healed)
+        .some(({ changed }) =>
+          [...changed].some(([type, keys]) => (type as unknown) === meta && keys.has('scoreFormula')),
+        )
     ) {
       throw new Refusal(closeCode.forbidden, 'Only an owner changes how the own score is made.');
     }

@@ -1,5 +1,5 @@
 /** The sockets of one room: who came, what they show, who hears what. */
-import { closeCode, type CloseCode } from '../../shared/protocol/closeCode.ts';
+import type { CloseCode } from '../../shared/protocol/closeCode.ts';
 import type { RoomNotice } from '../../shared/protocol/notice.ts';
 import { atLeast, type Role } from '../../shared/protocol/role.ts';
 import { authorOf } from '../access/author.ts';
@@ -17,9 +17,9 @@ import { ofAnother, taken } from './gate.ts';
 import { PresenceRounds } from './presenceRounds.ts';
 import { PresenceTable, readState, type ClaimedState } from './presenceTable.ts';
 import { reachStore } from './reachStore.ts';
-import { Refusal } from './refusal.ts';
 import type { SharedFrame } from './sharedFrame.ts';
 import type { Room } from './room.ts';
+import { refusalOf } from './socketShares.ts';
 import type { RoomDependencies } from './roomDependencies.ts';
 import * as Y from 'yjs';
 
@@ -29,8 +29,8 @@ const silence = 12_000;
 const deafness = 40_000;
 /** How long a socket whose Yjs client id shows up again may take to prove that it lives. */
 const proofOfLife = 3000;
-/** How many Yjs client ids without an edit a room remembers the owner of. */
-const rememberedClaims = 10_000;
+/** A room remembers the owners of so many Yjs client ids without an edit, and of twice as many as there are sockets. */
+const rememberedClaims = 100;
 
 export class RoomPeople implements Audience {
   private readonly room: Room;
@@ -75,10 +75,9 @@ export class RoomPeople implements Audience {
 
   /** Takes a socket in; it is served once the document is loaded. */
   join(connection: Connection): void {
-    if (this.connections.size >= this.given.limits.sockets) {
-      connection.refuse(
-        new Refusal(closeCode.tooBusy, 'This map is full right now. Try again later.', 'full'),
-      );
+    const refusal = refusalOf(connection, this.connections, this.given.limits);
+    if (refusal !== null) {
+      connection.refuse(refusal);
       return;
     }
     this.connections.add(connection);
@@ -210,6 +209,7 @@ export class RoomPeople implements Audience {
         continue;
       }
       connection.ping();
+      if (connection.missedPresence) this.showOthers(connection); // nobody may move any more
       if (now - connection.lastSentAt > silence) connection.send(awarenessFrame([]), 'presence');
     }
   }
@@ -289,11 +289,12 @@ export class RoomPeople implements Audience {
   private remember(client: number, owner: string): void {
     this.claimOwners.delete(client);
     this.claimOwners.set(client, owner);
-    if (this.claimOwners.size <= rememberedClaims) return;
+    let spare = this.claimOwners.size - rememberedClaims - 2 * this.connections.size;
     for (const oldest of this.claimOwners.keys()) {
+      if (spare <= 0) return;
       if (this.claims.has(oldest)) continue;
       this.claimOwners.delete(oldest);
-      return;
+      spare--;
     }
   }
 

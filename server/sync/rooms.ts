@@ -8,11 +8,13 @@ import { compactDocument, type MakeSnapshot } from './compactDocument.ts';
 import type { Connection } from './connection.ts';
 import { Refusal } from './refusal.ts';
 import { follow, type SharedStore } from './follow.ts';
+import { LoadQueue } from './loadQueue.ts';
 import { Room, type RoomMap } from './room.ts';
 import type { RoomDependencies } from './roomDependencies.ts';
+import { AddressShares } from './socketShares.ts';
 
 export interface RoomsDependencies
-  extends Omit<RoomDependencies, 'onPeople' | 'onDoor'>, AttendanceDependencies {
+  extends Omit<RoomDependencies, 'onPeople' | 'onDoor' | 'loads'>, AttendanceDependencies {
   /** The store when other nodes write to it too. */
   readonly shared: SharedStore | null;
   /** Left out: made at once, while everybody waits. */
@@ -35,6 +37,8 @@ export class Rooms {
   private readonly uses = new Map<Room, number>();
   private readonly compacting = new Set<Room>();
   private readonly given: RoomsDependencies;
+  private readonly shares: AddressShares;
+  private readonly loads = new LoadQueue();
   /** Who is on the maps that are open here. */
   readonly attendance: Attendance;
   private readonly stopTimers: () => void;
@@ -43,6 +47,7 @@ export class Rooms {
 
   constructor(given: RoomsDependencies) {
     this.given = given;
+    this.shares = new AddressShares(given.limits);
     this.lastBeat = given.clock.now();
     this.attendance = new Attendance(given, () => this.rooms.values());
     const stopBeat = every(given.clock, beatEvery, () => this.beat());
@@ -90,6 +95,13 @@ export class Rooms {
       connection.refuse(new Refusal(closeCode.restarting, 'The server is restarting. Reconnecting.'));
       return;
     }
+    try {
+      this.shares.enter(connection);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      connection.refuse(error);
+      return;
+    }
     const room = this.roomOf(map, scope);
     room.people.join(connection);
     room.ready().catch(() => {
@@ -100,6 +112,7 @@ export class Rooms {
 
   /** The socket closed. */
   disconnect(mapId: string, connection: Connection, scope: Scope = 'map'): void {
+    this.shares.leave(connection);
     const room = this.openRoom(mapId, scope);
     if (room === null) return;
     const wasHere = room.people.all.has(connection) && connection.hasState;
@@ -216,7 +229,7 @@ export class Rooms {
     if (found !== undefined && !found.isGone) return found;
     const onPeople = (id: string): void => void this.attendance.recheckHere(id);
     const onDoor = (id: string): void => this.tellOfDoor(id);
-    const room = new Room(map, { ...this.given, onPeople, onDoor }, scope);
+    const room = new Room(map, { ...this.given, onPeople, onDoor, loads: this.loads }, scope);
     this.rooms.set(name, room);
     room.ready().catch((error: unknown) => {
       this.given.log.error({ map: map.id, err: error }, 'a map could not be loaded');

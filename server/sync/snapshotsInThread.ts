@@ -1,12 +1,11 @@
 /** Makes snapshots in a thread of their own, begun when the first is asked for and ended when none was for a while. */
 import { Worker } from 'node:worker_threads';
 import type { Scope } from '../../shared/model/scope.ts';
-import type { StoredDocument } from '../storage/storage.ts';
-import type { MakeSnapshot } from './compactDocument.ts';
+import type { Log, MakeSnapshot } from './compactDocument.ts';
 
 export interface SnapshotTask {
   readonly id: number;
-  readonly stored: Pick<StoredDocument, 'snapshot' | 'updates'>;
+  readonly stored: Log;
   readonly scope: Scope;
 }
 

@@ -16,7 +16,11 @@ import { rejectReasons } from '../../server/counters.ts';
 import { mostAudienceLinks } from '../../server/routes/audiences.ts';
 import { mostPortfolioLinks } from '../../server/routes/portfolio.ts';
 import { mostMembers } from '../../server/routes/join.ts';
+import { latestForReading } from '../../server/routes/shedReading.ts';
+import { largestJump } from '../../server/sync/gate.ts';
 import { syncLimits } from '../../server/sync/limits.ts';
+import { loadsAtOnce } from '../../server/sync/loadQueue.ts';
+import { fewest, many, part as largePart } from '../../server/sync/removedCards.ts';
 import { mostOfChange, mostOfState } from '../../server/sync/weighUpdate.ts';
 import { projectRoot } from '../support/startServer.ts';
 import { startTestServer, stopTestServers } from './support/testServer.ts';
@@ -85,6 +89,13 @@ describe('the page for operators', () => {
     const mebibytes = (bytes: number): string => `${bytes / 1024 ** 2} MiB`;
     const { frame, firstSync, updates, bytes, presenceFrames, presence, roomPresence } = syncLimits;
     expect(row('people (sockets)')).toBe(`${syncLimits.sockets}`);
+    expect(row('sockets of one person')).toBe(`${syncLimits.socketsPerPerson}`);
+    expect(row('sockets on one map by')).toBe(
+      `${syncLimits.socketsPerLink}; ${syncLimits.socketsPerLinkAddress} from one address`,
+    );
+    expect(row('sockets from one address')).toBe(`${number(syncLimits.socketsPerAddress)} (a tab has three)`);
+    expect(row('maps that are opened')).toBe(`${loadsAtOnce} at once`);
+    expect(row('reading history')).toBe(`${latestForReading} ms`);
     expect(row('one frame')).toBe(`${mebibytes(frame)}; ${mebibytes(firstSync)}`);
     expect(row('edits of one socket')).toBe(`${updates.perSecond} a second, ${updates.burst} at once`);
     expect(row('bytes of one socket')).toBe(
@@ -96,6 +107,12 @@ describe('the page for operators', () => {
     );
     expect(row('what the changes of one socket')).toBe(
       `${number(structs.perSecond)} structs a second, ${number(structs.burst)} at once`,
+    );
+    expect(row('typed and deleted')).toBe(
+      `${number(largestJump.change)} letters; ${number(largestJump.state)}`,
+    );
+    expect(row('cards removed')).toBe(
+      `${many}, or ${largePart * 100} % of the map if they are ${fewest} or more`,
     );
     expect(row('questions of one socket whether')).toBe(
       `${barriers.perSecond} a second, ${barriers.burst} at once`,

@@ -17,7 +17,8 @@ const server = await startServer(config, {
   log: createLog('silent'),
   syncLimits: {
     ...{ updates: plenty, structs: plenty, bytes: plenty, barriers: plenty, questions: plenty },
-    sockets: 5000,
+    ...{ sockets: 5000, socketsPerPerson: 5000, socketsPerLink: 5000, socketsPerLinkAddress: 5000 },
+    socketsPerAddress: 20_000,
     roomPresence: 4 * 1024 * 1024,
   },
   requestLimits: { perPerson: 1e9, perAddress: 1e9, sessionsPerAddress: 1e9 },

@@ -66,6 +66,7 @@ export class SimulatedHouse {
   /** A socket of this person. */
   connect(name: string, link: BadLink): void {
     const connection = new Connection({
+      address: null,
       id: `socket-${++this.made}`,
       socket: link,
       principal: {

@@ -141,6 +141,19 @@ describe.each(implementations)('%s', (_name, make) => {
       'update 2',
     ]);
     expect(await history.damagedTimes(doc)).toContain(20);
+    expect(stored.damaged.find(({ what }) => what === 'update')).toMatchObject({
+      ...{ seq: 2, at: 20, owner: update(2).owner, size: update(2).bytes.byteLength, healedAt: null },
+    });
+    await documents.markHealed(doc, 3, 77);
+    await documents.markHealed(doc, 3, 78);
+    const healed = (await documents.load(doc)).damaged.map(({ what, healedAt }) => [what, healedAt]);
+    expect(new Map(healed as [string, number | null][])).toEqual(
+      new Map<string, number | null>([
+        ['update', 77],
+        ['snapshot', null],
+      ]),
+    );
+    expect(await history.damagedTimes(doc)).toContain(20);
   });
 
   test('gives a map a new epoch together with the row that says so', async () => {

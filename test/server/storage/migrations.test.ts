@@ -112,7 +112,9 @@ async function expectAll(storage: Storage, seen: ReadonlySet<Age>): Promise<void
   const stored = await documents.load('map:one');
   expect([stored.snapshot?.seq, [...(stored.snapshot?.bytes ?? [])]]).toEqual([2, [9, 2]]);
   expect(bytesOf(stored.updates)).toEqual([[3, 3]]);
-  expect(stored.damaged).toEqual([{ seq: 4, at: 12, what: 'update' }]);
+  expect(stored.damaged).toEqual([
+    { seq: 4, at: 12, what: 'update', owner: '', size: 2, foundAt: expect.any(Number), healedAt: null },
+  ]);
   expect([...stored.clients]).toEqual([[4_000_000_000, 'session:alice']]);
   expect(bytesOf(await documents.history('map:one'))).toEqual([
     [1, 1],

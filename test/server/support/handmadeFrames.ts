@@ -184,8 +184,17 @@ const positions: readonly HandmadeFrame[] = [
       ]),
     closeCode.forbidden,
   ),
-  update('F7: a gap in somebody else’s name', ({ doc, victim }) =>
-    rawUpdate([{ client: victim, clock: Y.getState(doc.store, victim), structs: [skip(1000)] }]),
+  update(
+    'F7: a gap in somebody else’s name',
+    ({ doc, victim }) =>
+      rawUpdate([{ client: victim, clock: Y.getState(doc.store, victim), structs: [skip(1000)] }]),
+    closeCode.forbidden,
+  ),
+  update(
+    'F7: a collected stretch of a million in somebody else’s name',
+    ({ doc, victim }) =>
+      rawUpdate([{ client: victim, clock: Y.getState(doc.store, victim), structs: [gc(1_000_000)] }]),
+    closeCode.forbidden,
   ),
   update('F8: own items from clock 50 on', ({ doc }) =>
     rawUpdate([{ client: doc.clientID, clock: 50, structs: [gc(1)] }]),
@@ -215,6 +224,9 @@ const positions: readonly HandmadeFrame[] = [
   ),
   update('F9: three stretches as long as numbers go', ({ doc }) =>
     rawUpdate([{ client: doc.clientID, clock: 0, structs: [gc(far), gc(far), gc(far)] }]),
+  ),
+  update('F9: a stretch of 10,001', ({ doc }) =>
+    rawUpdate([{ client: doc.clientID, clock: 0, structs: [gc(10_001)] }]),
   ),
   update('F9: a stretch of 100,001', ({ doc }) =>
     rawUpdate([{ client: doc.clientID, clock: 0, structs: [gc(100_001)] }]),

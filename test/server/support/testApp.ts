@@ -143,6 +143,7 @@ export function testApp(
     clock,
     log,
     syncLimits,
+    loopLag: () => 0,
     counters,
     tickets: new Tickets(storage.tickets, clock),
     rateLimits: new RateLimits({ ...requestLimits, ...given.requestLimits }),

@@ -1,5 +1,6 @@
 /** What a hostile or broken client may try: one clear close code for it, nothing for anybody else. */
 import { rootNamesOf } from '../../../shared/protocol/documents.ts';
+import type { Socket } from 'node:net';
 import * as encoding from 'lib0/encoding';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -83,15 +84,19 @@ describe('a frame', () => {
     expect(server.counters.rejects().get('textFrame')).toBe(before + 1);
   });
 
-  test('F1: that is empty or of an unknown type is ignored, too many close with 4400', async () => {
+  test('F1: that is empty or of an unknown type is ignored and counted, too many close with 4400', async () => {
+    const odd = (): number => server.counters.rejects().get('oddFrame')!;
+    const before = odd();
     const client = await mallory.wire(mapId).synced();
     for (let i = 0; i < 10; i++) {
       client.send(new Uint8Array());
       client.send(new Uint8Array([77, 1, 2]));
     }
     await client.saved(1);
+    expect(odd()).toBe(before + 20);
     for (let i = 0; i < 10; i++) client.send(new Uint8Array([99]));
     await isRefused(client, closeCode.badFrame);
+    expect(odd()).toBe(before + 21);
   });
 
   test('F2: above 1 MiB closes with 1009, as does one above 4 MiB in the first sync', async () => {
@@ -101,6 +106,35 @@ describe('a frame', () => {
     const early = await mallory.wire(mapId).opened();
     early.send(new Uint8Array(limits.firstSync + 1000));
     expect((await early.ended()).code).toBe(closeCode.tooBig);
+  });
+
+  test('F2: of 3 MiB is taken in the first sync, what a browser wrote while it was away, and in no other', async () => {
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(hers.doc));
+    const stepId = [...readMap(copy).step.keys()][0]!;
+    const details = 'x'.repeat(15_000);
+    const stories = Array.from({ length: 200 }, (_, i) => ({ title: `Away ${i}`, details }));
+    run(copy, 'addStories', { stepId, releaseId: null, stories });
+    const state = Y.encodeStateAsUpdate(copy);
+    expect(state.byteLength).toBeGreaterThan(2.5 * limits.frame);
+    const client = await mallory.wire(mapId, '', {}, 'map', copy).synced();
+    await client.saved(1);
+    await waitFor(() => readMap(hers.doc).story.size === 201);
+    client.sync('step2', state);
+    expect((await client.ended()).code).toBe(closeCode.tooBig);
+  });
+
+  test('F2: above the largest is turned away by its header: not a byte of it is waited for or kept', async () => {
+    for (const size of [limits.firstSync + 1000, 2 ** 31]) {
+      const client = await mallory.wire(mapId).synced();
+      const header = Buffer.alloc(14);
+      header.set([0x82, 0xff]); // binary, masked, the length in 8 bytes
+      header.writeBigUInt64BE(BigInt(size), 2);
+      const before = server.counters.rejects().get('tooBig')!;
+      (client.socket as unknown as { _socket: Socket })._socket.write(header);
+      await waitFor(() => server.counters.rejects().get('tooBig') === before + 1);
+      client.socket.terminate(); // what it owes of the frame never comes
+    }
   });
 
   test('cut anywhere closes with 4400 and changes nothing', async () => {

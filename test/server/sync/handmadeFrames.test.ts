@@ -105,17 +105,21 @@ describe('over and over', () => {
       ownerOf: () => undefined,
       isRecorded: () => false,
       isElsewhere: () => false,
-      mayHeal: false,
+      lost: null,
       isState: false,
     };
     const updates = handmadeFrames
       .filter(({ name }) => name.startsWith(kind))
       .map((frame) => updateIn(frame.make(scene)));
+    let refused = 0;
     for (let i = 0; i < 1000; i++)
-      expect(() => {
+      try {
         weighUpdate(updates[i % updates.length]!, false);
         atOnce(examineUpdate(updates[i % updates.length]!, view));
-      }).toThrow(Refusal);
+      } catch (error) {
+        if (error instanceof Refusal) refused++;
+      }
+    expect(refused).toBe(1000);
   };
 
   test('F12: a thousand tries at __proto__ change no prototype', () => {
@@ -126,10 +130,13 @@ describe('over and over', () => {
 
   test('F5: a thousand frames that ask for gigabytes take no memory', () => {
     tryAtTheGate('F5');
-    const before = process.memoryUsage.rss();
-    tryAtTheGate('F5');
-    // One bomb that went off takes 268 MB; what the test itself leaves behind is far less.
-    expect(process.memoryUsage.rss() - before).toBeLessThan(64 * 1024 * 1024);
+    // What else goes on in this process can only add to it: the least of a few rounds is nearest to the truth.
+    const grown = Array.from({ length: 5 }, () => {
+      const before = process.memoryUsage.rss();
+      tryAtTheGate('F5');
+      return process.memoryUsage.rss() - before;
+    });
+    expect(Math.min(...grown)).toBeLessThan(5 * 1024 * 1024);
   });
 });
 

@@ -83,7 +83,7 @@ function isTaken(update: Uint8Array, live: Y.Doc): boolean {
     ownerOf: () => undefined,
     isRecorded: () => false,
     isElsewhere: () => false,
-    mayHeal: false,
+    lost: null,
     isState: false,
   };
   const trial = replay({ snapshot: { seq: 1, bytes: Y.encodeStateAsUpdate(live) }, updates: [] });

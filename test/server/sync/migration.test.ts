@@ -18,7 +18,7 @@ function stored(): StoredDocument {
 }
 
 test('a map of the first schema that two nodes migrate at once has one vision, and what is written on either stays', () => {
-  const [one, other] = [1, 2].map(() => new RoomDocument('map', stored(), [], new Map()));
+  const [one, other] = [1, 2].map(() => new RoomDocument('map', stored(), [], new Map(), 0));
   const rows = [one!, other!].map((room) => room.migrate());
   expect(rows[0]!.updates).toEqual(rows[1]!.updates);
   expect(rows[0]!.newClients).toEqual([[serverClient, 'server']]);

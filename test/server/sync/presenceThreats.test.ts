@@ -10,7 +10,7 @@ let server: TestServer;
 beforeAll(async () => {
   const plenty = { burst: 1e6, perSecond: 1e6 };
   server = await startTestServer({
-    syncLimits: { presenceFrames: plenty, bytes: plenty, oddFrames: plenty },
+    syncLimits: { presenceFrames: plenty, bytes: plenty, oddFrames: plenty, socketsPerPerson: 400 },
     requestLimits: { perPerson: 1e6, perAddress: 1e6, sessionsPerAddress: 1e6 },
   });
 });
@@ -148,6 +148,9 @@ test('A5: a thousand people who come and go leave nothing behind', async () => {
     for (const socket of sockets) socket.close();
     await waitFor(() => people.all.size === 2);
   }
+  const gone = Array.from({ length: 1000 }, (_, i) => people.claimOwner(1000 + i));
+  // The last of them came while forty more were there.
+  expect(gone.filter((owner) => owner !== undefined).length).toBeLessThanOrEqual(100 + 2 * 42);
   const late = await alice.wire(mapId).synced();
   late.presence(6, 1, pointing);
   await waitFor(() => lastOf(late, 6));

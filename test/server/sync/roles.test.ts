@@ -95,8 +95,11 @@ describe('while people are on the map', () => {
     const { body } = await alice.get(`/api/maps/${mapId}/members`);
     const { members } = body as { members: { id: string; name: string }[] };
     const path = `/api/maps/${mapId}/members/${members.find(({ name }) => name === 'bob')!.id}`;
+    const lowered = performance.now();
     await alice.ask('PATCH', path, { role: 'commenter' });
     await waitFor(() => his.mode === 'read-only-role');
+    expect(performance.now() - lowered).toBeLessThan(1000);
+    expect(his.ending).toBeNull();
     const before = performance.now();
     expect((await alice.delete(path)).status).toBe(204);
     expect((await his.ended()).code).toBe(closeCode.signInNeeded);

@@ -18,6 +18,7 @@ function storedMap() {
   return {
     doc,
     stored: {
+      isWhole: true,
       snapshot: null,
       updates: [
         { seq: 1, bytes: first },
@@ -39,12 +40,12 @@ describe('snapshots made in a thread', () => {
 
   test('are not made of a log that waits for a missing row', async () => {
     const { stored } = storedMap();
-    expect(await snapshots.make({ snapshot: null, updates: [stored.updates[1]!] }, 'map')).toBeNull();
+    expect(await snapshots.make({ ...stored, updates: [stored.updates[1]!] }, 'map')).toBeNull();
   });
 
   test('say what is wrong with a row that cannot be read, and go on with the next log', async () => {
     const { stored } = storedMap();
-    const broken = { snapshot: null, updates: [{ seq: 1, bytes: new Uint8Array([1, 2, 3]) }] };
+    const broken = { ...stored, updates: [{ seq: 1, bytes: new Uint8Array([1, 2, 3]) }] };
     await expect(snapshots.make(broken, 'map')).rejects.toThrow('The update 1 cannot be used.');
     expect(await snapshots.make(stored, 'map')).not.toBeNull();
   });

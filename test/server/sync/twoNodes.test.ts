@@ -1,5 +1,5 @@
 /** Two servers on one PostgreSQL: any of them serves any map, both at once, with a Redis between them and without. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { closeCode } from '../../../shared/protocol/closeCode.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import { systemClock } from '../../../server/clock.ts';
@@ -7,9 +7,9 @@ import { compactDocument } from '../../../server/sync/compactDocument.ts';
 import { png } from '../../support/imageFiles.ts';
 import { freshDatabase, sharedRedis } from '../../support/services.ts';
 import { waitFor } from '../../support/waitFor.ts';
-import { closeProviders } from '../support/guest.ts';
+import { closeProviders, type Guest, type Reply } from '../support/guest.ts';
 import { Steadfast } from '../support/steadfast.ts';
-import { stopTestServers } from '../support/testServer.ts';
+import { stopTestServers, type TestServer } from '../support/testServer.ts';
 import { startTwoNodes, storedMap, type TwoNodes } from '../support/twoNodes.ts';
 import type { WireClient } from '../support/wireClient.ts';
 
@@ -31,6 +31,28 @@ async function twoPeople({ a, b }: TwoNodes, role: 'viewer' | 'editor' = 'editor
   const link = await alice.share(mapId, role);
   await bob.join(link.token);
   return { alice, bob, mapId, link };
+}
+
+/** Resolves when the node has asked the store whose people changed, and acted on the answer. */
+async function hasLooked({ storage }: TestServer): Promise<void> {
+  const read = vi.spyOn(storage.signals, 'read');
+  await waitFor(() => read.mock.calls.length > 1); // it asks again when it is done
+  read.mockRestore();
+}
+
+/** What is done at node a while bob is at node b. */
+interface Elsewhere {
+  readonly alice: Guest;
+  readonly bobThere: Guest;
+  /** Addresses of bob among the members, of the link he came by, and of an API token of his. */
+  readonly member: string;
+  readonly link: string;
+  readonly token: string;
+}
+
+interface Member {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** The clock of the second is an hour ahead. */
@@ -106,6 +128,49 @@ describe.each([
     await waitFor(() => readMap(hers.doc).release.size === release + 1);
     await waitFor(async () => (await nodes.b.storage.maps.find(mapId))?.title === 'Her title');
   });
+
+  test.each([
+    [
+      'whose role was lowered',
+      'read-only',
+      ({ alice, member }) => alice.ask('PATCH', member, { role: 'viewer' }),
+    ],
+    ['who was taken off the map', 'out', ({ alice, member }) => alice.delete(member)],
+    ['who signed out', 'out', ({ bobThere }) => bobThere.delete('/api/session')],
+    ['whose link was revoked', 'out', ({ alice, link }) => alice.delete(link)],
+    ['whose API token was revoked', 'out', ({ bobThere, token }) => bobThere.delete(token)],
+  ] satisfies [string, 'out' | 'read-only', (at: Elsewhere) => Promise<Reply>][])(
+    'S2, S3: somebody %s at one node is %s at the other within five seconds',
+    async (who, then, change) => {
+      const { alice, bob, mapId, link } = await twoPeople(nodes);
+      const members = (await alice.get(`/api/maps/${mapId}/members`)).body as { members: Member[] };
+      const made = await bob.post('/api/tokens', {
+        name: 'Script',
+        scopes: ['maps:read', 'maps:write'],
+        days: 1,
+      });
+      const { id: tokenId, token } = made.body as { id: string; token: string };
+      const byToken: Record<string, string> = who.includes('token')
+        ? { authorization: `Bearer ${token}`, cookie: '' }
+        : {};
+      const his = await bob.wire(mapId, '', byToken).synced();
+      await waitFor(() => his.mode === 'read-write');
+      await hasLooked(nodes.b); // that bob came was a change as well
+      const before = performance.now();
+      const { status } = await change({
+        alice,
+        bobThere: bob.at(nodes.a.url),
+        member: `/api/maps/${mapId}/members/${members.members.find(({ name }) => name === 'bob')!.id}`,
+        link: `/api/maps/${mapId}/links/${link.id}`,
+        token: `/api/tokens/${tokenId}`,
+      });
+      expect(status).toBe(204);
+      if (then === 'out') expect((await his.ended()).code).toBe(closeCode.signInNeeded);
+      else await waitFor(() => his.mode === 'read-only-role');
+      expect(performance.now() - before).toBeLessThan(5000);
+      if (then === 'read-only') expect(his.ending).toBeNull();
+    },
+  );
 
   test('S3: a link revoked at one node closes the socket it opened at the other', async () => {
     const { alice, bob, mapId, link } = await twoPeople(nodes, 'viewer');
