@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { longestDetails, longestTitle } from '../model/field.ts';
 import { idSchema } from '../model/id.ts';
 import { defineCommand } from './command.ts';
+import { editText } from './editText.ts';
 import { setText } from './setText.ts';
 import { liveRecord } from './target.ts';
 
@@ -18,7 +19,9 @@ export const rewordStory = defineCommand({
   }),
   apply: (doc, { id, title, note = '' }, context) => {
     const { details } = liveRecord(doc, 'story', id).read;
-    // The details first: only they may turn out too long, and then nothing is written.
+    // Nothing is written unless all of it can be: a title there is none of is refused before anything else, and of the
+    // rest only the details may turn out too long.
+    editText.apply(doc, { id, field: 'title', at: 0, remove: 0, insert: '' }, context);
     if (note.trim() !== '') {
       const text = details.trim() === '' ? note : `${details}\n\n${note}`;
       setText.apply(doc, { id, field: 'details', text }, context);

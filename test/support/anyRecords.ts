@@ -9,7 +9,7 @@ import { fieldsOf, type MapRecords, type RecordTypes } from '../../shared/model/
 import { releaseStatuses } from '../../shared/model/release.ts';
 import { ratingSlots } from '../../shared/model/scoreFormula.ts';
 import { usualSettings } from '../../shared/model/settings.ts';
-import { moscows, stages, storyKinds } from '../../shared/model/story.ts';
+import { moscows, stages, storyKinds, type StoryId } from '../../shared/model/story.ts';
 import { createRandom, type Random } from './random.ts';
 
 /** The day these maps are about, and its noon (ms since epoch). */
@@ -75,6 +75,8 @@ function makers(random: Random): Makers {
   const day = (): string => dayAfter(today, below(60) - 40);
   const moment = (): number | null => maybe(now - below(70 * 24) * 3_600_000 + below(48) * 3_600_000);
   const measure = (): number | null => maybe(pick([-2, 0, 0.5, 1, 3, 7, 10, 1000]));
+  /** Of a few, so that the same two need each other more than once. */
+  const near = (): StoryId => `story:${below(9)}`;
   const usual = () => ({ order: pick(['a0', 'a1', 'a2', 'a3', 'a4']), archivedAt: archivedAt() });
   const words = (): string => pick(['', ' ', 'Pay at once', 'You may pay']);
   const person = (): string => pick(['Alice', ' Alice', 'Bob', 'bob', '', ' ']);
@@ -115,7 +117,11 @@ function makers(random: Random): Makers {
     }),
     sprint: () => ({
       ...usual(),
-      ...{ start: maybe(day()), end: maybe(day()), capacity: chance(0.4) ? null : below(30) },
+      ...{
+        start: maybe(day()),
+        end: maybe(day()),
+        capacity: chance(0.4) ? null : below(30) + pick([0, 0, 0.1, 0.2]),
+      },
       ...{ reserve: maybe(pick([0, 10, 33.3, 50, 100])) },
     }),
     capacity: () => ({
@@ -127,7 +133,7 @@ function makers(random: Random): Makers {
       },
     }),
     dependency: () => ({
-      ...{ archivedAt: archivedAt(), storyId: maybe(idOf('story')), needsId: maybe(idOf('story')) },
+      ...{ archivedAt: archivedAt(), storyId: maybe(near()), needsId: maybe(near()) },
     }),
     insight: () => ({ archivedAt: archivedAt(), stories: [idOf('story'), idOf('story')] }),
     artifact: () => ({

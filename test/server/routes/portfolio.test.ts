@@ -191,7 +191,11 @@ describe('a link to a portfolio', () => {
       const { id, token } = await linkOf(alice);
       app.clock.pass(1001);
       const texts: string[] = [];
-      const keep = (reply: Reply): void => void texts.push(reply.text, JSON.stringify([...reply.headers]));
+      const keep = ({ text, headers }: Reply): void => {
+        // A hash of the answer holds any short word by chance.
+        headers.delete('etag');
+        texts.push(text, JSON.stringify([...headers]));
+      };
       keep(await read(token));
       expect(texts[0]).toContain('"Everybody pays"');
       for (const mark of marked.marks.keys()) written.add(mark);
