@@ -57,10 +57,11 @@ export class LostPart {
     this.doc = doc;
     this.noteWaiting(waiting);
     const rows = damage.filter(({ what }) => what === 'update');
-    this.ends = [...Map.groupBy(rows, ({ owner }) => owner)].flatMap(([owner, own]) => {
-      // A row in the middle left a gap; the others of the same writer may have been the last there were.
-      return own.slice(this.gapsBy(stored, owner)).map((row) => this.endOf(stored, row));
-    });
+    const written = spansOf(stored);
+    const gaps = [...stored.clients].flatMap(([client, owner]) => this.closedGaps(client, owner, written));
+    const isInOneGap = (row: DamagedRow): boolean =>
+      gaps.some((gap) => isIn(row, gap) && rows.filter((other) => isIn(other, gap)).length === 1);
+    this.ends = rows.filter((row) => !isInOneGap(row)).map((row) => this.endOf(stored, row, written));
   }
 
   /** False: all that is known to be missing is back. */
@@ -99,16 +100,24 @@ export class LostPart {
     return Y.getState(this.doc.store, client);
   }
 
+  /** Up to where sound rows go. */
+  private reached(client: number): number {
+    const held = this.held.get(client) ?? [];
+    return held.reduce((end, [, to]) => Math.max(end, to), this.known(client));
+  }
+
   /** Those of which nothing is back: a row held what one id wrote, with few exceptions. */
   private get openEnds(): LostEnd[] {
     return this.ends.filter(
-      ({ from }) => from.size > 0 && [...from].every(([client, clock]) => this.known(client) === clock),
+      ({ from }) => from.size > 0 && [...from].every(([client, clock]) => this.known(client) <= clock),
     );
   }
 
   /** Up to which clock a client may have written in lost rows; 0: it did not. */
   private endFor(client: number): number {
-    return Math.max(0, ...this.openEnds.map(({ from, bytes }) => (from.get(client) ?? -bytes) + bytes));
+    const own = this.openEnds.filter(({ from }) => from.has(client));
+    if (own.length === 0) return 0;
+    return own.reduce((end, { bytes }) => end + bytes, own[0]!.from.get(client)!);
   }
 
   private noteWaiting({ pendingStructs, pendingDs }: Waiting): void {
@@ -119,7 +128,9 @@ export class LostPart {
       if (struct instanceof Y.Skip) continue;
       const { client, clock } = struct.id;
       show(client, clock + struct.length);
-      this.held.set(client, [...(this.held.get(client) ?? []), [clock, clock + struct.length]]);
+      const held = this.held.get(client) ?? [];
+      this.held.set(client, held);
+      held.push([clock, clock + struct.length]);
       if (!(struct instanceof Y.Item)) continue;
       const parent: unknown = struct.parent;
       for (const id of [struct.origin, struct.rightOrigin, parent])
@@ -131,22 +142,23 @@ export class LostPart {
   }
 
   /** Ids of who wrote the row that no later row writes under: where one does, it shows what came before. */
-  private endOf({ clients, updates }: StoredDocument, { seq, owner, size }: DamagedRow): LostEnd {
+  private endOf({ clients }: StoredDocument, { seq, owner, size }: DamagedRow, written: Written): LostEnd {
     const from = new Map<number, number>();
-    const later = new Set<number>();
-    for (const row of updates)
-      if (row.seq > seq) for (const client of Y.parseUpdateMeta(row.bytes).to.keys()) later.add(client);
     for (const [client, whose] of clients) {
-      if (mayBeOf(whose, owner) && !later.has(client)) from.set(client, this.known(client));
+      const isLast = (written.get(client) ?? []).every((span) => span.seq < seq);
+      if (isLast && mayBeOf(whose, owner)) from.set(client, this.reached(client));
     }
     return { from, bytes: size };
   }
 
-  private gapsBy({ clients }: StoredDocument, owner: string): number {
-    let gaps = 0;
-    for (const [client, whose] of clients)
-      if (mayBeOf(whose, owner)) gaps += this.gapsOf(client, this.known(client)).length;
-    return gaps;
+  /** Between which rows of a client something is missing. */
+  private closedGaps(client: number, owner: string, written: Written): RowGap[] {
+    const spans = written.get(client) ?? [];
+    return this.gapsOf(client, this.known(client)).flatMap(([from, to]) => {
+      const next = spans.find((span) => span.from === to);
+      const before = spans.findLast((span) => span.to === from);
+      return next === undefined ? [] : [{ owner, after: before?.seq ?? 0, before: next.seq }];
+    });
   }
 
   /** The stretches from `known` on of which is shown that they were written, but for what waiting rows hold. */
@@ -161,6 +173,33 @@ export class LostPart {
     const end = this.shown.get(client) ?? 0;
     return end > at ? [...gaps, [at, end]] : gaps;
   }
+}
+
+/** What each client wrote in each sound row. */
+type Written = ReadonlyMap<number, readonly { seq: number; from: number; to: number }[]>;
+
+function spansOf({ updates }: StoredDocument): Written {
+  const written = new Map<number, { seq: number; from: number; to: number }[]>();
+  for (const { seq, bytes } of updates) {
+    const { from, to } = Y.parseUpdateMeta(bytes);
+    for (const [client, end] of to) {
+      const spans = written.get(client) ?? [];
+      written.set(client, spans);
+      spans.push({ seq, from: from.get(client) ?? 0, to: end });
+    }
+  }
+  return written;
+}
+
+/** Something of a client of `owner` is missing between two rows. */
+interface RowGap {
+  readonly owner: string;
+  readonly after: number;
+  readonly before: number;
+}
+
+function isIn({ seq, owner }: DamagedRow, gap: RowGap): boolean {
+  return mayBeOf(gap.owner, owner) && gap.after < seq && seq < gap.before;
 }
 
 /** Whether somebody's row can hold what was written under an id of `whose`: their commands run under the server's. */

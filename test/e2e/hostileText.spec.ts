@@ -1,7 +1,8 @@
 /** C1: what wants to be run is a text like any other, on every surface and in every file that leaves the product. */
 import { readFile } from 'node:fs/promises';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { hostileTexts, hostileWithin } from '../support/hostileTexts.ts';
+import { expectAlarm, watch } from './hostileWatch.ts';
 import {
   choose,
   clickOn,
@@ -18,24 +19,6 @@ import { expect, test } from './walk.ts';
 const names = hostileWithin(40);
 const hostileName = '<img src=x onerror=ran()>';
 const nth = (texts: readonly string[], i: number): string => texts[i % texts.length]!;
-
-/** Calls of `ran()`, breaches of the content policy, and what another site was asked for, in all pages of a browser. */
-async function watch(context: BrowserContext, home: string): Promise<string[]> {
-  const heard: string[] = [];
-  await context.exposeBinding('ran', ({ page }, what = 'a text ran') =>
-    heard.push(`${what} at ${page.url()}`),
-  );
-  await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
-      (window as unknown as { ran: (what: string) => void }).ran(`${effectiveDirective}: ${blockedURI}`),
-    );
-  });
-  context.on('request', (request) => {
-    const { protocol, origin } = new URL(request.url());
-    if (/^https?:$/.test(protocol) && origin !== home) heard.push(`asked for ${request.url()}`);
-  });
-  return heard;
-}
 
 /** A map with one of these texts wherever a text may be. */
 function hostilePlan(): object {
@@ -240,8 +223,6 @@ test('C1: more than 200 texts that want to be run are shown as they are on every
 
   expect(heard).toEqual([]);
   await test.step('and the alarm goes off where a text does run', async () => {
-    const careless = await alice.context().newPage();
-    await careless.setContent(hostileName);
-    await expect.poll(() => heard).toEqual(['a text ran at about:blank']);
+    await expectAlarm(alice.context(), heard);
   });
 });
