@@ -4,8 +4,8 @@ import type { Log } from '../log.ts';
 import { Problem } from '../problem.ts';
 import type { Environment } from './environment.ts';
 
-/** From this lag of the loop on, in milliseconds: people begin to feel it in what others type. */
-export const latestForReading = 150;
+/** From this lag of the loop on, in milliseconds: edits of others come in jerks, and it does not pass by itself. */
+export const latestForReading = 400;
 /** When to ask again. Seconds. */
 const askAgainIn = 5;
 

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expectNoViolations } from './axe.ts';
-import { inBothSchemes } from './looks.ts';
+import { inBothSchemes, untilStill } from './looks.ts';
 import { choose, joinByLink, onMap, openNewMap, runByPalette, savedOn } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
@@ -58,7 +58,10 @@ test('alice reads who did what, looks at a version, goes back to it and undoes i
   await expect(onMap(alice, 'Something else')).toBeAttached();
   await savedOn(alice);
   await test.step('what was done is replayed, paused and gone through by keyboard', async () => {
+    const read = alice.waitForResponse((answer) => new URL(answer.url()).pathname.endsWith('/history'));
     await panel.getByRole('button', { name: 'Read again' }).click();
+    await (await read).finished();
+    await untilStill(alice);
     await panel
       .getByRole('button', { name: /^Replay: / })
       .first()
