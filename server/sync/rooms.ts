@@ -35,6 +35,8 @@ export class Rooms {
   /** By the document's name. */
   private readonly rooms = new Map<string, Room>();
   private readonly uses = new Map<Room, number>();
+  /** Ends the wait after which an idle room leaves memory: nothing else may hold it then. */
+  private readonly leaving = new Map<Room, () => void>();
   private readonly compacting = new Set<Room>();
   private readonly given: RoomsDependencies;
   private readonly shares: AddressShares;
@@ -239,16 +241,23 @@ export class Rooms {
   }
 
   private forget(room: Room): void {
+    this.leaving.get(room)?.();
+    this.leaving.delete(room);
     if (!room.isGone) room.destroy();
     if (this.rooms.get(room.name) === room) this.rooms.delete(room.name);
   }
 
   private leaveLater(room: Room): void {
     if (this.isDraining || !this.isIdle(room)) return;
-    this.given.clock.after(grace, () => void this.leaveIfIdle(room));
+    this.leaving.get(room)?.();
+    this.leaving.set(
+      room,
+      this.given.clock.after(grace, () => void this.leaveIfIdle(room)),
+    );
   }
 
   private async leaveIfIdle(room: Room): Promise<void> {
+    this.leaving.delete(room);
     if (!this.isIdle(room)) return;
     if (room.rowsToCompact > compactOnLeaving) await this.compact(room);
     if (this.isIdle(room)) this.forget(room);
@@ -282,7 +291,7 @@ export class Rooms {
       else if (room.isLive && room.rowsToCompact > this.given.limits.compactAfter && !room.hasUncommitted) {
         void this.compact(room);
       }
-      this.leaveLater(room);
+      if (!this.leaving.has(room)) this.leaveLater(room);
     }
   }
 }
