@@ -74,6 +74,7 @@ export function* examineUpdate(update: Uint8Array, view: GateView): Restful<Gate
   let previous = -1;
   const jump = view.isState ? largestJump.state : largestJump.change;
   const { structs, ds } = read;
+  const standing = new Standing(view.doc);
   for (let i = 0; i < structs.length; i++) {
     if (isPause(i)) yield;
     const struct = structs[i]!;
@@ -97,8 +98,8 @@ export function* examineUpdate(update: Uint8Array, view: GateView): Restful<Gate
       changed.add(client);
     }
     if (end - known > Math.max(jump, update.byteLength)) throw badChange('too long a jump', 'clock');
+    standing.add(struct);
   }
-  const standing = new Standing(view.doc, structs);
   yield* checkContents(structs, standing, roots);
   if (ends.size > mostClients) throw badChange('too many clients', 'clock');
   const newClients = checkOwners(changed, view);

@@ -20,15 +20,16 @@ export class Standing {
   private readonly byClient = new Map<number, Struct[]>();
   private readonly places = new Map<Struct, Place>();
 
-  /** `structs`: of each client without gaps, in order. */
-  constructor(doc: Y.Doc, structs: readonly Struct[]) {
+  constructor(doc: Y.Doc) {
     this.doc = doc;
-    for (const struct of structs) {
-      const { client } = struct.id;
-      const own = this.byClient.get(client);
-      if (own === undefined) this.byClient.set(client, [struct]);
-      else own.push(struct);
-    }
+  }
+
+  /** Takes in the structs of the update, of each client without gaps, in order; before anything is asked. */
+  add(struct: Struct): void {
+    const { client } = struct.id;
+    const own = this.byClient.get(client);
+    if (own === undefined) this.byClient.set(client, [struct]);
+    else own.push(struct);
   }
 
   /** Whether this can stand under the given id: a type, or what is left of one that was deleted. */

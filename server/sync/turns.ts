@@ -5,9 +5,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 export type Restful<T> = Generator<void, T>;
 
 /** How many small things are done between two pauses. */
-const stretch = 500;
+const stretch = 250;
 /** How long others wait for one turn, but for what is done between two yields. Milliseconds. */
-const longestTurn = 5;
+const longestTurn = 3;
 
 /** Whether it is time to yield before the small thing with this index. */
 export function isPause(index: number): boolean {
