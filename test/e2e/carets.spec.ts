@@ -124,8 +124,9 @@ test('in the details both see where the other one types', async ({ alice, bob, p
   const hers = bob.getByRole('complementary').locator('[data-caret]').filter({ hasText: 'Alice' });
   await expect(his).toBeVisible();
   await expect(hers).toBeVisible();
-  const [left, right] = [await boxOf(his), await boxOf(hers)];
-  expect(right.x).toBeGreaterThan(left.x + 50);
+  const ahead = async (): Promise<number> => (await boxOf(hers)).x - (await boxOf(his)).x;
+  await expect.poll(ahead).toBeGreaterThan(50);
+  const left = await boxOf(his);
   await bob.keyboard.type('Why: ');
   await expect(details(alice)).toHaveValue('Why: What it does');
   await expect.poll(async () => (await boxOf(his)).x).toBeGreaterThan(left.x + 15);

@@ -72,7 +72,7 @@ test('alice builds, renames, moves, archives and undoes by keyboard alone', asyn
     await alice.keyboard.press('Enter');
     await alice.keyboard.type('Decide');
     await alice.keyboard.press('Escape');
-    expect(await titlesOf(alice, 'step')).toEqual(['Search', 'Compare offers', 'Decide', 'Pay']);
+    await expect.poll(() => titlesOf(alice, 'step')).toEqual(['Search', 'Compare offers', 'Decide', 'Pay']);
   });
   await savedOn(alice);
 });

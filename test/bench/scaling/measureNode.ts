@@ -17,7 +17,8 @@ const editorsIn = 5;
 
 /** Measures, writes {@link measuredFile} and answers what is in it. */
 export async function measureNode(): Promise<Measured> {
-  const server = await startServer();
+  // One person stands for many here.
+  const server = await startServer({ program: 'test/campaigns/support/measuredServer.ts' });
   try {
     const idleProcess = await figure(server, 'process_resident_memory_bytes');
     const { perSocket, perRoom } = await measureMemory(server);

@@ -11,6 +11,7 @@ const collectGarbage = runInNewContext('gc') as () => void;
 const server = await startServer(readConfig(), {
   // One machine stands for many people here.
   requestLimits: { perPerson: 1e6, perAddress: 1e6, sessionsPerAddress: 1e6 },
+  syncLimits: { socketsPerPerson: 1e6, socketsPerAddress: 1e6 },
 });
 process.stdout.write(`Throughline is at ${server.url}\n`);
 
