@@ -10,6 +10,7 @@ import { messageType, syncType } from '../../../shared/protocol/frame.ts';
 import { compactDocument } from '../../../server/sync/compactDocument.ts';
 import type { Guest } from '../support/guest.ts';
 import { startTestServer, stopTestServers, temporaryFolder, temporarySqlite } from '../support/testServer.ts';
+import { waitingUpdate } from '../support/waitingUpdate.ts';
 import type { WireClient } from '../support/wireClient.ts';
 
 afterEach(stopTestServers);
@@ -24,16 +25,6 @@ function heardBy({ socket }: WireClient): string[] {
     if (data[0] === messageType.sync) heard.push(names[data[1]!]!);
   });
   return heard;
-}
-
-/** An update that decodes, but whose only struct waits for one that does not exist. */
-function waitingUpdate(): Uint8Array {
-  const doc = new Y.Doc();
-  const updates: Uint8Array[] = [];
-  doc.on('update', (bytes) => updates.push(bytes));
-  doc.getMap('activities').set('a', 1);
-  doc.getMap('activities').set('a', 2);
-  return updates[1]!;
 }
 
 /** A compacted map of so many cards with one row behind the snapshot, on a server that has not opened it yet. */

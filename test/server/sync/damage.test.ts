@@ -10,6 +10,7 @@ import { readNotice, type RoomNotice } from '../../../shared/protocol/notice.ts'
 import { compactDocument } from '../../../server/sync/compactDocument.ts';
 import { waitFor } from '../../support/waitFor.ts';
 import { startTestServer, stopTestServers, temporaryFolder, temporarySqlite } from '../support/testServer.ts';
+import { waitingUpdate } from '../support/waitingUpdate.ts';
 import type { WireClient } from '../support/wireClient.ts';
 
 afterEach(stopTestServers);
@@ -19,16 +20,6 @@ const noticesOf = ({ frames }: WireClient): RoomNotice[] =>
   frames.flatMap((frame) => (frame.kind === 'notice' ? [readNotice(frame.text)!] : []));
 const activities = (doc: Y.Doc): string[] =>
   [...readMap(doc).activity.values()].map(({ title }) => title).sort();
-
-/** An update that decodes, but whose only struct waits for one that does not exist. */
-function waitingUpdate(): Uint8Array {
-  const doc = new Y.Doc();
-  const updates: Uint8Array[] = [];
-  doc.on('update', (bytes) => updates.push(bytes));
-  doc.getMap('activities').set('a', 1);
-  doc.getMap('activities').set('a', 2);
-  return updates[1]!;
-}
 
 /** A shop with four rows by alice after the first, compacted after `compactAt` rows, and a second map beside it. */
 async function closedShop(compactAt = 0) {
