@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { pino } from 'pino';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { readMap } from '../../../shared/model/readMap.ts';
 import { readNotice, type RoomNotice } from '../../../shared/protocol/notice.ts';
 import { compactDocument } from '../../../server/sync/compactDocument.ts';
