@@ -7,6 +7,7 @@ import type * as Y from 'yjs';
 import { closeCode } from '../../shared/protocol/closeCode.ts';
 import { decodeFrame, encodeFrame, messageType, type ThroughlineFrame } from '../../shared/protocol/frame.ts';
 import type { Clock, Timing } from './clock.ts';
+import { followServer } from './othersHere.ts';
 import { createSyncGate } from './syncGate.ts';
 
 export interface ConnectionOptions {
@@ -99,10 +100,12 @@ export function createConnection(options: ConnectionOptions): Connection {
     sendBytes(encoding.toUint8Array(encoder));
   };
   awareness.on('update', showOwn);
+  const others = followServer(awareness);
 
   /** Reads a frame. One that broke on its way ends the socket; the next one brings what is missing. */
   const whole = <T>(read: () => T): T | undefined => {
     heard++;
+    others.keep();
     try {
       return read();
     } catch {
@@ -151,6 +154,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     if (status === 'connected') {
       ready = false;
       gate.reset();
+      others.forget();
       sendBytes(hello); // before y-websocket's own question, so MODE comes before its answer
       cancelWatch = clock.after(timing.stuck * patience, restartMorePatiently);
     } else if (status === 'connecting') {

@@ -331,6 +331,32 @@ test('everyone sees who is here, what they show, and when they leave', async () 
   await waitFor(() => hers.people.getState().length === 0, { on: people, what: 'bob leaving' });
 });
 
+test('whoever comes back after a cut sees at once who is here, though they did nothing meanwhile', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  const bob = await joinMap(house.port, 'bob', alice, mapId, 'editor');
+  const sockets: { terminate(): void }[] = [];
+  const WebSocket = socketOf(alice.cookie, (socket) => sockets.push(socket));
+  const hers = enter(alice, mapId, house.port, { WebSocket });
+  enter(bob, mapId, house.port);
+  const people = (look: () => void) => hers.people.subscribe(look);
+  await waitFor(() => hers.people.getState().length === 1, { on: people, what: 'bob' });
+  for (const socket of sockets) socket.terminate();
+  await waitFor(() => hers.people.getState().length === 0, { on: people, what: 'the cut' });
+  await waitFor(() => hers.people.getState().length === 1, { on: people, what: 'bob again' });
+});
+
+test('two people of one name and colour are two', async () => {
+  const { house, alice, mapId } = await aliceAtHome();
+  const namesake = await joinMap(house.port, 'alice', alice, mapId, 'editor');
+  const hers = enter(alice, mapId, house.port);
+  enter(namesake, mapId, house.port);
+  enter(alice, mapId, house.port);
+  const people = (look: () => void) => hers.people.subscribe(look);
+  await waitFor(() => hers.people.getState().length === 2, { on: people, what: 'both' });
+  const mine = hers.people.getState().filter(({ key }) => key === hers.me.getState().key);
+  expect(mine).toHaveLength(1);
+});
+
 test('a session may be disposed twice, and right after it was opened', async () => {
   const { house, alice, mapId } = await aliceAtHome();
   const strict = enter(alice, mapId, house.port);

@@ -1,8 +1,9 @@
 /** Who is here: parsed, sorted, throttled, and nobody's broken state in anybody's way. */
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { defaultTiming } from '../../../client/session/clock.ts';
+import { followServer } from '../../../client/session/othersHere.ts';
 import { createPresence } from '../../../client/session/presence.ts';
 import { handClock } from './support/handClock.ts';
 
@@ -32,7 +33,7 @@ function openPresence() {
   };
   return { clock, awareness, presence, sent, arrive };
 }
-const person = (name: string) => ({ name, colour: 3, role: 'editor' });
+const person = (name: string) => ({ key: `key of ${name}`, name, colour: 3, role: 'editor' });
 
 test('the others are listed by name, without me', () => {
   const { presence, arrive } = openPresence();
@@ -50,6 +51,33 @@ test('a state that does not parse, or comes without a person, shows nobody', () 
   arrive(2, { presence: nowhere });
   arrive(3, { person: person('bob'), presence: { ...nowhere, cursor: 'here' } });
   expect(presence.people.getState()).toEqual([]);
+});
+
+test('of a server that sends no keys, name and colour tell people apart', () => {
+  const { presence, arrive } = openPresence();
+  arrive(1, { person: { ...person('bob'), key: undefined } });
+  arrive(2, { person: { ...person('bob'), key: undefined } });
+  const [one, other] = presence.people.getState();
+  expect(one?.key).toBe('3 bob');
+  expect(other?.key).toBe('3 bob');
+});
+
+test('who is silent stays as long as the server is heard, and goes with it', () => {
+  vi.useFakeTimers({ toFake: ['setInterval'] }); // in which y-protocols looks who was silent
+  cleanUps.push(() => void vi.useRealTimers());
+  const { awareness, arrive } = openPresence();
+  const others = followServer(awareness);
+  arrive(1, { person: person('bob') });
+  const beSilent = (): void => {
+    awareness.meta.get(1)!.lastUpdated -= 40_000;
+  };
+  beSilent();
+  others.keep();
+  vi.advanceTimersByTime(5000);
+  expect(awareness.getStates().has(1)).toBe(true);
+  beSilent();
+  vi.advanceTimersByTime(5000);
+  expect(awareness.getStates().has(1)).toBe(false);
 });
 
 test('an unknown role reads as viewer', () => {
