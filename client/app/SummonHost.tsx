@@ -3,7 +3,7 @@ import { X } from 'lucide';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { MapSession } from '../session/mapSession.ts';
-import type { PersonHere } from '../store/people.ts';
+import { keyOf, type PersonHere } from '../store/people.ts';
 import type { ViewStore } from '../store/viewStore.ts';
 import { browserClock } from '../tools/browserClock.ts';
 import { countdown, createSummons, type Answers, type Summons } from '../tools/summons.ts';
@@ -28,10 +28,7 @@ export default function SummonHost({
       actions: session.actions,
       clock: browserClock,
       me: session.doc.clientID,
-      isMe: ({ name, colour }) => {
-        const me = session.me.getState();
-        return name === me.name && colour === me.colour;
-      },
+      isMe: ({ key }) => key === keyOf(session.me.getState()),
       isBusy: () => isBusy(view),
     });
     setSummons(made);

@@ -3,7 +3,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import { createStore } from 'zustand/vanilla';
 import { presenceStateSchema, type Presence } from '../../shared/protocol/presence.ts';
 import { roleSchema } from '../../shared/protocol/role.ts';
-import type { PeopleStore, PersonHere } from '../store/people.ts';
+import { keyOf, type PeopleStore, type PersonHere } from '../store/people.ts';
 import type { Clock, Timing } from './clock.ts';
 
 export interface PresenceLink {
@@ -92,6 +92,7 @@ function readPerson(clientId: number, state: object): PersonHere | null {
   const known = roleSchema.safeParse(role);
   return {
     clientId,
+    key: keyOf(data.person),
     name,
     colour,
     role: known.success ? known.data : 'viewer',

@@ -6,6 +6,8 @@ import type { Role } from '../../shared/protocol/role.ts';
 export interface PersonHere {
   /** The Yjs client id of their tab. */
   readonly clientId: number;
+  /** The same in all tabs of one person. */
+  readonly key: string;
   readonly name: string;
   /** Index of their colour, the same for everybody. */
   readonly colour: number;
@@ -15,3 +17,8 @@ export interface PersonHere {
 
 /** The others, without me, sorted by name. */
 export type PeopleStore = StoreApi<readonly PersonHere[]>;
+
+/** What tells people apart: the key the server gives them; without one, what they look like on the screen. */
+export function keyOf({ key, colour, name }: { key?: string; colour: number; name: string }): string {
+  return key ?? `${colour} ${name}`;
+}

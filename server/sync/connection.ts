@@ -1,7 +1,6 @@
 /** One socket of one person on one map: sends within limits, holds frames until they may be read, closes once. */
 import { closeCode, type CloseCode } from '../../shared/protocol/closeCode.ts';
 import { encodeFrame, type ThroughlineFrame } from '../../shared/protocol/frame.ts';
-import type { Person } from '../../shared/protocol/presence.ts';
 import type { Role } from '../../shared/protocol/role.ts';
 import { asOwn, ownerOf, type Principal } from '../access/principal.ts';
 import type { Clock } from '../clock.ts';
@@ -118,10 +117,6 @@ export class Connection {
   /** An owner as this connection sees it: what its person wrote as a guest before is their own. */
   asOwn(owner: string | undefined): string | undefined {
     return asOwn(this.principal, owner);
-  }
-
-  get person(): Person {
-    return { name: this.principal.name, colour: this.principal.colour, role: this.role };
   }
 
   /** A frame came in: it is read now, or held until {@link readWith}. */

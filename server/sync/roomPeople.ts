@@ -1,5 +1,6 @@
 /** The sockets of one room: who came, what they show, who hears what. */
 import type { CloseCode } from '../../shared/protocol/closeCode.ts';
+import type { Person } from '../../shared/protocol/presence.ts';
 import type { RoomNotice } from '../../shared/protocol/notice.ts';
 import { atLeast, type Role } from '../../shared/protocol/role.ts';
 import { authorOf } from '../access/author.ts';
@@ -143,13 +144,18 @@ export class RoomPeople implements Audience {
     if (connection.role === role) return;
     connection.role = role;
     this.sendMode(connection);
-    this.noteChange(this.presence.rewritePerson(connection, connection.person));
+    this.noteChange(this.presence.rewritePerson(connection, this.personOf(connection)));
   }
 
   /** The person took another name. */
   rename(connection: Connection, name: string): void {
     connection.principal = { ...connection.principal, name };
-    this.noteChange(this.presence.rewritePerson(connection, connection.person));
+    this.noteChange(this.presence.rewritePerson(connection, this.personOf(connection)));
+  }
+
+  private personOf({ principal, role }: Connection): Person {
+    const { key, name } = authorOf(this.room.map.id, principal);
+    return { key, name, colour: principal.colour, role };
   }
 
   /** Tells a socket who else is here, once. */
@@ -190,7 +196,7 @@ export class RoomPeople implements Audience {
     if (connection.client === null && state.state === 'null') return; // an echo: who showed nothing cannot leave
     if (connection.client === null && !this.claim(connection, state, frame)) return;
     if (state.client !== connection.client) return;
-    const shown = this.presence.show(connection, state, connection.person, connection.openedAt);
+    const shown = this.presence.show(connection, state, this.personOf(connection), connection.openedAt);
     if (shown === null) {
       this.given.counters.reject('presence');
       return;

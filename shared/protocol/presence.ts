@@ -70,6 +70,8 @@ export type Presence = z.infer<typeof presenceSchema>;
 
 /** The part the server writes over whatever the client said: who this is, in one colour everywhere. */
 export const personSchema = z.object({
+  /** The name under which the map keeps what this person made: two people may go by one name and colour. */
+  key: z.optional(z.string().check(z.maxLength(40))),
   name: z.string().check(z.maxLength(40)),
   /** Index into the client's list of presence colours. */
   colour: z.number(),

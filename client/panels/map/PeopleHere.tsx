@@ -2,12 +2,13 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { MapSession } from '../../session/mapSession.ts';
+import { keyOf } from '../../store/people.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { latePart } from '../../ui/latePart.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { words } from '../../ui/words.ts';
-import { createPeopleShown, keyOf } from './groupPeople.ts';
+import { createPeopleShown } from './groupPeople.ts';
 import styles from './PeopleHere.module.css';
 
 const PeopleList = latePart(() => import('./PeopleList.tsx'));

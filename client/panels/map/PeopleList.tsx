@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { kindOf, type Id } from '../../../shared/model/id.ts';
 import type { MapRecords } from '../../../shared/model/records.ts';
 import type { MapSession } from '../../session/mapSession.ts';
+import { keyOf } from '../../store/people.ts';
 import { follow, lookWhere } from '../../store/viewMoves.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -13,7 +14,7 @@ import { words } from '../../ui/words.ts';
 import { peopleWords } from '../../ui/words/people.ts';
 import { useCanEdit, useRecords } from '../live/useRecords.ts';
 import { leadsTo } from '../people/whoFollows.ts';
-import { groupPeople, keyOf, type PersonShown } from './groupPeople.ts';
+import { groupPeople, type PersonShown } from './groupPeople.ts';
 import styles from './PeopleList.module.css';
 
 /** Me first; the others by name. */

@@ -16,17 +16,12 @@ export interface PersonShown {
   readonly clientId: number;
 }
 
-/** Name and colour tell people apart, as they do on the screen. */
-export function keyOf({ colour, name }: { readonly colour: number; readonly name: string }): string {
-  return `${colour} ${name}`;
-}
-
 /** One entry per person; the order stays. */
 export function groupPeople(people: readonly PersonHere[]): PersonShown[] {
   const groups = new Map<string, PersonShown>();
   const looking = new Set<string>();
   for (const person of people) {
-    const key = keyOf(person);
+    const { key } = person;
     const before = groups.get(key);
     const isLooking = Boolean(person.presence.view);
     groups.set(key, {

@@ -7,6 +7,7 @@ import type { PersonHere } from '../../../client/store/people.ts';
 const rect = { x: 0, y: 0, width: 10, height: 10 };
 const person = (clientId: number, follows: number | null, view: typeof rect | null = rect): PersonHere => ({
   clientId,
+  key: `key ${clientId}`,
   name: `person ${clientId}`,
   colour: clientId,
   role: 'editor',
@@ -28,16 +29,22 @@ test('of two who begin at the same moment exactly one lets go', () => {
 });
 
 test('of a person’s tabs the one that looks at the map is followed', () => {
-  const tab = { ...person(8, null, null), name: 'bob', colour: 1 };
-  const other = { ...person(9, null), name: 'bob', colour: 1 };
+  const tab = { ...person(8, null, null), key: 'bob' };
+  const other = { ...person(9, null), key: 'bob' };
   expect(groupPeople([tab, other])).toMatchObject([{ tabs: 2, clientId: 9 }]);
   expect(groupPeople([other, tab])).toMatchObject([{ tabs: 2, clientId: 9 }]);
+});
+
+test('two people who go by one name and colour are two', () => {
+  const [anna, other] = [person(1, null), { ...person(1, null), clientId: 2, key: 'another' }];
+  expect(groupPeople([anna, other])).toMatchObject([{ tabs: 1 }, { tabs: 1 }]);
 });
 
 test('the list of people is the same while they only move their pointers', () => {
   const shown = createPeopleShown();
   const at = (x: number, name = 'Bob'): PersonHere => ({
     clientId: 1,
+    key: 'bob',
     name,
     colour: 2,
     role: 'editor',

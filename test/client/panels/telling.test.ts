@@ -88,6 +88,7 @@ describe('the push preview', () => {
 test('several tabs of one person are one person, doing what any of the tabs does', () => {
   const tab = (clientId: number, name: string, editing: string | null): PersonHere => ({
     clientId,
+    key: name,
     name,
     colour: 2,
     role: 'editor',

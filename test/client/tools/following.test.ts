@@ -11,6 +11,7 @@ import { someTools } from './someTools.ts';
 
 const bobAt = (view: PersonHere['presence']['view']): PersonHere => ({
   clientId: 7,
+  key: 'bob',
   name: 'bob',
   colour: 1,
   role: 'editor',

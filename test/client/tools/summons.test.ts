@@ -8,6 +8,7 @@ import { someTools } from './someTools.ts';
 const nothing = { cursor: null, selection: [], editing: null, drag: null };
 const bob = (presence: Partial<PersonHere['presence']> = {}, clientId = 7, name = 'bob'): PersonHere => ({
   clientId,
+  key: name,
   name,
   colour: 1,
   role: 'editor',

@@ -36,7 +36,7 @@ describe('presence', () => {
     await waitFor(() => lastOf(hers, 7));
     expect(lastOf(hers, 7)?.state).toEqual({
       ...pointing,
-      person: { name: 'bob', colour: expect.any(Number), role: 'editor' },
+      person: { key: expect.any(String), name: 'bob', colour: expect.any(Number), role: 'editor' },
     });
   });
 

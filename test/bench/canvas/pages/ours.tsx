@@ -84,6 +84,7 @@ offerWork({
     people.setState(
       points.map((cursor, i) => ({
         clientId: i + 1,
+        key: `person ${i}`,
         name: `person ${i}`,
         colour: i % 12,
         role: 'editor',
