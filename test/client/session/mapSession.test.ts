@@ -1,7 +1,6 @@
 /** Opening a map against the real server: two people, saving, undo, roles, ends. */
 import { afterEach, expect, test } from 'vitest';
 import type { MapSession, Notice } from '../../../client/session/mapSession.ts';
-import type { OpenMapOptions } from '../../../client/session/openMapSession.ts';
 import { lockThings } from '../../../shared/commands/lockThings.ts';
 import { pasteCards } from '../../../shared/commands/pasteCards.ts';
 import { unlockThings } from '../../../shared/commands/unlockThings.ts';
@@ -10,42 +9,11 @@ import { readImport } from '../../../shared/formats/readImport.ts';
 import type { StepId } from '../../../shared/model/step.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
 import { waitFor } from '../../support/waitFor.ts';
-import { openHouse, type House } from './support/house.ts';
-import {
-  comeIn,
-  joinMap,
-  makeMap,
-  offlineSwitch,
-  openAs,
-  saving,
-  seen,
-  socketOf,
-  type TestPerson,
-} from './support/people.ts';
+import { aliceAtHome, closeAll, enter } from './support/atHome.ts';
+import { joinMap, offlineSwitch, saving, seen, socketOf } from './support/people.ts';
 
-const open: { dispose: () => void }[] = [];
-const houses: House[] = [];
-afterEach(async () => {
-  for (const session of open.splice(0)) session.dispose();
-  for (const house of houses.splice(0)) await house.close();
-});
+afterEach(closeAll);
 
-async function aliceAtHome(): Promise<{ house: House; alice: TestPerson; mapId: string }> {
-  const house = await openHouse();
-  houses.push(house);
-  const alice = await comeIn(house.port, 'alice');
-  return { house, alice, mapId: await makeMap(alice) };
-}
-function enter(
-  person: TestPerson,
-  mapId: string,
-  port: number,
-  options: Partial<OpenMapOptions> = {},
-): MapSession {
-  const session = openAs(person, mapId, port, options);
-  open.push(session);
-  return session;
-}
 function noticesOf(session: MapSession): Notice[] {
   const notices: Notice[] = [];
   session.onNotice((notice) => notices.push(notice));
@@ -307,54 +275,6 @@ test('Y7: what the server refuses is told, stays here to be downloaded, and is n
   expect(file.losses).toEqual([]);
   expect(file.plan.stories).toMatchObject([{ title: 'Search' }]);
   expect(attempts).toBe(2); // once more, as a frame may break on its way
-});
-
-test('everyone sees who is here, what they show, and when they leave', async () => {
-  const { house, alice, mapId } = await aliceAtHome();
-  const bob = await joinMap(house.port, 'bob', alice, mapId, 'editor');
-  const hers = enter(alice, mapId, house.port);
-  const his = enter(bob, mapId, house.port);
-  const people = (look: () => void) => hers.people.subscribe(look);
-  await waitFor(() => hers.people.getState()[0]?.name === 'bob', { on: people, what: 'bob' });
-  expect(hers.people.getState()).toHaveLength(1);
-  for (let i = 0; i <= 50; i++) his.actions.showPresence({ cursor: { x: i, y: -i } });
-  his.actions.showPresence({ selection: Array.from({ length: 80 }, (_, i) => `story:${i}`) });
-  const shown = await waitFor(
-    () => {
-      const presence = hers.people.getState()[0]?.presence;
-      return presence?.cursor?.x === 50 && presence.selection.length === 50 && presence;
-    },
-    { on: people, what: 'bob’s cursor' },
-  );
-  expect(shown.cursor).toEqual({ x: 50, y: -50 });
-  his.dispose();
-  await waitFor(() => hers.people.getState().length === 0, { on: people, what: 'bob leaving' });
-});
-
-test('whoever comes back after a cut sees at once who is here, though they did nothing meanwhile', async () => {
-  const { house, alice, mapId } = await aliceAtHome();
-  const bob = await joinMap(house.port, 'bob', alice, mapId, 'editor');
-  const sockets: { terminate(): void }[] = [];
-  const WebSocket = socketOf(alice.cookie, (socket) => sockets.push(socket));
-  const hers = enter(alice, mapId, house.port, { WebSocket });
-  enter(bob, mapId, house.port);
-  const people = (look: () => void) => hers.people.subscribe(look);
-  await waitFor(() => hers.people.getState().length === 1, { on: people, what: 'bob' });
-  for (const socket of sockets) socket.terminate();
-  await waitFor(() => hers.people.getState().length === 0, { on: people, what: 'the cut' });
-  await waitFor(() => hers.people.getState().length === 1, { on: people, what: 'bob again' });
-});
-
-test('two people of one name and colour are two', async () => {
-  const { house, alice, mapId } = await aliceAtHome();
-  const namesake = await joinMap(house.port, 'alice', alice, mapId, 'editor');
-  const hers = enter(alice, mapId, house.port);
-  enter(namesake, mapId, house.port);
-  enter(alice, mapId, house.port);
-  const people = (look: () => void) => hers.people.subscribe(look);
-  await waitFor(() => hers.people.getState().length === 2, { on: people, what: 'both' });
-  const mine = hers.people.getState().filter(({ key }) => key === hers.me.getState().key);
-  expect(mine).toHaveLength(1);
 });
 
 test('a session may be disposed twice, and right after it was opened', async () => {

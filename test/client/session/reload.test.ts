@@ -9,21 +9,13 @@ import type { LocalCopy, OpenLocalCopy } from '../../../client/session/localCopy
 import type { MapSession } from '../../../client/session/mapSession.ts';
 import { waitFor } from '../../support/waitFor.ts';
 import { emptyMap, run } from '../../support/buildMap.ts';
-import { openHouse, type House } from './support/house.ts';
-import {
-  comeIn,
-  joinMap,
-  makeMap,
-  offlineSwitch,
-  openAs,
-  saving,
-  socketOf,
-  type TestPerson,
-} from './support/people.ts';
+import { aliceAtHome, closeAll, enter } from './support/atHome.ts';
+import { joinMap, offlineSwitch, openAs, saving, socketOf } from './support/people.ts';
 
 const cleanUps: (() => unknown)[] = [];
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+  await closeAll();
 });
 
 /** A device that keeps copies; `idle` waits until the last opened one is written. */
@@ -34,24 +26,13 @@ function device(factory: IDBFactory | undefined = new IDBFactory()) {
     (last = indexedDbCopy({ factory, clock: realClock, tab: `tab-${tabs++}` })(mapId, report));
   return { localCopy, idle: async () => last?.idle() };
 }
-async function aliceAtHome(): Promise<{ house: House; alice: TestPerson; mapId: string }> {
-  const house = await openHouse();
-  cleanUps.push(house.close);
-  const alice = await comeIn(house.port, 'alice');
-  return { house, alice, mapId: await makeMap(alice) };
-}
-function enter(alice: TestPerson, mapId: string, port: number, localCopy: OpenLocalCopy): MapSession {
-  const session = openAs(alice, mapId, port, { localCopy });
-  cleanUps.push(session.dispose);
-  return session;
-}
 const activities = (session: MapSession) =>
   [...session.store.getRecords().activity.values()].map(({ title }) => title).sort();
 
 test('a map known on this device opens offline; what is done there survives the tab and arrives later', async () => {
   const { house, alice, mapId } = await aliceAtHome();
   const laptop = device();
-  const first = enter(alice, mapId, house.port, laptop.localCopy);
+  const first = enter(alice, mapId, house.port, { localCopy: laptop.localCopy });
   await saving(first, 'saved');
   first.actions.run('addActivity', { title: 'Online' });
   await saving(first, 'saved');
@@ -62,7 +43,7 @@ test('a map known on this device opens offline; what is done there survives the 
   await laptop.idle();
   first.dispose();
 
-  const second = enter(alice, mapId, house.port, laptop.localCopy);
+  const second = enter(alice, mapId, house.port, { localCopy: laptop.localCopy });
   expect(await saving(second, 'notSaved')).toEqual({
     kind: 'notSaved',
     changes: 1,
@@ -76,23 +57,23 @@ test('a map known on this device opens offline; what is done there survives the 
   second.dispose();
 
   await house.start();
-  const third = enter(alice, mapId, house.port, laptop.localCopy);
+  const third = enter(alice, mapId, house.port, { localCopy: laptop.localCopy });
   await saving(third, 'saved');
   await laptop.idle();
   third.dispose();
 
-  const elsewhere = enter(alice, mapId, house.port, device().localCopy);
+  const elsewhere = enter(alice, mapId, house.port, { localCopy: device().localCopy });
   await saving(elsewhere, 'saved');
   expect(activities(elsewhere)).toEqual(['Offline 1', 'Offline 2', 'Online']);
   await house.stop();
-  const again = enter(alice, mapId, house.port, laptop.localCopy);
+  const again = enter(alice, mapId, house.port, { localCopy: laptop.localCopy });
   expect(await saving(again, 'notSaved')).toMatchObject({ changes: 0 });
 });
 
 test('an unknown map cannot be opened offline, and nothing can be typed into it', async () => {
   const { house, alice, mapId } = await aliceAtHome();
   await house.stop();
-  const session = enter(alice, mapId, house.port, device().localCopy);
+  const session = enter(alice, mapId, house.port, { localCopy: device().localCopy });
   await waitFor(() => !reachable(session), { on: (look) => session.saving.subscribe(look) });
   expect(session.actions.canEdit()).toBe(false);
   await house.start();
@@ -106,9 +87,9 @@ function reachable(session: MapSession): boolean {
 
 test('where nothing can be kept the state says so', async () => {
   const { house, alice, mapId } = await aliceAtHome();
-  const session = enter(alice, mapId, house.port, (id, report) =>
-    indexedDbCopy({ factory: undefined, clock: realClock, tab: 'tab' })(id, report),
-  );
+  const session = enter(alice, mapId, house.port, {
+    localCopy: indexedDbCopy({ factory: undefined, clock: realClock, tab: 'tab' }),
+  });
   await saving(session, 'saved');
   await house.stop();
   await saving(session, 'notSaved');
@@ -128,14 +109,14 @@ test('Y6: a copy from before a restored backup is never merged; after a reload t
   await copy.idle();
   copy.dispose();
 
-  const session = enter(alice, mapId, house.port, laptop.localCopy);
+  const session = enter(alice, mapId, house.port, { localCopy: laptop.localCopy });
   expect(await saving(session, 'readOnly')).toMatchObject({ reason: 'replaced', changes: 1 });
   expect(activities(session)).toEqual(['From before']);
   expect((await session.downloadUnsaved()).text).toContain('From before');
   await laptop.idle();
   session.dispose();
 
-  const reloaded = enter(alice, mapId, house.port, laptop.localCopy);
+  const reloaded = enter(alice, mapId, house.port, { localCopy: laptop.localCopy });
   await saving(reloaded, 'saved');
   expect(activities(reloaded)).toEqual([]);
   expect(reloaded.store.getRecords().meta.title).toBe('Online shop');
@@ -144,13 +125,13 @@ test('Y6: a copy from before a restored backup is never merged; after a reload t
 test('what the server refused is not sent again after a reload', async () => {
   const { house, alice, mapId } = await aliceAtHome();
   const laptop = device();
-  const session = enter(alice, mapId, house.port, laptop.localCopy);
+  const session = enter(alice, mapId, house.port, { localCopy: laptop.localCopy });
   await saving(session, 'saved');
   session.doc.getMap('meta').set('schema', 99);
   await saving(session, 'readOnly');
   await laptop.idle();
   session.dispose();
-  const reloaded = enter(alice, mapId, house.port, laptop.localCopy);
+  const reloaded = enter(alice, mapId, house.port, { localCopy: laptop.localCopy });
   await saving(reloaded, 'saved');
   expect(reloaded.actions.run('addActivity', { title: 'Goes on' })).not.toBeNull();
   await saving(reloaded, 'saved');
@@ -159,8 +140,8 @@ test('what the server refused is not sent again after a reload', async () => {
 test('fault 12: two tabs of one device keep one copy and both go on', async () => {
   const { house, alice, mapId } = await aliceAtHome();
   const laptop = device();
-  const one = enter(alice, mapId, house.port, laptop.localCopy);
-  const two = enter(alice, mapId, house.port, laptop.localCopy);
+  const one = enter(alice, mapId, house.port, { localCopy: laptop.localCopy });
+  const two = enter(alice, mapId, house.port, { localCopy: laptop.localCopy });
   await saving(one, 'saved');
   await saving(two, 'saved');
   one.actions.run('addActivity', { title: 'One' });
@@ -175,7 +156,7 @@ test('fault 12: two tabs of one device keep one copy and both go on', async () =
 test('F19: what I wrote offline under an id that somebody else uses meanwhile is never shown as saved, and stays to be downloaded', async () => {
   const { house, alice, mapId } = await aliceAtHome();
   const laptop = device();
-  const first = enter(alice, mapId, house.port, laptop.localCopy);
+  const first = enter(alice, mapId, house.port, { localCopy: laptop.localCopy });
   await saving(first, 'saved');
   await laptop.idle();
   first.dispose();
@@ -204,7 +185,7 @@ test('F19: what I wrote offline under an id that somebody else uses meanwhile is
   isOnline = true;
   expect(await saving(hers, 'readOnly')).toMatchObject({ reason: 'refused', changes: 1 });
   expect(activities(hers)).toContain('Mine');
-  const fresh = enter(alice, mapId, house.port, device().localCopy);
+  const fresh = enter(alice, mapId, house.port, { localCopy: device().localCopy });
   await saving(fresh, 'saved');
   expect(activities(fresh)).toEqual(['His']);
 });

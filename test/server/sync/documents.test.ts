@@ -325,7 +325,7 @@ describe('the timer', () => {
 });
 
 describe('A7: what people can read of each other', () => {
-  test('is a name, a colour and a role: no id of a session, on no document', async () => {
+  test('is a name, a colour, a role and a key of this map: no id of a session, on no document', async () => {
     const hers = await open(alice, 'map');
     hers.presence(hers.doc.clientID, 1, {
       person: { name: 'x', email: 'alice@example.org' },
@@ -335,6 +335,7 @@ describe('A7: what people can read of each other', () => {
     await waitFor(() => his.heard.length > 0);
     expect(Object.keys((his.heard[0]!.state as { person: object }).person).sort()).toEqual([
       'colour',
+      'key',
       'name',
       'role',
     ]);

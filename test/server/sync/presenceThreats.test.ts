@@ -193,7 +193,7 @@ test('A6: 2,000 damaged frames close nobody else and leave no ghost', async () =
   expect(server.rooms.count).toBe(others);
 }, 60_000);
 
-test('A7: people see a name, a colour and a role of each other, and nothing that leads to the person', async () => {
+test('A7: people see a name, a colour, a role and a key of this map of each other, and nothing that leads to the person', async () => {
   const { hers, his, alice, bob } = await twoPeople();
   his.presence(7, 2, {
     ...at(3),
@@ -203,7 +203,7 @@ test('A7: people see a name, a colour and a role of each other, and nothing that
   await waitFor(() => cursorOf(lastOf(hers, 7)) === 3);
   const state = lastOf(hers, 7)!.state as { person: object };
   expect(Object.keys(state).sort()).toEqual(['person', 'presence']);
-  expect(Object.keys(state.person).sort()).toEqual(['colour', 'name', 'role']);
+  expect(Object.keys(state.person).sort()).toEqual(['colour', 'key', 'name', 'role']);
   const ofOthers = [
     hers.heard.filter(({ client }) => client !== 5),
     his.heard.filter(({ client }) => client !== 7),
