@@ -1,6 +1,6 @@
 /** The sockets of one room: who came, what they show, who hears what. */
 import type { CloseCode } from '../../shared/protocol/closeCode.ts';
-import type { Person } from '../../shared/protocol/presence.ts';
+import { presenceKey, type Person } from '../../shared/protocol/presence.ts';
 import type { RoomNotice } from '../../shared/protocol/notice.ts';
 import { atLeast, type Role } from '../../shared/protocol/role.ts';
 import { authorOf } from '../access/author.ts';
@@ -155,7 +155,7 @@ export class RoomPeople implements Audience {
 
   private personOf({ principal, role }: Connection): Person {
     const { key, name } = authorOf(this.room.map.id, principal);
-    return { key, name, colour: principal.colour, role };
+    return { key: presenceKey(key), name, colour: principal.colour, role };
   }
 
   /** Tells a socket who else is here, once. */

@@ -70,7 +70,7 @@ export type Presence = z.infer<typeof presenceSchema>;
 
 /** The part the server writes over whatever the client said: who this is, in one colour everywhere. */
 export const personSchema = z.object({
-  /** The name under which the map keeps what this person made: two people may go by one name and colour. */
+  /** Tells two people of one name and colour apart: {@link presenceKey} of the name under which the map keeps their work. */
   key: z.optional(z.string().check(z.maxLength(40))),
   name: z.string().check(z.maxLength(40)),
   /** Index into the client's list of presence colours. */
@@ -87,3 +87,8 @@ export const presenceStateSchema = z.object({
 
 /** How many presence colours there are. */
 export const presenceColours = 12;
+
+/** The beginning of a person's key on a map is enough among a few hundred; it travels with every move of a pointer. */
+export function presenceKey(key: string): string {
+  return key.slice(0, 6);
+}

@@ -1,5 +1,6 @@
 /** Who is here, against the real server: who comes and goes, who was cut off, and namesakes. */
 import { afterEach, expect, test } from 'vitest';
+import { keyOf } from '../../../client/store/people.ts';
 import { waitFor } from '../../support/waitFor.ts';
 import { aliceAtHome, closeAll, enter } from './support/atHome.ts';
 import { joinMap, socketOf } from './support/people.ts';
@@ -50,6 +51,6 @@ test('two people of one name and colour are two', async () => {
   enter(alice, mapId, house.port);
   const people = (look: () => void) => hers.people.subscribe(look);
   await waitFor(() => hers.people.getState().length === 2, { on: people, what: 'both' });
-  const mine = hers.people.getState().filter(({ key }) => key === hers.me.getState().key);
+  const mine = hers.people.getState().filter(({ key }) => key === keyOf(hers.me.getState()));
   expect(mine).toHaveLength(1);
 });

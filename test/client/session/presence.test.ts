@@ -33,7 +33,7 @@ function openPresence() {
   };
   return { clock, awareness, presence, sent, arrive };
 }
-const person = (name: string) => ({ key: `key of ${name}`, name, colour: 3, role: 'editor' });
+const person = (name: string) => ({ key: name, name, colour: 3, role: 'editor' });
 
 test('the others are listed by name, without me', () => {
   const { presence, arrive } = openPresence();
