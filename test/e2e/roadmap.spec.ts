@@ -254,6 +254,7 @@ test('all fields of an initiative are edited by two people at once, and stories 
   await alice.keyboard.press('Enter');
   await expect(his).not.toContainText('It serves no goal yet');
   await his.getByLabel('Go-to-market notes').fill('Tell support.');
+  await expect(hers.getByLabel('Go-to-market notes')).toHaveValue('Tell support.'); // at its end, not in what is empty yet
   await hers.getByLabel('Go-to-market notes').press('End');
   await alice.keyboard.type(' And sales.');
   await expect(his.getByLabel('Go-to-market notes')).toHaveValue('Tell support. And sales.');

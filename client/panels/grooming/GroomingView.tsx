@@ -33,7 +33,7 @@ export default function GroomingView({
   readonly items: readonly BacklogItem[];
   readonly canEdit: boolean;
 }) {
-  const { queue, now } = useGrooming(records, items);
+  const { queue, now } = useGrooming(session, records, items);
   const [rule, setRule] = useState<GroomingRule | null>(null);
   const [chosen, setChosen] = useState<StoryId | null>(null);
   const [areRulesOpen, setRulesOpen] = useState(false);
@@ -102,7 +102,7 @@ export default function GroomingView({
           {shown.length > 0 && (
             <GroomingQueue session={session} queue={shown} current={currentId} onChoose={setChosen} />
           )}
-          <SizeTrend records={records} now={now} />
+          <SizeTrend session={session} records={records} now={now} />
         </div>
         {current === undefined ? (
           <Notice icon={CircleCheck} {...(queue.length === 0 ? text.none : text.noneOfRule)} />

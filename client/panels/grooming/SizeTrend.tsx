@@ -2,6 +2,8 @@
 import { useMemo } from 'react';
 import type { MapRecords } from '../../../shared/model/records.ts';
 import { backlogTrend } from '../../../shared/views/backlogTrend.ts';
+import type { MapSession } from '../../session/mapSession.ts';
+import { serverNow } from '../../session/serverNow.ts';
 import { ChartFigure } from '../../ui/chart/ChartFigure.tsx';
 import { localDay } from '../../ui/localDay.ts';
 import { groomingWords } from '../../ui/words/grooming.ts';
@@ -11,11 +13,19 @@ const text = groomingWords.size;
 /** Of the drawn part, in CSS pixels. */
 const height = 150;
 
-export function SizeTrend({ records, now }: { readonly records: MapRecords; readonly now: number }) {
+export function SizeTrend({
+  session,
+  records,
+  now,
+}: {
+  readonly session: MapSession;
+  readonly records: MapRecords;
+  readonly now: number;
+}) {
   // What left a moment ago has left, however long ago the page looked at the clock.
   const { weeks, medianAge, oldestAge, unknown } = useMemo(
-    () => backlogTrend(records, Math.max(now, Date.now())),
-    [records, now],
+    () => backlogTrend(records, Math.max(now, serverNow(session.me.getState()))),
+    [session, records, now],
   );
   const cap = records.meta.settings.grooming.sizeCap;
   const size = weeks.at(-1)?.size ?? 0;
