@@ -8,7 +8,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { groupPeople } from '../../../client/panels/map/groupPeople.ts';
 import type { MapSession } from '../../../client/session/mapSession.ts';
-import { comeIn, openAs, saving, socketOf } from '../../client/session/support/people.ts';
+import { comeIn, makeLink, openAs, saving, socketOf } from '../../client/session/support/people.ts';
 import { startServer } from '../../support/startServer.ts';
 import { waitFor } from '../../support/waitFor.ts';
 import { must, settled, type Fault } from './fault.ts';
@@ -38,13 +38,7 @@ export const crowd: readonly Fault[] = [
         }
         await allSaved(hers, his);
         const carol = await comeIn(scene.server.port, 'carol');
-        const { token } = await scene.alice.send<{ token: string }>(
-          'POST',
-          `/api/maps/${scene.mapId}/links`,
-          {
-            role: 'editor',
-          },
-        );
+        const { token } = await makeLink(scene.alice, scene.mapId, 'editor');
         await carol.send('POST', '/api/join', { token });
         const herTab = openAs(carol, scene.mapId, scene.server.port, { timing: quick });
         await saving(herTab, 'saved', 60_000);
@@ -108,17 +102,25 @@ export const crowd: readonly Fault[] = [
   },
   {
     number: 15,
-    name: '40 people come at once, right after a restart',
+    name: '40 tabs of eight people come at once, right after a restart',
     shows: 'Opening… → Saved',
     within: 15_000,
     inject: async (scene) => {
       const { hers, his, ledger, server, mapId, alice, took } = scene;
+      const { token } = await makeLink(alice, mapId, 'editor');
+      const guests = await Promise.all(
+        Array.from({ length: 8 }, async (_, i) => {
+          const guest = await comeIn(server.port, `guest ${i}`);
+          await guest.send('POST', '/api/join', { token });
+          return guest;
+        }),
+      );
       ledger.write(hers, 10);
       await allSaved(hers, his);
       await server.kill('SIGKILL');
       await server.restart();
       const began = performance.now();
-      const crowdHere = Array.from({ length: 40 }, () => openAs(alice, mapId, server.port));
+      const crowdHere = Array.from({ length: 40 }, (_, i) => openAs(guests[i % 8]!, mapId, server.port));
       for (const session of crowdHere) {
         await saving(session, 'saved', 90_000);
         must(session.store.getRecords().meta.schema > 0, 'an empty map was served');
