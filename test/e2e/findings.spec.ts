@@ -11,6 +11,7 @@ import { expect, test } from './walk.ts';
 const contradictions = {
   'Promised now, in no sprint': ['Ship it faster', 'Commit a story of it to a sprint'],
   'Planned, but for a later release': ['Show the tax · Second country', 'Pull it into the next slice'],
+  'Planned, and nobody’s or for no day': ['Wrap it as a gift · no owner, no due date', 'Set what is missing'],
   'Needs a story that comes later': [
     'Save the address needs Pay in another currency',
     'Move the needed one up',
@@ -59,9 +60,18 @@ async function spoil(page: Page, mapId: string): Promise<void> {
     owner: 'Bob',
     due: '2031-05-01',
   });
+  // What another tool called planned may be nobody's.
+  await run('importMap', {
+    plan: {
+      ...{ title: 'From elsewhere', personas: [], labels: [], releases: [] },
+      activities: [{ key: 'a', title: 'Give' }],
+      steps: [{ key: 's', title: 'Wrap', activity: 'a' }],
+      stories: [{ key: 't', title: 'Wrap it as a gift', step: 's', release: null, stage: 'planned' }],
+    },
+  });
 }
 
-test('six contradictions and five mistakes are found with what to do, and go for both when it is done', async ({
+test('seven contradictions and five mistakes are found with what to do, and go for both when it is done', async ({
   alice,
   bob,
   picture,

@@ -67,6 +67,8 @@ function contradictionFinding(found: Contradiction, index: number): Finding {
       return at(named(found.initiative.title), found.initiative.id);
     case 'plannedForLater':
       return at(text.plannedFor(named(found.story.title), named(found.release.name)), found.story.id);
+    case 'plannedWithout':
+      return at(text.plannedWithout(named(found.story.title), found.missing), found.story.id);
     case 'needsLater': {
       const { story, needed, trouble, dependency } = found.line;
       const label = text.needs(named(story.title), named(needed.title), trouble ?? 'later');

@@ -1,7 +1,7 @@
 /** Words of the insights: what does not fit together, the line up and down, forecasts, the order of work, and what was learned. */
 import type { Stage } from '../../../shared/model/story.ts';
 import type { InsightSource } from '../../../shared/model/insight.ts';
-import type { Contradiction } from '../../../shared/views/contradictions.ts';
+import type { Contradiction, MissingInPlan } from '../../../shared/views/contradictions.ts';
 import type { DependencyTrouble } from '../../../shared/views/dependencies.ts';
 import type { RoadmapMistakeKind } from '../../../shared/views/roadmapMistakes.ts';
 import { count, formatNumber } from '../format.ts';
@@ -28,6 +28,11 @@ const contradictions: { readonly [K in Contradiction['kind']]: Rule } = {
       return `Work has begun on ${named.many('story')} whose ${named.one('release')} is not the next one.`;
     },
     mend: 'Pull it into the next slice, or take it out of the sprint.',
+  },
+  plannedWithout: {
+    title: 'Planned, and nobody’s or for no day',
+    why: 'What is planned, in progress or in a sprint is somebody’s and has a due date; changes made at the same time may have taken it away.',
+    mend: 'Set what is missing, or take it out of the plan.',
   },
   needsLater: {
     get title() {
@@ -152,6 +157,8 @@ export const insightWords = {
     mistakeRules: mistakes,
     /** What exactly was found. */
     plannedFor: (story: string, release: string) => `${story} · ${release}`,
+    plannedWithout: (story: string, missing: readonly MissingInPlan[]) =>
+      `${story} · ${missing.map((each) => (each === 'owner' ? 'no owner' : 'no due date')).join(', ')}`,
     needs: (story: string, needed: string, trouble: DependencyTrouble) =>
       `${story} needs ${needed}, ${troubles[trouble]}`,
     unmeasured: (initiative: string, theme: string | null) =>

@@ -11,6 +11,7 @@ const { rules, orphanRules, mistakeRules, mend } = insightWords.findings;
 const contradictionKinds = [
   'nowInNoSprint',
   'plannedForLater',
+  'plannedWithout',
   'needsLater',
   'doneUnmeasured',
   'sliceOverCapacity',
@@ -29,7 +30,7 @@ test('there are words for every gap, contradiction, orphan and mistake', () => {
   expect(Object.keys(rules)).toEqual(contradictionKinds);
   expect(Object.keys(mistakeRules)).toEqual([...roadmapMistakeKinds]);
   expect(Object.keys(gapsPanelWords.rules).sort()).toEqual([...gapRules].sort());
-  expect(told).toHaveLength(20);
+  expect(told).toHaveLength(21);
 });
 
 test.each(told)(

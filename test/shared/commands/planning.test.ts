@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { commandContext } from '../../../shared/commands/command.ts';
 import { readMap } from '../../../shared/model/readMap.ts';
 import type { StoryId } from '../../../shared/model/story.ts';
+import { contradictionsOf } from '../../../shared/views/contradictions.ts';
 import { buildMap, copyOf, run as runOn, runAs, syncAll } from '../../support/buildMap.ts';
 import { storyOf } from '../../support/readGrid.ts';
 import { writtenBy } from '../../support/written.ts';
@@ -114,6 +115,22 @@ describe('a story', () => {
     run('archive', { ids: [one] });
     run('updateStories', { ids: [committed], owner: '', due: null });
     expect(storyOf(doc, committed)).toMatchObject({ owner: '', due: null });
+  });
+
+  test('E7: whose owner one takes away while another plans it is planned without, and that is found', () => {
+    const { doc, run, story } = withSprints();
+    run('updateStory', { id: story, owner: 'Bob', due });
+    const his = copyOf(doc);
+    runAs('alice', doc, 'updateStory', { id: story, owner: '' });
+    runAs('bob', his, 'moveStage', { ids: [story], stage: 'planned' });
+    syncAll(doc, his);
+    const ofStory = (): object[] =>
+      contradictionsOf(readMap(doc), due).filter((found) => found.kind === 'plannedWithout');
+    for (const seen of [doc, his])
+      expect(storyOf(seen, story)).toMatchObject({ stage: 'planned', owner: '', due });
+    expect(ofStory()).toMatchObject([{ story: { id: story }, missing: ['owner'] }]);
+    runAs('alice', doc, 'updateStory', { id: story, owner: 'Carol' });
+    expect(ofStory()).toEqual([]);
   });
 
   test('E3: is declined with a reason', () => {

@@ -93,6 +93,19 @@ const expected: { readonly [K in Contradiction['kind']]: (records: MapRecords) =
       return isBegun && release !== undefined ? [{ kind: 'plannedForLater', story, release }] : [];
     });
   },
+  plannedWithout: (records) => {
+    const found: object[] = [];
+    for (const story of live(records.story)) {
+      const missing: string[] = [];
+      if (story.owner.trim() === '') missing.push('owner');
+      if (story.due === null) missing.push('due');
+      const isCritical = story.kind === 'bug' && story.severity === 'critical';
+      const isInSprint = isOpen(story) && live(records.sprint).some(({ id }) => id === story.sprintId);
+      const isHeld = story.stage === 'planned' || story.stage === 'inProgress' || isInSprint;
+      if (isHeld && missing.length > 0 && !isCritical) found.push({ kind: 'plannedWithout', story, missing });
+    }
+    return found;
+  },
   needsLater: (records) => {
     const seen = new Set<string>();
     return [...records.dependency.keys()].sort().flatMap((id) => {
