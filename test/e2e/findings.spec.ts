@@ -11,7 +11,7 @@ import { expect, test } from './walk.ts';
 const contradictions = {
   'Promised now, in no sprint': ['Ship it faster', 'Commit a story of it to a sprint'],
   'Planned, but for a later release': ['Show the tax · Second country', 'Pull it into the next slice'],
-  'Planned, and nobody’s or for no day': ['Wrap it as a gift · no owner, no due date', 'Set what is missing'],
+  'Planned, without owner or due date': ['Wrap it as a gift · no owner, no due date', 'Set what is missing'],
   'Needs a story that comes later': [
     'Save the address needs Pay in another currency',
     'Move the needed one up',

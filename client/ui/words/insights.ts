@@ -30,8 +30,8 @@ const contradictions: { readonly [K in Contradiction['kind']]: Rule } = {
     mend: 'Pull it into the next slice, or take it out of the sprint.',
   },
   plannedWithout: {
-    title: 'Planned, and nobody’s or for no day',
-    why: 'What is planned, in progress or in a sprint is somebody’s and has a due date; changes made at the same time may have taken it away.',
+    title: 'Planned, without owner or due date',
+    why: 'Work in the plan has both. An import, or changes made at the same time, may leave one out.',
     mend: 'Set what is missing, or take it out of the plan.',
   },
   needsLater: {
