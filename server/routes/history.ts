@@ -1,4 +1,5 @@
 /** /api/maps/:id/history and /versions: who did what and when, versions by name, and going back to one. */
+import type { Context } from 'hono';
 import * as Y from 'yjs';
 import { commandContext, runCommand } from '../../shared/commands/command.ts';
 import { pastMapOf, restoreMap } from '../../shared/commands/restoreMap.ts';
@@ -17,7 +18,7 @@ import {
 } from '../../shared/protocol/history.ts';
 import { atLeast } from '../../shared/protocol/role.ts';
 import { authorize } from '../access/authorize.ts';
-import { isOwn, ownerOf, type Principal } from '../access/principal.ts';
+import { isOwn, ownerOf } from '../access/principal.ts';
 import type { AppDependencies } from '../appDependencies.ts';
 import { doersOf } from '../history/doers.ts';
 import type { Deeds, MapHistory } from '../history/mapHistory.ts';
@@ -26,6 +27,7 @@ import { stepsOf } from '../history/steps.ts';
 import { sinceOf } from '../history/visits.ts';
 import { Problem } from '../problem.ts';
 import { parameter, type Api } from './api.ts';
+import type { Environment } from './environment.ts';
 import { inTime } from './inTime.ts';
 
 type Dependencies = Pick<AppDependencies, 'storage' | 'rooms' | 'clock'> & { readonly history: MapHistory };
@@ -182,14 +184,7 @@ export function historyRoutes(api: Api, given: Dependencies): void {
       problems: [401, 403, 404, 503],
     },
     async (context) => {
-      const doc = await versionAt(
-        given,
-        context.get('principal'),
-        parameter(context, 'id'),
-        parameter(context, 'seq'),
-      );
-      const text = writeJson(readMap(doc));
-      doc.destroy();
+      const text = await readVersion(given, context, (doc) => writeJson(readMap(doc)));
       return context.body(text, 200, { 'Content-Type': 'application/json; charset=utf-8' });
     },
   );
@@ -204,14 +199,7 @@ export function historyRoutes(api: Api, given: Dependencies): void {
       problems: [401, 403, 404, 503],
     },
     async (context) => {
-      const doc = await versionAt(
-        given,
-        context.get('principal'),
-        parameter(context, 'id'),
-        parameter(context, 'seq'),
-      );
-      const bytes = new Uint8Array(Y.encodeStateAsUpdate(doc));
-      doc.destroy();
+      const bytes = await readVersion(given, context, (doc) => new Uint8Array(Y.encodeStateAsUpdate(doc)));
       return context.body(bytes, 200, { 'Content-Type': 'application/octet-stream' });
     },
   );
@@ -230,9 +218,7 @@ export function historyRoutes(api: Api, given: Dependencies): void {
       const id = parameter(context, 'id');
       const principal = context.get('principal');
       const { map, role } = await authorize(storage, principal, 'restoreVersion', id, clock.now());
-      const doc = await versionAt(given, principal, id, parameter(context, 'seq'));
-      const past = pastMapOf(readMap(doc));
-      doc.destroy();
+      const past = await readVersion(given, context, (doc) => pastMapOf(readMap(doc)));
       const origin = { kind: 'api', sessionId: principal!.id } as const;
       const result = await rooms.with(map, (room) =>
         inTime(
@@ -255,19 +241,24 @@ export function historyRoutes(api: Api, given: Dependencies): void {
   );
 }
 
-/** The document of a version. Throws {@link Problem} 404 when the map never had so many rows. */
-async function versionAt(
+/** Looks at the document of the version that is asked for. Throws {@link Problem} 404 when the map never had so many rows. */
+async function readVersion<T>(
   { storage, rooms, clock }: Dependencies,
-  principal: Principal | null,
-  id: string,
-  given: string,
-): Promise<Y.Doc> {
-  const { map } = await authorize(storage, principal, 'readHistory', id, clock.now());
-  const seq = rowNumber(given);
+  context: Context<Environment>,
+  look: (doc: Y.Doc) => T,
+): Promise<T> {
+  const id = parameter(context, 'id');
+  const { map } = await authorize(storage, context.get('principal'), 'readHistory', id, clock.now());
+  const seq = rowNumber(parameter(context, 'seq'));
   const newest = await rooms.with(map, (room) => room.storedSeq);
   const isThere = seq >= 1 && seq <= newest && (await isKept(storage, `map:${map.id}`, seq));
   if (!isThere) throw noSuchVersion();
-  return documentAt(storage, `map:${map.id}`, seq);
+  const doc = await documentAt(storage, `map:${map.id}`, seq);
+  try {
+    return look(doc);
+  } finally {
+    doc.destroy();
+  }
 }
 
 /** The number of a row; 0 for what is none. */
