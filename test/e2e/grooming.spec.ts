@@ -178,7 +178,8 @@ test('two people groom: what one mends leaves the queue of both', async ({ alice
       await expectNoViolations(alice, `splitting, ${scheme}`);
       await picture(alice, `${scheme}-grooming-split`);
     });
-    await dialog.getByRole('button', { name: 'Split it' }).click();
+    await dialog.getByRole('button', { name: 'Split it' }).press('Enter');
+    await expect(alice.locator(':focus')).toContainText('None of these');
     await expect(chip(bob, /^Too big/)).toHaveCount(0);
     await expect(queueOf(bob).getByText('Compare two side by side')).toBeVisible();
     await queueOf(bob).getByText('Compare two side by side').click();
@@ -251,7 +252,8 @@ test('two people groom: what one mends leaves the queue of both', async ({ alice
       await expectNoViolations(alice, `declining, ${scheme}`);
       await picture(alice, `${scheme}-grooming-decline`);
     });
-    await alice.getByRole('button', { name: 'Decline it' }).click();
+    await alice.getByRole('button', { name: 'Decline it' }).press('Enter');
+    await expect(alice.getByRole('article', { name: /^Look at/ })).toBeFocused();
     await expect(queueOf(bob).getByRole('listitem')).toHaveCount(left - 2);
   });
 

@@ -105,7 +105,9 @@ export default function GroomingView({
           <SizeTrend session={session} records={records} now={now} />
         </div>
         {current === undefined ? (
-          <Notice icon={CircleCheck} {...(queue.length === 0 ? text.none : text.noneOfRule)} />
+          <section tabIndex={-1} {...around}>
+            <Notice icon={CircleCheck} {...(queue.length === 0 ? text.none : text.noneOfRule)} />
+          </section>
         ) : (
           <GroomingCard
             key={current.item.story.id}

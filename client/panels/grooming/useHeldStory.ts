@@ -55,11 +55,16 @@ export function useHeldStory(
       },
       onBlur: ({ relatedTarget }) => {
         if (ref.current?.contains(relatedTarget) === true) return;
-        hasFocus.current = false;
+        hasFocus.current = isInDialog(relatedTarget);
         setWriting(false);
       },
     },
   };
+}
+
+/** A dialog of the card may mend it: then there is nothing left to give the focus back to. */
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]') !== null;
 }
 
 function stillThere(
