@@ -55,6 +55,8 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
+/** How long sockets may take to say goodbye when the server stops, in milliseconds. */
+const longestGoodbye = 2000;
 /** Room for the type bytes and lengths around the largest update. */
 const frameHeader = 64;
 
@@ -178,10 +180,10 @@ function listen(server: Server, { port, host }: Config): Promise<void> {
   });
 }
 
-/** Waits until the sockets said goodbye; after two seconds without. */
+/** Waits until the sockets said goodbye; in the end without. */
 async function goodbyes(sockets: WebSocketServer): Promise<void> {
   const open = [...sockets.clients];
   const all = Promise.all(open.map((socket) => new Promise((resolve) => socket.once('close', resolve))));
-  await Promise.race([all, new Promise((resolve) => setTimeout(resolve, 2000).unref())]);
+  await Promise.race([all, new Promise((resolve) => setTimeout(resolve, longestGoodbye).unref())]);
   for (const socket of open) socket.terminate();
 }

@@ -1,7 +1,7 @@
 /** The sockets of one room: who came, what they show, who hears what. */
 import type { CloseCode } from '../../shared/protocol/closeCode.ts';
-import { presenceKey, type Person } from '../../shared/protocol/presence.ts';
 import type { RoomNotice } from '../../shared/protocol/notice.ts';
+import { presenceKey, type Person } from '../../shared/protocol/presence.ts';
 import { atLeast, type Role } from '../../shared/protocol/role.ts';
 import { authorOf } from '../access/author.ts';
 import type { Connection } from './connection.ts';
@@ -153,11 +153,6 @@ export class RoomPeople implements Audience {
     this.noteChange(this.presence.rewritePerson(connection, this.personOf(connection)));
   }
 
-  private personOf({ principal, role }: Connection): Person {
-    const { key, name } = authorOf(this.room.map.id, principal);
-    return { key: presenceKey(key), name, colour: principal.colour, role };
-  }
-
   /** Tells a socket who else is here, once. */
   introduce(connection: Connection): void {
     if (connection.knowsOthers) return;
@@ -290,6 +285,11 @@ export class RoomPeople implements Audience {
       this.leave(old);
       if (this.room.isLive) this.welcome(fresh);
     });
+  }
+
+  private personOf({ principal, role }: Connection): Person {
+    const { key, name } = authorOf(this.room.map.id, principal);
+    return { key: presenceKey(key), name, colour: principal.colour, role };
   }
 
   private remember(client: number, owner: string): void {

@@ -1,5 +1,6 @@
 /** What moving a story to another stage asks for, and what is written with it. */
 import type * as Y from 'yjs';
+import { isInPlan, missingOf, missingToPlan, type Missing } from '../model/commitment.ts';
 import { recordOf } from '../model/document.ts';
 import { initiativeFields } from '../model/initiative.ts';
 import { isLive, readField } from '../model/readMap.ts';
@@ -10,8 +11,7 @@ import { CommandError } from './commandError.ts';
 import { checkTradeOff, type TradeOffAnswer } from './tradeOffAnswer.ts';
 
 const underWay: ReadonlySet<Stage> = new Set(['planned', 'inProgress', 'done']);
-/** What somebody has taken on and has not done yet. */
-const inPlan: ReadonlySet<Stage> = new Set(['planned', 'inProgress']);
+const missingWords: Readonly<Record<Missing, string>> = { owner: 'an owner', due: 'a due date' };
 
 /**
  * The registers that go with the new stage. `next` is the story as it would be, stage and all; writes nothing.
@@ -21,7 +21,7 @@ const inPlan: ReadonlySet<Stage> = new Set(['planned', 'inProgress']);
  */
 export function stageRegisters(story: Story, next: Story, now: number): Partial<Story> {
   if (next.stage === story.stage) return {};
-  if (inPlan.has(next.stage))
+  if (isInPlan(next))
     checkOwnerAndDue(next, next.stage === 'planned' ? 'A planned story' : 'A story in progress');
   if (next.stage === 'declined' && next.declineReason.trim() === '') {
     throw refused(next, 'Declining needs a reason, so that nobody has to ask again.');
@@ -41,7 +41,7 @@ export function tradeOffToPlan(
   next: Story,
   answer: TradeOffAnswer | undefined,
 ): TradeOffAnswer | null {
-  const entersPlan = inPlan.has(next.stage) && !inPlan.has(story.stage);
+  const entersPlan = isInPlan(next) && !isInPlan(story);
   return entersPlan && story.locked && isNow(doc, story) ? checkTradeOff(doc, answer) : null;
 }
 
@@ -57,23 +57,19 @@ export function checkKept(doc: Y.Doc, story: Story, next: Story): void {
   if (taken.length === 0 || isUrgent(next)) return;
   const sprint = next.sprintId === null ? null : recordOf(doc, 'sprint', next.sprintId);
   const isInSprint = sprint !== null && isLive(sprint);
-  if (!isInSprint && !inPlan.has(next.stage)) return;
+  if (!isInSprint && !isInPlan(next)) return;
   const standing = isInSprint ? 'in a sprint' : next.stage === 'planned' ? 'planned' : 'in progress';
   const wayOut = isInSprint ? 'take it out of the sprint' : 'move it back to the backlog';
-  throw refused(
-    next,
-    `What is ${standing} keeps ${taken.join(' and ')}.`,
-    `Set another one, or ${wayOut} first.`,
-  );
+  throw refused(next, `What is ${standing} keeps ${inWords(taken)}.`, `Set another one, or ${wayOut} first.`);
 }
 
 function checkOwnerAndDue(next: Story, what: string): void {
-  const missing = missingOf(next);
-  if (missing.length > 0 && !isUrgent(next)) throw refused(next, `${what} needs ${missing.join(' and ')}.`);
+  const missing = missingToPlan(next);
+  if (missing.length > 0) throw refused(next, `${what} needs ${inWords(missing)}.`);
 }
 
-function missingOf({ owner, due }: Story): string[] {
-  return [...(owner.trim() === '' ? ['an owner'] : []), ...(due === null ? ['a due date'] : [])];
+function inWords(missing: readonly Missing[]): string {
+  return missing.map((each) => missingWords[each]).join(' and ');
 }
 
 function isNow(doc: Y.Doc, { initiativeId }: Story): boolean {

@@ -1,10 +1,10 @@
 /** Where roadmap, slices and plan say different things. */
+import { isInPlan, missingToPlan, type Missing } from '../model/commitment.ts';
 import type { Initiative } from '../model/initiative.ts';
 import type { MapRecords } from '../model/records.ts';
 import type { Release } from '../model/release.ts';
 import type { Story } from '../model/story.ts';
 import type { Theme } from '../model/theme.ts';
-import { isUrgent } from '../model/urgent.ts';
 import { dependenciesOf, type DependencyLine } from './dependencies.ts';
 import { totalsOf } from './laneTotals.ts';
 import { liveInOrder, liveOrNull } from './liveRecords.ts';
@@ -21,7 +21,7 @@ export type Contradiction =
   /** Planned or begun, though its release is not the next one. */
   | { readonly kind: 'plannedForLater'; readonly story: Story; readonly release: Release }
   /** In the plan without an owner or a due date: two people who change it at once, an import or an undo may leave it so. */
-  | { readonly kind: 'plannedWithout'; readonly story: Story; readonly missing: readonly MissingInPlan[] }
+  | { readonly kind: 'plannedWithout'; readonly story: Story; readonly missing: readonly Missing[] }
   /** Needs what comes in a later release, in none, or not at all. */
   | { readonly kind: 'needsLater'; readonly line: DependencyLine }
   /** All its stories are done, and nobody knows what the metric of its theme says. */
@@ -29,8 +29,6 @@ export type Contradiction =
   | { readonly kind: 'sliceOverCapacity'; readonly release: Release; readonly points: number }
   /** What is still to be done now is more than the sprints that are not over hold together. */
   | { readonly kind: 'nowOverloaded'; readonly points: number; readonly capacity: number };
-
-export type MissingInPlan = 'owner' | 'due';
 
 const readKinds = [
   ...(['story', 'initiative', 'goal', 'theme'] as const),
@@ -62,10 +60,6 @@ function isOpen(story: Story): boolean {
   return story.stage !== 'done' && story.stage !== 'declined';
 }
 
-function isBegun(story: Story): boolean {
-  return story.stage === 'planned' || story.stage === 'inProgress';
-}
-
 function nowInNoSprint(records: Read, today: string): Contradiction[] {
   const isPlanned = (story: Story): boolean => {
     const sprint = liveOrNull(records.sprint, story.sprintId);
@@ -80,7 +74,7 @@ function nowInNoSprint(records: Read, today: string): Contradiction[] {
 function plannedForLater(records: Read): Contradiction[] {
   const next = liveInOrder(records.release).find((release) => release.status !== 'released');
   return storyGroups(records).live.flatMap((story): Contradiction[] => {
-    const release = isBegun(story) ? liveOrNull(records.release, story.releaseId) : null;
+    const release = isInPlan(story) ? liveOrNull(records.release, story.releaseId) : null;
     if (release === null || release.status === 'released') return [];
     return release === next ? [] : [{ kind: 'plannedForLater', story, release }];
   });
@@ -88,14 +82,9 @@ function plannedForLater(records: Read): Contradiction[] {
 
 function plannedWithout(records: Read): Contradiction[] {
   return storyGroups(records).live.flatMap((story): Contradiction[] => {
-    const missing: MissingInPlan[] = [
-      ...(story.owner.trim() === '' ? (['owner'] as const) : []),
-      ...(story.due === null ? (['due'] as const) : []),
-    ];
-    const isHeld = isBegun(story) || (isOpen(story) && liveOrNull(records.sprint, story.sprintId) !== null);
-    return isHeld && missing.length > 0 && !isUrgent(story)
-      ? [{ kind: 'plannedWithout', story, missing }]
-      : [];
+    const missing = missingToPlan(story);
+    const isHeld = isInPlan(story) || (isOpen(story) && liveOrNull(records.sprint, story.sprintId) !== null);
+    return isHeld && missing.length > 0 ? [{ kind: 'plannedWithout', story, missing }] : [];
   });
 }
 

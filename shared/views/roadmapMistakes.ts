@@ -1,4 +1,5 @@
 /** The five mistakes of roadmaps, as checks on the records. */
+import { isInPlan } from '../model/commitment.ts';
 import { millisecondsOfDay } from '../model/calendarDay.ts';
 import type { Initiative } from '../model/initiative.ts';
 import type { MapRecords } from '../model/records.ts';
@@ -154,7 +155,7 @@ function forgotten(
 /** When it was taken into the plan or done; a moment that its stage does not bear out was left behind by a merge. */
 function movedAt({ stage, doneAt, plannedAt }: Story): number | null {
   const isDone = stage === 'done';
-  const isUnderWay = isDone || stage === 'planned' || stage === 'inProgress';
+  const isUnderWay = isDone || isInPlan({ stage });
   return later(isDone ? doneAt : null, isUnderWay ? plannedAt : null);
 }
 

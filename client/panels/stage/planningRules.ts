@@ -1,13 +1,13 @@
 /** What has to be asked before a story is planned or committed. */
+import { missingToPlan } from '../../../shared/model/commitment.ts';
 import type { MapRecords } from '../../../shared/model/records.ts';
 import type { SprintId } from '../../../shared/model/sprint.ts';
 import type { Stage, Story } from '../../../shared/model/story.ts';
-import { isUrgent } from '../../../shared/model/urgent.ts';
 import { liveOrNull } from '../../../shared/views/liveRecords.ts';
 
 /** Whether neither owner nor day is missing: a critical bug does not wait for them. */
 export function hasOwnerAndDue(story: Story): boolean {
-  return (story.owner.trim() !== '' && story.due !== null) || isUrgent(story);
+  return missingToPlan(story).length === 0;
 }
 
 /** The stages of the plan: each asks for an owner and a day. */

@@ -1,7 +1,8 @@
 /** Words of the insights: what does not fit together, the line up and down, forecasts, the order of work, and what was learned. */
+import type { Missing } from '../../../shared/model/commitment.ts';
 import type { Stage } from '../../../shared/model/story.ts';
 import type { InsightSource } from '../../../shared/model/insight.ts';
-import type { Contradiction, MissingInPlan } from '../../../shared/views/contradictions.ts';
+import type { Contradiction } from '../../../shared/views/contradictions.ts';
 import type { DependencyTrouble } from '../../../shared/views/dependencies.ts';
 import type { RoadmapMistakeKind } from '../../../shared/views/roadmapMistakes.ts';
 import { count, formatNumber } from '../format.ts';
@@ -157,7 +158,7 @@ export const insightWords = {
     mistakeRules: mistakes,
     /** What exactly was found. */
     plannedFor: (story: string, release: string) => `${story} · ${release}`,
-    plannedWithout: (story: string, missing: readonly MissingInPlan[]) =>
+    plannedWithout: (story: string, missing: readonly Missing[]) =>
       `${story} · ${missing.map((each) => (each === 'owner' ? 'no owner' : 'no due date')).join(', ')}`,
     needs: (story: string, needed: string, trouble: DependencyTrouble) =>
       `${story} needs ${needed}, ${troubles[trouble]}`,
