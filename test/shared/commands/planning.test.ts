@@ -117,6 +117,17 @@ describe('a story', () => {
     expect(storyOf(doc, committed)).toMatchObject({ owner: '', due: null });
   });
 
+  test('E7: that never had an owner may cease to be a critical bug: nothing is taken from it', () => {
+    const { doc, run, story } = withSprints();
+    run('updateStory', { id: story, kind: 'bug', severity: 'critical' });
+    run('moveStage', { ids: [story], stage: 'planned' });
+    run('updateStory', { id: story, severity: 'low' });
+    expect(storyOf(doc, story)).toMatchObject({ stage: 'planned', severity: 'low', owner: '' });
+    expect(contradictionsOf(readMap(doc), due)).toMatchObject([
+      { kind: 'plannedWithout', missing: ['owner', 'due'] },
+    ]);
+  });
+
   test('E7: whose owner one takes away while another plans it is planned without, and that is found', () => {
     const { doc, run, story } = withSprints();
     run('updateStory', { id: story, owner: 'Bob', due });
