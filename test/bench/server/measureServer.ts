@@ -21,8 +21,14 @@ export async function measureServer({
   isQuick,
   only,
 }: ServerOptions): Promise<{ table: string; missed: number }> {
+  const all = scenarios(isQuick);
+  const unknown = only.filter((one) => ![...subjects, ...all].some(({ name }) => name === one));
+  if (unknown.length > 0)
+    throw new Error(
+      `There is no ${unknown.join(', no ')}. Scenarios: ${all.map(({ name }) => name).join(', ')}.`,
+    );
   const chosen = chosenOf(subjects, only);
-  const tasks = chosenOf(scenarios(isQuick), only);
+  const tasks = chosenOf(all, only);
   const hasPeers = chosen.every(({ name }) => name === ours) || ensureServerPeers();
   const figures: Figures = new Map();
   for (const scenario of tasks) {
