@@ -48,6 +48,8 @@ export const commandSummaries: Readonly<Record<EveryCommandName, string>> = {
     'Says that somebody has looked at stories and they stay as they are: grooming leaves them out of its queue for a while, and they do not count as stale.',
   linkInitiative: 'Says which initiative stories are for (null: none any more).',
   linkInsight: 'Says that an insight speaks for a story (on: true), or that it no longer does.',
+  linkIssues:
+    'Says which issue each of these stories has in a tracker: its key there and the address of its page (null: none any more). A push to a tracker does it by itself.',
   lockThings:
     'Locks activities, steps, stories, releases and free things: nobody below facilitator may move, edit or archive them until they are unlocked. What is inside a frame, a step or an activity stays free.',
   mergeStories:

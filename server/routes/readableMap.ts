@@ -65,7 +65,7 @@ function namesOf(records: MapRecords): {
     personas,
     story: (story) => {
       const release = story.releaseId === null ? undefined : records.release.get(story.releaseId);
-      const { id, title, details, kind, estimate, stage, owner } = story;
+      const { id, title, details, kind, estimate, stage, owner, issue } = story;
       return {
         id,
         title,
@@ -80,6 +80,7 @@ function namesOf(records: MapRecords): {
         owner,
         personas: personas(story.personas),
         labels: namesInOrder(story.labels, records.label),
+        issue,
       };
     },
   };

@@ -100,6 +100,7 @@ const abouts: Abouts = {
   keepStories: these,
   linkInitiative: these,
   linkInsight: same,
+  linkIssues: ({ links }) => ({ ids: links.map(({ storyId }) => storyId) }),
   mergeStories: same,
   moveInitiative: same,
   moveStage: these,

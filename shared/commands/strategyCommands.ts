@@ -12,6 +12,7 @@ import { confirmArtifact } from './confirmArtifact.ts';
 import { keepStories } from './keepStories.ts';
 import { linkInitiative } from './linkInitiative.ts';
 import { linkInsight } from './linkInsight.ts';
+import { linkIssues } from './linkIssues.ts';
 import { mergeStories } from './mergeStories.ts';
 import { moveInitiative } from './moveInitiative.ts';
 import { moveStage } from './moveStage.ts';
@@ -44,6 +45,7 @@ export const strategyCommands = {
   keepStories,
   linkInitiative,
   linkInsight,
+  linkIssues,
   mergeStories,
   moveInitiative,
   moveStage,

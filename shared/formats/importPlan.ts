@@ -5,6 +5,7 @@ import { longestDetails, longestMapTitle, longestTitle, longestVision, noteSchem
 import { hueSchema } from '../model/hue.ts';
 import { daySchema } from '../model/calendarDay.ts';
 import { plannedThings, type FreeList } from './freeLists.ts';
+import { issueSchema } from '../model/issue.ts';
 import { momentSchema } from '../model/measure.ts';
 import { orderKeySchema } from '../model/orderKey.ts';
 import { shortNameSchema } from '../model/persona.ts';
@@ -98,6 +99,7 @@ const plannedStory = z.object({
   plannedAt: z.optional(momentSchema),
   backlogAt: z.optional(momentSchema),
   groomedAt: z.optional(momentSchema),
+  issue: z.optional(z.nullable(issueSchema)),
   order,
   locked,
   archivedAt,

@@ -63,7 +63,7 @@ export function strategyFields(list: StrategyList): readonly StrategyField[] {
   return fileFields(fieldsOf[strategyLists[list]]);
 }
 
-/** What stories have of the line: the names of these fields, and how they stand in a file. */
+/** What stories have of the line, and of a tracker: the names of these fields, and how they stand in a file. */
 export const storyStrategy: readonly StrategyField[] = fileFields(
   Object.fromEntries(
     [
@@ -87,6 +87,7 @@ export const storyStrategy: readonly StrategyField[] = fileFields(
       'plannedAt',
       'backlogAt',
       'groomedAt',
+      'issue',
     ].map((name) => [name, fieldsOf.story[name]!]),
   ),
 );

@@ -2,7 +2,7 @@
  * Writes a map as CSV, one row per story in map order, for spreadsheets and trackers.
  *
  * Read back, it keeps: activities, steps, releases and their order, stories with title, cell, rank, estimate, kind,
- * stage, personas, labels, owner and details. Not kept: archived records, acceptance criteria, dependencies, free
+ * stage, personas, labels, owner and details. Not kept: issues of a tracker, archived records, acceptance criteria, dependencies, free
  * things around the grid, the legend’s order and colours, outcomes and windows, personas of activities and steps, backlog ranks, white space around a text. Equal titles (of activities, of steps in an activity, of
  * releases) become one.
  */
@@ -24,6 +24,7 @@ const headers = [
   'labels',
   'owner',
   'details',
+  'issue',
 ] as const;
 type CsvRow = Partial<Record<(typeof headers)[number], string>>;
 
@@ -31,10 +32,12 @@ type CsvRow = Partial<Record<(typeof headers)[number], string>>;
 export function writeCsv(records: MapRecords): string {
   const map = readableMap(records);
   const rows = backboneRows(map);
+  // A map that was never pushed to a tracker has no column for that.
+  const used = headers.filter((header) => header !== 'issue' || rows.some((row) => row.issue));
   const table = [...releaseRows(map, rows), ...rows].map((row) =>
-    headers.map((header) => escapeFormula((row[header] ?? '').toWellFormed().trim())),
+    used.map((header) => escapeFormula((row[header] ?? '').toWellFormed().trim())),
   );
-  return `\uFEFF${Papa.unparse([[...headers], ...table])}\r\n`.replaceAll('\0', '');
+  return `\uFEFF${Papa.unparse([used, ...table])}\r\n`.replaceAll('\0', '');
 }
 
 /** A row per story; a step or an activity that holds none has a row of its own. */
@@ -60,6 +63,7 @@ function storyCells({ title, story, personas, labels }: ReadableStory): CsvRow {
     labels: writeNames(labels),
     owner: story.owner,
     details: story.details,
+    issue: story.issue === null ? '' : `${story.issue.key} ${story.issue.url}`,
   };
 }
 

@@ -14,6 +14,7 @@ import {
 } from './field.ts';
 import { idSchema, type Id } from './id.ts';
 import type { InitiativeId } from './initiative.ts';
+import { issueSchema, type Issue } from './issue.ts';
 import type { LabelId } from './label.ts';
 import { momentSchema, percentSchema, upTo } from './measure.ts';
 import { orderKeySchema } from './orderKey.ts';
@@ -98,6 +99,8 @@ export interface Story extends Ratings {
   readonly backlogAt: number | null;
   /** When somebody last said in grooming that it is right as it is. */
   readonly groomedAt: number | null;
+  /** What it became in a tracker. It stands for this very story: what is made from it has none. */
+  readonly issue: Issue | null;
   /** Kept for those who may change only their own cards. */
   readonly createdBy: string;
   readonly locked: boolean;
@@ -171,6 +174,7 @@ export const storyFields: FieldTable<Story> = {
   plannedAt: value<number | null>(momentSchema, null),
   backlogAt: value<number | null>(momentSchema, null),
   groomedAt: value<number | null>(momentSchema, null),
+  issue: value<Issue | null>(z.nullable(issueSchema), null),
   createdBy: value(authorKeySchema, ''),
   locked,
   archivedAt,

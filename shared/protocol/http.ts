@@ -57,6 +57,8 @@ export const readableStory = z.object({
   owner: z.string(),
   personas: z.array(z.string()),
   labels: z.array(z.string()),
+  /** What it became in a tracker. */
+  issue: z.nullable(z.object({ key: z.string(), url: z.string() })),
 });
 export type ReadableStory = z.infer<typeof readableStory>;
 

@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import * as z from 'zod/mini';
 import { kindOfRoot, metaOf, recordOf } from '../model/document.ts';
+import type { Issue } from '../model/issue.ts';
 import { isId, kinds, type Id, type Kind } from '../model/id.ts';
 import { readMap, readMeta, readRecord } from '../model/readMap.ts';
 import { settingsFields } from '../model/settings.ts';
@@ -23,6 +24,7 @@ export const changeKinds = [
   'tagged',
   'scored',
   'linked',
+  'tracked',
   'committed',
   'movedToHorizon',
   'confirmed',
@@ -135,9 +137,11 @@ export class ChangeReader {
       const kind = id === metaId ? null : kinds.find((each) => isId(each, id))!;
       const facts = kind === null ? metaFacts(fields) : this.factsOf(id, touch.wasMade, fields);
       for (const fact of facts) {
-        const key = JSON.stringify([fact.what, kind, fact.to]);
+        // Each issue has a name of its own: a push of nine stories is one line all the same.
+        const to = fact.what === 'tracked' && fact.to !== null ? '' : fact.to;
+        const key = JSON.stringify([fact.what, kind, to]);
         const line = lines.get(key);
-        if (line !== undefined) lines.set(key, { ...line, count: line.count + 1, title: '', was: '' });
+        if (line !== undefined) lines.set(key, { ...line, count: line.count + 1, title: '', was: '', to });
         else lines.set(key, { ...fact, kind, count: 1, title: this.nameOf(id), was: nameBefore(fields) });
       }
     }
@@ -156,6 +160,7 @@ export class ChangeReader {
       if (name === 'releaseId') facts.push(fact('movedToRelease', this.titleOf(now[name])));
       else if (name === 'stepId') facts.push(fact('movedToStep', this.titleOf(now[name])));
       else if (name === 'initiativeId') facts.push(fact('linked', this.titleOf(now[name])));
+      else if (name === 'issue') facts.push(fact('tracked', (now[name] as Issue | null)?.key ?? null));
       else if (name === 'sprintId') facts.push(fact('committed', this.titleOf(now[name])));
       else if (name === 'horizon') facts.push(fact('movedToHorizon', String(now[name])));
       else if (name === 'activityId') facts.push(fact('movedToActivity', this.titleOf(now[name])));

@@ -98,6 +98,13 @@ export const strategyGenerators: { readonly [N in StrategyName]: Generator<N> } 
     withId(choose.id('insight'), (id) =>
       withId(choose.id('story'), (storyId) => ({ id, storyId, on: choose.random.chance(0.6) })),
     ),
+  linkIssues: (choose) =>
+    withSome(choose.stories(), (ids) => ({
+      links: [...new Set(ids)].map((storyId) => ({
+        storyId,
+        issue: choose.random.pick([null, ...[1, 2].map(issueOf)]),
+      })),
+    })),
   mergeStories: (choose) =>
     withId(choose.id('story'), (id) => withSome(choose.stories(), (ids) => ({ id, ids }))),
   moveInitiative: (choose) =>
@@ -204,6 +211,7 @@ export const strategyWeights: Readonly<Record<StrategyName, number>> = {
   keepStories: 1,
   linkInitiative: 3,
   linkInsight: 2,
+  linkIssues: 2,
   mergeStories: 2,
   moveInitiative: 4,
   moveStage: 5,
@@ -222,6 +230,11 @@ export const strategyWeights: Readonly<Record<StrategyName, number>> = {
   updateStories: 3,
   updateTheme: 1,
 };
+
+const issueOf = (number: number) => ({
+  key: `#${number}`,
+  url: `https://example.org/issues/${number}`,
+});
 
 function some<I>(id: I | null): I[] {
   return id === null ? [] : [id];

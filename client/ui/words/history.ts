@@ -85,6 +85,12 @@ const tellers: { readonly [W in MapChange['what']]: (change: MapChange) => strin
     change.to === null
       ? `took ${what(change)} out of its initiative`
       : `linked ${what(change)} to ${to(change.to)}`,
+  tracked: (change) => {
+    const issues = change.count === 1 ? 'its issue' : 'their issues';
+    return change.to === null
+      ? `unlinked ${what(change)} from ${issues}`
+      : `linked ${what(change)} to ${change.to || issues}`;
+  },
   committed: (change) =>
     change.to === null
       ? `took ${what(change)} out of the sprint`

@@ -136,6 +136,7 @@ const names: { readonly [N in CommandName]: Name } = {
   keepStories: (step) => `keeping of ${story(step)}`,
   linkInitiative: (step) => `initiative of ${story(step)}`,
   linkInsight: (step) => `link of ${card(step)}`,
+  linkIssues: (step) => `issue of ${story(step)}`,
   mergeStories: (step) => `merging into ${story(step)}`,
   moveInitiative: move,
   moveStage: (step) => `stage of ${story(step)}`,

@@ -197,6 +197,9 @@ const inputs: Record<EveryCommandName, (map: SomeMap) => unknown> = {
   confirmArtifact: ({ artifact }) => ({ id: artifact }),
   keepStories: ({ story }) => ({ ids: [story] }),
   linkInitiative: ({ story, initiative }) => ({ ids: [story], initiativeId: initiative }),
+  linkIssues: ({ story }) => ({
+    links: [{ storyId: story, issue: { key: '#12', url: 'https://example.org/issues/12' } }],
+  }),
   linkInsight: ({ insight, story }) => ({ id: insight, storyId: story, on: true }),
   mergeStories: ({ story, other }) => ({ id: story, ids: [other] }),
   moveInitiative: ({ initiative, goal }) => ({

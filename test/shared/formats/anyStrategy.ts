@@ -59,6 +59,8 @@ export function buildLine({ vision, words, number, pick }: StrategyShape): Y.Doc
       run(doc, 'linkInitiative', { ids: [story], initiativeId: initiative });
       run(doc, 'scoreStory', { id: story, moscow: moscows[pick % 4]!, reach: number, userValue: number });
       run(doc, 'updateStory', { id: story, severity: severities[pick % 4]! });
+      const issue = { key: `#${pick}`, url: `https://example.org/issues/${pick}` };
+      run(doc, 'linkIssues', { links: [{ storyId: story, issue: is(3) ? null : issue }] });
       run(doc, 'commitStories', { ids: [story], sprintId: sprint, owner: 'Alice', due: '2028-02-29' });
       run(doc, 'addDependency', { storyId: story, external: 'The bank', due: '2027-03-01', kind: 'waiting' });
       run(doc, 'splitStory', { id: story, parts: [{ title }] });

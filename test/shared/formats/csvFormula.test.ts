@@ -70,6 +70,27 @@ describe('C3: the CSV of a map', () => {
     }
   });
 
+  test.each(['=1+1', '+1', '-1', '@x', '＝1', '＋1'])(
+    'has no cell that runs for an issue that is called %s',
+    (key) => {
+      const doc = emptyMap();
+      const activityId = run(doc, 'addActivity', { title: 'A' }).id;
+      const stepId = run(doc, 'addStep', { activityId, title: 'B' }).id;
+      const stories = [{ title: 'Pay' }, { title: 'Ask' }];
+      const { ids } = run(doc, 'addStories', { stepId, releaseId: null, stories });
+      expect(writeCsv(readMap(doc))).not.toContain('issue');
+      const issue = { key, url: 'https://example.org/issues/1' };
+      run(doc, 'linkIssues', { links: [{ storyId: ids[0]!, issue }] });
+      const csv = writeCsv(readMap(doc));
+      const { data } = Papa.parse<string[]>(csv.replace(/^\ufeff/, ''), { skipEmptyLines: true });
+      expect(data.flat().filter(runs)).toEqual([]);
+      expect(data.map((row) => row.at(-1))).toEqual(['issue', `'${key} ${issue.url}`, '']);
+      const { plan, losses } = readImport({ text: csv, fileName: 'map.csv' });
+      expect(plan.stories.map(({ title }) => title)).toEqual(['Pay', 'Ask']);
+      expect(losses).toMatchObject([{ column: expect.stringContaining('issue'), why: 'column not used' }]);
+    },
+  );
+
   test('comes back with every text as it was', () => {
     const doc = emptyMap();
     const activityId = run(doc, 'addActivity', { title: '=A' }).id;

@@ -87,6 +87,22 @@ describe('files edited by hand', () => {
     });
   });
 
+  it.each([
+    ['javascript:alert(1)', 'unknown value'],
+    ['https://github.com@evil.example/issues/12', 'unknown value'],
+    ['https://example.org/' + 'x'.repeat(500), 'unknown value'],
+  ])('C2: takes no issue over that leads to %s', (url, why) => {
+    const { plan, losses } = read(
+      file({
+        activities: [{ id: 'a', title: 'Buy' }],
+        steps: [{ id: 's', title: 'Pay', activity: 'a' }],
+        stories: [{ title: 'x', step: 's', issue: { key: '#12', url } }],
+      }),
+    );
+    expect(losses).toMatchObject([{ path: 'stories[0].issue', why }]);
+    expect(plan.stories[0]).not.toHaveProperty('issue');
+  });
+
   it('C4: lets keys such as __proto__ do nothing', () => {
     const { plan, losses } = read(
       '{"format":"throughline","version":1,"__proto__":{"x":1},"constructor":1,"activities":[{"id":"__proto__","title":"A","__proto__":{"polluted":true},"toString":1}],"steps":[{"title":"B","activity":"__proto__"}],"stories":[{"title":"c","step":"constructor"}]}',
