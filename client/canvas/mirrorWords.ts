@@ -21,6 +21,7 @@ export function storyMarks(records: MapRecords, story: Story, lane: string): str
     names(records, 'label', story.labels),
     criteriaMark(records, story),
     ...dependencyMarks(records, story),
+    story.issue === null ? '' : mirror.issue(story.issue.key),
   ]);
 }
 

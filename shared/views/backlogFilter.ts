@@ -9,7 +9,7 @@ export interface BacklogFilter {
   readonly facets: FacetFilter;
   /** Ids of initiatives; {@link noValue} stands for stories that are for none. */
   readonly initiatives: readonly string[];
-  /** Words of the title or the details. */
+  /** Words of the title, the details or the key of an issue. */
   readonly text: string;
 }
 

@@ -11,7 +11,7 @@ export type FacetFilter = { readonly [F in Facet]: readonly string[] };
 export interface MapLens {
   readonly colouring: Colouring;
   readonly filter: FacetFilter;
-  /** Words of the title or the details. */
+  /** Words of the title, the details or the key of an issue. */
   readonly text: string;
 }
 
@@ -75,11 +75,14 @@ export function searchWords(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** Whether the story's title or details hold every word. */
+/** Whether the story's title, its details and the key of its issue hold every word. */
 export function hasWords(story: Story, words: readonly string[]): boolean {
   if (words.length === 0) return true;
   let text = foldedTexts.get(story);
-  if (text === undefined) foldedTexts.set(story, (text = fold(`${story.title}\n${story.details}`)));
+  if (text === undefined) {
+    text = fold(`${story.title}\n${story.details}\n${story.issue?.key ?? ''}`);
+    foldedTexts.set(story, text);
+  }
   return words.every((word) => text.includes(word));
 }
 

@@ -1,4 +1,4 @@
-/** One story card: title, kind, stage, estimate, owner, personas, labels. Colour never says anything alone. */
+/** One story card: title, kind, stage, estimate, owner, personas, labels, key of its issue. Colour never says anything alone. */
 import type { MapRecords } from '../../../shared/model/records.ts';
 import type { Story } from '../../../shared/model/story.ts';
 import { progressOf } from '../../../shared/views/criteria.ts';
@@ -170,8 +170,27 @@ function paintLabels({ context, look, records, text }: CardPaint, story: Story, 
 
 function paintFooter(paint: CardPaint, story: Story, x: number, y: number): void {
   const middle = y + footer;
-  const right = paintFooterRight(paint, story, x + sizes.cardWidth - 9, middle);
-  paintFooterLeft(paint, story, x + cardTitle.x, right - 6, middle);
+  const left = x + cardTitle.x;
+  const marks = paintFooterRight(paint, story, x + sizes.cardWidth - 9, middle);
+  const right = paintIssueKey(paint, story, left, marks, middle);
+  paintFooterLeft(paint, story, left, right - 6, middle);
+}
+
+/** Quietly, whole or not at all: it goes before the stage's word, not before its sign. Answers where it begins. */
+function paintIssueKey(
+  { context, look, text }: CardPaint,
+  { issue, kind, stage }: Story,
+  left: number,
+  right: number,
+  middle: number,
+): number {
+  if (issue === null) return right;
+  const begin = right - text.width(issue.key, fonts.mark);
+  const word = stage === 'idea' ? text.width(words.storyKinds[kind], fonts.mark) : 20;
+  if (begin < left + (kind === 'story' ? 0 : 18) + word + 6) return right;
+  setText(context, fonts.mark, look.palette.textMuted);
+  context.fillText(issue.key, begin, middle + baseline(fonts.mark));
+  return begin - 3;
 }
 
 function paintFooterLeft(
@@ -194,7 +213,9 @@ function paintFooterLeft(
   if (story.stage === 'idea') return;
   const { soft, text: ink } = look.hues[stageHues[story.stage]];
   const room = to - left - 24;
-  const name = text.short(words.stages[story.stage], fonts.mark, Math.max(0, room));
+  const whole = words.stages[story.stage];
+  const cut = text.short(whole, fonts.mark, Math.max(0, room));
+  const name = story.issue === null || cut === whole ? cut : '';
   const width = 20 + (name === '' ? 0 : text.width(name, fonts.mark) + 7);
   fillRound(context, { x: left, y: middle - 9, width, height: 18 }, 9, soft);
   strokeIcon(context, story.stage, left + 5, middle - 5.5, 11, ink, 2.4);

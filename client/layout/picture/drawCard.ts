@@ -48,8 +48,29 @@ export function drawCard(sheet: Sheet, input: CardInput, story: Story, x: number
       lines: hasLabels ? title.lines - 1 : title.lines,
     },
   );
-  const right = drawFooterRight(sheet, input, story, x + width - 9, y + footer);
-  drawFooterLeft(sheet, input, story, x + title.x, right - 6, y + footer);
+  const left = x + title.x;
+  const marks = drawFooterRight(sheet, input, story, x + width - 9, y + footer);
+  const right = drawIssueKey(sheet, input, story, left, marks, y + footer);
+  drawFooterLeft(sheet, input, story, left, right - 6, y + footer);
+}
+
+/** Whole or not at all: it goes before the stage's word, not before its sign. Answers where it begins. */
+function drawIssueKey(
+  sheet: Sheet,
+  { look, words }: CardInput,
+  { issue, kind, stage }: Story,
+  left: number,
+  right: number,
+  middle: number,
+): number {
+  if (issue === null) return right;
+  const width = sheet.width(issue.key, types.mark);
+  const begin = right - width;
+  const word = stage === 'idea' ? sheet.width(words.kinds[kind], types.mark) : 20;
+  if (begin < left + (kind === 'story' ? 0 : 18) + word + 6) return right;
+  const place = { x: begin, top: middle - 7, width: width + 1, lines: 1 };
+  sheet.text(issue.key, types.mark, look.palette.textMuted, place);
+  return begin - 3;
 }
 
 function drawLabels(sheet: Sheet, { records, look }: CardInput, story: Story, x: number, y: number): boolean {
@@ -71,7 +92,7 @@ function drawLabels(sheet: Sheet, { records, look }: CardInput, story: Story, x:
 function drawFooterLeft(
   sheet: Sheet,
   { look, words }: CardInput,
-  { kind, stage }: Story,
+  { kind, stage, issue }: Story,
   from: number,
   to: number,
   middle: number,
@@ -87,7 +108,8 @@ function drawFooterLeft(
   }
   if (stage === 'idea') return;
   const { soft, text } = look.hues[look.stageHues[stage]];
-  const name = sheet.short(words.stages[stage], types.mark, Math.max(0, to - left - 24));
+  const cut = sheet.short(words.stages[stage], types.mark, Math.max(0, to - left - 24));
+  const name = issue === null || cut === words.stages[stage] ? cut : '';
   const named = name === '' ? 0 : sheet.width(name, types.mark) + 7;
   sheet.box({ x: left, y: middle - 9, width: 20 + named, height: 18 }, { radius: 9, fill: soft });
   sheet.mark(look.marks[stage], left + 5, middle - 5.5, 11, text, 2.4);

@@ -15,6 +15,7 @@ export const optionalColumns = [
   'release',
   'initiative',
   'owner',
+  'issue',
   'moscow',
   'rice',
   'costOfDelay',

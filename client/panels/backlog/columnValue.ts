@@ -23,6 +23,8 @@ export function columnValue(item: BacklogItem, column: OptionalColumn, formula: 
       return initiative === null ? nothing : initiative.title || words.noTitle;
     case 'owner':
       return story.owner.trim() || nothing;
+    case 'issue':
+      return story.issue?.key ?? nothing;
     case 'moscow':
       return story.moscow === null ? nothing : moscowWords[story.moscow];
     default: {
@@ -38,6 +40,7 @@ export const columnWidths: { readonly [C in OptionalColumn]: string } = {
   release: 'minmax(5rem, 0.8fr)',
   initiative: 'minmax(6rem, 1fr)',
   owner: 'minmax(4rem, 0.6fr)',
+  issue: '6rem',
   moscow: '4.5rem',
   rice: '4.5rem',
   costOfDelay: '5rem',

@@ -27,6 +27,7 @@ import { StageSelect } from '../stage/StageSelect.tsx';
 import { CardActions } from './CardActions.tsx';
 import { DetailsField } from './DetailsField.tsx';
 import styles from './DetailsPanel.module.css';
+import { IssueField } from './IssueField.tsx';
 import { LegendField } from './LegendField.tsx';
 import { LineageField } from './LineageField.tsx';
 import { OwnerField } from './OwnerField.tsx';
@@ -117,6 +118,7 @@ export function StoryDetails({
           {stageWords.reason}: {story.declineReason}
         </p>
       )}
+      {story.issue !== null && <IssueField session={session} dialogs={dialogs} id={id} issue={story.issue} />}
       <ServesLine session={session} id={id} />
       <LineageField session={session} id={id} onJump={onJump} />
       <SprintField session={session} id={id} />

@@ -105,6 +105,12 @@ export function StoryMarks({
         </span>
       )}
       <DependencyMark records={records} story={story} />
+      {story.issue !== null && (
+        <span className={styles['mark']}>
+          <bdi aria-hidden>{story.issue.key}</bdi>
+          <span className="visually-hidden">{mirror.issue(story.issue.key)}</span>
+        </span>
+      )}
       {story.owner !== '' && (
         <span className={styles['mark']}>
           <span className={styles['owner']} aria-hidden>

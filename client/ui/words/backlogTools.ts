@@ -83,6 +83,7 @@ export const backlogToolWords = {
     },
     initiative: 'Initiative',
     owner: 'Owner',
+    issue: 'Issue',
     ...scoreWords,
   },
   groupTotals: (number: number, points: number) => `${stories(number)} · ${count(points, 'point')}`,

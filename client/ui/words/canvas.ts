@@ -114,6 +114,7 @@ export const canvasWords = {
     comments: (open: number) => count(open, 'open comment'),
     personas: (names: string) => `for ${names}`,
     labels: (names: string) => `labels ${names}`,
+    issue: (key: string) => `issue ${key}`,
     outcome: (text: string) => `outcome: ${text}`,
     capacity: (value: number) => `capacity ${points(value)}`,
     overCapacity: (value: number) => `${points(value)} over capacity`,

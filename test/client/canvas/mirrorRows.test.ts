@@ -76,6 +76,17 @@ test('a story that another one needs is called by its new title in the row of th
   expect(marks).toEqual([expect.stringContaining('Checkout')]);
 });
 
+test('a row says which issue of a tracker the story became', () => {
+  const { run, stories, show } = open();
+  show();
+  const issue = { key: 'SHOP-12', url: 'https://example.org/browse/SHOP-12' };
+  run('linkIssues', { links: [{ storyId: stories[0]!, issue }] });
+  const said = show().flatMap(({ rows }) => rows.filter(({ marks }) => marks.includes('issue')));
+  expect(said.map(({ id, marks }) => [id, marks])).toEqual([
+    [stories[0], expect.stringMatching(/, issue SHOP-12$/)],
+  ]);
+});
+
 test('what is marked on a row follows who says it', () => {
   const { stories, show } = open();
   show();

@@ -199,6 +199,25 @@ describe('the picture of a map', () => {
     expect(writeSvg(whole!)).toContain('stroke-dasharray="2 5"');
   });
 
+  test('shows the key of an issue whole or not at all, as the map does', () => {
+    const map = buildMap({ activities: 1, stepsPerActivity: 1, releases: 1, storiesPerCell: 2 });
+    const keys = ['SHOP-12', 'X'.repeat(40)];
+    const links = keys.map((key, i) => ({
+      storyId: map.stories[i]!,
+      issue: { key, url: 'https://example.org/browse' },
+    }));
+    map.run('linkIssues', { links });
+    map.run('pushToBacklog', { releaseId: map.releases[0]! });
+    const begun = { owner: 'Alice', due: '2027-03-10', stage: 'inProgress' } as const;
+    map.run('updateStory', { id: map.stories[0]!, ...begun });
+    const [whole] = picturesOf(map, 'whole');
+    const texts = textsOf([whole!]);
+    expect(texts).toContain('SHOP-12');
+    expect(texts).not.toContain('In progress');
+    expect(texts.filter((each) => each.startsWith('X'))).toEqual([]);
+    expect(texts).toContain('Backlog');
+  });
+
   test('leaves arrows out when asked to, and the marks on the cards stay', () => {
     const records = readMap(belongings().doc);
     const grid = arrangeMap(records);

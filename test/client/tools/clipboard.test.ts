@@ -84,6 +84,26 @@ test('a copied stack is pasted into another map with kind and estimate', async (
   ]);
 });
 
+test('a copy of a story is not its issue, on the same map and on another one', async () => {
+  const here = someTools();
+  const issue = { key: '#12', url: 'https://example.org/issues/12' };
+  here.run('linkIssues', { links: [{ storyId: here.stories[0]!, issue }] });
+  select(here.tools.view, [here.stories[0]!]);
+  const copied = copyChosen(here.tools)!;
+  expect([...copied.values()].join()).not.toContain('example.org');
+  await duplicateChosen(here.tools);
+  expect(
+    here
+      .layout()
+      .stories(0, 0)
+      .map((story) => story.issue),
+  ).toEqual([issue, null]);
+  const there = someTools({ activities: 1, releases: 0, storiesPerCell: 0 });
+  focusCell(there.tools.view, { stepId: there.steps[0]!, lane: null });
+  await pasteCopied(there, copied);
+  expect(there.layout().stories(0, 0)).toMatchObject([{ title: 'Story 1.1.1', issue: null }]);
+});
+
 test('a copied step brings its stories into the lanes of the same name', async () => {
   const here = someTools();
   select(here.tools.view, [here.steps[0]!]);

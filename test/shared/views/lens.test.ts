@@ -113,6 +113,19 @@ test('search finds activities, steps, stories and releases in reading order', ()
   expect(searchHits(grid, 'nowhere')).toEqual([]);
 });
 
+test('search finds a story by the key of its issue', () => {
+  const { doc, stories, run } = buildMap();
+  const links = ['#12', 'SHOP-12'].map((key, i) => ({
+    storyId: stories[i]!,
+    issue: { key, url: 'https://example.org/issues' },
+  }));
+  run('linkIssues', { links });
+  const grid = arrangeMap(readMap(doc));
+  expect(searchHits(grid, '#12')).toEqual([stories[0]]);
+  expect(searchHits(grid, 'shop-12 story')).toEqual([stories[1]]);
+  expect(searchHits(grid, 'example.org'), 'by its name, not by its address').toEqual([]);
+});
+
 describe('a view in a link', () => {
   const lens: MapLens = {
     colouring: 'persona',
