@@ -76,11 +76,12 @@ export function postgresMaps(pool: PostgresPool): MapTable {
         await queries.rows('DELETE FROM grants WHERE link_id IN (SELECT id FROM links WHERE map_id = $1)', [
           id,
         ]);
-        for (const table of mapTables) await queries.rows(`DELETE FROM ${table} WHERE map_id = $1`, [id]);
+        // From here on whoever holds the map's row to add something finds it deleted; what came before goes now.
         await queries.rows(
           "UPDATE maps SET title = '', stories = 0, deleted_at = coalesce(deleted_at, $1) WHERE id = $2",
           [at, id],
         );
+        for (const table of mapTables) await queries.rows(`DELETE FROM ${table} WHERE map_id = $1`, [id]);
       }),
   };
 }
