@@ -6,6 +6,7 @@ import { memoryHistory, versionKey, type MemoryVersions } from './memoryHistory.
 import { scopes } from '../../shared/model/scope.ts';
 import { memoryPortfolioLinks } from './memoryPortfolioLinks.ts';
 import { memorySessions, memorySignIns } from './memorySessions.ts';
+import { memoryTrackers } from './memoryTrackers.ts';
 import { placeRows } from './placeRows.ts';
 import type {
   Batch,
@@ -47,6 +48,7 @@ export function memoryStorage(): Storage {
   const access = memoryAccess(people);
   const audience = memoryAudiences();
   const door = memoryDoors(people, access.admit);
+  const tracker = memoryTrackers((mapId) => (maps.get(mapId)?.deletedAt ?? null) !== null);
 
   return {
     isShared: false,
@@ -86,6 +88,7 @@ export function memoryStorage(): Storage {
         access.erase(id);
         audience.erase(id);
         door.erase(id);
+        tracker.erase(id);
         const map = maps.get(id);
         if (map !== undefined)
           maps.set(id, { ...map, title: '', stories: 0, deletedAt: map.deletedAt ?? at });
@@ -99,6 +102,7 @@ export function memoryStorage(): Storage {
     documents: memoryDocuments(maps, logs, versions, history.dropStates),
     history,
     images: memoryImages(),
+    trackers: tracker.trackers,
     tickets: {
       issue: async (hash, ticket, now) => {
         for (const [other, { expiresAt }] of tickets) if (expiresAt <= now) tickets.delete(other);

@@ -14,6 +14,7 @@ import { postgresNodes } from './postgresNodes.ts';
 import { postgresPortfolioLinks } from './postgresPortfolioLinks.ts';
 import { PostgresPool } from './postgresPool.ts';
 import { postgresSessions, postgresSignIns } from './postgresSessions.ts';
+import { postgresTrackers } from './postgresTrackers.ts';
 import type { Storage } from './storage.ts';
 
 const migrationsFolder = join(import.meta.dirname, 'migrations', 'postgres');
@@ -48,6 +49,7 @@ export async function openPostgres(url: string, patience?: number): Promise<Stor
     documents: postgresDocuments(pool),
     history: postgresHistory(pool),
     images: postgresImages(pool),
+    trackers: postgresTrackers(pool),
     ...postgresNodes(pool),
     time: async () => {
       const [row] = await pool.rows<{ now: number }>(

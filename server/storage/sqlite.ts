@@ -15,6 +15,7 @@ import { sqliteNodes } from './sqliteNodes.ts';
 import { sqlitePortfolioLinks } from './sqlitePortfolioLinks.ts';
 import { sqliteSessions } from './sqliteSessions.ts';
 import { sqliteSignIns } from './sqliteSignIns.ts';
+import { sqliteTrackers } from './sqliteTrackers.ts';
 import { inTransaction } from './sqliteTransaction.ts';
 import type { Storage } from './storage.ts';
 
@@ -60,6 +61,7 @@ export function sqliteStorage(database: DatabaseSync, imagesFolder: string): Sto
     documents: sqliteDocuments(database),
     history: sqliteHistory(database),
     images: sqliteImages(database, imagesFolder),
+    trackers: sqliteTrackers(database),
     ...sqliteNodes(database),
     time: async () => Date.now(),
     check: async () => void database.prepare('SELECT 1 FROM schema_version').get(),

@@ -6,6 +6,7 @@ import type { DoorStore } from './doorStore.ts';
 import type { HistoryStore } from './historyStore.ts';
 import type { PortfolioLinkStore } from './portfolioLinkStore.ts';
 import type { ApiTokenStore, PendingSignInStore, SessionStore } from './sessionStore.ts';
+import type { TrackerStore } from './trackerStore.ts';
 
 export interface MapRow {
   readonly id: string;
@@ -173,6 +174,9 @@ export const mapTables = [
   'closed_doors',
   'lobbies',
   'knocks',
+  'trackers',
+  'tracker_issues',
+  'tracker_journal',
 ] as const;
 
 export interface MapTable {
@@ -306,6 +310,7 @@ export interface Storage {
   readonly documents: DocumentStore;
   readonly history: HistoryStore;
   readonly images: ImageStore;
+  readonly trackers: TrackerStore;
   readonly tickets: TicketStore;
   readonly signals: SignalStore;
   /** The time by the store's own clock, in milliseconds since the epoch: the same for all nodes. */

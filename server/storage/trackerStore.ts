@@ -39,7 +39,7 @@ export interface IssueRow {
   /** `waiting` as long as it is to be tried. */
   readonly state: 'waiting' | 'pushed' | 'refused';
   readonly reason: TrackerReason | null;
-  /** How often in a row it went wrong. */
+  /** How often in a row it went wrong since it was asked for. */
   readonly attempts: number;
   /** Not before this moment. */
   readonly nextAt: number;
@@ -66,7 +66,7 @@ export interface IssueOutcome {
   readonly reason: TrackerReason | null;
   /** What is written there now; null: as before. */
   readonly written: string | null;
-  /** null: as before. `issueId` empty: it is gone. */
+  /** null: as before. `issueId` empty: it is gone, and so is what was written there. */
   readonly issue: { readonly issueId: string; readonly key: string; readonly url: string } | null;
   readonly unsureSince: number | null;
   readonly nextAt: number;
@@ -92,17 +92,27 @@ export function targetOf({ kind, site, project }: Pick<TrackerRow, 'kind' | 'sit
 
 /** All of it goes with its map that is erased. */
 export interface TrackerStore {
-  /** Keeps a connection in the place of one to the same target; what waits there is due at once. */
+  /**
+   * Keeps a connection in the place of one to the same target; what waits there is due at once, and no pause is left.
+   * Nothing is kept for a map that was deleted meanwhile.
+   */
   connect(tracker: TrackerRow): Promise<void>;
   /** The connections of a map, in the order they were made. */
   list(mapId: string): Promise<TrackerRow[]>;
-  /** Forgets a connection with its key; what waits there becomes refused, as `keyRefused`. All rows stay known. */
+  /**
+   * Forgets a connection with its key; what waits there becomes refused, as `keyRefused`. All rows stay known, and a row
+   * that is being tried stays taken: whoever connects anew must not start beside that try.
+   */
   disconnect(mapId: string, id: string): Promise<boolean>;
-  /** What is known of the stories of a map at a target, as asked for: by time, then place. */
+  /**
+   * What is known of the stories of a map at a target, as asked for: by time, then place. What waits for the end of a
+   * pause says so in `reason` and `nextAt`.
+   */
   issues(mapId: string, target: string): Promise<IssueRow[]>;
   /**
-   * Asks for these stories, in their order, in one transaction. What is already written like that and not waiting stays
-   * pushed, with its new slice; a row that waits is asked for anew, one that was refused is tried again.
+   * Asks for these stories, each named once, in their order, in one transaction. What was pushed and is written like that
+   * stays pushed, with its new slice and place; a row that waits is asked for anew, one that was refused is tried again,
+   * both as soon as no pause of the target is in the way. False: no connection leads there (any more); nothing is kept.
    */
   want(
     mapId: string,
@@ -110,19 +120,25 @@ export interface TrackerStore {
     releaseId: string,
     wanted: readonly WantedIssue[],
     at: number,
-  ): Promise<void>;
-  /** Lets all of a target that waits or was refused be tried at once; an issue that is gone is made anew. */
+  ): Promise<boolean>;
+  /**
+   * Ends a pause and lets all of a target that waits or was refused be tried at once; an issue that is gone is made anew.
+   * Nothing changes where no connection leads.
+   */
   retry(mapId: string, target: string, at: number): Promise<void>;
   /**
-   * Takes up to `most` waiting rows that are due, for `holder`, until `until`: of each target with a connection the first
-   * as asked for, of none of which a row is taken until later than `now`. A row without an issue is unsure since `now`
-   * from this moment on, unless it was before: so it stays when the node dies.
+   * Takes up to `most` waiting rows that are due, for `holder`, until `until`: of each target the first as asked for, and
+   * none where another is still taken at `now`, where there is a pause or no connection, or of a map that was deleted. When
+   * there are more, those with the first places in their pushes go first: a small push never waits for a large one.
+   * A row without an issue is unsure since `now` from this moment on, unless it was before: so it stays when the node dies.
+   * `holder` is a name nobody has used before: a node that takes a row again must not be taken for its own earlier try.
    */
   claim(holder: string, now: number, until: number, most: number): Promise<ClaimedIssue[]>;
   /**
    * Writes what came of a try, with its line in the journal, and lets the row go. When another push asked for something
-   * else meanwhile and the row would be pushed, it waits again. False: it was not this holder's any more; only the
-   * issue that was made is kept then.
+   * else meanwhile and the row would be pushed or refused, it waits again. Where the connection went meanwhile nothing
+   * waits: the row stays refused unless it is pushed. False: it was not this holder's any more, or is gone with its map;
+   * of all that came only an issue that was made is kept then, if none is known, and the journal says nothing.
    */
   settle(
     holder: string,
@@ -130,7 +146,7 @@ export interface TrackerStore {
     outcome: IssueOutcome,
     entry: JournalRow,
   ): Promise<boolean>;
-  /** Nothing of this target is tried before `until`, for this reason. */
+  /** Nothing of this target is tried before `until`, for this reason, also what is asked for later. A longer pause stays. */
   pause(mapId: string, target: string, until: number, reason: TrackerReason): Promise<void>;
   /** The newest lines of the journal, the newest first. */
   journal(mapId: string, target: string, most: number): Promise<JournalRow[]>;

@@ -7,6 +7,7 @@ import { compactDocument } from '../../../server/sync/compactDocument.ts';
 import { png } from '../../support/imageFiles.ts';
 import { testApp } from '../support/testApp.ts';
 import { startTestServer, stopTestServers, temporaryFolder, temporarySqlite } from '../support/testServer.ts';
+import { shop, trackerRow, wantedRows } from '../support/trackerRows.ts';
 
 afterEach(stopTestServers);
 afterAll(stopTestServers);
@@ -36,7 +37,17 @@ describe('erasing a map', () => {
     await storage.history.keepSittings([
       { doc: `map:${mapId}`, firstSeq: 1, lastSeq: 2, from: 1, to: 2, digest: '["SecretDigest"]' },
     ]);
-    const secrets = ['SecretTitle', 'SecretActivity', 'SecretLater', 'SecretVersion', 'SecretDigest'];
+    await storage.trackers.connect(trackerRow('shop', mapId, { sealed: 'SecretKey' }));
+    await storage.trackers.want(mapId, shop, 'release:a', wantedRows(['1'], 'SecretIssue'), 1);
+    const secrets = [
+      'SecretTitle',
+      'SecretActivity',
+      'SecretLater',
+      'SecretVersion',
+      'SecretDigest',
+      'SecretKey',
+      'SecretIssue',
+    ];
     expect(wordsIn(folder, secrets)).toEqual(secrets);
 
     expect((await alice.post(`/api/maps/${mapId}/erase`)).status).toBe(204);

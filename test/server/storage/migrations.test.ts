@@ -152,6 +152,19 @@ async function expectAll(storage: Storage, seen: ReadonlySet<Age>): Promise<void
       ...{ createdAt: 21, expiresAt: 90, revokedAt: null },
     });
   }
+  if (seen.has('tracker')) {
+    const target = 'github https://api.github.com shop/app';
+    expect(await storage.trackers.list('one')).toEqual([
+      {
+        ...{ id: 'g', mapId: 'one', kind: 'github', site: 'https://api.github.com', project: 'shop/app' },
+        ...{ account: '', sealed: 'sealed-g', createdAt: 22 },
+      },
+    ]);
+    expect(await storage.trackers.journal('one', target, 9)).toMatchObject([{ at: 25, reason: 'busy' }]);
+    expect(await storage.trackers.claim('node', 24, 30, 9)).toMatchObject([
+      { issue: { storyId: 'story:pay', askedAt: 23, unsureSince: null }, tracker: { id: 'g' } },
+    ]);
+  }
   if (seen.has('audience')) {
     const usual = { mapId: 'one', audience: 'public', heading: 'What we work on', feedback: true };
     expect(await storage.audiences.findByToken('hash-p')).toMatchObject({ ...usual, expiresAt: 90 });

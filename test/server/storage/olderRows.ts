@@ -177,6 +177,40 @@ const portfolioLink = [
   }),
 ];
 
+const target = 'github https://api.github.com shop/app';
+const tracker = [
+  row('trackers', {
+    id: 'g',
+    map_id: 'one',
+    target,
+    kind: 'github',
+    site: 'https://api.github.com',
+    project: 'shop/app',
+    account: '',
+    sealed: 'sealed-g',
+    created_at: 22,
+  }),
+  row('tracker_issues', {
+    map_id: 'one',
+    target,
+    story_id: 'story:pay',
+    release_id: 'release:first',
+    asked_at: 23,
+    place: 0,
+    wanted: '{}',
+    next_at: 24,
+  }),
+  row('tracker_journal', {
+    map_id: 'one',
+    target,
+    story_id: 'story:pay',
+    at: 25,
+    what: 'failed',
+    issue_key: '',
+    reason: 'busy',
+  }),
+];
+
 /** What was added in each age of the product; later schemas have the rows of all ages before. */
 export const ages = {
   people: [...people, ...log],
@@ -187,6 +221,7 @@ export const ages = {
   signIn,
   audience,
   portfolioLink,
+  tracker,
 } as const;
 export type Age = keyof typeof ages;
 
@@ -204,6 +239,8 @@ export const agesOf: Readonly<Record<'sqlite' | 'postgres', readonly (readonly A
     [],
     ['audience'],
     ['portfolioLink'],
+    [],
+    ['tracker'],
   ],
   postgres: [
     ['people', 'image', 'nodes'],
@@ -215,6 +252,8 @@ export const agesOf: Readonly<Record<'sqlite' | 'postgres', readonly (readonly A
     [],
     ['audience'],
     ['portfolioLink'],
+    [],
+    ['tracker'],
   ],
 };
 
