@@ -93,4 +93,41 @@ describe('C5: an outgoing request', () => {
     const hasty = createOutgoing([origin], 50);
     await expect(hasty(`${origin}/slow`, ask)).rejects.toThrow(/in time/);
   });
+
+  test('says of one without an answer whether it may have arrived', async () => {
+    const origin = await inside((request, response) => {
+      if (request.url === '/cut') response.destroy();
+      if (request.url === '/moved') response.writeHead(301, { location: '/' }).end();
+      if (request.url === '/big') response.end('x'.repeat(70_000));
+    });
+    const nobody = await inside(() => {});
+    open.pop()!();
+    const behindTls = origin.replace('http:', 'https:');
+    const outgoing = createOutgoing([origin, nobody, behindTls], 100);
+    const faultOf = async (address: string): Promise<unknown> =>
+      outgoing(address, ask).catch((error: unknown) => (error as OutgoingError).fault);
+    expect(await faultOf('https://10.0.0.1/')).toBe('unsent');
+    expect(await faultOf('http://example.org/')).toBe('unsent');
+    expect(await faultOf('https://nowhere.invalid/')).toBe('unsent');
+    expect(await faultOf(nobody)).toBe('unsent');
+    expect(await faultOf(behindTls)).toBe('unsent');
+    expect(await faultOf(`${origin}/silent`)).toBe('unanswered');
+    expect(await faultOf(`${origin}/cut`)).toBe('unanswered');
+    expect(await faultOf(`${origin}/moved`)).toBe('redirect');
+    expect(await faultOf(`${origin}/big`)).toBe('tooLarge');
+  });
+
+  test.each([
+    ['999 Strange', OutgoingError],
+    ['205 Reset', null],
+    ['600 Odd', OutgoingError],
+    ['200 Fine', null],
+  ])('that is answered with %s and a body ends, and the server goes on', async (line, error) => {
+    const origin = await inside((request) => {
+      request.socket.end(`HTTP/1.1 ${line}\r\ncontent-length: 4\r\n\r\nbody`);
+    });
+    const answer = createOutgoing([origin])(origin, ask);
+    if (error === null) expect((await answer).status).toBe(Number(line.slice(0, 3)));
+    else await expect(answer).rejects.toThrow(error);
+  });
 });
