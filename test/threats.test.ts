@@ -58,6 +58,8 @@ const threats: Readonly<Record<string, string>> = {
   C3: 'cells that a spreadsheet would run',
   C4: 'a file or a body made as an attack',
   C5: 'requests to the inside',
+  C6: 'secrets of trackers',
+  C7: 'pushed twice to a tracker',
   C8: 'text that turns around, piles up, is endless or nests deep',
   C9: 'a change after which the map does not open any more',
   C10: 'lines and figures forged in logs and metrics, content in them',
@@ -89,15 +91,12 @@ const threats: Readonly<Record<string, string>> = {
   'fault 16': 'a damaged row or snapshot',
   'fault 17': 'an old page after a change of the schema',
   'fault 18': 'a backup under load, put back elsewhere',
+  'fault 19': 'a tracker that is down',
   'fault 20': 'a busy processor',
 };
 
 /** What cannot be tried before it is there, and why. */
-const waiting: Readonly<Record<string, string>> = {
-  C6: 'secrets of trackers: there are no connections to trackers yet',
-  C7: 'pushed twice to a tracker: there are no connections to trackers yet',
-  'fault 19': 'a tracker that is down: there are no connections to trackers yet',
-};
+const waiting: Readonly<Record<string, string>> = {};
 
 /** A part of one of these that cannot be tried before it is there, and the files that would be that part. */
 const partly: Readonly<Record<string, { readonly lacks: string; readonly part: RegExp }>> = {
