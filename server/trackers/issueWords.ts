@@ -71,6 +71,6 @@ function roomIn(text: string): number {
 function weightOf(unit: number): number {
   if (unit >= 0x80) return unit < 0x800 ? 2 : 3;
   const character = String.fromCharCode(unit);
-  if ("<>&'".includes(character)) return 6;
+  if ('<>&'.includes(character)) return 6;
   return unit < 0x20 || character === '"' || character === '\\' ? 2 : 1;
 }

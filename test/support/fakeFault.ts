@@ -91,5 +91,10 @@ export function failAs(
 function send(response: ServerResponse, { status, json, headers = {} }: FakeReply): void {
   if (response.destroyed) return;
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
-  response.end(json === undefined ? undefined : JSON.stringify(json));
+  response.end(json === undefined ? undefined : asRailsWrites(json));
+}
+
+/** GitHub and GitLab write the signs of HTML like this, which is six times as long. */
+function asRailsWrites(json: unknown): string {
+  return JSON.stringify(json).replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
 }
