@@ -65,6 +65,12 @@ export function memoryTrackers(isDeleted: (mapId: string) => boolean): MemoryTra
     return due.sort(asAskedFor)[0] ?? null;
   };
 
+  const read = (mapId: string, name: string): IssueRow[] => {
+    const target = find(mapId, name);
+    const issues = [...(target?.issues.values() ?? [])].map(({ issue }) => issue).sort(asAskedFor);
+    return issues.map((issue) => pausedIssue(issue, target?.connection ?? noPause));
+  };
+
   return {
     erase: (mapId) => void maps.delete(mapId),
     trackers: {
@@ -87,15 +93,15 @@ export function memoryTrackers(isDeleted: (mapId: string) => boolean): MemoryTra
         change(target, ['waiting'], () => ({ state: 'refused', reason: 'keyRefused' }));
         return true;
       },
-      issues: async (mapId, name) => {
-        const target = find(mapId, name);
-        const issues = [...(target?.issues.values() ?? [])].map(({ issue }) => issue).sort(asAskedFor);
-        return issues.map((issue) => pausedIssue(issue, target?.connection ?? noPause));
-      },
+      issues: async (mapId, name) => read(mapId, name),
+      progress: async (mapId, name, releaseId) =>
+        read(mapId, name)
+          .filter((issue) => issue.releaseId === releaseId)
+          .map(({ wanted: _long, written: _too, ...rest }) => rest),
       want: async (mapId, name, releaseId, wanted, at) => {
         const target = find(mapId, name);
         if (target === undefined || target.connection === null) return false;
-        for (const [place, { storyId, wanted: text }] of wanted.entries()) {
+        for (const [place, { storyId, title, wanted: text }] of wanted.entries()) {
           const { issue, claim = null } = target.issues.get(storyId) ?? {};
           const isThere = issue?.state === 'pushed' && issue.written === text;
           const unknown = { written: null, issueId: '', key: '', url: '', unsureSince: null };
@@ -106,6 +112,7 @@ export function memoryTrackers(isDeleted: (mapId: string) => boolean): MemoryTra
             releaseId,
             askedAt: at,
             place,
+            title,
             wanted: text,
             nextAt: at,
           };

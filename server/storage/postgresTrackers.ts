@@ -10,6 +10,7 @@ import {
   keptJournal,
   targetOf,
   type ClaimedIssue,
+  type IssueProgress,
   type IssueRow,
   type JournalRow,
   type TrackerRow,
@@ -18,10 +19,12 @@ import {
 
 const trackerColumns = `trackers.id, trackers.map_id AS "mapId", trackers.kind, trackers.site, trackers.project,
   trackers.account, trackers.sealed, trackers.created_at AS "createdAt"`;
-const ownIssueColumns = `issues.target, issues.story_id AS "storyId", issues.release_id AS "releaseId",
-  issues.asked_at AS "askedAt", issues.place, issues.wanted, issues.written, issues.issue_id AS "issueId",
+const ownProgressColumns = `issues.target, issues.story_id AS "storyId", issues.release_id AS "releaseId",
+  issues.asked_at AS "askedAt", issues.place, issues.title, issues.issue_id AS "issueId",
   issues.issue_key AS key, issues.url, issues.state, issues.reason, issues.attempts, issues.next_at AS "nextAt",
   issues.unsure_since AS "unsureSince"`;
+const ownIssueColumns = `${ownProgressColumns}, issues.wanted, issues.written`;
+const progressColumns = `issues.map_id AS "mapId", ${ownProgressColumns}`;
 const issueColumns = `issues.map_id AS "mapId", ${ownIssueColumns}`;
 
 /** What may be taken at $1. */
@@ -84,20 +87,14 @@ export function postgresTrackers(pool: PostgresPool): TrackerStore {
         );
         return true;
       }),
-    issues: async (mapId, target) => {
-      const rows = await pool.rows<IssueRow & TrackerPause>(
-        `SELECT ${issueColumns}, coalesce(trackers.paused_until, 0) AS "pausedUntil",
-           trackers.paused_for AS "pausedFor"
-         FROM tracker_issues AS issues
-         LEFT JOIN trackers ON trackers.map_id = issues.map_id AND trackers.target = issues.target
-         WHERE issues.map_id = $1 AND issues.target = $2
-         ORDER BY issues.asked_at, issues.place, issues.story_id`,
-        [mapId, target],
-      );
-      return rows.map(({ pausedUntil, pausedFor, ...issue }) =>
-        pausedIssue(issue, { pausedUntil, pausedFor }),
-      );
-    },
+    issues: async (mapId, target) =>
+      withPause(await pool.rows<IssueRow & TrackerPause>(read(issueColumns), [mapId, target])),
+    progress: async (mapId, target, releaseId) =>
+      withPause(
+        await pool.rows<IssueProgress & TrackerPause>(read(progressColumns, 'AND issues.release_id = $3'), [
+          ...[mapId, target, releaseId],
+        ]),
+      ),
     want: (mapId, target, releaseId, wanted, at) =>
       pool.transaction(async (queries) => {
         const held = await queries.rows(
@@ -106,11 +103,12 @@ export function postgresTrackers(pool: PostgresPool): TrackerStore {
         );
         if (held.length === 0) return false;
         await queries.rows(
-          `INSERT INTO tracker_issues (map_id, target, story_id, release_id, asked_at, place, wanted, next_at)
-           SELECT $1::text, $2::text, fresh.story_id, $3::text, $4::bigint, fresh.number - 1, fresh.wanted, $4::bigint
-           FROM unnest($5::text[], $6::text[]) WITH ORDINALITY AS fresh (story_id, wanted, number)
+          `INSERT INTO tracker_issues (map_id, target, story_id, release_id, asked_at, place, title, wanted, next_at)
+           SELECT $1::text, $2::text, fresh.story_id, $3::text, $4::bigint, fresh.number - 1, fresh.title,
+             fresh.wanted, $4::bigint
+           FROM unnest($5::text[], $6::text[], $7::text[]) WITH ORDINALITY AS fresh (story_id, title, wanted, number)
            ON CONFLICT (map_id, target, story_id) DO UPDATE SET release_id = excluded.release_id,
-             asked_at = excluded.asked_at, place = excluded.place, wanted = excluded.wanted,
+             asked_at = excluded.asked_at, place = excluded.place, title = excluded.title, wanted = excluded.wanted,
              state = CASE WHEN tracker_issues.state = 'pushed' AND tracker_issues.written = excluded.wanted
                THEN 'pushed' ELSE 'waiting' END,
              reason = NULL, attempts = 0, next_at = excluded.next_at`,
@@ -120,6 +118,7 @@ export function postgresTrackers(pool: PostgresPool): TrackerStore {
             releaseId,
             at,
             wanted.map(({ storyId }) => storyId),
+            wanted.map(({ title }) => title),
             wanted.map((one) => one.wanted),
           ],
         );
@@ -192,6 +191,21 @@ export function postgresTrackers(pool: PostgresPool): TrackerStore {
         [mapId, target, most],
       ),
   };
+}
+
+/** Of a target $2 of a map $1, as asked for. */
+function read(columns: string, only = ''): string {
+  return `SELECT ${columns}, coalesce(trackers.paused_until, 0) AS "pausedUntil", trackers.paused_for AS "pausedFor"
+    FROM tracker_issues AS issues
+    LEFT JOIN trackers ON trackers.map_id = issues.map_id AND trackers.target = issues.target
+    WHERE issues.map_id = $1 AND issues.target = $2 ${only}
+    ORDER BY issues.asked_at, issues.place, issues.story_id`;
+}
+
+function withPause<I extends IssueProgress>(rows: readonly (I & TrackerPause)[]): I[] {
+  return rows.map(({ pausedUntil, pausedFor, ...issue }) =>
+    pausedIssue(issue as unknown as I, { pausedUntil, pausedFor }),
+  );
 }
 
 async function claim(

@@ -7,6 +7,7 @@ import { inTransaction } from './sqliteTransaction.ts';
 import {
   keptJournal,
   targetOf,
+  type IssueProgress,
   type IssueRow,
   type JournalRow,
   type TrackerRow,
@@ -15,10 +16,11 @@ import {
 
 const trackerColumns = `trackers.id, trackers.map_id AS mapId, trackers.kind, trackers.site, trackers.project,
   trackers.account, trackers.sealed, trackers.created_at AS createdAt`;
-const issueColumns = `issues.map_id AS mapId, issues.target, issues.story_id AS storyId,
-  issues.release_id AS releaseId, issues.asked_at AS askedAt, issues.place, issues.wanted, issues.written,
+const progressColumns = `issues.map_id AS mapId, issues.target, issues.story_id AS storyId,
+  issues.release_id AS releaseId, issues.asked_at AS askedAt, issues.place, issues.title,
   issues.issue_id AS issueId, issues.issue_key AS key, issues.url, issues.state, issues.reason, issues.attempts,
   issues.next_at AS nextAt, issues.unsure_since AS unsureSince`;
+const issueColumns = `${progressColumns}, issues.wanted, issues.written`;
 
 export function sqliteTrackers(database: DatabaseSync): TrackerStore {
   const connect = database.prepare(
@@ -44,14 +46,18 @@ export function sqliteTrackers(database: DatabaseSync): TrackerStore {
     `SELECT ${issueColumns} FROM tracker_issues AS issues WHERE map_id = ? AND target = ?
      ORDER BY asked_at, place, story_id`,
   );
+  const progress = database.prepare(
+    `SELECT ${progressColumns} FROM tracker_issues AS issues WHERE map_id = ? AND target = ? AND release_id = ?
+     ORDER BY asked_at, place, story_id`,
+  );
   const pauseOf = database.prepare(
     'SELECT paused_until AS pausedUntil, paused_for AS pausedFor FROM trackers WHERE map_id = ? AND target = ?',
   );
   const want = database.prepare(
-    `INSERT INTO tracker_issues (map_id, target, story_id, release_id, asked_at, place, wanted, next_at)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?5)
+    `INSERT INTO tracker_issues (map_id, target, story_id, release_id, asked_at, place, title, wanted, next_at)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?5)
      ON CONFLICT (map_id, target, story_id) DO UPDATE SET release_id = excluded.release_id,
-       asked_at = excluded.asked_at, place = excluded.place, wanted = excluded.wanted,
+       asked_at = excluded.asked_at, place = excluded.place, title = excluded.title, wanted = excluded.wanted,
        state = CASE WHEN state = 'pushed' AND written = excluded.wanted THEN 'pushed' ELSE 'waiting' END,
        reason = NULL, attempts = 0, next_at = excluded.next_at`,
   );
@@ -134,16 +140,14 @@ export function sqliteTrackers(database: DatabaseSync): TrackerStore {
         refuse.run(mapId, String(gone['target']));
         return true;
       }),
-    issues: async (mapId, target) => {
-      const rows = issues.all(mapId, target).map((row) => ({ ...row }) as unknown as IssueRow);
-      const paused = pauseOf.get(mapId, target) as unknown as TrackerPause | undefined;
-      return paused === undefined ? rows : rows.map((issue) => pausedIssue(issue, paused));
-    },
+    issues: async (mapId, target) => withPause(issues.all(mapId, target), pauseOf.get(mapId, target)),
+    progress: async (mapId, target, releaseId) =>
+      withPause(progress.all(mapId, target, releaseId), pauseOf.get(mapId, target)),
     want: async (mapId, target, releaseId, wanted, at) =>
       inTransaction(database, () => {
         if (pauseOf.get(mapId, target) === undefined) return false;
-        for (const [place, { storyId, wanted: text }] of wanted.entries())
-          want.run(mapId, target, storyId, releaseId, at, place, text);
+        for (const [place, { storyId, title, wanted: text }] of wanted.entries())
+          want.run(mapId, target, storyId, releaseId, at, place, title, text);
         return true;
       }),
     retry: async (mapId, target, at) =>
@@ -180,4 +184,15 @@ export function sqliteTrackers(database: DatabaseSync): TrackerStore {
     journal: async (mapId, target, most) =>
       journal.all(mapId, target, most).map((row) => ({ ...row }) as unknown as JournalRow),
   };
+}
+
+/** Rows as read, with what the pause of their target makes of them. */
+function withPause<I extends IssueProgress>(
+  rows: readonly Record<string, unknown>[],
+  pause: Record<string, unknown> | undefined,
+): I[] {
+  const issues = rows.map((row) => ({ ...row }) as unknown as I);
+  return pause === undefined
+    ? issues
+    : issues.map((issue) => pausedIssue(issue, pause as unknown as TrackerPause));
 }

@@ -29,6 +29,8 @@ export interface IssueRow {
   /** When it was last asked for, and its place in that push. */
   readonly askedAt: number;
   readonly place: number;
+  /** What the story was called then. */
+  readonly title: string;
   /** How the issue shall look, and how it looked when it was last written there: JSON. null: never. */
   readonly wanted: string;
   readonly written: string | null;
@@ -47,9 +49,13 @@ export interface IssueRow {
   readonly unsureSince: number | null;
 }
 
+/** An issue without its text, which may be long. */
+export type IssueProgress = Omit<IssueRow, 'wanted' | 'written'>;
+
 /** What a push asks of one story. */
 export interface WantedIssue {
   readonly storyId: StoryId;
+  readonly title: string;
   readonly wanted: string;
 }
 
@@ -109,6 +115,8 @@ export interface TrackerStore {
    * pause says so in `reason` and `nextAt`.
    */
   issues(mapId: string, target: string): Promise<IssueRow[]>;
+  /** Those last pushed with this slice, in the same order. */
+  progress(mapId: string, target: string, releaseId: string): Promise<IssueProgress[]>;
   /**
    * Asks for these stories, each named once, in their order, in one transaction. What was pushed and is written like that
    * stays pushed, with its new slice and place; a row that waits is asked for anew, one that was refused is tried again,

@@ -197,6 +197,7 @@ const tracker = [
     release_id: 'release:first',
     asked_at: 23,
     place: 0,
+    title: 'Pay',
     wanted: '{}',
     next_at: 24,
   }),

@@ -63,12 +63,16 @@ describe.each(implementations)('%s', (_name, make) => {
       ...{ attempts: 0, unsureSince: null },
     };
     const usual = { mapId: 'one', target: shop, ...unknown };
+    const called = (name: string) => ({ storyId: storyId(name), title: name, wanted: `${name} v1` });
     const [b, a] = ['release:b', 'release:a'];
     expect(await trackers.issues('one', shop)).toEqual([
-      { ...usual, storyId: storyId('3'), releaseId: b, askedAt: 9, place: 0, wanted: '3 v1', nextAt: 9 },
-      { ...usual, storyId: storyId('2'), releaseId: a, askedAt: 10, place: 0, wanted: '2 v1', nextAt: 10 },
-      { ...usual, storyId: storyId('1'), releaseId: a, askedAt: 10, place: 1, wanted: '1 v1', nextAt: 10 },
+      { ...usual, ...called('3'), releaseId: b, askedAt: 9, place: 0, nextAt: 9 },
+      { ...usual, ...called('2'), releaseId: a, askedAt: 10, place: 0, nextAt: 10 },
+      { ...usual, ...called('1'), releaseId: a, askedAt: 10, place: 1, nextAt: 10 },
     ]);
+    const short = (await trackers.issues('one', shop)).map(({ wanted: _, written: __, ...rest }) => rest);
+    expect(await trackers.progress('one', shop, a)).toEqual(short.slice(1));
+    expect(await trackers.progress('one', shop, 'release:none')).toEqual([]);
     expect([await trackers.issues('one', web), await trackers.issues('two', shop)]).toEqual([[], []]);
     expect(await trackers.want('one', shop, 'release:a', [], 11)).toBe(true);
     await storage.close();

@@ -26,7 +26,7 @@ export const storyId = (name: string): StoryId => `story:${name}`;
 
 /** Stories that shall look like this text. */
 export function wantedRows(names: readonly string[], text = 'v1'): WantedIssue[] {
-  return names.map((name) => ({ storyId: storyId(name), wanted: `${name} ${text}` }));
+  return names.map((name) => ({ storyId: storyId(name), title: name, wanted: `${name} ${text}` }));
 }
 
 /** A storage with alice's maps `one` and `two`; `one` is connected to the shop. */

@@ -22,6 +22,7 @@ CREATE TABLE tracker_issues (
   release_id TEXT NOT NULL,
   asked_at BIGINT NOT NULL,
   place INTEGER NOT NULL,
+  title TEXT NOT NULL,
   wanted TEXT NOT NULL,
   written TEXT,
   issue_id TEXT NOT NULL DEFAULT '',
