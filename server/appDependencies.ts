@@ -10,6 +10,7 @@ import type { Storage } from './storage/storage.ts';
 import type { CommitQueue } from './sync/commitQueue.ts';
 import type { SyncLimits } from './sync/limits.ts';
 import type { Rooms } from './sync/rooms.ts';
+import type { Trackers } from './trackers/openTrackers.ts';
 
 export interface AppDependencies {
   readonly storage: Storage;
@@ -21,6 +22,7 @@ export interface AppDependencies {
   /** How late the event loop is, in milliseconds. */
   readonly loopLag: () => number;
   readonly counters: Counters;
+  readonly trackers: Trackers;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isAddressRange } from './access/clientAddress.ts';
 import type { OidcSettings } from './access/identityProvider.ts';
+import { secretKeyLength } from './trackers/secretBox.ts';
 
 export interface Config {
   /** 0: the system picks a free one. */
@@ -23,6 +24,8 @@ export interface Config {
   readonly oidc?: OidcSettings | undefined;
   /** Origins the server may ask although they are internal or plain http. */
   readonly outgoingAllowed?: readonly string[];
+  /** 32 bytes that encrypt the keys of trackers; undefined: the key file in the data folder. */
+  readonly secretKey?: Uint8Array | undefined;
   /** Addresses and ranges of proxies whose X-Forwarded-For counts. */
   readonly trustedProxies?: readonly string[];
 }
@@ -106,6 +109,14 @@ const schema = z.object({
   OIDC_CLIENT_SECRET: z.preprocess(blankIsUnset, z.string().max(2000).optional()),
   OIDC_DOMAINS: listOf((one) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(one)),
   OUTGOING_ALLOW: listOf((one) => /^https?:\/\/([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d{1,5})?$/.test(one)),
+  SECRET_KEY: z.preprocess(
+    blankIsUnset,
+    z
+      .base64()
+      .transform((text) => Buffer.from(text, 'base64'))
+      .refine((key) => key.byteLength === secretKeyLength)
+      .optional(),
+  ),
   TRUST_PROXY: listOf(isAddressRange),
 });
 
@@ -124,6 +135,7 @@ const explain: Readonly<Record<string, string>> = {
   OIDC_DOMAINS: 'OIDC_DOMAINS must be domains like example.org, in small letters, with commas between them',
   OUTGOING_ALLOW:
     'OUTGOING_ALLOW must be addresses like https://id.internal:8443, without a path, with commas between them',
+  SECRET_KEY: 'SECRET_KEY must be 32 random bytes in base64, as `openssl rand -base64 32` writes them',
   TRUST_PROXY: 'TRUST_PROXY must be addresses like 127.0.0.1 or 10.0.0.0/8, with commas between them',
 };
 
@@ -133,6 +145,7 @@ const secrets: ReadonlySet<string> = new Set([
   'DATABASE_URL',
   'REDIS_URL',
   'OIDC_CLIENT_SECRET',
+  'SECRET_KEY',
 ]);
 
 /** Every setting there is. */
@@ -147,7 +160,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigError(`${explain[name] ?? name}${found}.`);
   }
   const { PORT, HOST, DATA_DIR, PUBLIC_URL, METRICS_TOKEN, DATABASE_URL, REDIS_URL } = parsed.data;
-  const { HISTORY_DAYS, OUTGOING_ALLOW, TRUST_PROXY } = parsed.data;
+  const { HISTORY_DAYS, OUTGOING_ALLOW, SECRET_KEY, TRUST_PROXY } = parsed.data;
   if (REDIS_URL !== undefined && DATABASE_URL === undefined)
     throw new ConfigError(
       'REDIS_URL is for several nodes, which share a database: set DATABASE_URL too, or unset it.',
@@ -163,6 +176,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     historyDays: HISTORY_DAYS,
     oidc: oidcOf(parsed.data),
     outgoingAllowed: OUTGOING_ALLOW,
+    secretKey: SECRET_KEY,
     trustedProxies: TRUST_PROXY,
   };
 }

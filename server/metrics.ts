@@ -126,6 +126,12 @@ export function createMetrics(measured: Measured): Metrics {
     () => [...traffic.problems].map(([code, value]) => [value, { code }]),
     ['code'],
   );
+  counter(
+    'throughline_tracker_tries_total',
+    'Tries to bring a story to its tracker, by what came of them.',
+    () => [...traffic.trackerTries].map(([outcome, value]) => [value, { outcome }]),
+    ['outcome'],
+  );
   registry.registerMetric(traffic.commitSeconds);
   registry.registerMetric(traffic.acknowledgementSeconds);
   registry.registerMetric(traffic.requestSeconds);

@@ -31,6 +31,11 @@ import { CommitQueue } from './sync/commitQueue.ts';
 import { syncLimits as usualSyncLimits, type SyncLimits } from './sync/limits.ts';
 import { Rooms } from './sync/rooms.ts';
 import { SnapshotsInThread } from './sync/snapshotsInThread.ts';
+import { keyInFolder } from './trackers/keyFile.ts';
+import { noteIssues } from './trackers/noteIssues.ts';
+import { openTracker } from './trackers/openTracker.ts';
+import { openTrackers } from './trackers/openTrackers.ts';
+import type { TrackerPace } from './trackers/trackerQueue.ts';
 
 /** What tests put in the place of the real thing. */
 export interface Overrides {
@@ -41,6 +46,9 @@ export interface Overrides {
   readonly requestLimits?: Partial<RequestLimits>;
   readonly clientFolder?: string;
   readonly fanout?: Fanout;
+  readonly trackerPace?: TrackerPace;
+  /** How long a server of others may take to answer, in milliseconds. */
+  readonly outgoingPatience?: number;
   /** How late the event loop is, in milliseconds. */
   readonly loopLag?: () => number;
 }
@@ -62,7 +70,7 @@ const frameHeader = 64;
 
 export async function startServer(config: Config, overrides: Overrides = {}): Promise<RunningServer> {
   const log = overrides.log ?? createLog();
-  const { storage, unlock } = await openStorage(config, overrides.storage);
+  const { storage, key, unlock } = await openStorage(config, overrides.storage);
   const { clock, stop: stopClock } = await clockFor(storage, overrides.clock ?? systemClock);
   const redis = config.redisUrl === undefined ? null : openRedis(config.redisUrl, log);
   const fanout = overrides.fanout ?? redis?.fanout ?? new LocalBus().join();
@@ -90,6 +98,15 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
       );
     },
   });
+  const outgoing = createOutgoing(config.outgoingAllowed, overrides.outgoingPatience);
+  const trackers = openTrackers(config.secretKey ?? key, {
+    ...{ trackers: storage.trackers, open: openTracker, outgoing, clock, log, pace: overrides.trackerPace },
+    counts: traffic.trackerTries,
+    onIssue: async (mapId, storyId, issue) => {
+      const map = await storage.maps.find(mapId);
+      if (map?.deletedAt === null) await noteIssues({ rooms, clock }, map, [{ storyId, ...issue }]);
+    },
+  });
   const stopRetention = startRetention(storage, { clock, log, days: config.historyDays });
   const metrics = createMetrics({ traffic, counters, rooms, queue });
   const loopLag = watchLoopLag();
@@ -102,14 +119,13 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
     log,
     syncLimits,
     counters,
+    trackers,
     tickets: new Tickets(storage.tickets, clock),
     rateLimits: new RateLimits({ ...requestLimits, ...overrides.requestLimits }, redis?.limiter),
     metrics,
     metricsToken: config.metricsToken,
     historyDays: config.historyDays,
-    ...(config.oidc === undefined
-      ? {}
-      : { identityProvider: new IdentityProvider(config.oidc, createOutgoing(config.outgoingAllowed)) }),
+    ...(config.oidc === undefined ? {} : { identityProvider: new IdentityProvider(config.oidc, outgoing) }),
     trustedProxies: config.trustedProxies,
     publicUrl: config.publicUrl,
     isSecure: config.publicUrl?.protocol === 'https:',
@@ -126,6 +142,7 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
     rooms,
     counters,
     stop: async () => {
+      await trackers.queue.stop();
       await rooms.drain(); // meanwhile /readyz says so to whoever spreads the load
       const closed = new Promise((resolve) => server.close(resolve));
       rooms.close(); // only now: who comes back at once must not find this server
@@ -149,16 +166,18 @@ async function clockFor(storage: Storage, clock: Clock): Promise<{ clock: Clock;
   return storage.isShared ? sharedClock(clock, () => storage.time()) : { clock, stop: () => undefined };
 }
 
-/** The store the settings ask for, and how to let go of what keeps other servers from it. */
+/** The store the settings ask for, the key that lies beside it, and how to let go of what keeps other servers from it. */
 async function openStorage(
   { databaseUrl, dataDir }: Config,
   given: Storage | undefined,
-): Promise<{ storage: Storage; unlock: () => void }> {
+): Promise<{ storage: Storage; key: Uint8Array | null; unlock: () => void }> {
   const nothing = (): void => undefined;
-  if (given !== undefined) return { storage: given, unlock: nothing };
-  if (databaseUrl !== undefined) return { storage: await openDatabase(databaseUrl), unlock: nothing };
+  if (given !== undefined) return { storage: given, key: null, unlock: nothing };
+  if (databaseUrl !== undefined)
+    return { storage: await openDatabase(databaseUrl), key: null, unlock: nothing };
   const unlock = lockFolder(dataDir);
-  return { storage: await openSqliteInThread(join(dataDir, 'throughline.sqlite')), unlock };
+  const storage = await openSqliteInThread(join(dataDir, 'throughline.sqlite'));
+  return { storage, key: keyInFolder(dataDir), unlock };
 }
 
 async function openDatabase(url: string): Promise<Storage> {

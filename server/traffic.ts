@@ -62,6 +62,9 @@ export class Traffic {
   /** By the code of the problem, as the API tells it. */
   readonly problems = new Map<string, number>();
 
+  /** What came of tries to bring a story to its tracker. */
+  readonly trackerTries = new Map<string, number>();
+
   readonly commitSeconds = new Histogram({
     name: 'throughline_commit_seconds',
     help: 'Time one group commit took until it was on disk; failed ones are left out.',

@@ -16,6 +16,8 @@ const needs = {
   manageMembers: 'owner',
   manageDoor: 'facilitator',
   manageAudiences: 'facilitator',
+  manageTrackers: 'facilitator',
+  pushToTracker: 'editor',
   deleteMap: 'owner',
   eraseMap: 'owner',
   // Deleted texts and names stand in it: not for everybody who may look at the map.

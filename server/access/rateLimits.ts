@@ -23,6 +23,8 @@ export interface RequestLimits {
   /** Times a minute that views of audiences are asked for; an open page asks some twenty times. */
   readonly viewsPerAddress: number;
   readonly viewsPerLink: number;
+  /** Trackers a minute that are asked whether they know a key. */
+  readonly trackersPerPerson: number;
   /** What readers of views say, a minute. */
   readonly feedbackPerAddress: number;
   readonly feedbackPerLink: number;
@@ -40,6 +42,7 @@ export const requestLimits: RequestLimits = {
   wrongCodesPerAddress: 10,
   viewsPerAddress: 3000,
   viewsPerLink: 6000,
+  trackersPerPerson: 10,
   feedbackPerAddress: 5,
   feedbackPerLink: 30,
 };

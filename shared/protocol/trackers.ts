@@ -20,8 +20,8 @@ export const mostTrackers = 10;
 const siteSchema = z.url({ protocol: /^https?$/ }).check(
   z.maxLength(300),
   z.refine((site) => {
-    const { search, hash, username, password } = new URL(site);
-    return `${search}${hash}${username}${password}` === '';
+    const url = URL.parse(site);
+    return url !== null && `${url.search}${url.hash}${url.username}${url.password}` === '';
   }, 'An address like https://gitlab.example.org'),
   z.overwrite((site) => site.replace(/\/+$/, '')),
 );

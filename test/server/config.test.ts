@@ -11,6 +11,7 @@ describe('settings', () => {
       redisUrl: undefined,
       oidc: undefined,
       outgoingAllowed: [],
+      secretKey: undefined,
       trustedProxies: [],
     });
     expect(readConfig({ PORT: '', HOST: '', DATA_DIR: '', PUBLIC_URL: '', REDIS_URL: '' })).toEqual(
@@ -52,6 +53,11 @@ describe('settings', () => {
     ]);
   });
 
+  test('take a key of 32 bytes for the secrets of others', () => {
+    const key = Buffer.alloc(32, 7);
+    expect(readConfig({ SECRET_KEY: key.toString('base64') }).secretKey).toEqual(key);
+  });
+
   test('keep a secret to themselves when it cannot be used', () => {
     const tooLong = {
       OIDC_ISSUER: 'https://x',
@@ -72,6 +78,8 @@ describe('settings', () => {
     ['PUBLIC_URL', 'ftp://maps.example.org', /^PUBLIC_URL must be an address/],
     ['PUBLIC_URL', 'https://maps.example.org/team', /^PUBLIC_URL must be an address/],
     ['HISTORY_DAYS', '0', /^HISTORY_DAYS must be a number of days/],
+    ['SECRET_KEY', 'c2hvcnQ=', /^SECRET_KEY must be 32 random bytes in base64[^"]*\.$/],
+    ['SECRET_KEY', 'not base64!', /^SECRET_KEY must be[^"]*\.$/],
     ['METRICS_TOKEN', 'short', /^METRICS_TOKEN must be 16 to 200 [^"]*without spaces\.$/],
     ['DATABASE_URL', 'mysql://x/y', /^DATABASE_URL must be an address like [^"]*database\.$/],
     ['DATABASE_URL', 'postgres://host', /^DATABASE_URL must be/],

@@ -9,6 +9,7 @@ import { longestFreeText } from '../../shared/model/freeText.ts';
 import { mostFeedback } from '../../shared/protocol/audience.ts';
 import { longestName } from '../../shared/protocol/http.ts';
 import { mostWaiting, mostWrongCodes } from '../../shared/protocol/door.ts';
+import { mostTrackers } from '../../shared/protocol/trackers.ts';
 import { requestLimits } from '../../server/access/rateLimits.ts';
 import { lobbyLasts } from '../../server/access/workshopCode.ts';
 import { settingNames } from '../../server/config.ts';
@@ -138,6 +139,9 @@ describe('the page for operators', () => {
       `${requestLimits.wrongCodesPerAddress} a minute per address; ${mostWrongCodes} an hour per lobby`,
     );
     expect(row('links of audiences')).toBe(`${mostAudienceLinks} that count`);
+    expect(row('trackers of one map')).toBe(
+      `${mostTrackers}; ${requestLimits.trackersPerPerson} tries a minute per person to connect one`,
+    );
     expect(row('links to a portfolio')).toBe(`${mostPortfolioLinks} that count`);
     expect(row('views asked for')).toBe(
       `${number(requestLimits.viewsPerAddress)} a minute per address, ${number(requestLimits.viewsPerLink)} per link`,

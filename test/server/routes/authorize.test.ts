@@ -38,6 +38,14 @@ const leastRoles: Readonly<Record<string, Role>> = {
   listAudienceLinks: 'facilitator',
   changeAudienceLink: 'facilitator',
   revokeAudienceLink: 'facilitator',
+  listTrackers: 'editor',
+  connectTracker: 'facilitator',
+  disconnectTracker: 'facilitator',
+  previewTrackerPush: 'editor',
+  pushToTracker: 'editor',
+  readTrackerPush: 'editor',
+  retryTrackerPush: 'editor',
+  readTrackerJournal: 'editor',
   readDoor: 'facilitator',
   changeDoor: 'facilitator',
   openLobby: 'facilitator',
@@ -66,7 +74,14 @@ let routes: Route[];
 const people = new Map<Role, Person>();
 
 beforeAll(async () => {
-  app = testApp({ requestLimits: { imagesPerPerson: 10_000, perPerson: 100_000, perAddress: 1_000_000 } });
+  app = testApp({
+    requestLimits: {
+      imagesPerPerson: 10_000,
+      trackersPerPerson: 10_000,
+      perPerson: 100_000,
+      perAddress: 1_000_000,
+    },
+  });
   alice = await app.person('alice');
   for (const role of roles) people.set(role, role === 'owner' ? alice : await app.person(role));
   routes = app.api.operations
@@ -144,13 +159,15 @@ describe('S4: two tenants', () => {
     const links = (await alice.get(`/api/maps/${hers.mapId}/links`)).text;
     const members = (await alice.get(`/api/maps/${hers.mapId}/members`)).text;
     const door = (await alice.get(`/api/maps/${hers.mapId}/door`)).text;
+    const trackers = (await alice.get(`/api/maps/${hers.mapId}/trackers`)).text;
     const readers = (await alice.get(`/api/maps/${hers.mapId}/audience-links`)).text;
-    const parts = ['mapId', 'link', 'audience', 'image', 'member', 'token'] as const;
+    const parts = ['mapId', 'link', 'audience', 'tracker', 'image', 'member', 'token'] as const;
     let asked = 0;
     for (const route of routes) {
       for (let mixture = 1; mixture < 2 ** (parts.length + 1); mixture++) {
         const target = {
           portfolioLink: his.portfolioLink, // stands in no path below a map
+          release: his.release, // of the wrong map it is nothing there
           ...(Object.fromEntries(
             parts.map((part, i) => [part, (mixture & (1 << i) ? hers : his)[part]]),
           ) as Pick<SomeMap, (typeof parts)[number]>),
@@ -171,5 +188,6 @@ describe('S4: two tenants', () => {
     expect((await alice.get(`/api/maps/${hers.mapId}/members`)).text).toBe(members);
     expect((await alice.get(`/api/maps/${hers.mapId}/door`)).text).toBe(door);
     expect((await alice.get(`/api/maps/${hers.mapId}/audience-links`)).text).toBe(readers);
+    expect((await alice.get(`/api/maps/${hers.mapId}/trackers`)).text).toBe(trackers);
   });
 });

@@ -16,8 +16,9 @@ const needed: Readonly<Record<Scope, readonly string[]>> = {
   'maps:read': [
     ...['listMaps', 'readMap', 'readBacklog', 'readReleases', 'readImage', 'createTicket'],
     ...['exportMapJson', 'exportMapCsv', 'exportMapMd', 'readPortfolio'],
+    ...['listTrackers', 'previewTrackerPush', 'readTrackerPush', 'readTrackerJournal'],
   ],
-  'maps:write': ['importIntoMap', 'uploadImage'],
+  'maps:write': ['importIntoMap', 'uploadImage', 'pushToTracker', 'retryTrackerPush'],
   'maps:create': ['createMap'],
   'maps:delete': ['deleteMap'],
   'links:read': ['listLinks', 'listAudienceLinks', 'listPortfolioLinks'],

@@ -71,6 +71,7 @@ export async function someMap(alice: Person) {
     text: 'Which banks?',
   });
   const criterion = criteria[0]!;
+  const tracker = (await alice.post(`/api/maps/${mapId}/trackers`, trackerPlace)).body as { id: string };
   const script = { name: 'Script', scopes: ['maps:read'], days: 30 };
   const { id: token } = (await alice.post('/api/tokens', script)).body as { id: string };
   return {
@@ -97,6 +98,7 @@ export async function someMap(alice: Person) {
     link,
     audience,
     portfolioLink,
+    tracker,
     image,
     member: member!,
     code,
@@ -112,6 +114,14 @@ async function somePortfolioLink(alice: Person): Promise<{ readonly id: string }
   const standing = links.find(({ revokedAt }) => revokedAt === null);
   return standing ?? ((await alice.post('/api/portfolio/links', { heading: '' })).body as { id: string });
 }
+
+const trackerPlace = {
+  kind: 'github',
+  site: 'https://tracker.example',
+  project: 'shop/web',
+  account: '',
+  secret: 'good-key',
+};
 
 export type SomeMap = Awaited<ReturnType<typeof someMap>>;
 
@@ -240,6 +250,8 @@ const bodies: Record<string, (map: SomeMap) => unknown> = {
   changeAudienceLink: () => ({ feedback: false }),
   createPortfolioLink: () => ({ heading: 'All we bet on' }),
   sendFeedback: () => ({ text: 'Paying takes too long', why: 'We lose orders' }),
+  connectTracker: () => trackerPlace,
+  pushToTracker: ({ release }) => ({ releaseId: release }),
   joinMap: ({ link }) => ({ token: link.token }),
   importIntoMap: () => ({ text: outline }),
   nameVersion: () => ({ name: 'Before the workshop' }),
@@ -269,18 +281,25 @@ export function filled(
     link,
     audience,
     portfolioLink,
+    tracker,
+    release,
     image,
     member,
     token,
-  }: Pick<SomeMap, 'mapId' | 'link' | 'audience' | 'portfolioLink' | 'image' | 'member' | 'token'>,
+  }: Pick<
+    SomeMap,
+    'mapId' | 'link' | 'audience' | 'portfolioLink' | 'tracker' | 'release' | 'image' | 'member' | 'token'
+  >,
 ): string {
   return path
     .replace('{id}', mapId)
     .replace('{linkId}', link.id)
     .replace('{audienceLinkId}', audience.id)
     .replace('{portfolioLinkId}', portfolioLink.id)
+    .replace('{trackerId}', tracker.id)
     .replace('{memberId}', member.id)
     .replace('{hash}', image.hash)
     .replace('{seq}', '2')
-    .replace('{tokenId}', token);
+    .replace('{tokenId}', token)
+    .replace(/(\/trackers\/.*\/(?:preview|pushes))$/, `$1?releaseId=${release}`);
 }

@@ -11,10 +11,14 @@ import { createMetrics } from '../../../server/metrics.ts';
 import type { Api } from '../../../server/routes/api.ts';
 import { memoryStorage } from '../../../server/storage/memory.ts';
 import type { Storage } from '../../../server/storage/storage.ts';
+import { noteIssues } from '../../../server/trackers/noteIssues.ts';
+import { openTrackers } from '../../../server/trackers/openTrackers.ts';
 import { CommitQueue } from '../../../server/sync/commitQueue.ts';
 import { syncLimits } from '../../../server/sync/limits.ts';
 import { Rooms } from '../../../server/sync/rooms.ts';
 import type { LinkRole } from '../../../shared/protocol/members.ts';
+import type { TrackerQueue } from '../../../server/trackers/trackerQueue.ts';
+import { MemoryTracker } from './memoryTracker.ts';
 import { HandClock } from './testServer.ts';
 import { join } from 'node:path';
 
@@ -31,6 +35,9 @@ export interface TestApp {
   readonly clock: HandClock;
   readonly storage: Storage;
   readonly rooms: Rooms;
+  /** What every connection to a tracker leads to. */
+  readonly tracker: MemoryTracker;
+  readonly queue: TrackerQueue;
   /** Every pattern the app routes, with its method. */
   readonly routes: readonly { readonly method: string; readonly path: string }[];
   /** Somebody who has no session yet. */
@@ -116,6 +123,7 @@ export function testApp(
   given: { storage?: Storage; publicUrl?: URL; requestLimits?: Partial<RequestLimits> } = {},
 ): TestApp {
   const storage = given.storage ?? memoryStorage();
+  const memoryTracker = new MemoryTracker();
   const clock = new HandClock();
   const log = createLog('silent');
   const counters = new Counters();
@@ -134,6 +142,13 @@ export function testApp(
     roleNow: (principal, mapId) => roleNow(storage, principal, mapId, clock.now()),
     namesOf: (sessionIds) => storage.sessions.namesOf(sessionIds),
   });
+  const trackers = openTrackers(Buffer.alloc(32, 7), {
+    ...{ trackers: storage.trackers, clock, log, counts: traffic.trackerTries },
+    open: memoryTracker.open,
+    outgoing: () => Promise.reject(new Error('Nothing leaves a test.')),
+    onIssue: async (mapId, storyId, issue) =>
+      noteIssues({ rooms, clock }, (await storage.maps.find(mapId))!, [{ storyId, ...issue }]),
+  });
   const metrics = createMetrics({ traffic, counters, rooms, queue });
   metrics.stop();
   const { app, api } = createApp({
@@ -145,6 +160,7 @@ export function testApp(
     syncLimits,
     loopLag: () => 0,
     counters,
+    trackers,
     tickets: new Tickets(storage.tickets, clock),
     rateLimits: new RateLimits({ ...requestLimits, ...given.requestLimits }),
     metrics,
@@ -160,6 +176,8 @@ export function testApp(
     clock,
     storage,
     rooms,
+    tracker: memoryTracker,
+    queue: trackers.queue,
     routes: app.routes,
     visitor,
     person: async (name) => {
