@@ -22,6 +22,7 @@ const PushDialog = latePart(() => import('../panels/push/PushDialog.tsx'));
 const SettingsDialog = latePart(() => import('../panels/settings/SettingsDialog.tsx'));
 const ShareDialog = latePart(() => import('../panels/share/ShareDialog.tsx'));
 const ShortcutsDialog = latePart(() => import('../panels/dialogs/ShortcutsDialog.tsx'));
+const TrackerDialog = latePart(() => import('../panels/trackers/TrackerDialog.tsx'));
 
 interface MapDialogHostProps {
   readonly session: MapSession;
@@ -61,9 +62,19 @@ function Opened({ session, view, control }: MapDialogHostProps) {
           session={session}
           releaseId={open.releaseId}
           onClose={close}
+          onTracker={() => control.open({ ...open, kind: 'trackers' })}
           onShowBacklog={
             view.getState().surface === 'backlog' ? null : () => view.setState({ surface: 'backlog' })
           }
+        />
+      );
+    case 'trackers':
+      return (
+        <TrackerDialog
+          session={session}
+          releaseId={open.releaseId}
+          onClose={close}
+          onPushSlice={() => control.open({ ...open, kind: 'push' })}
         />
       );
     case 'addCard':

@@ -26,7 +26,7 @@ export type OpenDialog =
       readonly needsId: StoryId;
       readonly at: { readonly x: number; readonly y: number };
     }
-  | { readonly kind: 'push'; readonly releaseId: ReleaseId }
+  | { readonly kind: 'push' | 'trackers'; readonly releaseId: ReleaseId }
   | { readonly kind: 'addCard'; readonly place: AddPlace | null }
   | { readonly kind: 'move'; readonly ids: readonly Id[] }
   | {
@@ -66,6 +66,7 @@ export function createMapDialogs(session: MapSession, view: ViewStore): MapDialo
           ...(undo ? { action: { label: words.undo, run: session.actions.undo } } : {}),
         }),
       openPush: (releaseId) => open({ kind: 'push', releaseId }),
+      openTrackers: (releaseId) => open({ kind: 'trackers', releaseId }),
       openDetails: (id) => view.setState({ detailsOf: id }),
       openDependency: (ask) => open({ kind: 'dependency', ...ask }),
       openMove: (ids) => open({ kind: 'move', ids }),

@@ -31,6 +31,8 @@ export interface MapDialogs {
   /** A short message. */
   readonly toast: (message: string, options?: ToastOptions) => void;
   readonly openPush: (releaseId: ReleaseId) => void;
+  /** Where slices can be pushed to a tracker. */
+  readonly openTrackers?: (releaseId: ReleaseId) => void;
   readonly openDetails: (id: Id) => void;
   /** Asks what kind of dependency it is and makes it; `at` is a point of the canvas, for the page one of the window. */
   readonly openDependency?: (ask: {

@@ -12,16 +12,29 @@ export type ApiProblem =
   /** The server broke; not the person's doing. */
   | 'broken';
 
+/** A field the server did not like: its path, as `account` or `tags.0`. */
+export interface FieldIssue {
+  readonly path: string;
+}
+
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly problem: ApiProblem;
   readonly status: number;
   readonly code: string;
-  constructor(problem: ApiProblem, message: string, status = 0, code = '') {
+  readonly issues: readonly FieldIssue[];
+  constructor(
+    problem: ApiProblem,
+    message: string,
+    status = 0,
+    code = '',
+    issues: readonly FieldIssue[] = [],
+  ) {
     super(message);
     this.problem = problem;
     this.status = status;
     this.code = code;
+    this.issues = issues;
   }
 }
 
@@ -86,7 +99,8 @@ export function refusal(status: number, body: unknown): ApiError {
   if (problem === 'unreachable') {
     return new ApiError(problem, 'The server does not answer. Try again in a moment.', status, code);
   }
-  return new ApiError(problem, told || `The server refused it (${status}).`, status, code);
+  const issues = parsed.success ? parsed.data.error.issues : [];
+  return new ApiError(problem, told || `The server refused it (${status}).`, status, code, issues);
 }
 
 function problemOf(status: number): ApiProblem {

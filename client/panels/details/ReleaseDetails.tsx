@@ -1,6 +1,6 @@
 /** A release in the details panel. */
 import { updateRelease } from '../../../shared/commands/updateRelease.ts';
-import { ListPlus } from 'lucide';
+import { ListPlus, SquareArrowOutUpRight } from 'lucide';
 import { longestTitle } from '../../../shared/model/field.ts';
 import { releaseStatuses, type ReleaseId } from '../../../shared/model/release.ts';
 import { laneTotals } from '../../../shared/views/laneTotals.ts';
@@ -9,6 +9,7 @@ import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { words } from '../../ui/words.ts';
+import { trackerWords } from '../../ui/words/trackers.ts';
 import { DraftField } from '../live/DraftField.tsx';
 import { LiveText } from '../live/LiveText.tsx';
 import { NumberField } from '../live/NumberField.tsx';
@@ -87,6 +88,11 @@ export function ReleaseDetails({
         <Button size="s" look="primary" icon={ListPlus} onClick={() => dialogs.openPush(id)}>
           {text.push}
         </Button>
+        {dialogs.openTrackers !== undefined && (
+          <Button size="s" icon={SquareArrowOutUpRight} onClick={() => dialogs.openTrackers?.(id)}>
+            {trackerWords.open}
+          </Button>
+        )}
       </CardActions>
     </>
   );

@@ -9,6 +9,8 @@ import parts from './parts.module.css';
 
 interface LoadedSectionProps<T> {
   readonly title: string;
+  /** For screen readers only: it stands somewhere near already. */
+  readonly hidesTitle?: boolean;
   /** What is on its way, for those who hear it. */
   readonly loading: string;
   readonly failed: string;
@@ -19,6 +21,7 @@ interface LoadedSectionProps<T> {
 
 export function LoadedSection<T>({
   title,
+  hidesTitle = false,
   loading,
   failed,
   state,
@@ -28,7 +31,7 @@ export function LoadedSection<T>({
   const heading = useId();
   return (
     <section className={parts['section']} aria-labelledby={heading}>
-      <h3 id={heading} className={parts['heading']}>
+      <h3 id={heading} className={hidesTitle ? 'visually-hidden' : parts['heading']}>
         {title}
       </h3>
       {state.kind === 'loading' && (

@@ -12,6 +12,7 @@ import {
   PanelRight,
   Pencil,
   Plus,
+  SquareArrowOutUpRight,
 } from 'lucide';
 import { isFreeId } from '../../../shared/model/freeThing.ts';
 import { isId, type Id } from '../../../shared/model/id.ts';
@@ -26,6 +27,7 @@ import { MenuItem, MenuSeparator } from '../../ui/Menu.tsx';
 import { MenuAt } from '../../ui/MenuAt.tsx';
 import { lockWords } from '../../ui/words/lock.ts';
 import { outlineWords } from '../../ui/words/outline.ts';
+import { trackerWords } from '../../ui/words/trackers.ts';
 import { copyCardLink } from '../details/copyCardLink.ts';
 import { setLock } from '../lock/setLock.ts';
 import { archiveWithQuestion } from '../live/archiveWithQuestion.ts';
@@ -91,6 +93,11 @@ export function RowMenu({
             {text.down}
           </MenuItem>
           <AddItems tools={tools} id={id} />
+          {isId('release', id) && (
+            <MenuItem icon={SquareArrowOutUpRight} onSelect={() => dialogs.openTrackers?.(id)}>
+              {trackerWords.open}
+            </MenuItem>
+          )}
         </>
       )}
       <MenuSeparator />

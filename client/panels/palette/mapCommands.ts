@@ -1,11 +1,23 @@
 /** What the palette offers for the map as a whole: push, slice, undo, share, settings, export. */
-import { History, Image, ListPlus, Redo2, Settings, Share2, Slice, Undo2, WandSparkles } from 'lucide';
+import {
+  History,
+  Image,
+  ListPlus,
+  Redo2,
+  Settings,
+  Share2,
+  Slice,
+  SquareArrowOutUpRight,
+  Undo2,
+  WandSparkles,
+} from 'lucide';
 import { toggleLaser, togglePanel, wishOnMap } from '../../store/viewMoves.ts';
 import { words } from '../../ui/words.ts';
 import { stepInWords } from '../../ui/words/steps.ts';
 import { historyWords } from '../../ui/words/history.ts';
 import { laserWords } from '../../ui/words/laser.ts';
 import { sliceWords } from '../../ui/words/slice.ts';
+import { trackerWords } from '../../ui/words/trackers.ts';
 import type { PaletteItem } from './Palette.tsx';
 import type { PaletteContext } from './paletteContext.ts';
 
@@ -29,12 +41,23 @@ export function mapCommands({
         run: () => dialogs.openPush(release.id),
       }))
     : [];
+  const { openTrackers } = dialogs;
+  const toTrackers =
+    canEdit && openTrackers !== undefined
+      ? grid.releases.map((release) => ({
+          id: `tracker ${release.id}`,
+          label: trackerWords.title(release.name || words.noTitle),
+          icon: SquareArrowOutUpRight,
+          run: () => openTrackers(release.id),
+        }))
+      : [];
   const undo =
     history.undo === null ? null : { label: words.taken.undo(stepInWords(history.undo)), run: actions.undo };
   const redo =
     history.redo === null ? null : { label: words.taken.redo(stepInWords(history.redo)), run: actions.redo };
   return [
     ...pushes,
+    ...toTrackers,
     ...(canEdit
       ? [
           {

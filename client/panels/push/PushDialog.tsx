@@ -12,6 +12,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { words } from '../../ui/words.ts';
+import { trackerWords } from '../../ui/words/trackers.ts';
 import { useCanEdit, useGrid, useRecords } from '../live/useRecords.ts';
 import styles from './PushDialog.module.css';
 import { groupPreview } from './groupPreview.ts';
@@ -19,16 +20,21 @@ import { tellReason } from './tellReason.ts';
 
 const text = words.push;
 
-/** Open as long as it is rendered. `onShowBacklog` is offered after the push, unless it is shown already (null). */
+/**
+ * Open as long as it is rendered. `onShowBacklog` is offered after the push, unless it is shown already (null);
+ * `onTracker` when the backlog has the slice as it is.
+ */
 export default function PushDialog({
   session,
   releaseId,
   onClose,
+  onTracker,
   onShowBacklog,
 }: {
   readonly session: MapSession;
   readonly releaseId: ReleaseId;
   readonly onClose: () => void;
+  readonly onTracker: () => void;
   readonly onShowBacklog: (() => void) | null;
 }) {
   const records = useRecords(session.store);
@@ -59,6 +65,11 @@ export default function PushDialog({
       description={canEdit ? text.intro : text.readOnly}
       footer={
         <>
+          {canEdit && isLive && changes === 0 && preview.items.length > 0 && (
+            <Button look="quiet" className={styles['onward']} onClick={onTracker}>
+              {trackerWords.open}
+            </Button>
+          )}
           <Button onClick={onClose}>{changes === 0 ? words.close : words.cancel}</Button>
           <Button look="primary" disabled={!canEdit || !isLive || changes === 0} onClick={push}>
             {text.push(changes)}
