@@ -1,9 +1,6 @@
 /** Renders the dialog that is open on the map page; each is loaded when it is first asked for. */
 import { Suspense } from 'react';
-import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
-import { copyCardLink } from '../panels/details/copyCardLink.ts';
-import { archiveWithQuestion } from '../panels/live/archiveWithQuestion.ts';
 import type { MapSession } from '../session/mapSession.ts';
 import type { ViewStore } from '../store/viewStore.ts';
 import { latePart } from '../ui/latePart.tsx';
@@ -12,17 +9,16 @@ import type { MapDialogsControl } from './mapDialogs.ts';
 const AddCardDialog = latePart(() => import('../panels/contribute/AddCardDialog.tsx'));
 const ArchiveDialog = latePart(() => import('../panels/dialogs/ArchiveDialog.tsx'));
 const AudienceDialog = latePart(() => import('../panels/audience/AudienceDialog.tsx'));
-const CommandPalette = latePart(() => import('../panels/palette/CommandPalette.tsx'));
 const ExportDialog = latePart(() => import('../panels/export/ExportDialog.tsx'));
 const ImportDialog = latePart(() => import('../panels/import/ImportDialog.tsx'));
 const KindMenu = latePart(() => import('../panels/dependencies/KindMenu.tsx'));
 const MoveDialog = latePart(() => import('../panels/move/MoveDialog.tsx'));
 const NameDialog = latePart(() => import('../panels/home/NameDialog.tsx'));
-const PushDialog = latePart(() => import('../panels/push/PushDialog.tsx'));
+const PageCommands = latePart(() => import('./PageCommands.tsx'));
+const PushDialogs = latePart(() => import('./PushDialogs.tsx'));
 const SettingsDialog = latePart(() => import('../panels/settings/SettingsDialog.tsx'));
 const ShareDialog = latePart(() => import('../panels/share/ShareDialog.tsx'));
 const ShortcutsDialog = latePart(() => import('../panels/dialogs/ShortcutsDialog.tsx'));
-const TrackerDialog = latePart(() => import('../panels/trackers/TrackerDialog.tsx'));
 
 interface MapDialogHostProps {
   readonly session: MapSession;
@@ -41,8 +37,7 @@ export function MapDialogHost(props: MapDialogHostProps) {
 
 function Opened({ session, view, control }: MapDialogHostProps) {
   const open = useStore(control.store);
-  const [, navigate] = useLocation();
-  const { close, dialogs } = control;
+  const { close } = control;
   switch (open.kind) {
     case 'none':
       return null;
@@ -57,26 +52,8 @@ function Opened({ session, view, control }: MapDialogHostProps) {
         />
       );
     case 'push':
-      return (
-        <PushDialog
-          session={session}
-          releaseId={open.releaseId}
-          onClose={close}
-          onTracker={() => control.open({ ...open, kind: 'trackers' })}
-          onShowBacklog={
-            view.getState().surface === 'backlog' ? null : () => view.setState({ surface: 'backlog' })
-          }
-        />
-      );
     case 'trackers':
-      return (
-        <TrackerDialog
-          session={session}
-          releaseId={open.releaseId}
-          onClose={close}
-          onPushSlice={() => control.open({ ...open, kind: 'push' })}
-        />
-      );
+      return <PushDialogs session={session} view={view} control={control} {...open} />;
     case 'addCard':
       return <AddCardDialog session={session} view={view} place={open.place} onClose={close} />;
     case 'dependency':
@@ -98,20 +75,6 @@ function Opened({ session, view, control }: MapDialogHostProps) {
     case 'import':
       return <ImportDialog into={session} onClose={close} />;
     case 'commands':
-      return (
-        <CommandPalette
-          session={session}
-          view={view}
-          dialogs={dialogs}
-          moves={{
-            goHome: () => navigate('/'),
-            share: () => control.open({ kind: 'share' }),
-            export: () => control.open({ kind: 'export' }),
-            archive: (id) => void archiveWithQuestion(session, dialogs, id),
-            copyLink: (id) => void copyCardLink(session.mapId, id),
-          }}
-          onClose={close}
-        />
-      );
+      return <PageCommands session={session} view={view} control={control} />;
   }
 }

@@ -15,7 +15,7 @@ import type { PageMoves } from './paletteContext.ts';
 const text = words.map.palette;
 
 /** Open as long as it is rendered. */
-export default function CommandPalette({
+export function CommandPalette({
   session,
   view,
   dialogs,

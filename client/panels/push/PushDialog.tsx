@@ -24,7 +24,7 @@ const text = words.push;
  * Open as long as it is rendered. `onShowBacklog` is offered after the push, unless it is shown already (null);
  * `onTracker` when the backlog has the slice as it is.
  */
-export default function PushDialog({
+export function PushDialog({
   session,
   releaseId,
   onClose,
