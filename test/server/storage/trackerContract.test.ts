@@ -70,7 +70,9 @@ describe.each(implementations)('%s', (_name, make) => {
       { ...usual, ...called('2'), releaseId: a, askedAt: 10, place: 0, nextAt: 10 },
       { ...usual, ...called('1'), releaseId: a, askedAt: 10, place: 1, nextAt: 10 },
     ]);
-    const short = (await trackers.issues('one', shop)).map(({ wanted: _, written: __, ...rest }) => rest);
+    const short = (await trackers.issues('one', shop)).map(
+      ({ wanted: _long, written: _too, ...rest }) => rest,
+    );
     expect(await trackers.progress('one', shop, a)).toEqual(short.slice(1));
     expect(await trackers.progress('one', shop, 'release:none')).toEqual([]);
     expect([await trackers.issues('one', web), await trackers.issues('two', shop)]).toEqual([[], []]);
