@@ -3,8 +3,9 @@ import { commandContext, runCommand } from '../../shared/commands/command.ts';
 import { linkIssues } from '../../shared/commands/linkIssues.ts';
 import { readMap } from '../../shared/model/readMap.ts';
 import type { StoryId } from '../../shared/model/story.ts';
-import type { AppDependencies } from '../appDependencies.ts';
+import type { Clock } from '../clock.ts';
 import type { RoomMap } from '../sync/room.ts';
+import type { Rooms } from '../sync/rooms.ts';
 
 export interface NotedIssue {
   readonly storyId: StoryId;
@@ -14,7 +15,7 @@ export interface NotedIssue {
 
 /** Writes only what is not there yet, as the server; stories that are gone are left out. */
 export async function noteIssues(
-  { rooms, clock }: Pick<AppDependencies, 'rooms' | 'clock'>,
+  { rooms, clock }: { readonly rooms: Rooms; readonly clock: Clock },
   map: RoomMap,
   issues: readonly NotedIssue[],
 ): Promise<void> {

@@ -84,6 +84,9 @@ const server = await startServer(config, {
     },
   },
   syncLimits: { compactAfter: 30 },
+  // A tenth of the real waits, as the tabs have.
+  trackerPace: { look: 200, firstWait: 300, longestWait: 3000, personWait: 1000, claim: 4000 },
+  outgoingPatience: 500,
   // One machine stands for many people here.
   requestLimits: { perPerson: 1e6, perAddress: 1e6, sessionsPerAddress: 1e6 },
 });

@@ -3,9 +3,10 @@ import { startPostgres, startRedis } from '../../../.scripts/services.mjs';
 import { startBalancer } from '../../support/balancer.ts';
 import { mountSmallDisk, type SmallDisk } from '../../support/fullDisk.ts';
 import { startFaultProxy, type FaultProxy } from '../../support/faultProxy.ts';
+import { startFakeTracker, type FakeTracker } from '../../support/fakeTracker.ts';
 import { startServer, type RunningServer } from '../../support/startServer.ts';
 
-export type HouseKind = 'one server' | 'small disk' | 'two nodes';
+export type HouseKind = 'one server' | 'small disk' | 'with a tracker' | 'two nodes';
 type Service = Awaited<ReturnType<typeof startRedis>>;
 
 export interface Nodes {
@@ -27,6 +28,8 @@ export interface House {
   readonly hisPort: number;
   /** null: there is one server. */
   readonly nodes: Nodes | null;
+  /** Where slices are pushed to; null: nowhere. */
+  readonly tracker: FakeTracker | null;
   /** Lets the disk of the server be full, or have space again. */
   readonly setFull: (isFull: boolean) => void;
   /** Brings everything back that an injection left broken. */
@@ -34,18 +37,24 @@ export interface House {
   readonly close: () => Promise<void>;
 }
 
-export function openHouse(kind: HouseKind = 'one server'): Promise<House> {
+export async function openHouse(kind: HouseKind = 'one server'): Promise<House> {
   if (kind === 'two nodes') return openTwo();
-  return openOne(kind === 'small disk' ? mountSmallDisk() : null);
+  const disk = kind === 'small disk' ? mountSmallDisk() : null;
+  return openOne(disk, kind === 'with a tracker' ? await startFakeTracker() : null);
 }
 
+const secretKey = Buffer.alloc(32, 7).toString('base64');
 const broken = { program: 'test/campaigns/faults/brokenServer.ts', startDeadline: 120_000 };
 
 /** On a disk of its own, or one whose database can be told not to grow. */
-async function openOne(disk: SmallDisk | null): Promise<House> {
-  const server = await startServer({ ...broken, ...(disk === null ? {} : { dataDir: disk.folder }) });
+async function openOne(disk: SmallDisk | null, tracker: FakeTracker | null): Promise<House> {
+  const server = await startServer({
+    ...broken,
+    ...(disk === null ? {} : { dataDir: disk.folder }),
+    ...(tracker === null ? {} : { env: { OUTGOING_ALLOW: tracker.url, SECRET_KEY: secretKey } }),
+  });
   return {
-    ...{ server, hisPort: server.port, nodes: null },
+    ...{ server, hisPort: server.port, nodes: null, tracker },
     setFull: (isFull) => {
       if (disk === null) server.tell({ kind: 'full', isFull });
       else if (isFull) disk.fill();
@@ -57,6 +66,7 @@ async function openOne(disk: SmallDisk | null): Promise<House> {
     },
     close: async () => {
       await server.stop();
+      await tracker?.close();
       disk?.remove();
     },
   };
@@ -82,6 +92,7 @@ async function openTwo(): Promise<House> {
     hisPort: his.port,
     setFull: () => undefined,
     nodes: { first, second, postgres, redis, toPostgres, toRedis },
+    tracker: null,
     mend: async () => {
       toPostgres.resume();
       toRedis.resume();

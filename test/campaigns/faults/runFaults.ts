@@ -9,6 +9,7 @@ import { network } from './network.ts';
 import { nodeFaults } from './nodes.ts';
 import { returning } from './returning.ts';
 import { openScene, quick } from './scene.ts';
+import { trackerFaults } from './trackerFaults.ts';
 
 /** By their numbers in THREATS.md. */
 export const faults: readonly Fault[] = [
@@ -18,6 +19,7 @@ export const faults: readonly Fault[] = [
   ...network,
   ...crowd,
   ...nodeFaults,
+  ...trackerFaults,
 ].sort((a, b) => a.number - b.number);
 
 export interface FaultRow {

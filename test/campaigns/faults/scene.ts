@@ -27,6 +27,7 @@ export interface Scene {
   readonly server: RunningServer;
   /** null: there is one server. */
   readonly nodes: Nodes | null;
+  readonly tracker: House['tracker'];
   readonly setFull: House['setFull'];
   /** How long what stops is away. Milliseconds. */
   readonly outage: number;
@@ -73,7 +74,7 @@ export async function openScene(
   options: SceneOptions,
 ): Promise<{ readonly scene: Scene; readonly close: () => Promise<void> }> {
   const { house, random, turn, timing, took, outage } = options;
-  const { server, hisPort, nodes, setFull } = house;
+  const { server, hisPort, nodes, tracker, setFull } = house;
   const proxy = await startFaultProxy(server.port);
   const alice = await comeIn(server.port, 'alice');
   const mapId = await makeMap(alice, `Fault ${turn}`);
@@ -110,7 +111,7 @@ export async function openScene(
   ledger.watch(his);
   const screen = watchScreen(hers);
   const scene: Scene = {
-    ...{ nodes, setFull, outage, random, server, proxy, mapId, alice, bob },
+    ...{ nodes, tracker, setFull, outage, random, server, proxy, mapId, alice, bob },
     ...{ hers, his, screen, ledger, enter, device, took },
     tell: (order) => server.tell(order),
     kept: async () => {

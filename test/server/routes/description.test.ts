@@ -14,7 +14,14 @@ let app: TestApp;
 let alice: Person;
 let description: Description;
 beforeEach(async () => {
-  app = testApp({ requestLimits: { imagesPerPerson: 1000, perPerson: 100_000, perAddress: 100_000 } });
+  app = testApp({
+    requestLimits: {
+      imagesPerPerson: 1000,
+      trackersPerPerson: 1000,
+      perPerson: 100_000,
+      perAddress: 100_000,
+    },
+  });
   alice = await app.person('alice');
   description = (await alice.get('/api/openapi.json')).body as Description;
 });
