@@ -33,10 +33,10 @@ export function useTrackerPush(
 ): UseTrackerPush {
   const load = useCallback(async (): Promise<SliceAtTracker> => {
     const id = trackerId ?? '';
-    const [preview, push] = await Promise.all([
-      readTrackerPreview(mapId, id, releaseId),
-      readTrackerPush(mapId, id, releaseId),
-    ]);
+    // One after the other: when nothing waits any more, what would change is looked at after that. Else the last story
+    // could arrive in between and stand there as changed for good.
+    const push = await readTrackerPush(mapId, id, releaseId);
+    const preview = await readTrackerPreview(mapId, id, releaseId);
     return { trackerId: id, preview, push };
   }, [mapId, trackerId, releaseId]);
   const { state, reload, replace } = useLoaded(trackerId, load);
