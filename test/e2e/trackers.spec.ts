@@ -38,7 +38,7 @@ async function openTrackers(page: Page) {
   return dialog;
 }
 
-test('alice connects a tracker, and two people push nine stories while it fails: nine issues, then what changed', async ({
+test('C7, fault 19: alice connects a tracker, and two people push nine stories while it fails: nine issues, then what changed', async ({
   openBrowser,
   shop: { tracker, baseURL },
   picture,

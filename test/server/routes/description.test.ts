@@ -16,10 +16,8 @@ let description: Description;
 beforeEach(async () => {
   app = testApp({
     requestLimits: {
-      imagesPerPerson: 1000,
-      trackersPerPerson: 1000,
-      perPerson: 100_000,
-      perAddress: 100_000,
+      ...{ imagesPerPerson: 1000, trackersPerPerson: 1000, sessionsPerAddress: 10_000 },
+      ...{ perPerson: 100_000, perAddress: 100_000 },
     },
   });
   alice = await app.person('alice');
