@@ -35,6 +35,7 @@ import { signInRoutes } from './routes/signIn.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 import { tokenRoutes } from './routes/tokens.ts';
+import { trackerPushRoutes } from './routes/trackerPushes.ts';
 import { trackerRoutes } from './routes/trackers.ts';
 import { viewRoutes } from './routes/view.ts';
 import { Refusal } from './sync/refusal.ts';
@@ -82,6 +83,7 @@ export function createApp(given: AppDependencies): { app: Hono<Environment>; api
   importRoutes(api, given);
   exportRoutes(api, given);
   trackerRoutes(api, given);
+  trackerPushRoutes(api, given);
   imageRoutes(api, given);
   historyRoutes(api, { ...given, history: new MapHistory(given.storage, given.clock) });
   retentionRoutes(api, given);
