@@ -1,9 +1,11 @@
 /** Fault 18: a backup taken while people work, put back elsewhere: nothing acknowledged is missing, no past merges into it. */
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readMap } from '../../shared/model/readMap.ts';
+import type { TrackerPushAnswer } from '../../shared/protocol/trackers.ts';
+import { startFakeTracker } from '../support/fakeTracker.ts';
 import { freshDatabase } from '../support/services.ts';
 import { projectRoot, startServer, stopAll } from '../support/startServer.ts';
 import { png } from '../support/imageFiles.ts';
@@ -99,6 +101,44 @@ describe('Fault 18: a backup', () => {
     expect(epochOf(back)).not.toBe(oldEpoch);
     expect(epochOf(back)).toBe(readMap(back.doc).meta.epoch);
     await restored.stop();
+  });
+
+  test('C6: holds no key of a tracker that anybody can read; restored elsewhere, the map has to be connected anew', async () => {
+    const tracker = await startFakeTracker();
+    const env = { OUTGOING_ALLOW: tracker.url };
+    const server = await startServer({ env });
+    const alice = await Guest.signIn(server.url, 'alice');
+    const mapId = await alice.makeMap();
+    const text = 'activity,step,story,release,stage\nBuy,Pay,By card,First,Backlog';
+    await alice.post(`/api/maps/${mapId}/import`, { text, fileName: 'map.csv' });
+    const { body: listed } = await alice.get(`/api/maps/${mapId}/releases`);
+    const [{ id: releaseId }] = (listed as { releases: [{ id: string }] }).releases;
+    const place = { kind: 'github', ...tracker.place('github') };
+    const { body } = await alice.post(`/api/maps/${mapId}/trackers`, place);
+    const path = `/api/maps/${mapId}/trackers/${(body as { id: string }).id}/pushes`;
+    const target = join(temporaryFolder(), 'backup');
+    expect((await command('backup', server.dataDir, target)).code).toBe(0);
+    expect(readdirSync(server.dataDir)).toContain('secret.key');
+    const files = readdirSync(target).filter((name) => name !== 'images');
+    expect(files).toContain('throughline.sqlite');
+    expect(files).not.toContain('secret.key');
+    for (const file of files)
+      expect(readFileSync(join(target, file), 'latin1'), file).not.toContain(tracker.key);
+    await server.stop();
+
+    const elsewhere = temporaryFolder();
+    expect((await command('restore', elsewhere, target)).code).toBe(0);
+    const restored = await startServer({ dataDir: elsewhere, env });
+    const again = alice.at(restored.url);
+    await again.post(path, { releaseId });
+    const reasons = async (): Promise<unknown[]> => {
+      const answer = (await again.get(`${path}?releaseId=${releaseId}`)).body as TrackerPushAnswer;
+      return answer.issues.map(({ reason }) => reason);
+    };
+    await waitFor(async () => (await reasons())[0] === 'keyLost', { what: 'that the key is lost' });
+    expect(tracker.issues).toEqual([]);
+    await restored.stop();
+    await tracker.close();
   });
 
   test('is not put over maps that are there, unless they are put aside', async () => {
