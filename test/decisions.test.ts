@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { memoryStorage } from '../server/storage/memory.ts';
 import { commandContext } from '../shared/commands/command.ts';
 import { recordOf } from '../shared/model/document.ts';
+import type { ValueField } from '../shared/model/field.ts';
 import { imageHashSchema } from '../shared/model/image.ts';
 import { lockableKinds } from '../shared/model/locked.ts';
 import { readMap } from '../shared/model/readMap.ts';
@@ -165,7 +166,13 @@ describe('what may be in the document', () => {
 
   test('no votes, roles, links or tokens, because whoever syncs a document reads all of it', () => {
     const names = [...rootNamesOf('map'), ...Object.values(fieldsOf).flatMap((table) => Object.keys(table))];
-    expect(names.filter((name) => /vote|role|link|token|secret|password/i.test(name))).toEqual([]);
+    const told = names.filter((name) => /vote|role|link|token|secret|password/i.test(name));
+    // How many took part in a voting that was revealed: a number, which names nobody.
+    expect(told).toEqual(['voters']);
+    const { schema } = fieldsOf.voting['voters'] as ValueField;
+    expect(
+      ['session:alice', ['session:alice'], { alice: 1 }].some((some) => schema.safeParse(some).success),
+    ).toBe(false);
   });
 
   test('no sums or counts, because a stored number and its records contradict each other sooner or later', () => {

@@ -6,7 +6,7 @@ import { changedBy } from './changedBy.ts';
 import type { Author, Command } from './command.ts';
 import { CommandError } from './commandError.ts';
 
-const allKinds: readonly AnyKind[] = [...kinds, 'comment', 'timer'];
+const allKinds: readonly AnyKind[] = [...kinds, 'comment', 'timer', 'voting'];
 
 /** A2: every record the command changes says that `author` made it. Throws {@link CommandError}. */
 export function refuseForeign<Input>(

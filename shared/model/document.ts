@@ -30,6 +30,7 @@ const rootKeys: { readonly [K in AnyKind]: string } = {
   artifact: 'artifacts',
   comment: 'comments',
   timer: 'timers',
+  voting: 'votings',
 };
 const metaKey = 'meta';
 

@@ -29,7 +29,7 @@ export const kinds = [
 /** What a map is made of: its cards and what is drawn around them, then the line from vision to sprint. */
 export type Kind = (typeof kinds)[number];
 /** The same, and the records of a map's other documents. */
-export type AnyKind = Kind | 'comment' | 'timer';
+export type AnyKind = Kind | 'comment' | 'timer' | 'voting';
 export type Id<K extends AnyKind = Kind> = `${K}:${string}`;
 
 declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };

@@ -27,6 +27,7 @@ import { strokeFields, type Stroke } from './stroke.ts';
 import { themeFields, type Theme } from './theme.ts';
 import { timerFields, type Timer } from './timer.ts';
 import { tradeOffFields, type TradeOff } from './tradeOff.ts';
+import { votingFields, type Voting } from './voting.ts';
 
 export interface RecordTypes {
   activity: Activity;
@@ -54,6 +55,7 @@ export interface RecordTypes {
   artifact: Artifact;
   comment: Comment;
   timer: Timer;
+  voting: Voting;
 }
 
 export const fieldsOf: { readonly [K in AnyKind]: Readonly<Record<string, Field>> } = {
@@ -82,6 +84,7 @@ export const fieldsOf: { readonly [K in AnyKind]: Readonly<Record<string, Field>
   artifact: artifactFields,
   comment: commentFields,
   timer: timerFields,
+  voting: votingFields,
 };
 
 export interface MapMeta {

@@ -19,7 +19,7 @@ export interface DocumentRules {
 export const documentRules: { readonly [S in Scope]: DocumentRules } = {
   map: { kinds, settings: true, writes: 'editor' },
   talk: { kinds: ['comment'], settings: false, writes: 'commenter' },
-  session: { kinds: ['timer'], settings: false, writes: 'facilitator' },
+  session: { kinds: ['timer', 'voting'], settings: false, writes: 'facilitator' },
 };
 
 /** Every root a document of this scope may have. */
