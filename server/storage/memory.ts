@@ -7,6 +7,7 @@ import { scopes } from '../../shared/model/scope.ts';
 import { memoryPortfolioLinks } from './memoryPortfolioLinks.ts';
 import { memorySessions, memorySignIns } from './memorySessions.ts';
 import { memoryTrackers } from './memoryTrackers.ts';
+import { memoryVotes } from './memoryVotes.ts';
 import { placeRows } from './placeRows.ts';
 import type {
   Batch,
@@ -42,13 +43,22 @@ export function memoryStorage(): Storage {
       if (map.ownerSession === from) maps.set(map.id, { ...map, ownerSession: to });
     access.handOver(from, to);
     history.handOver(from, to);
+    vote.handOver(from, to);
   };
   const portfolio = memoryPortfolioLinks();
-  const { people, ...accounts } = memorySessions(handOver, portfolio.drop);
-  const access = memoryAccess(people);
+  const { people, personOf, ...accounts } = memorySessions(handOver, portfolio.drop, (id) =>
+    vote.takeBack(id),
+  );
+  const access = memoryAccess(people, (sessionId, mapId) => vote.takeBack(sessionId, mapId));
   const audience = memoryAudiences();
   const door = memoryDoors(people, access.admit);
-  const tracker = memoryTrackers((mapId) => (maps.get(mapId)?.deletedAt ?? null) !== null);
+  const isDeleted = (mapId: string): boolean => (maps.get(mapId)?.deletedAt ?? null) !== null;
+  const tracker = memoryTrackers(isDeleted);
+  const vote = memoryVotes({
+    isThere: (mapId) => maps.has(mapId) && !isDeleted(mapId),
+    isOnMap: (mapId, id) => access.memberOf(mapId, id)?.member.removedAt === null,
+    personOf,
+  });
 
   return {
     isShared: false,
@@ -89,6 +99,7 @@ export function memoryStorage(): Storage {
         audience.erase(id);
         door.erase(id);
         tracker.erase(id);
+        vote.erase(id);
         const map = maps.get(id);
         if (map !== undefined)
           maps.set(id, { ...map, title: '', stories: 0, deletedAt: map.deletedAt ?? at });
@@ -103,6 +114,7 @@ export function memoryStorage(): Storage {
     history,
     images: memoryImages(),
     trackers: tracker.trackers,
+    votes: vote.votes,
     tickets: {
       issue: async (hash, ticket, now) => {
         for (const [other, { expiresAt }] of tickets) if (expiresAt <= now) tickets.delete(other);

@@ -19,7 +19,11 @@ export interface MemoryAccess {
 
 type Kept = LinkRow & { tokenHash: string };
 
-export function memoryAccess(sessions: ReadonlyMap<string, SessionRow>): MemoryAccess {
+/** `takenOff` hears of everybody who is taken off a map. */
+export function memoryAccess(
+  sessions: ReadonlyMap<string, SessionRow>,
+  takenOff: (sessionId: string, mapId: string) => void,
+): MemoryAccess {
   const links = new Map<string, Kept>();
   const grants = new Map<string, { sessionId: string; linkId: string }>();
   const members = new Map<string, MemberRow>();
@@ -114,6 +118,7 @@ export function memoryAccess(sessions: ReadonlyMap<string, SessionRow>): MemoryA
         if (found === undefined || found.removedAt !== null) return 'missing';
         if (isLastOwner(found)) return 'lastOwner';
         members.set(keyOf(mapId, sessionId), { ...found, role: null, removedAt: at });
+        takenOff(sessionId, mapId);
         return 'done';
       },
       forget: async (mapId, sessionId, at) => {
@@ -123,6 +128,7 @@ export function memoryAccess(sessions: ReadonlyMap<string, SessionRow>): MemoryA
         if (isLastOwner(found)) return 'lastOwner';
         members.set(key, { ...found, role: null, removedAt: found.removedAt ?? at });
         forgotten.add(key);
+        takenOff(sessionId, mapId);
         return 'done';
       },
       forgotten: async (mapId) =>

@@ -11,16 +11,19 @@ import type {
 
 /**
  * `handOver` moves what the other tables know of a guest to the account; `dropLinks` forgets what opens a person's
- * portfolio.
+ * portfolio; `takeBack` what an erased person has voted for.
  */
 export function memorySessions(
   handOver: (from: string, to: string) => void,
   dropLinks: (sessionId: string) => void,
+  takeBack: (sessionId: string) => void,
 ): {
   sessions: SessionStore;
   apiTokens: ApiTokenStore;
   /** Everybody by their id. */
   people: ReadonlyMap<string, SessionRow>;
+  /** The account a guest has become part of, or the session itself. */
+  personOf: (sessionId: string) => string;
 } {
   const tokens = new Map<string, ApiTokenRow & { tokenHash: string }>();
   const sessions = new Map<string, SessionRow>();
@@ -71,6 +74,7 @@ export function memorySessions(
       }
       dropKeys(id);
       dropSecrets(id);
+      takeBack(id);
       for (const [identity, sessionId] of accounts) if (sessionId === id) accounts.delete(identity);
     },
     namesOf: async (ids) =>
@@ -122,7 +126,7 @@ export function memorySessions(
     },
     revoke: async (sessionId, id) => tokens.get(id)?.sessionId === sessionId && tokens.delete(id),
   };
-  return { sessions: sessionStore, apiTokens, people: sessions };
+  return { sessions: sessionStore, apiTokens, people: sessions, personOf: (id) => former.get(id) ?? id };
 }
 
 export function memorySignIns(): PendingSignInStore {

@@ -15,6 +15,7 @@ import { postgresPortfolioLinks } from './postgresPortfolioLinks.ts';
 import { PostgresPool } from './postgresPool.ts';
 import { postgresSessions, postgresSignIns } from './postgresSessions.ts';
 import { postgresTrackers } from './postgresTrackers.ts';
+import { postgresVotes } from './postgresVotes.ts';
 import type { Storage } from './storage.ts';
 
 const migrationsFolder = join(import.meta.dirname, 'migrations', 'postgres');
@@ -50,6 +51,7 @@ export async function openPostgres(url: string, patience?: number): Promise<Stor
     history: postgresHistory(pool),
     images: postgresImages(pool),
     trackers: postgresTrackers(pool),
+    votes: postgresVotes(pool),
     ...postgresNodes(pool),
     time: async () => {
       const [row] = await pool.rows<{ now: number }>(

@@ -52,6 +52,7 @@ export function postgresMembers(pool: PostgresPool): MemberStore {
           'UPDATE members SET role = NULL, removed_at = $1 WHERE map_id = $2 AND session_id = $3',
           [at, mapId, sessionId],
         );
+        await takeBack(queries, mapId, sessionId);
         return 'done';
       }),
     forget: (mapId, sessionId, at) =>
@@ -64,10 +65,16 @@ export function postgresMembers(pool: PostgresPool): MemberStore {
              forgotten_at = coalesce(forgotten_at, $1) WHERE map_id = $2 AND session_id = $3`,
           [at, mapId, sessionId],
         );
+        await takeBack(queries, mapId, sessionId);
         return 'done';
       }),
     forgotten: (mapId) => forgottenOn(pool, mapId),
   };
+}
+
+/** Who is off the map has no dots on it. */
+async function takeBack(queries: Queries, mapId: string, sessionId: string): Promise<void> {
+  await queries.rows('DELETE FROM ballots WHERE map_id = $1 AND voter = $2', [mapId, sessionId]);
 }
 
 async function forgottenOn(queries: Queries, mapId: string): Promise<Set<string>> {

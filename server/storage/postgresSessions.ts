@@ -32,6 +32,9 @@ const handOver = [
    ON CONFLICT (session_id, map_id) DO UPDATE SET seq = excluded.seq, at = excluded.at,
      since_seq = excluded.since_seq, since_at = excluded.since_at WHERE excluded.at > visits.at`,
   'DELETE FROM visits WHERE session_id = $1 AND $2::text IS NOT NULL',
+  // F18: one person, one ballot: the account's own counts where there is one.
+  'DELETE FROM ballots WHERE voter = $1 AND voting_id IN (SELECT voting_id FROM ballots WHERE voter = $2)',
+  'UPDATE ballots SET voter = $2 WHERE voter = $1',
   'INSERT INTO former_sessions (former_id, session_id) VALUES ($1, $2)',
 ];
 
@@ -43,6 +46,19 @@ export async function formerIdsOf(queries: Queries, sessionId: string): Promise<
   );
   return rows.map(({ id }) => id);
 }
+
+/** Holds a session until the transaction ends; where it has become part of an account, that, whose id is answered. */
+export async function holdSession(queries: Queries, sessionId: string): Promise<string> {
+  await queries.rows(hold, [sessionId]);
+  const [account] = await queries.rows<{ id: string }>(
+    'SELECT session_id AS id FROM former_sessions WHERE former_id = $1',
+    [sessionId],
+  );
+  if (account !== undefined) await queries.rows(hold, [account.id]);
+  return account?.id ?? sessionId;
+}
+
+const hold = 'SELECT 1 FROM sessions WHERE id = $1 FOR NO KEY UPDATE';
 
 export function postgresSessions(pool: PostgresPool): SessionStore {
   return {
@@ -86,6 +102,7 @@ export function postgresSessions(pool: PostgresPool): SessionStore {
         ]);
         for (const table of ['session_keys', 'api_tokens', 'portfolio_links', 'accounts'])
           await queries.rows(`DELETE FROM ${table} WHERE session_id = $1`, [id]);
+        await queries.rows('DELETE FROM ballots WHERE voter = $1', [id]);
       }),
     namesOf: async (ids) => {
       const rows = await pool.rows<{ id: string; name: string }>(
@@ -114,6 +131,7 @@ export function postgresSessions(pool: PostgresPool): SessionStore {
             [issuer, subject, sessionId, key.createdAt],
           );
         } else if (guest !== null) {
+          for (const id of [guest, account.id]) await queries.rows(hold, [id]); // who votes waits
           for (const step of handOver) await queries.rows(step, [guest, account.id]);
         }
         if (guest !== null) {

@@ -17,6 +17,7 @@ import { sqliteSessions } from './sqliteSessions.ts';
 import { sqliteSignIns } from './sqliteSignIns.ts';
 import { sqliteTrackers } from './sqliteTrackers.ts';
 import { inTransaction } from './sqliteTransaction.ts';
+import { sqliteVotes } from './sqliteVotes.ts';
 import type { Storage } from './storage.ts';
 
 const migrationsFolder = join(import.meta.dirname, 'migrations', 'sqlite');
@@ -62,6 +63,7 @@ export function sqliteStorage(database: DatabaseSync, imagesFolder: string): Sto
     history: sqliteHistory(database),
     images: sqliteImages(database, imagesFolder),
     trackers: sqliteTrackers(database),
+    votes: sqliteVotes(database),
     ...sqliteNodes(database),
     time: async () => Date.now(),
     check: async () => void database.prepare('SELECT 1 FROM schema_version').get(),

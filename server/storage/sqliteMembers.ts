@@ -32,6 +32,7 @@ export function sqliteMembers(database: DatabaseSync): MemberStore {
     `UPDATE members SET role = NULL, removed_at = coalesce(removed_at, ?1), forgotten_at = coalesce(forgotten_at, ?1)
      WHERE map_id = ?2 AND session_id = ?3`,
   );
+  const takeBack = database.prepare('DELETE FROM ballots WHERE map_id = ? AND voter = ?');
   const forgotten = database.prepare(
     'SELECT session_id AS id FROM members WHERE map_id = ? AND forgotten_at IS NOT NULL',
   );
@@ -65,6 +66,7 @@ export function sqliteMembers(database: DatabaseSync): MemberStore {
         if (member === null || member.removedAt !== null) return 'missing';
         if (isLastOwner(mapId, member)) return 'lastOwner';
         remove.run(at, mapId, sessionId);
+        takeBack.run(mapId, sessionId);
         return 'done';
       }),
     forget: async (mapId, sessionId, at) =>
@@ -73,6 +75,7 @@ export function sqliteMembers(database: DatabaseSync): MemberStore {
         if (member === null) return 'missing';
         if (isLastOwner(mapId, member)) return 'lastOwner';
         forget.run(at, mapId, sessionId);
+        takeBack.run(mapId, sessionId);
         return 'done';
       }),
     forgotten: async (mapId) => idsOfForgotten(mapId),

@@ -42,6 +42,7 @@ export function sqliteSessions(database: DatabaseSync): SessionStore {
     'DELETE FROM api_tokens WHERE session_id = :id',
     'DELETE FROM portfolio_links WHERE session_id = :id',
     'DELETE FROM accounts WHERE session_id = :id',
+    'DELETE FROM ballots WHERE voter = :id',
   ].map((statement) => database.prepare(statement));
   const handOver = [
     'UPDATE maps SET owner_session = :to WHERE owner_session = :from',
@@ -57,6 +58,10 @@ export function sqliteSessions(database: DatabaseSync): SessionStore {
      ON CONFLICT DO UPDATE SET seq = excluded.seq, at = excluded.at,
        since_seq = excluded.since_seq, since_at = excluded.since_at WHERE excluded.at > visits.at`,
     'DELETE FROM visits WHERE session_id = :from AND :to IS NOT NULL',
+    // F18: one person, one ballot: the account's own counts where there is one.
+    `DELETE FROM ballots WHERE voter = :from
+       AND voting_id IN (SELECT voting_id FROM ballots WHERE voter = :to)`,
+    'UPDATE ballots SET voter = :to WHERE voter = :from',
     'INSERT INTO former_sessions (former_id, session_id) VALUES (:from, :to)',
   ].map((statement) => database.prepare(statement));
 

@@ -7,6 +7,7 @@ import type { HistoryStore } from './historyStore.ts';
 import type { PortfolioLinkStore } from './portfolioLinkStore.ts';
 import type { ApiTokenStore, PendingSignInStore, SessionStore } from './sessionStore.ts';
 import type { TrackerStore } from './trackerStore.ts';
+import type { VoteStore } from './voteStore.ts';
 
 export interface MapRow {
   readonly id: string;
@@ -177,6 +178,8 @@ export const mapTables = [
   'trackers',
   'tracker_issues',
   'tracker_journal',
+  'votings',
+  'ballots',
 ] as const;
 
 export interface MapTable {
@@ -311,6 +314,7 @@ export interface Storage {
   readonly history: HistoryStore;
   readonly images: ImageStore;
   readonly trackers: TrackerStore;
+  readonly votes: VoteStore;
   readonly tickets: TicketStore;
   readonly signals: SignalStore;
   /** The time by the store's own clock, in milliseconds since the epoch: the same for all nodes. */

@@ -33,6 +33,9 @@ export interface Voting {
 export const mostDots = 50;
 export const dotsSchema = z.number().check(z.int(), z.gte(1), z.lte(mostDots));
 
+/** Results name no more stories than this, those with the most dots: no value of a document has more entries. */
+export const mostResults = 500;
+
 const count = z.number().check(z.int(), z.gte(0));
 export const votingResultsSchema = z.record(
   idSchema('story'),

@@ -165,6 +165,16 @@ async function expectAll(storage: Storage, seen: ReadonlySet<Age>): Promise<void
       { issue: { storyId: 'story:pay', askedAt: 23, unsureSince: null }, tracker: { id: 'g' } },
     ]);
   }
+  if (seen.has('vote')) {
+    const { votes } = storage;
+    expect(await votes.current('one')).toMatchObject({
+      id: 'voting:a',
+      dots: 3,
+      openedAt: 26,
+      state: 'open',
+    });
+    expect(await votes.reveal('one', 'voting:a')).toMatchObject({ results: { 'story:pay': 2 }, voters: 1 });
+  }
   if (seen.has('audience')) {
     const usual = { mapId: 'one', audience: 'public', heading: 'What we work on', feedback: true };
     expect(await storage.audiences.findByToken('hash-p')).toMatchObject({ ...usual, expiresAt: 90 });

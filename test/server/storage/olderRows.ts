@@ -212,6 +212,11 @@ const tracker = [
   }),
 ];
 
+const vote = [
+  row('votings', { id: 'voting:a', map_id: 'one', dots: 3, release_id: null, opened_at: 26 }),
+  row('ballots', { map_id: 'one', voting_id: 'voting:a', voter: 'alice', story_id: 'story:pay', dots: 2 }),
+];
+
 /** What was added in each age of the product; later schemas have the rows of all ages before. */
 export const ages = {
   people: [...people, ...log],
@@ -223,6 +228,7 @@ export const ages = {
   audience,
   portfolioLink,
   tracker,
+  vote,
 } as const;
 export type Age = keyof typeof ages;
 
@@ -242,6 +248,7 @@ export const agesOf: Readonly<Record<'sqlite' | 'postgres', readonly (readonly A
     ['portfolioLink'],
     [],
     ['tracker'],
+    ['vote'],
   ],
   postgres: [
     ['people', 'image', 'nodes'],
@@ -255,6 +262,7 @@ export const agesOf: Readonly<Record<'sqlite' | 'postgres', readonly (readonly A
     ['portfolioLink'],
     [],
     ['tracker'],
+    ['vote'],
   ],
 };
 
