@@ -38,6 +38,7 @@ import { tokenRoutes } from './routes/tokens.ts';
 import { trackerPushRoutes } from './routes/trackerPushes.ts';
 import { trackerRoutes } from './routes/trackers.ts';
 import { viewRoutes } from './routes/view.ts';
+import { votingRoutes } from './routes/voting.ts';
 import { Refusal } from './sync/refusal.ts';
 
 /** Builds the app and the list of its API operations. */
@@ -84,6 +85,7 @@ export function createApp(given: AppDependencies): { app: Hono<Environment>; api
   exportRoutes(api, given);
   trackerRoutes(api, given);
   trackerPushRoutes(api, given);
+  votingRoutes(api, given);
   imageRoutes(api, given);
   historyRoutes(api, { ...given, history: new MapHistory(given.storage, given.clock) });
   retentionRoutes(api, given);

@@ -95,14 +95,6 @@ const threats: Readonly<Record<string, string>> = {
   'fault 20': 'a busy processor',
 };
 
-/** A part of one of them that cannot be tried before it is there, and the files that would be that part. */
-const partly: Readonly<Record<string, { readonly lacks: string; readonly part: RegExp }>> = {
-  F18: {
-    lacks: 'a guest who votes twice, an editor who reads hidden votes: there is no voting yet',
-    part: /^(?:server|shared)\/.*(?:vote|voting|ballot|poll)[^/]*\.ts$/i,
-  },
-};
-
 /**
  * Where threats are tried. Elsewhere the same letters number other rules (F1 of the backlog is a filter), which must not
  * stand for a threat whose test went away.
@@ -134,13 +126,6 @@ const tried = new Set(
 describe('every threat', () => {
   test('that this version can meet has a test with its id', () => {
     expect(Object.keys(threats).filter((id) => !tried.has(id))).toEqual([]);
-  });
-
-  test('of which a part waits is tried otherwise; the part has left this list once it is there', () => {
-    for (const [id, { part }] of Object.entries(partly)) {
-      expect(id in threats).toBe(true);
-      expect(sources.filter(({ path }) => part.test(path)).map(({ path }) => path)).toEqual([]);
-    }
   });
 
   test('is tried where threats are tried: rules of other parts with the same letters do not count', () => {

@@ -18,6 +18,9 @@ const needs = {
   manageAudiences: 'facilitator',
   manageTrackers: 'facilitator',
   pushToTracker: 'editor',
+  manageVoting: 'facilitator',
+  setDots: 'commenter',
+  readVoting: 'viewer',
   deleteMap: 'owner',
   eraseMap: 'owner',
   // Deleted texts and names stand in it: not for everybody who may look at the map.

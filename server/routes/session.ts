@@ -76,6 +76,8 @@ export function sessionRoutes(api: Api, given: Dependencies): void {
         const { session, key } = found;
         if (context.req.query('everywhere') === undefined) await storage.sessions.dropKey(key.id);
         else await storage.sessions.dropKeys(session.id);
+        // F18: a guest does not come back as the same person, and must not vote a second time as another one.
+        if (!found.hasAccount) await storage.votes.takeBack(session.id);
         await rooms.attendance.signedOut(session.id, await mapsElsewhere(storage, session.id));
       }
       forgetToken(context, isSecure);

@@ -14,7 +14,7 @@ export function countedVotes(ballots: readonly BallotRow[]): { results: VotingRe
   for (const { storyId, dots } of ballots) counts.set(storyId, (counts.get(storyId) ?? 0) + dots);
   const most = [...counts].sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1));
   return {
-    results: Object.fromEntries(most.slice(0, mostResults)) as VotingResults,
+    results: Object.fromEntries(most.slice(0, mostResults)),
     voters: new Set(ballots.map(({ voter }) => voter)).size,
   };
 }

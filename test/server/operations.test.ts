@@ -6,6 +6,7 @@ import { largestImage, longestImageSide, mostImagePixels } from '../../shared/fo
 import { mostImportedColumns, mostImportedStories } from '../../shared/formats/importPlan.ts';
 import { longestDetails, longestMapTitle, longestTitle } from '../../shared/model/field.ts';
 import { longestFreeText } from '../../shared/model/freeText.ts';
+import { mostDots } from '../../shared/model/voting.ts';
 import { mostFeedback } from '../../shared/protocol/audience.ts';
 import { longestName } from '../../shared/protocol/http.ts';
 import { mostWaiting, mostWrongCodes } from '../../shared/protocol/door.ts';
@@ -19,6 +20,7 @@ import { mostPortfolioLinks } from '../../server/routes/portfolio.ts';
 import { mostMembers } from '../../server/routes/join.ts';
 import { latestForReading } from '../../server/routes/shedReading.ts';
 import { largestJump } from '../../server/sync/gate.ts';
+import { keptVotings } from '../../server/storage/voteStore.ts';
 import { syncLimits } from '../../server/sync/limits.ts';
 import { loadsAtOnce } from '../../server/sync/loadQueue.ts';
 import { fewest, many, part as largePart } from '../../server/sync/removedCards.ts';
@@ -139,6 +141,9 @@ describe('the page for operators', () => {
       `${requestLimits.wrongCodesPerAddress} a minute per address; ${mostWrongCodes} an hour per lobby`,
     );
     expect(row('links of audiences')).toBe(`${mostAudienceLinks} that count`);
+    expect(row('dots of a person')).toBe(
+      `${mostDots}; the last ${keptVotings} votings of a map are remembered`,
+    );
     expect(row('trackers of one map')).toBe(
       `${mostTrackers}; ${requestLimits.trackersPerPerson} tries a minute per person to connect one`,
     );

@@ -65,7 +65,7 @@ describe('the description', () => {
 
   test('is true: each operation answers as described', async () => {
     for (const { id, method, path, responses, takesBody } of operations()) {
-      const map = await someMap(alice);
+      const map = await someMap(alice, id);
       // Whoever owns a map alone cannot be erased.
       const asker = id === 'forgetMe' ? await app.person('carol') : alice;
       const body = takesBody ? bodyFor(id, map) : undefined;

@@ -39,6 +39,10 @@ describe('erasing a map', () => {
     ]);
     await storage.trackers.connect(trackerRow('shop', mapId, { sealed: 'SecretKey' }));
     await storage.trackers.want(mapId, shop, 'release:a', wantedRows(['1'], 'SecretIssue'), 1);
+    const { members } = (await alice.get(`/api/maps/${mapId}/members`)).body as { members: { id: string }[] };
+    const asked = { mapId, dots: 5, releaseId: null, openedAt: 1 };
+    await storage.votes.open({ ...asked, id: 'voting:SecretVoting' });
+    await storage.votes.setDots(mapId, 'voting:SecretVoting', members[0]!.id, 'story:SecretVote', 5);
     const secrets = [
       'SecretTitle',
       'SecretActivity',
@@ -47,6 +51,8 @@ describe('erasing a map', () => {
       'SecretDigest',
       'SecretKey',
       'SecretIssue',
+      'SecretVoting',
+      'SecretVote',
     ];
     expect(wordsIn(folder, secrets)).toEqual(secrets);
 
@@ -82,5 +88,24 @@ describe('erasing a map', () => {
     expect(await storage.images.read(hash)).toBeNull();
     expect((await bob.post('/api/join', { token })).status).toBeGreaterThanOrEqual(400);
     expect((await storage.documents.load(`map:${mapId}`)).lastSeq).toBe(0);
+  });
+});
+
+describe('F18: who voted for what', () => {
+  test.each(['reveal', 'end'] as const)('is in no file of the data folder after the %s', async (how) => {
+    const folder = temporaryFolder();
+    const storage = temporarySqlite(folder);
+    const server = await startTestServer({ storage });
+    const bob = await server.guest('bob');
+    const mapId = await bob.makeMap();
+    const { members } = (await bob.get(`/api/maps/${mapId}/members`)).body as { members: { id: string }[] };
+    const voter = members[0]!.id;
+    await storage.votes.open({ id: 'voting:a', mapId, dots: 5, releaseId: null, openedAt: 1 });
+    await storage.votes.setDots(mapId, 'voting:a', voter, 'story:SecretVote', 5);
+    // As SQLite writes a row of the ballots: the columns one after the other.
+    const together = `voting:a${voter}story:SecretVote`;
+    expect(wordsIn(folder, [together])).toEqual([together]);
+    await storage.votes[how](mapId, 'voting:a');
+    expect(wordsIn(folder, [together])).toEqual([]);
   });
 });

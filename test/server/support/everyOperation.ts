@@ -7,8 +7,8 @@ import type { Person } from './testApp.ts';
 /** Another image for each map, so that no two share a file. */
 let imageSide = 4;
 
-/** A map with one of everything, and the ids on it. */
-export async function someMap(alice: Person) {
+/** A map with one of everything, and the ids on it. Its voting is ended where another one is to be opened. */
+export async function someMap(alice: Person, isFor = '') {
   const mapId = await alice.makeMap();
   const make = async (name: CommandName, input: unknown): Promise<string> =>
     (await alice.command<{ id: string }>(mapId, name, input)).id;
@@ -72,6 +72,9 @@ export async function someMap(alice: Person) {
   });
   const criterion = criteria[0]!;
   const tracker = (await alice.post(`/api/maps/${mapId}/trackers`, trackerPlace)).body as { id: string };
+  const { body: opened } = await alice.post(`/api/maps/${mapId}/votings`, { dots: 5, releaseId: release });
+  const voting = opened as { id: string };
+  if (isFor === 'openVoting') await alice.delete(`/api/maps/${mapId}/votings/${voting.id}`);
   const script = { name: 'Script', scopes: ['maps:read'], days: 30 };
   const { id: token } = (await alice.post('/api/tokens', script)).body as { id: string };
   return {
@@ -99,6 +102,7 @@ export async function someMap(alice: Person) {
     audience,
     portfolioLink,
     tracker,
+    voting,
     image,
     member: member!,
     code,
@@ -252,6 +256,8 @@ const bodies: Record<string, (map: SomeMap) => unknown> = {
   sendFeedback: () => ({ text: 'Paying takes too long', why: 'We lose orders' }),
   connectTracker: () => trackerPlace,
   pushToTracker: ({ release }) => ({ releaseId: release }),
+  openVoting: ({ release }) => ({ dots: 5, releaseId: release }),
+  setDots: ({ story }) => ({ storyId: story, dots: 2 }),
   joinMap: ({ link }) => ({ token: link.token }),
   importIntoMap: () => ({ text: outline }),
   nameVersion: () => ({ name: 'Before the workshop' }),
@@ -282,13 +288,23 @@ export function filled(
     audience,
     portfolioLink,
     tracker,
+    voting,
     release,
     image,
     member,
     token,
   }: Pick<
     SomeMap,
-    'mapId' | 'link' | 'audience' | 'portfolioLink' | 'tracker' | 'release' | 'image' | 'member' | 'token'
+    | 'mapId'
+    | 'link'
+    | 'audience'
+    | 'portfolioLink'
+    | 'tracker'
+    | 'voting'
+    | 'release'
+    | 'image'
+    | 'member'
+    | 'token'
   >,
 ): string {
   return path
@@ -297,6 +313,7 @@ export function filled(
     .replace('{audienceLinkId}', audience.id)
     .replace('{portfolioLinkId}', portfolioLink.id)
     .replace('{trackerId}', tracker.id)
+    .replace('{votingId}', voting.id)
     .replace('{memberId}', member.id)
     .replace('{hash}', image.hash)
     .replace('{seq}', '2')
