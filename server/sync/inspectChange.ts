@@ -17,8 +17,11 @@ const mostFields = 64;
 const mostMembers = 500;
 const longestUnknownText = 20_000;
 
-/** Throws {@link Refusal} when a record the transaction touched is not one the product could have written. */
-export function inspectChange(transaction: Y.Transaction, scope: Scope): void {
+/**
+ * Throws {@link Refusal} when a record the transaction touched is not one the product could have written.
+ * `isHealing`: it brings back what was lost, and the server may have written that.
+ */
+export function inspectChange(transaction: Y.Transaction, scope: Scope, isHealing = false): void {
   const rules = documentRules[scope];
   for (const [type, keys] of transaction.changed as Map<unknown, Set<string | null>>) {
     const shared = type as Y.Map<unknown> | Y.Text;
@@ -29,7 +32,9 @@ export function inspectChange(transaction: Y.Transaction, scope: Scope): void {
     if (kind === null && shared === visionOf(transaction.doc)) checkVision(shared);
     else if (kind === null) checkMeta(shared, keys, path.keys.length, rules.settings);
     else if (!rules.kinds.includes(kind)) throw wrong(`a ${kind} does not belong here`);
-    else if (path.keys.length === 0) checkRecords(kind, shared, keys);
+    else if (!isHealing && rules.byServer?.includes(kind) === true) {
+      throw new Refusal(closeCode.forbidden, `Only the server writes a ${kind}.`);
+    } else if (path.keys.length === 0) checkRecords(kind, shared, keys);
     else if (path.keys.length === 1) checkRecord(kind, path.type(1), keys);
     else if (path.keys.length === 2) checkRecord(kind, path.type(1), new Set([path.keys[1]!]));
     else throw wrong('it nests too deep');

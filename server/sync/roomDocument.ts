@@ -233,7 +233,7 @@ export class RoomDocument {
     }
     for (const [i, transaction] of this.transactions.entries()) {
       if (i > 0) yield;
-      inspectChange(transaction, this.scope);
+      inspectChange(transaction, this.scope, i < healed);
     }
   }
 

@@ -14,12 +14,14 @@ export interface DocumentRules {
   readonly settings: boolean;
   /** The least role whose sockets write it. */
   readonly writes: Role;
+  /** Of `kinds`, those the server alone writes, whatever the role. */
+  readonly byServer?: readonly AnyKind[];
 }
 
 export const documentRules: { readonly [S in Scope]: DocumentRules } = {
   map: { kinds, settings: true, writes: 'editor' },
   talk: { kinds: ['comment'], settings: false, writes: 'commenter' },
-  session: { kinds: ['timer', 'voting'], settings: false, writes: 'facilitator' },
+  session: { kinds: ['timer', 'voting'], settings: false, writes: 'facilitator', byServer: ['voting'] },
 };
 
 /** Every root a document of this scope may have. */
