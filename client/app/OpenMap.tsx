@@ -142,7 +142,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
                     view={view}
                     actions={session.actions}
                     people={session.people}
-                    comments={session.comments}
+                    counts={session.counts}
                     dialogs={dialogs}
                     theme={theme}
                     mapId={session.mapId}

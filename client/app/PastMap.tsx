@@ -7,7 +7,7 @@ import { ZoomControls } from '../panels/map/ZoomControls.tsx';
 import type { MapSession } from '../session/mapSession.ts';
 import type { MapActions } from '../store/mapActions.ts';
 import type { MapDialogs } from '../store/mapDialogs.ts';
-import { createCommentCounts } from '../store/commentCounts.ts';
+import { createCardCounts } from '../store/cardCounts.ts';
 import { createMapStore } from '../store/mapStore.ts';
 import type { PersonHere } from '../store/people.ts';
 import { createViewStore, type ViewStore } from '../store/viewStore.ts';
@@ -57,7 +57,7 @@ export function PastMap({ doc, session, view, dialogs }: PastMapProps & { readon
         view={pastView}
         actions={past.actions}
         people={nobody}
-        comments={past.comments}
+        counts={past.counts}
         dialogs={looking}
         theme={theme}
         mapId={session.mapId}
@@ -80,8 +80,8 @@ function openPast(session: MapSession, doc: MapSession['doc']): MapSession {
     endUndoStep: () => undefined,
     showPresence: () => undefined,
   };
-  const comments = createCommentCounts(); // the talk is of today
-  return { ...session, doc, store: createMapStore(doc), actions, people: nobody, comments };
+  const counts = createCardCounts(); // talk and votes are of today
+  return { ...session, doc, store: createMapStore(doc), actions, people: nobody, counts };
 }
 
 /** What the surfaces ask of the page leads nowhere: it would be about the map of today. */

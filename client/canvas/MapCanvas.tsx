@@ -3,7 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExter
 import type Konva from 'konva';
 import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore.js';
 import { useStore } from 'zustand';
-import type { CommentCounts } from '../store/commentCounts.ts';
+import type { CardCountsStore } from '../store/cardCounts.ts';
 import type { MapActions } from '../store/mapActions.ts';
 import type { MapDialogs } from '../store/mapDialogs.ts';
 import type { MapStore } from '../store/mapStore.ts';
@@ -23,14 +23,14 @@ export interface MapCanvasProps {
   readonly view: ViewStore;
   readonly actions: MapActions;
   readonly people: PeopleStore;
-  readonly comments: CommentCounts;
+  readonly counts: CardCountsStore;
   readonly dialogs: MapDialogs;
   readonly theme: Theme;
   /** Whose images they are. */
   readonly mapId: string;
 }
 
-export function MapCanvas({ store, view, actions, people, comments, dialogs, theme, mapId }: MapCanvasProps) {
+export function MapCanvas({ store, view, actions, people, counts, dialogs, theme, mapId }: MapCanvasProps) {
   const host = useRef<HTMLDivElement>(null);
   const surface = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLDivElement>(null);
@@ -60,7 +60,7 @@ export function MapCanvas({ store, view, actions, people, comments, dialogs, the
         status: status.current!,
         stage: stage.current!,
       },
-      { store, view, actions, people, comments, dialogs, theme: firstTheme.current, mapId },
+      { store, view, actions, people, counts, dialogs, theme: firstTheme.current, mapId },
     );
     painted.current = opened;
     setCanvas(opened);
@@ -68,7 +68,7 @@ export function MapCanvas({ store, view, actions, people, comments, dialogs, the
       painted.current = null;
       opened.close();
     };
-  }, [store, view, actions, people, comments, dialogs, mapId]);
+  }, [store, view, actions, people, counts, dialogs, mapId]);
   useEffect(() => {
     firstTheme.current = theme;
     canvas?.scene.setTheme(theme);

@@ -9,7 +9,7 @@ import { headerFrame } from '../layout/headers.ts';
 import type { Hit } from '../layout/hitTest.ts';
 import { layOutMap, refreshLayout, storyRect, type MapLayout } from '../layout/mapLayout.ts';
 import { visibleRect } from '../layout/viewport.ts';
-import type { CommentCounts } from '../store/commentCounts.ts';
+import type { CardCountsStore } from '../store/cardCounts.ts';
 import type { MapActions } from '../store/mapActions.ts';
 import type { MapChange, MapStore } from '../store/mapStore.ts';
 import type { PeopleStore } from '../store/people.ts';
@@ -53,12 +53,12 @@ export interface SceneInput {
   readonly view: ViewStore;
   readonly actions: MapActions;
   readonly people: PeopleStore;
-  readonly comments: CommentCounts;
+  readonly counts: CardCountsStore;
   readonly theme: Theme;
 }
 
 export function createMapScene(input: SceneInput): MapScene {
-  const { stage, store, view, actions, people, comments } = input;
+  const { stage, store, view, actions, people, counts } = input;
   const measuring = document.createElement('canvas').getContext('2d');
   if (measuring === null) throw new Error('This browser has no canvas to draw the map on.');
   const text = createTextBook(measuring);
@@ -93,7 +93,7 @@ export function createMapScene(input: SceneInput): MapScene {
       view: state.viewport,
       frame: headerFrame(state.viewport),
       records,
-      comments: comments.getState(),
+      counts: counts.getState(),
       lens: lensNow(records, store.getGrid(), state),
       gaps: gapsNow(records, store.getGrid(), state),
       paintSlice,
@@ -149,7 +149,7 @@ export function createMapScene(input: SceneInput): MapScene {
       repaint(...partsTouched(state, before));
     }),
     // Each tile looks for itself which of its cards have another number now.
-    comments.subscribe(() => repaint('field')),
+    counts.subscribe(() => repaint('field')),
     people.subscribe((here, before) => {
       if (!isSameOnMap(here, before)) repaint('marks');
     }),

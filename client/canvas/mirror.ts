@@ -3,6 +3,8 @@
  * invisible, so that magnifiers follow and scripts find it; refreshed when the browser is idle.
  */
 import { isId, type Id } from '../../shared/model/id.ts';
+import type { StoryId } from '../../shared/model/story.ts';
+import type { CardCounts } from '../../shared/views/cardCounts.ts';
 import { focusCell, select } from '../store/viewMoves.ts';
 import type { ViewStore } from '../store/viewStore.ts';
 import { words } from '../ui/words.ts';
@@ -136,23 +138,28 @@ export function createMirror(
   };
 }
 
-/** What the lens, the gap finder and the talk show of a record, in words; another function when they show something else. */
+/** What the lens, the gap finder, the talk and a vote show of a record, in words; another function when they show something else. */
 function createNotes(): (now: Painting) => (id: Id) => string {
-  let last: Pick<Painting, 'lens' | 'gaps' | 'comments'> | null = null;
+  let last: Pick<Painting, 'lens' | 'gaps' | 'counts'> | null = null;
   let made = (_id: Id): string => '';
-  return ({ lens, gaps, comments, records }) => {
-    if (last?.lens === lens && last.gaps === gaps && last.comments === comments) return made;
-    last = { lens, gaps, comments };
+  return ({ lens, gaps, counts, records }) => {
+    if (last?.lens === lens && last.gaps === gaps && last.counts === counts) return made;
+    last = { lens, gaps, counts };
     made = (id) => {
       const story = isId('story', id) ? records.story.get(id) : undefined;
       const isDimmed = story !== undefined && lens.isDimmed(story);
       const rules = [...(gaps?.rulesOf.get(id) ?? [])].map(words.gaps.mark);
-      const open = story === undefined ? 0 : (comments.get(story.id) ?? 0);
-      const talk = open === 0 ? [] : [words.canvas.mirror.comments(open)];
-      return [...talk, ...(isDimmed ? [words.lens.dimmed] : []), ...rules].join(', ');
+      const counted = story === undefined ? [] : countedWords(counts, story.id);
+      return [...counted, ...(isDimmed ? [words.lens.dimmed] : []), ...rules].join(', ');
     };
     return made;
   };
+}
+
+function countedWords({ comments, dots }: CardCounts, id: StoryId): string[] {
+  const { mirror } = words.canvas;
+  const [open, put] = [comments.get(id) ?? 0, dots.get(id) ?? 0];
+  return [...(open > 0 ? [mirror.comments(open)] : []), ...(put > 0 ? [mirror.dots(put)] : [])];
 }
 
 function afterFrame(callback: () => void): () => void {

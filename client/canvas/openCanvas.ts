@@ -6,7 +6,7 @@ import type { Id } from '../../shared/model/id.ts';
 import { centre } from '../layout/geometry.ts';
 import type { Theme } from '../ui/tokens.ts';
 import { words } from '../ui/words.ts';
-import type { CommentCounts } from '../store/commentCounts.ts';
+import type { CardCountsStore } from '../store/cardCounts.ts';
 import type { MapActions } from '../store/mapActions.ts';
 import type { MapDialogs } from '../store/mapDialogs.ts';
 import type { MapStore } from '../store/mapStore.ts';
@@ -70,7 +70,7 @@ export interface CanvasInput {
   readonly view: ViewStore;
   readonly actions: MapActions;
   readonly people: PeopleStore;
-  readonly comments: CommentCounts;
+  readonly counts: CardCountsStore;
   readonly dialogs: MapDialogs;
   readonly theme: Theme;
   readonly mapId: string;
@@ -85,7 +85,7 @@ export interface OpenCanvas {
 
 export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCanvas {
   const { host, surface, area } = elements;
-  const { store, view, actions, people, comments, dialogs, theme } = input;
+  const { store, view, actions, people, counts, dialogs, theme } = input;
   const scene = createMapScene({
     stage: elements.stage,
     field: elements.field,
@@ -94,7 +94,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
     view,
     actions,
     people,
-    comments,
+    counts,
     theme,
   });
   const tools: Tools = {
@@ -224,7 +224,7 @@ export function openCanvas(elements: CanvasElements, input: CanvasInput): OpenCa
       if (editing !== null && !mayChange(tools, [editing.id])) finishEditing(tools);
       mirror.refresh('soon');
     }),
-    comments.subscribe(() => mirror.refresh('idle')),
+    counts.subscribe(() => mirror.refresh('idle')),
     keepAboveKeyboard({
       area,
       view,

@@ -1,5 +1,6 @@
 /** What a part of the field shows, and how two such parts differ: only where they do is painted again. */
-import type { Story, StoryId } from '../../shared/model/story.ts';
+import type { Story } from '../../shared/model/story.ts';
+import type { CardCounts } from '../../shared/views/cardCounts.ts';
 import { grow, overlaps, union, type Rect } from './geometry.ts';
 import type { MapLayout } from './mapLayout.ts';
 import { sizes } from './sizes.ts';
@@ -11,8 +12,9 @@ export interface ShownCard {
   readonly y: number;
   /** 1 unless it is dimmed or lifted. */
   readonly opacity: number;
-  /** How many comments on it are open. */
+  /** How many comments on it are open, and how many dots lie on it. */
   readonly comments: number;
+  readonly dots: number;
 }
 
 export interface FieldPart {
@@ -34,11 +36,15 @@ export function fieldPart(
   layout: MapLayout,
   rect: Rect,
   opacityOf: (story: Story) => number,
-  comments: ReadonlyMap<StoryId, number> = new Map(),
+  counts: CardCounts = { comments: new Map(), dots: new Map() },
 ): FieldPart {
   const cards: ShownCard[] = [];
   forEachVisibleCard(layout, grow(rect, cardReach), (story, x, y) =>
-    cards.push({ story, x, y, opacity: opacityOf(story), comments: comments.get(story.id) ?? 0 }),
+    cards.push({
+      ...{ story, x, y, opacity: opacityOf(story) },
+      comments: counts.comments.get(story.id) ?? 0,
+      dots: counts.dots.get(story.id) ?? 0,
+    }),
   );
   return { rect, ground: groundOf(layout, rect), cards };
 }
@@ -81,12 +87,16 @@ export function difference(before: FieldPart, now: FieldPart): Rect | null {
     const other = old.get(card.story.id);
     old.delete(card.story.id);
     const isInPlace = other !== undefined && isSamePlace(card, other);
-    if (isInPlace && card.story === other.story && card.comments === other.comments) continue;
+    if (isInPlace && isSameFace(card, other)) continue;
     add(card, isInPlace ? edgeReach : cardReach);
     if (other !== undefined && !isInPlace) add(other, cardReach);
   }
   for (const card of old.values()) add(card, cardReach);
   return changed;
+}
+
+function isSameFace(a: ShownCard, b: ShownCard): boolean {
+  return a.story === b.story && a.comments === b.comments && a.dots === b.dots;
 }
 
 function isSamePlace(a: ShownCard, b: ShownCard): boolean {

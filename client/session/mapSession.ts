@@ -7,7 +7,7 @@ import type { Id } from '../../shared/model/id.ts';
 import type { StoryId } from '../../shared/model/story.ts';
 import type { RoomNotice } from '../../shared/protocol/notice.ts';
 import type { Role } from '../../shared/protocol/role.ts';
-import type { CommentCounts } from '../store/commentCounts.ts';
+import type { CardCountsStore } from '../store/cardCounts.ts';
 import type { MapActions } from '../store/mapActions.ts';
 import type { MapStore } from '../store/mapStore.ts';
 import type { PeopleStore } from '../store/people.ts';
@@ -29,8 +29,8 @@ export interface MapSession {
   readonly store: MapStore;
   readonly actions: MapActions;
   readonly people: PeopleStore;
-  /** What the cards show of the map's talk. */
-  readonly comments: CommentCounts;
+  /** What the cards show of the map's talk and of its votes. */
+  readonly counts: CardCountsStore;
   /** The role follows what the server allows while the map is open. */
   readonly me: StoreApi<Me>;
   readonly saving: StoreApi<SavingState>;

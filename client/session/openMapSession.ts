@@ -7,7 +7,7 @@ import { schemaVersion } from '../../shared/model/migrations/migrations.ts';
 import type { ThroughlineFrame } from '../../shared/protocol/frame.ts';
 import { readNotice } from '../../shared/protocol/notice.ts';
 import { atLeast } from '../../shared/protocol/role.ts';
-import { createCommentCounts } from '../store/commentCounts.ts';
+import { createCardCounts } from '../store/cardCounts.ts';
 import { createMapStore } from '../store/mapStore.ts';
 import { defaultTiming, realClock, type Clock, type Timing } from './clock.ts';
 import { createConnection, type Connection } from './connection.ts';
@@ -230,7 +230,7 @@ export function openMapSession(options: OpenMapOptions): MapSession {
       tell,
     }),
     people: presence.people,
-    comments: createCommentCounts(),
+    counts: createCardCounts(),
     me,
     saving: tracker.state,
     keepsCopy,

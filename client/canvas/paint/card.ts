@@ -1,4 +1,4 @@
-/** One story card: title, kind, stage, estimate, owner, personas, labels, key of its issue. Colour never says anything alone. */
+/** One story card: title, kind, stage, estimate, owner, personas, labels, dots, key of its issue. Colour never says anything alone. */
 import type { MapRecords } from '../../../shared/model/records.ts';
 import type { Story } from '../../../shared/model/story.ts';
 import { progressOf } from '../../../shared/views/criteria.ts';
@@ -30,7 +30,7 @@ export type Detail = 'full' | 'title' | 'block';
 export interface CardPaint {
   readonly context: Context;
   readonly records: MapRecords;
-  readonly comments: Painting['comments'];
+  readonly counts: Painting['counts'];
   readonly look: Look;
   readonly text: TextBook;
   readonly detail: Detail;
@@ -172,29 +172,33 @@ function paintFooter(paint: CardPaint, story: Story, x: number, y: number): void
   const middle = y + footer;
   const left = x + cardTitle.x;
   const marks = paintFooterRight(paint, story, x + sizes.cardWidth - 9, middle);
-  const right = paintIssueKey(paint, story, left, marks, middle);
+  const put = paint.counts.dots.get(story.id) ?? 0;
+  const dots = paintWhole(paint, story, put === 0 ? '' : `● ${formatNumber(put)}`, left, marks, middle);
+  const between = dots === marks ? 0 : 4;
+  const right = paintWhole(paint, story, story.issue?.key ?? '', left, dots - between, middle);
   paintFooterLeft(paint, story, left, right - 6, middle);
 }
 
 /** Quietly, whole or not at all: it goes before the stage's word, not before its sign. Answers where it begins. */
-function paintIssueKey(
+function paintWhole(
   { context, look, text }: CardPaint,
-  { issue, kind, stage }: Story,
+  { kind, stage }: Story,
+  label: string,
   left: number,
   right: number,
   middle: number,
 ): number {
-  if (issue === null) return right;
-  const begin = right - text.width(issue.key, fonts.mark);
+  if (label === '') return right;
+  const begin = right - text.width(label, fonts.mark);
   const word = stage === 'idea' ? text.width(words.storyKinds[kind], fonts.mark) : 20;
   if (begin < left + (kind === 'story' ? 0 : 18) + word + 6) return right;
   setText(context, fonts.mark, look.palette.textMuted);
-  context.fillText(issue.key, begin, middle + baseline(fonts.mark));
+  context.fillText(label, begin, middle + baseline(fonts.mark));
   return begin - 3;
 }
 
 function paintFooterLeft(
-  { context, look, text }: CardPaint,
+  { context, look, text, counts }: CardPaint,
   story: Story,
   from: number,
   to: number,
@@ -215,7 +219,8 @@ function paintFooterLeft(
   const room = to - left - 24;
   const whole = words.stages[story.stage];
   const cut = text.short(whole, fonts.mark, Math.max(0, room));
-  const name = story.issue === null || cut === whole ? cut : '';
+  const isAlone = story.issue === null && !counts.dots.has(story.id);
+  const name = isAlone || cut === whole ? cut : '';
   const width = 20 + (name === '' ? 0 : text.width(name, fonts.mark) + 7);
   fillRound(context, { x: left, y: middle - 9, width, height: 18 }, 9, soft);
   strokeIcon(context, story.stage, left + 5, middle - 5.5, 11, ink, 2.4);
@@ -225,7 +230,7 @@ function paintFooterLeft(
 
 /** Estimate, owner, personas, from the right; returns where they begin. */
 function paintFooterRight(
-  { context, look, records, comments, text }: CardPaint,
+  { context, look, records, counts, text }: CardPaint,
   story: Story,
   from: number,
   middle: number,
@@ -254,7 +259,7 @@ function paintFooterRight(
     strokeRound(context, { x: right - 17.5, y: middle - 8.5, width: 17, height: 17 }, 9, strong, 1);
     right -= 20;
   }
-  const open = comments.get(story.id) ?? 0;
+  const open = counts.comments.get(story.id) ?? 0;
   if (open > 0) right = paintSign({ context, look, text }, 'comments', formatNumber(open), right, middle);
   right = paintCriteriaMark({ context, look, records, text }, story, right, middle);
   right = paintDependencyMark({ context, look, records, text }, story, right, middle);

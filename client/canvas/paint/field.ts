@@ -14,13 +14,13 @@ import { fonts } from './text.ts';
 const lifted = 0.28;
 
 /** What a part of the field shows to this person now. */
-export function fieldPartOf({ layout, state, lens, comments }: Painting, rect: Rect): FieldPart {
+export function fieldPartOf({ layout, state, lens, counts }: Painting, rect: Rect): FieldPart {
   const moving: ReadonlySet<StoryId> = new Set(state.drag?.kind === 'stories' ? state.drag.ids : []);
   return fieldPart(
     layout,
     rect,
     (story) => (moving.has(story.id) ? lifted : lens.isDimmed(story) ? dimmed : 1),
-    comments,
+    counts,
   );
 }
 
@@ -93,10 +93,10 @@ function paintFolded(context: Context, { layout, look, text }: Painting, rect: R
 }
 
 function paintCards(context: Context, painting: Painting, cards: FieldPart['cards'], seen: Rect): void {
-  const { view, records, comments, look, text, lens } = painting;
+  const { view, records, counts, look, text, lens } = painting;
   const detail = detailAt(view.scale);
   const hair = 1 / view.scale;
-  const paint: CardPaint = { context, records, comments, look, text, detail, lens, hair, seen };
+  const paint: CardPaint = { context, records, counts, look, text, detail, lens, hair, seen };
   for (const { story, x, y, opacity } of cards) {
     context.globalAlpha = opacity;
     paintCard(paint, story, x, y);

@@ -31,7 +31,7 @@ export function ghostArea({ view, state, pixelRatio }: Painting): Rect {
 }
 
 export function paintGhost(context: Context, painting: Painting): void {
-  const { view, look, records, comments, text, state, lens } = painting;
+  const { view, look, records, counts, text, state, lens } = painting;
   if (state.drag?.kind !== 'stories') return;
   const stack = state.drag.ids.flatMap((id) => records.story.get(id) ?? []);
   const area = ghostArea(painting);
@@ -58,7 +58,7 @@ export function paintGhost(context: Context, painting: Painting): void {
     {
       context,
       records,
-      comments,
+      counts,
       look,
       text,
       detail: detailAt(view.scale),

@@ -204,7 +204,7 @@ function paintRemoteDrag(
   colour: string,
   name: string,
 ): void {
-  const { view, frame, text, look, records, comments } = painting;
+  const { view, frame, text, look, records, counts } = painting;
   const story = records.story.get(ids[0] as StoryId);
   if (story === undefined) return;
   const box = rectToScreen(view, { ...at, width: sizes.cardWidth, height: sizes.cardHeight });
@@ -217,7 +217,7 @@ function paintRemoteDrag(
     {
       context,
       records,
-      comments,
+      counts,
       look,
       text,
       detail: detailAt(view.scale),

@@ -2,7 +2,7 @@
 import { isRightToLeft } from '../../layout/shownText.ts';
 import type { Id } from '../../../shared/model/id.ts';
 import type { MapRecords } from '../../../shared/model/records.ts';
-import type { StoryId } from '../../../shared/model/story.ts';
+import type { CardCounts } from '../../../shared/views/cardCounts.ts';
 import type { Rect } from '../../layout/geometry.ts';
 import type { HeaderFrame } from '../../layout/headers.ts';
 import type { Hit } from '../../layout/hitTest.ts';
@@ -23,8 +23,7 @@ export interface Painting {
   readonly view: View;
   readonly frame: HeaderFrame;
   readonly records: MapRecords;
-  /** How many comments are open on each story. */
-  readonly comments: ReadonlyMap<StoryId, number>;
+  readonly counts: CardCounts;
   readonly look: Look;
   readonly text: TextBook;
   readonly state: ViewState;

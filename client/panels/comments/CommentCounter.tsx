@@ -7,7 +7,7 @@ import { useSideRecords } from '../live/useSideRecords.ts';
 export default function CommentCounter({ session }: { readonly session: MapSession }) {
   const comments = useSideRecords(session.mapId, 'talk', 'comment');
   useEffect(() => {
-    if (comments !== null) session.comments.setState(openComments(comments.values()), true);
+    if (comments !== null) session.counts.setState({ comments: openComments(comments.values()) });
   }, [session, comments]);
   return null;
 }

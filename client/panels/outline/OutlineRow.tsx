@@ -119,9 +119,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
           </div>
         )}
         <div role="gridcell" className={styles['marks']}>
-          {row.kind === 'story' && (
-            <StoryMarks records={records} comments={session.comments} story={row.story} />
-          )}
+          {row.kind === 'story' && <StoryMarks records={records} counts={session.counts} story={row.story} />}
           {row.kind === 'free' && <FreeMarks records={records} thing={row.thing} />}
           {row.kind === 'around' && freeWords.things(row.things)}
           {row.kind === 'activity' && text.steps(row.steps)}

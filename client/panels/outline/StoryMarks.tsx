@@ -17,7 +17,7 @@ import type { Story, StoryKind } from '../../../shared/model/story.ts';
 import { progressOf } from '../../../shared/views/criteria.ts';
 import { dependenciesOf } from '../../../shared/views/dependencies.ts';
 import { kindHues } from '../../../shared/views/legend.ts';
-import type { CommentCounts } from '../../store/commentCounts.ts';
+import type { CardCountsStore } from '../../store/cardCounts.ts';
 import { classes } from '../../ui/classes.ts';
 import { formatEstimate, formatNumber, initialsOf } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -39,14 +39,15 @@ const kindIcons: { readonly [K in StoryKind]: IconNode } = {
 /** A plain story's kind and an idea's stage go without saying, as on the map. */
 export function StoryMarks({
   records,
-  comments,
+  counts,
   story,
 }: {
   readonly records: MapRecords;
-  readonly comments: CommentCounts;
+  readonly counts: CardCountsStore;
   readonly story: Story;
 }) {
-  const open = useStore(comments, (counts) => counts.get(story.id) ?? 0);
+  const open = useStore(counts, ({ comments }) => comments.get(story.id) ?? 0);
+  const put = useStore(counts, ({ dots }) => dots.get(story.id) ?? 0);
   const personas = livingOf(records.persona, story.personas);
   const labels = livingOf(records.label, story.labels);
   const progress = progressOf(records, story.id);
@@ -102,6 +103,12 @@ export function StoryMarks({
           <Icon node={MessageSquare} size={14} />
           <span aria-hidden>{formatNumber(open)}</span>
           <span className="visually-hidden">{mirror.comments(open)}</span>
+        </span>
+      )}
+      {put > 0 && (
+        <span className={styles['mark']}>
+          <span aria-hidden>{`● ${formatNumber(put)}`}</span>
+          <span className="visually-hidden">{mirror.dots(put)}</span>
         </span>
       )}
       <DependencyMark records={records} story={story} />

@@ -112,6 +112,7 @@ export const canvasWords = {
     noEstimate: 'no estimate',
     owner: (name: string) => `owner ${name}`,
     comments: (open: number) => count(open, 'open comment'),
+    dots: (number: number) => count(number, 'dot'),
     personas: (names: string) => `for ${names}`,
     labels: (names: string) => `labels ${names}`,
     issue: (key: string) => `issue ${key}`,

@@ -1,4 +1,4 @@
-/** The key of a story's issue on its drawn card: whole and beside everything else, or not at all. */
+/** The key of a story's issue and its dots on its drawn card: whole and beside everything else, or not at all. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { paintCard, type CardPaint, type Detail } from '../../../client/canvas/paint/card.ts';
 import { looks } from '../../../client/canvas/paint/look.ts';
@@ -35,7 +35,7 @@ interface Written {
 }
 
 /** What is written in the row of marks, from the left. */
-function marksOf(story: Story, detail: Detail = 'full'): Written[] {
+function marksOf(story: Story, detail: Detail = 'full', dots = 0): Written[] {
   const written: Written[] = [];
   const held: Record<string, unknown> = { textAlign: 'left' };
   const does: Record<string, unknown> = {
@@ -53,7 +53,7 @@ function marksOf(story: Story, detail: Detail = 'full'): Written[] {
   const paint: CardPaint = {
     context: context as unknown as Context,
     records,
-    comments: new Map(),
+    counts: { comments: new Map(), dots: new Map(dots > 0 ? [[story.id, dots]] : []) },
     look: looks.light,
     text,
     detail,
@@ -64,7 +64,8 @@ function marksOf(story: Story, detail: Detail = 'full'): Written[] {
   return written.sort((a, b) => a.left - b.left);
 }
 
-const wordsOf = (story: Story, detail?: Detail): string[] => marksOf(story, detail).map((mark) => mark.text);
+const wordsOf = (story: Story, detail?: Detail, dots?: number): string[] =>
+  marksOf(story, detail, dots).map((mark) => mark.text);
 
 beforeAll(() => {
   const nothing = (): undefined => undefined;
@@ -149,5 +150,46 @@ describe('the key of an issue', () => {
               });
             }
     expect(shown).toBeGreaterThan(300);
+  });
+});
+
+describe('the dots of a revealed vote', () => {
+  test('stand between the key of the issue and the marks at the right', () => {
+    expect(wordsOf(linked('#12', { stage: 'backlog', estimate: 3 }), 'full', 4)).toEqual([
+      'Backlog',
+      '#12',
+      '● 4',
+      '3',
+    ]);
+    expect(wordsOf(plain, 'full', 12)).toEqual(['● 12']);
+  });
+
+  test('are not drawn where only titles or blocks are, nor for a story without one', () => {
+    expect(wordsOf(plain, 'title', 4)).toEqual([]);
+    expect(wordsOf(plain, 'block', 4)).toEqual([]);
+    expect(wordsOf(plain)).toEqual([]);
+  });
+
+  test('never lie over another mark, nor beside the card, whatever else the card shows', () => {
+    let shown = 0;
+    for (const kind of storyKinds)
+      for (const stage of stages)
+        for (const estimate of [null, 3, 123456.5])
+          for (const owner of ['', 'Alice'])
+            for (const dots of [1, 12, 3000]) {
+              const story = linked('SHOP-12', { kind, stage, estimate, owner });
+              const marks = marksOf(story, 'full', dots);
+              const said = JSON.stringify({ kind, stage, estimate, owner, marks });
+              const isDots = (mark: Written | undefined): boolean => mark?.text.startsWith('●') === true;
+              if (marks.some(isDots)) shown++;
+              expect(marks[0]?.left ?? 19, said).toBeGreaterThanOrEqual(19);
+              expect(marks.at(-1)?.right ?? 0, said).toBeLessThanOrEqual(sizes.cardWidth);
+              marks.slice(1).forEach((mark, i) => {
+                if (isDots(mark) || isDots(marks[i])) {
+                  expect(mark.left - marks[i]!.right, said).toBeGreaterThanOrEqual(3);
+                }
+              });
+            }
+    expect(shown).toBeGreaterThan(100);
   });
 });

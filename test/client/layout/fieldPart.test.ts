@@ -78,15 +78,18 @@ describe('the difference of two pictures of a part', () => {
     );
   });
 
-  it('is the place of a card on which somebody commented, and nothing else', () => {
+  it('is the place of a card that was commented on or got dots, and nothing else', () => {
     fc.assert(
-      fc.property(someOpenMap, fc.nat(), parts, ({ layout, stories }, pick, rect) => {
+      fc.property(someOpenMap, fc.nat(), parts, fc.boolean(), ({ layout, stories }, pick, rect, isTalk) => {
         fc.pre(stories.length > 0);
         const { id } = stories[pick % stories.length]!;
-        const [before, now] = [new Map([[id, 1]]), new Map([[id, 2]])];
+        const counted = (number: number) => {
+          const [some, none] = [new Map([[id, number]]), new Map()];
+          return isTalk ? { comments: some, dots: none } : { comments: none, dots: some };
+        };
         const changed = difference(
-          fieldPart(layout, rect, plain, before),
-          fieldPart(layout, rect, plain, now),
+          fieldPart(layout, rect, plain, counted(1)),
+          fieldPart(layout, rect, plain, counted(2)),
         );
         const card = grow(storyRect(layout, id)!, edgeReach);
         expect(changed).toEqual(overlaps(card, rect) ? card : null);

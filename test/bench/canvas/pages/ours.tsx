@@ -7,7 +7,7 @@ import { createStore } from 'zustand/vanilla';
 import { MapCanvas } from '../../../../client/canvas/MapCanvas.tsx';
 import type { MapActions } from '../../../../client/store/mapActions.ts';
 import type { MapDialogs } from '../../../../client/store/mapDialogs.ts';
-import { createCommentCounts } from '../../../../client/store/commentCounts.ts';
+import { createCardCounts } from '../../../../client/store/cardCounts.ts';
 import { createMapStore } from '../../../../client/store/mapStore.ts';
 import type { PersonHere } from '../../../../client/store/people.ts';
 import { createViewStore } from '../../../../client/store/viewStore.ts';
@@ -18,7 +18,7 @@ import type { Scene } from '../scene.ts';
 
 const view = createViewStore();
 const people = createStore<readonly PersonHere[]>(() => []);
-const comments = createCommentCounts();
+const counts = createCardCounts();
 const doc = new Y.Doc();
 let scene: Scene;
 /** Another person's document: its edits reach ours as updates. */
@@ -61,7 +61,7 @@ offerWork({
         view={view}
         actions={actions}
         people={people}
-        comments={comments}
+        counts={counts}
         dialogs={dialogs}
         mapId="bench"
         theme="light"
