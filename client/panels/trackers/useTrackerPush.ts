@@ -5,10 +5,10 @@ import type { TrackerPreviewAnswer, TrackerPushAnswer } from '../../../shared/pr
 import type { MapSession } from '../../session/mapSession.ts';
 import { useLoaded, type Loaded } from '../../ui/useLoaded.ts';
 import { pushToTracker, readTrackerPreview, readTrackerPush, retryTracker } from '../api/trackersApi.ts';
+import { askWhileSeen } from '../live/askWhileSeen.ts';
 
-/** How often it is asked while something waits, in milliseconds; less often while the server does not answer. */
+/** How often it is asked while something waits, in milliseconds. */
 const pace = 2000;
-const slowest = 60_000;
 
 export interface SliceAtTracker {
   readonly trackerId: string;
@@ -56,8 +56,9 @@ export function useTrackerPush(
   const isWaiting = own.kind === 'ready' && own.value.push.waiting > 0;
   useEffect(() => {
     if (!isWaiting || trackerId === null) return undefined;
-    return followPush(
+    return askWhileSeen(
       () => readTrackerPush(mapId, trackerId, releaseId),
+      pace,
       (push) => {
         replace((now) => (now.trackerId === trackerId ? { ...now, push } : now));
         // The last one is there, or what is left needs a person: what would change now?
@@ -78,40 +79,4 @@ export function useTrackerPush(
     reload();
   };
   return { state: own, reload, push, retry };
-}
-
-/** Asks again and again, a while after each answer, and only while somebody sees the page. Answers how to stop. */
-function followPush(
-  ask: () => Promise<TrackerPushAnswer>,
-  take: (push: TrackerPushAnswer) => void,
-): () => void {
-  let wait = pace;
-  let isAsking = false;
-  let hasEnded = false;
-  let timer = setTimeout(askWhenSeen, wait);
-  function askWhenSeen(): void {
-    if (document.visibilityState !== 'visible' || isAsking || hasEnded) return;
-    clearTimeout(timer);
-    isAsking = true;
-    ask()
-      .then(
-        (push) => {
-          wait = pace;
-          if (!hasEnded) take(push);
-        },
-        () => {
-          wait = Math.min(slowest, wait * 2);
-        },
-      )
-      .finally(() => {
-        isAsking = false;
-        if (!hasEnded) timer = setTimeout(askWhenSeen, wait);
-      });
-  }
-  document.addEventListener('visibilitychange', askWhenSeen);
-  return () => {
-    hasEnded = true;
-    clearTimeout(timer);
-    document.removeEventListener('visibilitychange', askWhenSeen);
-  };
 }
