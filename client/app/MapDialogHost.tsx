@@ -18,6 +18,7 @@ const PageCommands = latePart(() => import('./PageCommands.tsx'));
 const PushDialogs = latePart(() => import('./PushDialogs.tsx'));
 const SettingsDialog = latePart(() => import('../panels/settings/SettingsDialog.tsx'));
 const ShareDialog = latePart(() => import('../panels/share/ShareDialog.tsx'));
+const StartVoting = latePart(() => import('../panels/voting/StartVoting.tsx'));
 const ShortcutsDialog = latePart(() => import('../panels/dialogs/ShortcutsDialog.tsx'));
 
 interface MapDialogHostProps {
@@ -66,6 +67,8 @@ function Opened({ session, view, control }: MapDialogHostProps) {
       return <ShareDialog session={session} onClose={close} />;
     case 'audiences':
       return <AudienceDialog session={session} onClose={close} />;
+    case 'voting':
+      return <StartVoting session={session} view={view} onClose={close} />;
     case 'name':
       return <NameDialog open onClose={close} />;
     case 'shortcuts':

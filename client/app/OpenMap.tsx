@@ -5,9 +5,7 @@ import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
 import type { RoomNews as News } from '../../shared/protocol/notice.ts';
-import { atLeast } from '../../shared/protocol/role.ts';
 import { guestStore } from '../panels/api/guest.ts';
-import { copyViewLink } from '../panels/lens/copyViewLink.ts';
 import { rememberView, windowAddress } from '../panels/lens/viewMemory.ts';
 import { useCanEdit, useRecord } from '../panels/live/useRecords.ts';
 import { MapBar } from '../panels/map/MapBar.tsx';
@@ -35,12 +33,9 @@ import { useInUse } from './useInUse.ts';
 import { usePageKeys } from './usePageKeys.ts';
 
 const AddCard = latePart(() => import('../panels/contribute/AddCard.tsx'));
-const CommentCounter = latePart(() => import('../panels/comments/CommentCounter.tsx'), null, afterOpening);
 const FreeBar = latePart(() => import('../panels/free/FreeBar.tsx'));
-const GapsPanel = latePart(() => import('../panels/gaps/GapsPanel.tsx'));
-const HistoryPanel = latePart(() => import('../panels/history/HistoryPanel.tsx'));
+const LateStrips = latePart(() => import('./LateStrips.tsx'), null, afterOpening);
 const LensControls = latePart(() => import('../panels/lens/LensControls.tsx'), null, afterOpening);
-const LensPanel = latePart(() => import('../panels/lens/LensPanel.tsx'));
 const OutlineSurface = latePart(
   () => import('../panels/outline/OutlineSurface.tsx'),
   <Loading text={words.loading} />,
@@ -48,10 +43,9 @@ const OutlineSurface = latePart(
 const RoomNews = latePart(() => import('../panels/history/RoomNews.tsx'));
 const SearchBar = latePart(() => import('../panels/lens/SearchBar.tsx'));
 const SummonHost = latePart(() => import('./SummonHost.tsx'));
+const SidePanels = latePart(() => import('./SidePanels.tsx'));
 const SliceBar = latePart(() => import('../panels/slice/SliceBar.tsx'));
-const SavingStrips = latePart(() => import('../panels/saving/SavingStrips.tsx'), null, afterOpening);
 const DetailsPanel = latePart(() => import('../panels/details/DetailsPanel.tsx'));
-const WaitingStrip = latePart(() => import('../panels/door/WaitingStrip.tsx'), null, afterOpening);
 const VersionPreview = latePart(() => import('./VersionPreview.tsx'), <Loading text={words.loading} />);
 
 /** Whether this map can be shown, and if not, why. */
@@ -70,12 +64,11 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
   const { theme } = useStore(appTheme.store);
   const surface = useStore(view, (state) => state.surface);
   const hasDetails = useStore(view, (state) => state.detailsOf !== null);
-  const panel = useStore(view, (state) => (state.surface === 'map' ? state.panel : null));
+  const hasPanel = useStore(view, (state) => state.surface === 'map' && state.panel !== null);
   const version = useStore(view, (state) => state.version);
   const isSlicing = useStore(view, (state) => state.slicing !== null);
   const canEdit = useCanEdit(session);
   const isContributor = useStore(session.me, (me) => me.role === 'contributor');
-  const isFacilitator = useStore(session.me, ({ role }) => atLeast(role, 'facilitator'));
   const isInUse = useInUse();
   const showsOutline = useStore(view, (state) => state.showsOutline);
   const isSummoned = useSummoned(session, view);
@@ -120,9 +113,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
         onExport={() => control.open({ kind: 'export' })}
       />
       <TroubleBanner session={session} />
-      <SavingStrips session={session} view={view} merged={merged} />
-      <CommentCounter session={session} />
-      {isFacilitator && <WaitingStrip session={session} view={view} />}
+      <LateStrips session={session} view={view} merged={merged} />
       <Suspense fallback={null}>
         {news.length > 0 && <RoomNews session={session} view={view} news={news} />}
       </Suspense>
@@ -168,17 +159,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
           <LateSurfaces className={styles['panel']} session={session} view={view} dialogs={dialogs} />
         </main>
         <Suspense fallback={null}>
-          {panel === 'lens' && (
-            <LensPanel
-              store={store}
-              view={view}
-              actions={session.actions}
-              canEdit={canEdit}
-              onCopyLink={() => void copyViewLink(view)}
-            />
-          )}
-          {panel === 'gaps' && <GapsPanel store={store} view={view} />}
-          {panel === 'history' && <HistoryPanel session={session} view={view} />}
+          {hasPanel && <SidePanels session={session} view={view} dialogs={dialogs} />}
         </Suspense>
         <Suspense fallback={null}>
           {hasDetails && <DetailsPanel session={session} view={view} dialogs={dialogs} />}

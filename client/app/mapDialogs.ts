@@ -31,7 +31,15 @@ export type OpenDialog =
   | { readonly kind: 'move'; readonly ids: readonly Id[] }
   | {
       readonly kind:
-        'share' | 'audiences' | 'name' | 'settings' | 'shortcuts' | 'commands' | 'import' | 'export';
+        | 'share'
+        | 'audiences'
+        | 'voting'
+        | 'name'
+        | 'settings'
+        | 'shortcuts'
+        | 'commands'
+        | 'import'
+        | 'export';
     };
 
 export interface MapDialogsControl {
@@ -85,6 +93,7 @@ export function createMapDialogs(session: MapSession, view: ViewStore): MapDialo
       openSettings: () => open({ kind: 'settings' }),
       openImport: () => open({ kind: 'import' }),
       openAudiences: () => open({ kind: 'audiences' }),
+      openVoting: () => open({ kind: 'voting' }),
     },
   };
 }

@@ -52,6 +52,8 @@ export interface MapDialogs {
   readonly copyViewLink?: () => void;
   /** Where the map's own settings can be seen. */
   readonly openSettings?: () => void;
+  /** Where a dot vote can be started; the server lets facilitators. */
+  readonly openVoting?: () => void;
   /** Where views for audiences can be shared. */
   readonly openAudiences?: () => void;
   /** Where there is an import; an empty map offers it. */

@@ -111,7 +111,7 @@ export interface Search {
 }
 
 /** What stands beside the map. */
-export type SidePanel = 'lens' | 'gaps' | 'history';
+export type SidePanel = 'lens' | 'gaps' | 'history' | 'voting';
 
 /** An earlier state of the map that is being looked at, and what it is called. */
 export interface Version {

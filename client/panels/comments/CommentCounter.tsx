@@ -4,7 +4,7 @@ import { openComments } from '../../../shared/views/openComments.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import { useSideRecords } from '../live/useSideRecords.ts';
 
-export default function CommentCounter({ session }: { readonly session: MapSession }) {
+export function CommentCounter({ session }: { readonly session: MapSession }) {
   const comments = useSideRecords(session.mapId, 'talk', 'comment');
   useEffect(() => {
     if (comments !== null) session.counts.setState({ comments: openComments(comments.values()) });

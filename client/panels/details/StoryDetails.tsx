@@ -24,6 +24,7 @@ import { InitiativeField } from '../roadmap/InitiativeField.tsx';
 import { DueField } from '../stage/DueField.tsx';
 import { ScoresField } from '../scores/ScoresField.tsx';
 import { StageSelect } from '../stage/StageSelect.tsx';
+import { VotingField } from '../voting/VotingField.tsx';
 import { CardActions } from './CardActions.tsx';
 import { DetailsField } from './DetailsField.tsx';
 import styles from './DetailsPanel.module.css';
@@ -74,6 +75,7 @@ export function StoryDetails({
 
   return (
     <>
+      <VotingField session={session} story={story} />
       {isOwnOnly ? (
         <OwnCard session={session} story={story} onArchived={onArchived} />
       ) : (

@@ -19,7 +19,7 @@ import styles from './WaitingStrip.module.css';
 const mostShown = 4;
 
 /** For facilitators; nothing while nobody waits. What it says is read out politely, as it changes. */
-export default function WaitingStrip({
+export function WaitingStrip({
   session,
   view,
 }: {

@@ -66,7 +66,7 @@ export function MapBar({
         <HistoryButtons session={session} />
       </div>
       <div className={styles['people']}>
-        <MapTimer session={session} />
+        <MapTimer session={session} dialogs={dialogs} />
         <PeopleHere session={session} view={view} />
       </div>
       <div className={styles['tools']}>

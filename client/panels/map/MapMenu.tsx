@@ -14,8 +14,10 @@ import {
   Settings,
   Sheet,
   UserRound,
+  Vote,
 } from 'lucide';
 import { useStore } from 'zustand';
+import { atLeast } from '../../../shared/protocol/role.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { togglePanel } from '../../store/viewMoves.ts';
@@ -27,6 +29,7 @@ import { words } from '../../ui/words.ts';
 import { artifactWords } from '../../ui/words/artifacts.ts';
 import { audienceWords } from '../../ui/words/audience.ts';
 import { historyWords } from '../../ui/words/history.ts';
+import { votingWords } from '../../ui/words/voting.ts';
 import { hidesArtifacts } from '../artifacts/hidesArtifacts.ts';
 import { contrastItems, themeItems } from '../home/themeItems.ts';
 import { useRecord } from '../live/useRecords.ts';
@@ -44,6 +47,7 @@ export interface MapMenuProps {
 /** Opens as soon as it is here. Downloads come from the server: they hold what is saved. */
 export function MapMenu({ session, view, dialogs, onName, onExport }: MapMenuProps) {
   const showsOutline = useStore(view, (state) => state.showsOutline);
+  const isFacilitator = useStore(session.me, ({ role }) => atLeast(role, 'facilitator'));
   const { choice, contrast } = useStore(appTheme.store);
   const { mapId } = session;
   // Their place among the insights is hidden then.
@@ -60,6 +64,11 @@ export function MapMenu({ session, view, dialogs, onName, onExport }: MapMenuPro
       {dialogs.copyViewLink !== undefined && (
         <MenuItem icon={Link} onSelect={dialogs.copyViewLink}>
           {words.lens.copyLink}
+        </MenuItem>
+      )}
+      {isFacilitator && dialogs.openVoting !== undefined && (
+        <MenuItem icon={Vote} onSelect={dialogs.openVoting}>
+          {votingWords.start}
         </MenuItem>
       )}
       <MenuItem icon={History} onSelect={() => togglePanel(view, 'history')}>

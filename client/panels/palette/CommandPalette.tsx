@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { StoryId } from '../../../shared/model/story.ts';
+import { atLeast } from '../../../shared/protocol/role.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import type { MapDialogs } from '../../store/mapDialogs.ts';
 import type { ViewStore } from '../../store/viewStore.ts';
@@ -32,6 +33,7 @@ export function CommandPalette({
   const records = useRecords(session.store);
   const history = useStore(session.history);
   const canEdit = useCanEdit(session);
+  const isFacilitator = useStore(session.me, ({ role }) => atLeast(role, 'facilitator'));
   const [linked, setLinked] = useState<readonly StoryId[] | null>(null);
   if (linked !== null) return <LinkPalette session={session} ids={linked} onClose={onClose} />;
   return (
@@ -49,6 +51,7 @@ export function CommandPalette({
         records,
         history,
         canEdit,
+        isFacilitator,
         link: setLinked,
       })}
       onClose={onClose}

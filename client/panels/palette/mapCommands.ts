@@ -9,6 +9,7 @@ import {
   Slice,
   SquareArrowOutUpRight,
   Undo2,
+  Vote,
   WandSparkles,
 } from 'lucide';
 import { toggleLaser, togglePanel, wishOnMap } from '../../store/viewMoves.ts';
@@ -18,6 +19,7 @@ import { historyWords } from '../../ui/words/history.ts';
 import { laserWords } from '../../ui/words/laser.ts';
 import { sliceWords } from '../../ui/words/slice.ts';
 import { trackerWords } from '../../ui/words/trackers.ts';
+import { votingWords } from '../../ui/words/voting.ts';
 import type { PaletteItem } from './Palette.tsx';
 import type { PaletteContext } from './paletteContext.ts';
 
@@ -32,6 +34,7 @@ export function mapCommands({
   grid,
   history,
   canEdit,
+  isFacilitator,
 }: PaletteContext): PaletteItem[] {
   const pushes = canEdit
     ? grid.releases.map((release) => ({
@@ -41,7 +44,7 @@ export function mapCommands({
         run: () => dialogs.openPush(release.id),
       }))
     : [];
-  const { openTrackers } = dialogs;
+  const { openTrackers, openVoting } = dialogs;
   const toTrackers =
     canEdit && openTrackers !== undefined
       ? grid.releases.map((release) => ({
@@ -80,6 +83,15 @@ export function mapCommands({
         view.setState({ surface: 'map', showsOutline: false });
         toggleLaser(view);
       },
+    },
+    ...(isFacilitator && openVoting !== undefined
+      ? [{ id: 'startVoting', label: votingWords.start, icon: Vote, run: openVoting }]
+      : []),
+    {
+      id: 'voting',
+      label: votingWords.show,
+      icon: Vote,
+      run: () => view.setState({ surface: 'map', panel: 'voting' }),
     },
     {
       id: 'history',

@@ -26,6 +26,7 @@ export interface PaletteContext {
   readonly records: MapRecords;
   readonly history: HistoryState;
   readonly canEdit: boolean;
+  readonly isFacilitator: boolean;
   /** Asks for the initiative these stories are for. */
   readonly link: (ids: readonly StoryId[]) => void;
 }

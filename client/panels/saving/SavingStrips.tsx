@@ -10,7 +10,7 @@ import { LeftBehindStrips } from './LeftBehindStrips.tsx';
 import { Strip } from './Strip.tsx';
 
 /** `merged` is the last return with something to tell, or null. */
-export default function SavingStrips({
+export function SavingStrips({
   session,
   view,
   merged,

@@ -1,10 +1,11 @@
-/** The countdown in the bar: everybody sees what is left, facilitators start and stop it; and roles that change are told. */
-import { Timer as TimerIcon } from 'lucide';
-import { useEffect, useRef, useState } from 'react';
+/** The countdown in the bar: everybody sees what is left, facilitators start and stop it, and dot votes; and roles that change are told. */
+import { Timer as TimerIcon, Vote } from 'lucide';
+import { useEffect, useRef, useState, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { theTimer } from '../../../shared/model/timer.ts';
 import { atLeast } from '../../../shared/protocol/role.ts';
 import type { MapSession, Me } from '../../session/mapSession.ts';
+import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -12,6 +13,7 @@ import { Popover } from '../../ui/Popover.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { roleNowWords, timerWords as text } from '../../ui/words/timer.ts';
+import { votingWords } from '../../ui/words/voting.ts';
 import { sentenceOf } from '../api/request.ts';
 import { runRemote } from '../api/runRemote.ts';
 import { useSideRecords } from '../live/useSideRecords.ts';
@@ -22,7 +24,13 @@ import styles from './MapTimer.module.css';
 const lingers = 60_000;
 
 /** Nothing while no timer runs, except for those who may start one. */
-export default function MapTimer({ session }: { readonly session: MapSession }) {
+export default function MapTimer({
+  session,
+  dialogs,
+}: {
+  readonly session: MapSession;
+  readonly dialogs: MapDialogs;
+}) {
   const timer = useSideRecords(session.mapId, 'session', 'timer')?.get(theTimer);
   const { role, clockAhead = 0 } = useStore(session.me);
   useToldRole(session);
@@ -63,12 +71,26 @@ export default function MapTimer({ session }: { readonly session: MapSession }) 
           }
         >
           <TimerForm session={session} runs={isShown && left > 0} />
+          <Button
+            look="quiet"
+            icon={Vote}
+            className={styles['vote']}
+            onClick={(event) => startVote(event, dialogs)}
+          >
+            {votingWords.start}
+          </Button>
         </Popover>
       ) : (
         face
       )}
     </>
   );
+}
+
+/** The popover goes, so that the focus comes back to its button after the dialog. */
+function startVote({ currentTarget }: MouseEvent<HTMLElement>, { openVoting }: MapDialogs): void {
+  currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+  openVoting?.();
 }
 
 function TimerForm({ session, runs }: { readonly session: MapSession; readonly runs: boolean }) {

@@ -1,0 +1,147 @@
+/** The stories of an open vote under their steps, each with my dots on it. */
+import { Vote } from 'lucide';
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useStore } from 'zustand';
+import type { Story, StoryId } from '../../../shared/model/story.ts';
+import type { Voting } from '../../../shared/model/voting.ts';
+import type { MapStore } from '../../store/mapStore.ts';
+import { jumpTo } from '../../store/viewMoves.ts';
+import type { ViewStore } from '../../store/viewStore.ts';
+import { classes } from '../../ui/classes.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { words } from '../../ui/words.ts';
+import { votingWords as text } from '../../ui/words/voting.ts';
+import { useGrid } from '../live/useRecords.ts';
+import type { Ballot, BallotState } from './ballot.ts';
+import { putDots } from './putDots.ts';
+import { VoteStepper } from './VoteStepper.tsx';
+import styles from './Voting.module.css';
+import { votingStories } from './votingStories.ts';
+
+/** `ballot` null: this person may only look. One story is in the tab order; the arrows go to the others. */
+export function VotingList({
+  store,
+  view,
+  voting: { dots: most, releaseId },
+  ballot,
+  own,
+}: {
+  readonly store: MapStore;
+  readonly view: ViewStore;
+  readonly voting: Voting;
+  readonly ballot: Ballot | null;
+  readonly own: Pick<BallotState, 'mine' | 'left'>;
+}) {
+  const grid = useGrid(store);
+  const steps = useMemo(() => votingStories(grid, releaseId), [grid, releaseId]);
+  const list = useRef<HTMLDivElement>(null);
+  const chosen = useStore(view, ({ focus, selection }) =>
+    focus !== null && selection.has(focus) ? focus : null,
+  );
+  const [active, setActive] = useState<StoryId | null>(null);
+  const all = steps.flatMap(({ stories }) => stories);
+  const first = all.find(({ id }) => id === active) ?? all[0];
+
+  // What is chosen on the map can be voted on here.
+  useEffect(() => {
+    if (chosen === null) return;
+    const row = list.current?.querySelector(`[data-story="${chosen}"]`);
+    if (row === null || row === undefined || row.contains(document.activeElement)) return;
+    row.scrollIntoView({ block: 'nearest' });
+    setActive(chosen as StoryId);
+  }, [chosen]);
+
+  const put = useCallback(
+    (story: Story, dots: number) => ballot !== null && putDots(ballot, story, dots, most),
+    [ballot, most],
+  );
+  const choose = useCallback((id: StoryId) => jumpTo(view, id), [view]);
+
+  if (first === undefined) return <Notice icon={Vote} {...text.noStories} />;
+  return (
+    <div ref={list} className={styles['steps']} role="group" aria-label={text.list} onKeyDown={goByArrow}>
+      {steps.map(({ stepId, title, stories }) => (
+        <section key={stepId} className={styles['group']} aria-labelledby={`voting-${stepId}`}>
+          <h3 id={`voting-${stepId}`} className={styles['heading']}>
+            {stepId === null ? words.canvas.unplaced : title.trim() || words.noTitle}
+          </h3>
+          <ul className={styles['list']}>
+            {stories.map((story) => (
+              <Row
+                key={story.id}
+                story={story}
+                dots={ballot === null ? null : (own.mine.get(story.id) ?? 0)}
+                most={most}
+                mayPut={own.left > 0}
+                isChosen={story.id === chosen}
+                isActive={story.id === first.id}
+                onActive={setActive}
+                onChoose={choose}
+                onPut={put}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** Drawn anew only when something of its own has changed: a press costs one of them, however long the list is. */
+const Row = memo(function Row({
+  story,
+  dots,
+  most,
+  mayPut,
+  isChosen,
+  isActive,
+  onActive,
+  onChoose,
+  onPut,
+}: {
+  readonly story: Story;
+  readonly dots: number | null;
+  readonly most: number;
+  readonly mayPut: boolean;
+  readonly isChosen: boolean;
+  readonly isActive: boolean;
+  readonly onActive: (id: StoryId) => void;
+  readonly onChoose: (id: StoryId) => void;
+  readonly onPut: (story: Story, dots: number) => void;
+}) {
+  const title = story.title.trim() || words.noTitle;
+  const tabIndex = isActive ? 0 : -1;
+  return (
+    <li
+      className={classes(styles['row'], isChosen && styles['chosen'])}
+      data-story={story.id}
+      onFocus={() => onActive(story.id)}
+    >
+      <button
+        type="button"
+        className={styles['story']}
+        tabIndex={tabIndex}
+        aria-current={isChosen || undefined}
+        onClick={() => onChoose(story.id)}
+      >
+        {title}
+      </button>
+      {dots !== null && (
+        <VoteStepper {...{ title, dots, most, mayPut, tabIndex }} onPut={(next) => onPut(story, next)} />
+      )}
+    </li>
+  );
+});
+
+/** To the same place of the story before or after. The number keeps its arrows for itself. */
+function goByArrow(event: KeyboardEvent<HTMLElement>): void {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  const row = (event.target as HTMLElement).closest('[data-story]');
+  if (by === 0 || row === null) return;
+  const rows = [...event.currentTarget.querySelectorAll('[data-story]')];
+  const next = rows[rows.indexOf(row) + by];
+  if (next === undefined) return;
+  event.preventDefault();
+  const place = [...row.querySelectorAll('button, input')].indexOf(event.target as HTMLElement);
+  next.querySelectorAll<HTMLElement>('button, input')[Math.max(0, place)]?.focus();
+}
