@@ -16,7 +16,7 @@ import { ZoomControls } from '../panels/map/ZoomControls.tsx';
 import { StatePage } from '../panels/states/StatePage.tsx';
 import type { MapSession, MergedNotice } from '../session/mapSession.ts';
 import type { SavingState } from '../session/savingState.ts';
-import type { Surface, ViewStore } from '../store/viewStore.ts';
+import type { Surface } from '../store/viewStore.ts';
 import { appTheme } from '../ui/appTheme.ts';
 import { afterOpening, latePart } from '../ui/latePart.tsx';
 import { Loading } from '../ui/Loading.tsx';
@@ -40,9 +40,7 @@ const OutlineSurface = latePart(
   () => import('../panels/outline/OutlineSurface.tsx'),
   <Loading text={words.loading} />,
 );
-const RoomNews = latePart(() => import('../panels/history/RoomNews.tsx'));
 const SearchBar = latePart(() => import('../panels/lens/SearchBar.tsx'));
-const SummonHost = latePart(() => import('./SummonHost.tsx'));
 const SidePanels = latePart(() => import('./SidePanels.tsx'));
 const SliceBar = latePart(() => import('../panels/slice/SliceBar.tsx'));
 const DetailsPanel = latePart(() => import('../panels/details/DetailsPanel.tsx'));
@@ -71,7 +69,6 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
   const isContributor = useStore(session.me, (me) => me.role === 'contributor');
   const isInUse = useInUse();
   const showsOutline = useStore(view, (state) => state.showsOutline);
-  const isSummoned = useSummoned(session, view);
   const isSearching = useStore(view, (state) => state.surface === 'map' && state.search !== null);
   // Everything below reads the names of the levels anew when the team changes them.
   const { title } = useRecord(store, (records) => records.meta);
@@ -113,10 +110,7 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
         onExport={() => control.open({ kind: 'export' })}
       />
       <TroubleBanner session={session} />
-      <LateStrips session={session} view={view} merged={merged} />
-      <Suspense fallback={null}>
-        {news.length > 0 && <RoomNews session={session} view={view} news={news} />}
-      </Suspense>
+      <LateStrips session={session} view={view} merged={merged} news={news} />
       <Suspense fallback={null}>{isSearching && <SearchBar store={store} view={view} />}</Suspense>
       <div className={styles['stage']}>
         <main className={styles['surface']}>
@@ -165,7 +159,6 @@ export function OpenMap({ session }: { readonly session: MapSession }) {
           {hasDetails && <DetailsPanel session={session} view={view} dialogs={dialogs} />}
         </Suspense>
       </div>
-      <Suspense fallback={null}>{isSummoned && <SummonHost session={session} view={view} />}</Suspense>
       <MapDialogHost session={session} view={view} control={control} />
     </Tabs.Root>
   );
@@ -195,15 +188,6 @@ function useNotices(session: MapSession): {
     [session],
   );
   return { merged, news };
-}
-
-/** Whether anybody has asked everybody to look somewhere since the map was opened. */
-function useSummoned({ people }: MapSession, view: ViewStore): boolean {
-  const isAsking = useStore(view, (state) => state.summoning);
-  const isAsked = useStore(people, (here) => here.some(({ presence }) => Boolean(presence.summon)));
-  const [wasSummoned, setWasSummoned] = useState(false);
-  if ((isAsking || isAsked) && !wasSummoned) setWasSummoned(true);
-  return wasSummoned;
 }
 
 /** A new name shows at once in my own bar too; the server tells the others. */

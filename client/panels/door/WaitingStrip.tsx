@@ -19,13 +19,7 @@ import styles from './WaitingStrip.module.css';
 const mostShown = 4;
 
 /** For facilitators; nothing while nobody waits. What it says is read out politely, as it changes. */
-export function WaitingStrip({
-  session,
-  view,
-}: {
-  readonly session: MapSession;
-  readonly view: ViewStore;
-}) {
+export function WaitingStrip({ session, view }: { readonly session: MapSession; readonly view: ViewStore }) {
   const { door, reload } = useDoor(session);
   const [busy, setBusy] = useState(false);
   const waiting = door.kind === 'ready' ? door.value.waiting : [];
