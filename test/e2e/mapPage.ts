@@ -23,7 +23,7 @@ export async function openNewMap(page: Page, body: Record<string, unknown>, name
 export async function joinByLink(
   owner: Page,
   guest: Page,
-  role: 'Viewer' | 'Editor' | 'Facilitator',
+  role: 'Viewer' | 'Commenter' | 'Editor' | 'Facilitator',
   name = 'Bob',
 ): Promise<void> {
   const url = await makeLink(owner, role);
@@ -34,7 +34,10 @@ export async function joinByLink(
 }
 
 /** Makes a share link by the API of the owner's session. */
-export async function makeLink(owner: Page, role: 'Viewer' | 'Editor' | 'Facilitator'): Promise<string> {
+export async function makeLink(
+  owner: Page,
+  role: 'Viewer' | 'Commenter' | 'Editor' | 'Facilitator',
+): Promise<string> {
   const { origin, pathname } = new URL(owner.url());
   const id = pathname.split('/').at(-1);
   const made = await owner.request.post(`${origin}/api/maps/${id}/links`, {

@@ -1,7 +1,8 @@
 /** The stories of an open vote under their steps, each with my dots on it. */
 import { Vote } from 'lucide';
-import { memo, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
+import type { Id } from '../../../shared/model/id.ts';
 import type { Story, StoryId } from '../../../shared/model/story.ts';
 import type { Voting } from '../../../shared/model/voting.ts';
 import type { MapStore } from '../../store/mapStore.ts';
@@ -13,6 +14,7 @@ import { words } from '../../ui/words.ts';
 import { votingWords as text } from '../../ui/words/voting.ts';
 import { useGrid } from '../live/useRecords.ts';
 import type { Ballot, BallotState } from './ballot.ts';
+import { DotsOutside } from './DotsOutside.tsx';
 import { putDots } from './putDots.ts';
 import { VoteStepper } from './VoteStepper.tsx';
 import styles from './Voting.module.css';
@@ -39,7 +41,7 @@ export function VotingList({
     focus !== null && selection.has(focus) ? focus : null,
   );
   const [active, setActive] = useState<StoryId | null>(null);
-  const all = steps.flatMap(({ stories }) => stories);
+  const all = useMemo(() => steps.flatMap(({ stories }) => stories), [steps]);
   const first = all.find(({ id }) => id === active) ?? all[0];
 
   // What is chosen on the map can be voted on here.
@@ -51,39 +53,81 @@ export function VotingList({
     setActive(chosen as StoryId);
   }, [chosen]);
 
-  const put = useCallback(
+  const onPut = useCallback(
     (story: Story, dots: number) => ballot !== null && putDots(ballot, story, dots, most),
     [ballot, most],
   );
-  const choose = useCallback((id: StoryId) => jumpTo(view, id), [view]);
+  const onChoose = useCallback((id: StoryId) => jumpTo(view, id), [view]);
 
-  if (first === undefined) return <Notice icon={Vote} {...text.noStories} />;
+  const mine = ballot === null ? null : own.mine;
+  const outside = storiesOutside(store, all, own.mine);
+  if (first === undefined && outside.length === 0) return <Notice icon={Vote} {...text.noStories} />;
   return (
     <div ref={list} className={styles['steps']} role="group" aria-label={text.list} onKeyDown={goByArrow}>
       {steps.map(({ stepId, title, stories }) => (
-        <section key={stepId} className={styles['group']} aria-labelledby={`voting-${stepId}`}>
-          <h3 id={`voting-${stepId}`} className={styles['heading']}>
-            {stepId === null ? words.canvas.unplaced : title.trim() || words.noTitle}
-          </h3>
-          <ul className={styles['list']}>
-            {stories.map((story) => (
-              <Row
-                key={story.id}
-                story={story}
-                dots={ballot === null ? null : (own.mine.get(story.id) ?? 0)}
-                most={most}
-                mayPut={own.left > 0}
-                isChosen={story.id === chosen}
-                isActive={story.id === first.id}
-                onActive={setActive}
-                onChoose={choose}
-                onPut={put}
-              />
-            ))}
-          </ul>
-        </section>
+        <Group
+          key={stepId}
+          heading={stepId === null ? words.canvas.unplaced : title.trim() || words.noTitle}
+          {...{ stories, most, mine, chosen, onActive: setActive, onChoose, onPut }}
+          active={first?.id ?? null}
+          mayPut={own.left > 0}
+        />
       ))}
+      {ballot !== null && <DotsOutside {...{ ballot, most, outside }} mine={own.mine} />}
     </div>
+  );
+}
+
+/** Those with my dots where the vote is not any more. */
+function storiesOutside(store: MapStore, inside: readonly Story[], mine: BallotState['mine']): Story[] {
+  if (mine.size === 0) return [];
+  const known = new Set(inside.map(({ id }) => id));
+  const { story } = store.getRecords();
+  return [...mine.keys()].flatMap((id) => (known.has(id) ? [] : (story.get(id) ?? [])));
+}
+
+interface RowHands {
+  readonly most: number;
+  readonly mayPut: boolean;
+  readonly onActive: (id: StoryId) => void;
+  readonly onChoose: (id: StoryId) => void;
+  readonly onPut: (story: Story, dots: number) => void;
+}
+
+function Group({
+  heading,
+  stories,
+  mine,
+  chosen,
+  active,
+  ...hands
+}: RowHands & {
+  readonly heading: string;
+  readonly stories: readonly Story[];
+  /** null: this person may only look. */
+  readonly mine: BallotState['mine'] | null;
+  readonly chosen: Id | null;
+  readonly active: StoryId | null;
+}) {
+  const id = useId();
+  return (
+    <section className={styles['group']} aria-labelledby={id}>
+      <h3 id={id} className={styles['heading']}>
+        {heading}
+      </h3>
+      <ul className={styles['list']}>
+        {stories.map((story) => (
+          <Row
+            key={story.id}
+            {...hands}
+            story={story}
+            dots={mine === null ? null : (mine.get(story.id) ?? 0)}
+            isChosen={story.id === chosen}
+            isActive={story.id === active}
+          />
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -98,16 +142,11 @@ const Row = memo(function Row({
   onActive,
   onChoose,
   onPut,
-}: {
+}: RowHands & {
   readonly story: Story;
   readonly dots: number | null;
-  readonly most: number;
-  readonly mayPut: boolean;
   readonly isChosen: boolean;
   readonly isActive: boolean;
-  readonly onActive: (id: StoryId) => void;
-  readonly onChoose: (id: StoryId) => void;
-  readonly onPut: (story: Story, dots: number) => void;
 }) {
   const title = story.title.trim() || words.noTitle;
   const tabIndex = isActive ? 0 : -1;

@@ -11,23 +11,19 @@ import type { ViewStore } from '../../store/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from '../../ui/Strip.module.css';
+import { classes } from '../../ui/classes.ts';
 import { votingWords as text } from '../../ui/words/voting.ts';
 import { askWhileSeen } from '../live/askWhileSeen.ts';
 import { useToldVoting } from './useToldVoting.ts';
 import { useBallot, useVoting } from './useVoting.ts';
+import own from './Voting.module.css';
 import { VotingButtons } from './VotingButtons.tsx';
 
 /** How often the open vote is asked for, in milliseconds: by those who see how many have voted, and by all others. */
 const pace = { facilitator: 3000, others: 15_000 };
 
 /** Nothing is seen of it while there is no vote. */
-export function VotingStrip({
-  session,
-  view,
-}: {
-  readonly session: MapSession;
-  readonly view: ViewStore;
-}) {
+export function VotingStrip({ session, view }: { readonly session: MapSession; readonly view: ViewStore }) {
   const shown = useVoting(session);
   const voting = shown?.state === 'ended' ? null : shown;
   const { role } = useStore(session.me);
@@ -64,7 +60,7 @@ export function VotingStrip({
       {voting && (
         <section className={styles['strip']} aria-label={text.title}>
           <Icon node={Vote} />
-          <p className={styles['text']}>
+          <p className={classes(styles['text'], own['said'])}>
             <strong className={styles['title']}>{said}</strong>
             {isCounted && isFacilitator && ` · ${text.voted(held.own.voters)}`}
           </p>

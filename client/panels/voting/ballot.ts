@@ -74,21 +74,23 @@ export function createBallot(id: VotingId, budget: number, server: BallotServer)
     const [storyId, dots] = next;
     onTheWay = storyId;
     turn++;
-    let isRefused = false;
+    let isNews = false;
     try {
       const { mine } = await server.send({ storyId, dots });
+      // My first dot makes one more voter, my last one taken back one less.
+      isNews = mine.length > 0 !== told.size > 0;
       told = byStory(mine);
       if (wanted.get(storyId) === dots) wanted.delete(storyId);
     } catch (cause) {
-      isRefused = true;
+      isNews = true;
       if (server.refused(cause)) wanted.delete(storyId);
       else wanted.clear();
     }
     onTheWay = null;
     turn++;
     show();
-    // What the server has is what counts; when it does not answer either, it is asked again soon.
-    if (isRefused) ask().catch(() => undefined);
+    // What the server has is what counts; when it does not answer, it is asked again soon.
+    if (isNews) ask().catch(() => undefined);
     void send();
   };
 

@@ -18,7 +18,7 @@ export function ballotOf(mapId: string, id: VotingId, dots: number): Ballot {
       send: (own) => setDots(mapId, id, own),
       refused: (cause) => {
         showToast(text.notVoted(reasonOf(cause)), { tone: 'bad', replaces: 'notVoted' });
-        return cause instanceof ApiError && (cause.code === 'noDotsLeft' || cause.status === 404);
+        return cause instanceof ApiError && (cause.code === 'noDotsLeft' || cause.code === 'noSuchRecord');
       },
     });
     last = { key, ballot };
@@ -27,7 +27,7 @@ export function ballotOf(mapId: string, id: VotingId, dots: number): Ballot {
 }
 
 function reasonOf(cause: unknown): string {
-  const { code, status } = cause instanceof ApiError ? cause : { code: '', status: 0 };
-  if (code === 'noDotsLeft' || code === 'votingOver') return text.reasons[code];
-  return status === 404 ? text.reasons.missing : sentenceOf(cause);
+  const { reasons } = text;
+  const code = cause instanceof ApiError ? cause.code : '';
+  return Object.hasOwn(reasons, code) ? reasons[code as keyof typeof reasons] : sentenceOf(cause);
 }

@@ -80,6 +80,10 @@ export const votingWords = {
   get list() {
     return `${named.headings('story')} to vote on`;
   },
+  /** Heads the stories with my dots that were archived or moved out of the slice. */
+  outside: 'Not part of the vote any more',
+  takeBack: 'Take back',
+  takeAll: (title: string, dots: number) => `Take back ${count(dots, 'dot')} from “${title}”`,
   put: (title: string) => `Put a dot on “${title}”`,
   take: (title: string) => `Take a dot off “${title}”`,
   dotsOn: (title: string) => `Your dots on “${title}”`,
@@ -89,10 +93,12 @@ export const votingWords = {
   noneLeft: (of: number) => `No dots left: all ${formatNumber(of)} are put. Take one back first.`,
 
   notVoted: (reason: string) => `Not voted: ${reason} Your dots stay as they were.`,
+  /** By the code of the server's answer. */
   reasons: {
     noDotsLeft: 'You have no dots left, perhaps because you voted in another window.',
     votingOver: 'The dot vote is over.',
-    get missing() {
+    noSuchVoting: 'The dot vote is over.',
+    get noSuchRecord() {
       return `This ${named.one('story')} is not part of the vote any more.`;
     },
   },

@@ -192,6 +192,16 @@ describe('asking', () => {
     expect(mine()).toEqual({ [pay]: 1 });
   });
 
+  test('tells at once that I am one of those who have voted', async () => {
+    const { ballot, next, setVoters } = serverOf(5);
+    await ballot.ask();
+    ballot.put(pay, 1);
+    setVoters(1);
+    (await next(1)).answer();
+    await waitFor(() => ballot.state.getState().voters === 1);
+    expect(ballot.state.getState().left).toBe(4);
+  });
+
   test('about another vote changes nothing', async () => {
     const ballot = createBallot(id, 5, {
       read: () => Promise.resolve({ voting: null, mine: [{ storyId: pay, dots: 1 }], voters: 3 }),
