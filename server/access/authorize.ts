@@ -1,7 +1,9 @@
 /** Who may do what on a map: one table, one question, asked of the store each time. */
 import { atLeast, type Role } from '../../shared/protocol/role.ts';
 import { Problem } from '../problem.ts';
-import type { LinkRow, MapRow, MemberRow, Storage } from '../storage/storage.ts';
+import type { MapRow } from '../storage/mapTable.ts';
+import type { LinkRow, MemberRow } from '../storage/memberStore.ts';
+import type { Storage } from '../storage/storage.ts';
 import type { Principal } from './principal.ts';
 
 /** The least role for each action. Commands bring their own. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { scopes } from '../../shared/protocol/scope.ts';
 import type { Clock } from '../clock.ts';
-import type { TicketStore } from '../storage/storage.ts';
+import type { TicketStore } from '../storage/nodeStore.ts';
 import type { Principal } from './principal.ts';
 import { hashToken, newToken } from './tokens.ts';
 

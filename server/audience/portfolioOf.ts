@@ -3,7 +3,7 @@ import { mostInPortfolio } from '../../shared/protocol/audience.ts';
 import { atLeast, type Role } from '../../shared/protocol/role.ts';
 import { memberRole } from '../access/authorize.ts';
 import type { AppDependencies } from '../appDependencies.ts';
-import type { MapRow } from '../storage/storage.ts';
+import type { MapRow } from '../storage/mapTable.ts';
 
 type Dependencies = Pick<AppDependencies, 'storage' | 'clock' | 'log'>;
 

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { authorize, type Action } from '../access/authorize.ts';
 import type { AppDependencies } from '../appDependencies.ts';
 import { Problem } from '../problem.ts';
-import type { MapRow } from '../storage/storage.ts';
+import type { MapRow } from '../storage/mapTable.ts';
 import { targetOf, type TrackerRow } from '../storage/trackerStore.ts';
 import { parameter } from './api.ts';
 import type { Environment } from './environment.ts';

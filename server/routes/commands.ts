@@ -10,7 +10,7 @@ import { authorize } from '../access/authorize.ts';
 import { ownerOf } from '../access/principal.ts';
 import type { AppDependencies } from '../appDependencies.ts';
 import { Problem } from '../problem.ts';
-import type { MapRow } from '../storage/storage.ts';
+import type { MapRow } from '../storage/mapTable.ts';
 import type { Rooms } from '../sync/rooms.ts';
 import { parameter, readJson, type Api } from './api.ts';
 import { commandSummaries } from './commandSummaries.ts';

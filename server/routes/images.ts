@@ -14,7 +14,7 @@ import { authorize } from '../access/authorize.ts';
 import { ownerOf } from '../access/principal.ts';
 import type { AppDependencies } from '../appDependencies.ts';
 import { Problem } from '../problem.ts';
-import type { ImageRow } from '../storage/storage.ts';
+import type { ImageRow } from '../storage/imageStore.ts';
 import { parameter, type Api } from './api.ts';
 import { readBytes } from './readBytes.ts';
 

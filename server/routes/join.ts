@@ -4,7 +4,7 @@ import { counts, doorClosed, roleOn } from '../access/authorize.ts';
 import { hashToken } from '../access/tokens.ts';
 import type { AppDependencies } from '../appDependencies.ts';
 import { Problem } from '../problem.ts';
-import type { JoinOutcome } from '../storage/storage.ts';
+import type { JoinOutcome } from '../storage/memberStore.ts';
 import { addressOf } from './address.ts';
 import type { Api } from './api.ts';
 

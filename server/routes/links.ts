@@ -10,7 +10,7 @@ import { authorize } from '../access/authorize.ts';
 import { hashToken, newRowId, newToken } from '../access/tokens.ts';
 import type { AppDependencies } from '../appDependencies.ts';
 import { Problem } from '../problem.ts';
-import type { LinkRow } from '../storage/storage.ts';
+import type { LinkRow } from '../storage/memberStore.ts';
 import { baseUrl } from './address.ts';
 import { parameter, type Api } from './api.ts';
 import type { Environment } from './environment.ts';

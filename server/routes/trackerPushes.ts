@@ -10,7 +10,7 @@ import {
 } from '../../shared/protocol/trackers.ts';
 import type { AppDependencies } from '../appDependencies.ts';
 import { Problem } from '../problem.ts';
-import type { MapRow } from '../storage/storage.ts';
+import type { MapRow } from '../storage/mapTable.ts';
 import { noteIssues } from '../trackers/noteIssues.ts';
 import { pushAnswer } from '../trackers/pushAnswer.ts';
 import { sliceIssues, trackerPreview, wantedIssues, type SliceIssues } from '../trackers/trackerPreview.ts';

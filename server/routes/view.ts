@@ -16,7 +16,7 @@ import { tagOf } from '../audience/tagOf.ts';
 import { Problem } from '../problem.ts';
 import type { AudienceLinkRow } from '../storage/audienceStore.ts';
 import type { PortfolioLinkRow } from '../storage/portfolioLinkStore.ts';
-import type { MapRow } from '../storage/storage.ts';
+import type { MapRow } from '../storage/mapTable.ts';
 import { addressOf } from './address.ts';
 import type { Api } from './api.ts';
 import type { Environment } from './environment.ts';

@@ -16,7 +16,7 @@ import { authorize, type Action } from '../access/authorize.ts';
 import type { Principal } from '../access/principal.ts';
 import type { AppDependencies } from '../appDependencies.ts';
 import { Problem } from '../problem.ts';
-import type { MapRow } from '../storage/storage.ts';
+import type { MapRow } from '../storage/mapTable.ts';
 import type { VotingRow } from '../storage/voteStore.ts';
 import { noteVotings } from './noteVotings.ts';
 import { parameter, type Api } from './api.ts';

@@ -1,7 +1,7 @@
 /** The batches of a commit as one run of bytes: to hand over hundreds of rows as objects costs more than to write them. */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import type { Batch, MapSummary, NewRow } from './storage.ts';
+import type { Batch, MapSummary, NewRow } from './documentStore.ts';
 
 /** What few rows have. */
 type Rare = Pick<NewRow, 'newClients' | 'restorePoint'>;

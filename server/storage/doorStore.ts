@@ -1,6 +1,6 @@
 /** The part of the storage port that knows the door of a map: whether it is closed, its lobby, and who waits in it. */
 import type { Role } from '../../shared/protocol/role.ts';
-import type { Admission } from './storage.ts';
+import type { Admission } from './memberStore.ts';
 
 /** A lobby is open while it has a row that has not expired; one for each map. */
 export interface LobbyRow {

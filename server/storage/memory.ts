@@ -9,18 +9,11 @@ import { memorySessions, memorySignIns } from './memorySessions.ts';
 import { memoryTrackers } from './memoryTrackers.ts';
 import { memoryVotes } from './memoryVotes.ts';
 import { placeRows } from './placeRows.ts';
-import type {
-  Batch,
-  BatchOutcome,
-  DamagedRow,
-  DocumentStore,
-  ImageRow,
-  ImageStore,
-  MapRow,
-  Storage,
-  TicketRow,
-  UpdateRow,
-} from './storage.ts';
+import type { Batch, BatchOutcome, DamagedRow, DocumentStore, UpdateRow } from './documentStore.ts';
+import type { ImageRow, ImageStore } from './imageStore.ts';
+import type { MapRow } from './mapTable.ts';
+import type { TicketRow } from './nodeStore.ts';
+import type { Storage } from './storage.ts';
 
 /** The log of a document. */
 export interface MemoryLog {

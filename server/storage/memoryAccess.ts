@@ -1,5 +1,6 @@
 /** Share links and the people on each map, in memory. */
-import type { Admission, LinkRow, LinkStore, MapRow, MemberRow, MemberStore } from './storage.ts';
+import type { MapRow } from './mapTable.ts';
+import type { Admission, LinkRow, LinkStore, MemberRow, MemberStore } from './memberStore.ts';
 import type { SessionRow } from './sessionStore.ts';
 
 export interface MemoryAccess {

@@ -1,6 +1,6 @@
 /** Where the rows of a batch go among the rows that came behind what its writer knew. */
 import * as Y from 'yjs';
-import type { Batch, NewRow, UpdateRow } from './storage.ts';
+import type { Batch, NewRow, UpdateRow } from './documentStore.ts';
 
 export interface Placing {
   /** Rows of others behind `after`. */

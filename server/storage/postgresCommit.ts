@@ -1,7 +1,7 @@
 /** The usual commit in PostgreSQL: one statement, one trip, for all documents nobody else has written to meanwhile. */
 import { crc32 } from 'node:zlib';
 import type { Queries } from './postgresPool.ts';
-import type { Batch, BatchOutcome } from './storage.ts';
+import type { Batch, BatchOutcome } from './documentStore.ts';
 
 /**
  * The heads are locked in one order for everybody, so that no two writers wait for each other. Documents whose head is

@@ -6,7 +6,6 @@ import { keepVersion } from './postgresHistory.ts';
 import type { PostgresPool, Queries } from './postgresPool.ts';
 import {
   keptSnapshots,
-  rewritten,
   type Batch,
   type BatchOutcome,
   type DocumentStore,
@@ -14,7 +13,8 @@ import {
   type NewRow,
   type StoredDocument,
   type UpdateRow,
-} from './storage.ts';
+} from './documentStore.ts';
+import { rewritten } from './storage.ts';
 
 interface StoredRow {
   readonly seq: number;

@@ -1,6 +1,6 @@
 /** Images in PostgreSQL: a row for each map that has one, and the bytes once, by their hash. */
 import type { PostgresPool, Queries } from './postgresPool.ts';
-import type { ImageRow, ImageStore } from './storage.ts';
+import type { ImageRow, ImageStore } from './imageStore.ts';
 
 export function postgresImages(pool: PostgresPool): ImageStore {
   return {

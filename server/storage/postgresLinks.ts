@@ -1,7 +1,7 @@
 /** Share links and who joined by them, in PostgreSQL. */
 import type { PostgresPool } from './postgresPool.ts';
 import { admit, holdMap } from './postgresMembers.ts';
-import type { JoinOutcome, LinkRow, LinkStore } from './storage.ts';
+import type { JoinOutcome, LinkRow, LinkStore } from './memberStore.ts';
 
 export const linkColumns = `links.id, links.map_id AS "mapId", links.role, links.created_at AS "createdAt",
   links.expires_at AS "expiresAt", links.revoked_at AS "revokedAt", links.max_uses AS "maxUses", links.uses`;

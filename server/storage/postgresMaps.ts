@@ -4,14 +4,9 @@ import { appendRows } from './postgresDocuments.ts';
 import { linkColumns } from './postgresLinks.ts';
 import type { PostgresPool } from './postgresPool.ts';
 import { memberColumns } from './postgresMembers.ts';
-import {
-  documentTables,
-  mapTables,
-  type LinkRow,
-  type MapRow,
-  type MapTable,
-  type MemberRow,
-} from './storage.ts';
+import type { MapRow, MapTable } from './mapTable.ts';
+import type { LinkRow, MemberRow } from './memberStore.ts';
+import { documentTables, mapTables } from './storage.ts';
 
 const mapColumns = `maps.id, maps.title, maps.stories, maps.owner_session AS "ownerSession", maps.epoch,
   maps.created_at AS "createdAt", maps.updated_at AS "updatedAt", maps.deleted_at AS "deletedAt"`;

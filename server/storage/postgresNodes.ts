@@ -1,6 +1,7 @@
 /** Tickets and signals in PostgreSQL. */
 import type { PostgresPool } from './postgresPool.ts';
-import type { Storage, TicketRow } from './storage.ts';
+import type { TicketRow } from './nodeStore.ts';
+import type { Storage } from './storage.ts';
 
 export function postgresNodes(pool: PostgresPool): Pick<Storage, 'tickets' | 'signals'> {
   return {

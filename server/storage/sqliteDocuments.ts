@@ -6,14 +6,14 @@ import { versionWriter } from './sqliteHistory.ts';
 import { inTransaction } from './sqliteTransaction.ts';
 import {
   keptSnapshots,
-  rewritten,
   type Batch,
   type BatchOutcome,
   type DocumentStore,
   type NewRow,
   type StoredDocument,
   type UpdateRow,
-} from './storage.ts';
+} from './documentStore.ts';
+import { rewritten } from './storage.ts';
 
 interface StoredRow {
   readonly seq: number;

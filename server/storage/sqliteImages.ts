@@ -4,7 +4,7 @@ import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from './sqliteTransaction.ts';
-import type { ImageRow, ImageStore } from './storage.ts';
+import type { ImageRow, ImageStore } from './imageStore.ts';
 
 const imageColumns = 'hash, type, width, height, bytes, at';
 

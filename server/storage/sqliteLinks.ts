@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { memberWriter } from './sqliteMembers.ts';
 import { inTransaction } from './sqliteTransaction.ts';
-import type { LinkRow, LinkStore } from './storage.ts';
+import type { LinkRow, LinkStore } from './memberStore.ts';
 
 export const linkColumns = `links.id, links.map_id AS mapId, links.role, links.created_at AS createdAt,
   links.expires_at AS expiresAt, links.revoked_at AS revokedAt, links.max_uses AS maxUses, links.uses`;

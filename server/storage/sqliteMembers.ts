@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Role } from '../../shared/protocol/role.ts';
 import { linkColumns } from './sqliteLinks.ts';
 import { inTransaction } from './sqliteTransaction.ts';
-import type { Admission, LinkRow, MemberRow, MemberStore } from './storage.ts';
+import type { Admission, LinkRow, MemberRow, MemberStore } from './memberStore.ts';
 
 export const memberColumns = `members.map_id AS mapId, members.session_id AS sessionId, members.role AS role,
   members.joined_at AS joinedAt, members.removed_at AS removedAt`;

@@ -1,6 +1,7 @@
 /** Tickets and signals in SQLite. */
 import type { DatabaseSync } from 'node:sqlite';
-import type { Storage, TicketRow } from './storage.ts';
+import type { TicketRow } from './nodeStore.ts';
+import type { Storage } from './storage.ts';
 
 export function sqliteNodes(database: DatabaseSync): Pick<Storage, 'tickets' | 'signals'> {
   const issue = database.prepare(

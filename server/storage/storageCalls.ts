@@ -1,6 +1,6 @@
 /** What crosses between the server and the thread that holds its storage. */
 import { readBatches, writeBatches } from './batchBytes.ts';
-import type { Batch } from './storage.ts';
+import type { Batch } from './documentStore.ts';
 
 /** One call of a method of the storage, e.g. `['documents', 'commit']`. */
 export interface StorageCall {

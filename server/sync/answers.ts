@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type * as Y from 'yjs';
 import { closeCode } from '../../shared/protocol/closeCode.ts';
 import type { Scope } from '../../shared/model/scope.ts';
-import type { StoredDocument } from '../storage/storage.ts';
+import type { StoredDocument } from '../storage/documentStore.ts';
 import { stopwatch } from '../traffic.ts';
 import type { Connection } from './connection.ts';
 import { hasNothing, isQuestion, isQuestionForAll } from './frames.ts';

@@ -2,7 +2,7 @@
 import type { Clock } from '../clock.ts';
 import { stopwatch, type Traffic } from '../traffic.ts';
 import type { Log } from '../log.ts';
-import type { Batch, BatchOutcome, DocumentStore, MapSummary, NewRow } from '../storage/storage.ts';
+import type { Batch, BatchOutcome, DocumentStore, MapSummary, NewRow } from '../storage/documentStore.ts';
 
 /** A room, as the queue sees it. */
 export interface Committer {

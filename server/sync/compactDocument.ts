@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { documentNamed, type Scope } from '../../shared/model/scope.ts';
 import { documentRules } from '../../shared/protocol/documents.ts';
 import { readMeta, readRecords } from '../../shared/model/readMap.ts';
-import type { DocumentStore, StoredDocument } from '../storage/storage.ts';
+import type { DocumentStore, StoredDocument } from '../storage/documentStore.ts';
 import { damageToHeal } from './lostPart.ts';
 import { dropPending, emptyDocument, hasPending, isUnbroken, replay } from './openDocument.ts';
 

@@ -4,7 +4,7 @@ import { commandContext, runCommand } from '../../shared/commands/command.ts';
 import { commands } from '../../shared/commands/registry.ts';
 import type { ImportPlan } from '../../shared/formats/importPlan.ts';
 import { createDocument } from '../../shared/model/migrations/migrations.ts';
-import type { UpdateRow } from '../storage/storage.ts';
+import type { UpdateRow } from '../storage/documentStore.ts';
 import { emptyDocument } from './openDocument.ts';
 
 /** The first row of a map's log and its number of stories. Throws CommandError when the plan does not fit. */

@@ -1,7 +1,7 @@
 /** What of a document was lost with rows of its log, and what of it a copy that still has it may bring back. */
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import type { DamagedRow, StoredDocument } from '../storage/storage.ts';
+import type { DamagedRow, StoredDocument } from '../storage/documentStore.ts';
 import { isUnbroken } from './openDocument.ts';
 import { badChange } from './refusal.ts';
 import type { ReadUpdate } from './updateParts.ts';

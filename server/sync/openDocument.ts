@@ -4,7 +4,7 @@ import { rootsOf } from '../../shared/model/document.ts';
 import type { Scope } from '../../shared/model/scope.ts';
 import { documentRules } from '../../shared/protocol/documents.ts';
 import type { Origin } from '../../shared/commands/origin.ts';
-import type { StoredDocument } from '../storage/storage.ts';
+import type { StoredDocument } from '../storage/documentStore.ts';
 
 const origin: Origin = { kind: 'storage' };
 

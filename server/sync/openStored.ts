@@ -1,6 +1,6 @@
 /** Opens what is stored of a document; a row that cannot be used goes to quarantine, and the rest is opened without it. */
 import type { Scope } from '../../shared/model/scope.ts';
-import type { StoredDocument } from '../storage/storage.ts';
+import type { StoredDocument } from '../storage/documentStore.ts';
 import { UnplayableRow } from './openDocument.ts';
 import type { RoomDependencies } from './roomDependencies.ts';
 import { RoomDocument } from './roomDocument.ts';

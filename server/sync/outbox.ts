@@ -1,6 +1,6 @@
 /** What waits for the disk: changes for the others, acknowledgements, and answers that need everything to be safe. */
 import * as Y from 'yjs';
-import type { StoredDocument } from '../storage/storage.ts';
+import type { StoredDocument } from '../storage/documentStore.ts';
 import type { Connection } from './connection.ts';
 import { syncFrame } from './frames.ts';
 import { joinUpdates } from './joinUpdates.ts';

@@ -1,7 +1,7 @@
 /** Waits until a room has everything that the store had when asked: a newcomer may have seen it on another node. */
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { DocumentStore } from '../storage/storage.ts';
+import type { DocumentStore } from '../storage/documentStore.ts';
 import type { Room } from './room.ts';
 
 interface Dependencies {

@@ -6,7 +6,7 @@ import { documentName, type Scope } from '../../shared/model/scope.ts';
 import { documentRules } from '../../shared/protocol/documents.ts';
 import type { RoomNotice } from '../../shared/protocol/notice.ts';
 import { atLeast } from '../../shared/protocol/role.ts';
-import type { BatchOutcome, MapSummary, UpdateRow } from '../storage/storage.ts';
+import type { BatchOutcome, MapSummary, UpdateRow } from '../storage/documentStore.ts';
 import { Answers } from './answers.ts';
 import type { Committer } from './commitQueue.ts';
 import type { Connection } from './connection.ts';

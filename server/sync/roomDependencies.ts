@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Counters } from '../counters.ts';
 import type { Fanout } from '../fanout/fanout.ts';
 import type { Log } from '../log.ts';
-import type { DocumentStore } from '../storage/storage.ts';
+import type { DocumentStore } from '../storage/documentStore.ts';
 import type { Traffic } from '../traffic.ts';
 import type { CommitQueue } from './commitQueue.ts';
 import type { SyncLimits } from './limits.ts';

@@ -10,7 +10,7 @@ import {
   stepsOf,
 } from '../../shared/model/migrations/migrations.ts';
 import { closeCode } from '../../shared/protocol/closeCode.ts';
-import type { StoredDocument, UpdateRow } from '../storage/storage.ts';
+import type { StoredDocument, UpdateRow } from '../storage/documentStore.ts';
 import { breaksAuthorship, type AuthorOfChange } from './authorGuard.ts';
 import { examineUpdate, type GateAnswer, type GateView, type News } from './gate.ts';
 import { inspectChange } from './inspectChange.ts';

@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import type { RoomNotice } from '../../shared/protocol/notice.ts';
 import { atLeast } from '../../shared/protocol/role.ts';
 import type { Clock } from '../clock.ts';
-import type { StoredDocument } from '../storage/storage.ts';
+import type { StoredDocument } from '../storage/documentStore.ts';
 import type { Connection } from './connection.ts';
 import { RemovalWatch, type RestorePoint } from './removedCards.ts';
 

@@ -1,5 +1,5 @@
 /** What the list of maps shows of a map: written with a commit that changes it, and now and then for its time. */
-import type { MapSummary } from '../storage/storage.ts';
+import type { MapSummary } from '../storage/documentStore.ts';
 
 /** How old the time of the last change may be in the list. Milliseconds. */
 const oldest = 5000;

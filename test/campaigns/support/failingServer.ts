@@ -9,7 +9,8 @@ import type { Clock } from '../../../server/clock.ts';
 import { readConfig } from '../../../server/config.ts';
 import { startServer } from '../../../server/startServer.ts';
 import { openSqlite } from '../../../server/storage/sqlite.ts';
-import type { DocumentStore, Storage } from '../../../server/storage/storage.ts';
+import type { DocumentStore } from '../../../server/storage/documentStore.ts';
+import type { Storage } from '../../../server/storage/storage.ts';
 import type { KillOrder, KillPoint } from './killPoints.ts';
 
 const { values } = parseArgs({ options: { dieWhileOpening: { type: 'string' } } });

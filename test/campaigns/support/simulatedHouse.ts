@@ -6,7 +6,7 @@ import { Counters } from '../../../server/counters.ts';
 import { LocalBus } from '../../../server/fanout/localFanout.ts';
 import { createLog } from '../../../server/log.ts';
 import { memoryStorage } from '../../../server/storage/memory.ts';
-import type { Batch, BatchOutcome, DocumentStore } from '../../../server/storage/storage.ts';
+import type { Batch, BatchOutcome, DocumentStore } from '../../../server/storage/documentStore.ts';
 import { CommitQueue } from '../../../server/sync/commitQueue.ts';
 import { Connection } from '../../../server/sync/connection.ts';
 import { firstUpdate } from '../../../server/sync/firstUpdate.ts';

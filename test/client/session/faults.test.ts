@@ -5,7 +5,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { Timing } from '../../../client/session/clock.ts';
 import { memoryStorage } from '../../../server/storage/memory.ts';
-import type { DocumentStore } from '../../../server/storage/storage.ts';
+import type { DocumentStore } from '../../../server/storage/documentStore.ts';
 import type { MapSession } from '../../../client/session/mapSession.ts';
 import { unreliableStorage } from '../../server/support/unreliableStorage.ts';
 import { startFaultProxy, type FaultProxy } from '../../support/faultProxy.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readBatches, writeBatches } from '../../../server/storage/batchBytes.ts';
 import { packed, unpacked } from '../../../server/storage/storageCalls.ts';
-import type { Batch } from '../../../server/storage/storage.ts';
+import type { Batch } from '../../../server/storage/documentStore.ts';
 
 const count = fc.nat({ max: 0xffff_ffff });
 const at = fc.integer({ min: 0, max: 2 ** 45 });

@@ -3,7 +3,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { LobbyRow } from '../../../server/storage/doorStore.ts';
 import { memoryStorage } from '../../../server/storage/memory.ts';
 import { openPostgres } from '../../../server/storage/postgres.ts';
-import type { MapRow, Storage, UpdateRow } from '../../../server/storage/storage.ts';
+import type { UpdateRow } from '../../../server/storage/documentStore.ts';
+import type { MapRow } from '../../../server/storage/mapTable.ts';
+import type { Storage } from '../../../server/storage/storage.ts';
 import { freshDatabase } from '../../support/services.ts';
 import { stopTestServers, temporarySqlite } from '../support/testServer.ts';
 

@@ -1,7 +1,8 @@
 /** What every storage must do for history: the same suite runs on each implementation. */
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { VersionRow } from '../../../server/storage/historyStore.ts';
-import type { Batch, Storage, UpdateRow } from '../../../server/storage/storage.ts';
+import type { Batch, UpdateRow } from '../../../server/storage/documentStore.ts';
+import type { Storage } from '../../../server/storage/storage.ts';
 import { implementations, mapRow, withPeople } from '../support/storageRows.ts';
 import { stopTestServers } from '../support/testServer.ts';
 

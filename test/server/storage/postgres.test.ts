@@ -1,7 +1,8 @@
 /** What only PostgreSQL can do: be shared by nodes that start together, be damaged, be silent, be newer than us. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { openPostgres } from '../../../server/storage/postgres.ts';
-import type { Batch, Storage } from '../../../server/storage/storage.ts';
+import type { Batch } from '../../../server/storage/documentStore.ts';
+import type { Storage } from '../../../server/storage/storage.ts';
 import { startFaultProxy } from '../../support/faultProxy.ts';
 import { freshDatabase, sqlOn } from '../../support/services.ts';
 

@@ -7,7 +7,7 @@ import { FolderInUse, lockFolder } from '../../../server/storage/lockFolder.ts';
 import { sqliteDocuments } from '../../../server/storage/sqliteDocuments.ts';
 import { openSqliteInThread } from '../../../server/storage/sqliteInThread.ts';
 import { migrateDatabase } from '../../../server/storage/sqlite.ts';
-import type { Batch, NewRow } from '../../../server/storage/storage.ts';
+import type { Batch, NewRow } from '../../../server/storage/documentStore.ts';
 import { stopTestServers, temporaryFolder, temporarySqlite } from '../support/testServer.ts';
 
 afterAll(stopTestServers);

@@ -2,7 +2,10 @@
 import { memoryStorage } from '../../../server/storage/memory.ts';
 import { openPostgres } from '../../../server/storage/postgres.ts';
 import type { SessionKeyRow } from '../../../server/storage/sessionStore.ts';
-import type { LinkRow, MapRow, NewRow, Storage, UpdateRow } from '../../../server/storage/storage.ts';
+import type { NewRow, UpdateRow } from '../../../server/storage/documentStore.ts';
+import type { MapRow } from '../../../server/storage/mapTable.ts';
+import type { LinkRow } from '../../../server/storage/memberStore.ts';
+import type { Storage } from '../../../server/storage/storage.ts';
 import { freshDatabase } from '../../support/services.ts';
 import { temporarySqlite } from './testServer.ts';
 

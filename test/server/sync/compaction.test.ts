@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { readMap } from '../../../shared/model/readMap.ts';
 import { compactDocument, SnapshotMismatch } from '../../../server/sync/compactDocument.ts';
 import { memoryStorage } from '../../../server/storage/memory.ts';
-import type { DocumentStore } from '../../../server/storage/storage.ts';
+import type { DocumentStore } from '../../../server/storage/documentStore.ts';
 import { waitFor } from '../../support/waitFor.ts';
 import { emptyMap, run } from '../../support/buildMap.ts';
 import { HandClock, startTestServer, stopTestServers } from '../support/testServer.ts';

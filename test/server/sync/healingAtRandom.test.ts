@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readMap } from '../../../shared/model/readMap.ts';
-import type { DamagedRow, StoredDocument } from '../../../server/storage/storage.ts';
+import type { DamagedRow, StoredDocument } from '../../../server/storage/documentStore.ts';
 import { RoomDocument } from '../../../server/sync/roomDocument.ts';
 import { atOnce } from '../../../server/sync/turns.ts';
 import { emptyMap, run } from '../../support/buildMap.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { StoredDocument } from '../../../server/storage/storage.ts';
+import type { StoredDocument } from '../../../server/storage/documentStore.ts';
 import { RoomDocument } from '../../../server/sync/roomDocument.ts';
 import { setVision } from '../../../shared/commands/setVision.ts';
 import { commandContext, runCommand } from '../../../shared/commands/command.ts';
