@@ -16,9 +16,10 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
     const found = await source.query<{ all: unknown }>(
       `SELECT coalesce(json_agg(t), '[]') AS all FROM ${table} t`,
     );
-    await target.query(`INSERT INTO ${table} SELECT * FROM json_populate_recordset(NULL::${table}, $1)`, [
-      JSON.stringify(found.rows[0]!.all),
-    ]);
+    await target.query(
+      `INSERT INTO ${table} OVERRIDING SYSTEM VALUE SELECT * FROM json_populate_recordset(NULL::${table}, $1)`,
+      [JSON.stringify(found.rows[0]!.all)],
+    );
   }
   await Promise.all([source.end(), target.end()]);
 }
