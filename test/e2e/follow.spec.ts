@@ -18,15 +18,18 @@ test('alice follows bob until she moves the map herself, and goes back with one 
   await bob.getByRole('button', { name: 'Fit the map' }).click();
   await expect(percent(bob)).not.toHaveText('100 %');
   await expect(percent(alice)).toHaveText((await percent(bob).textContent())!);
-  await alice.keyboard.press('Escape'); // closes the list of people
+  await alice.keyboard.press('Escape'); // closes the list of people, and nothing else
+  await expect(alice.getByRole('button', { name: /people here/ })).toHaveAttribute('aria-expanded', 'false');
+  await expect(stop).toBeVisible();
   await picture(alice, 'following-bob');
-  if (await stop.isVisible()) await alice.keyboard.press('Escape');
+  await alice.keyboard.press('Escape');
   await expect(stop).toHaveCount(0);
 
   await bob.getByRole('button', { name: /people here/ }).click();
   await bob.getByRole('button', { name: 'Follow Alice' }).click();
   await expect(bob.getByRole('button', { name: 'Following Alice · Esc' })).toBeVisible();
   await bob.keyboard.press('Escape');
+  await expect(bob.getByRole('button', { name: /people here/ })).toHaveAttribute('aria-expanded', 'false');
   const { width, height } = bob.viewportSize()!;
   await bob.mouse.move(width / 2, height / 2);
   await bob.mouse.wheel(0, -50);
