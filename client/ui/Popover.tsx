@@ -44,7 +44,8 @@ export function Popover({
   };
   // What else Esc would end (following somebody, say) goes on.
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !isOpen) return;
+    // Not by the state: a second Esc right behind the first one is for something else already.
+    if (event.key !== 'Escape' || panel.current?.matches(':popover-open') !== true) return;
     event.preventDefault();
     event.stopPropagation();
     panel.current?.hidePopover();

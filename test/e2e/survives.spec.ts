@@ -1,4 +1,5 @@
 /** What was shown as Saved is there after kill -9; what was not is sent again; offline work is merged on return. */
+import type { Page } from '@playwright/test';
 import { clickOn, joinByLink, onMap, openNewMap, pageKept, savedOn, savingOf, titlesOf } from './mapPage.ts';
 import { expect, test } from './walk.ts';
 
@@ -66,6 +67,29 @@ test('offline, alice goes on editing; when she is back everything is merged', as
   expect(await titlesOf(alice, 'story')).toEqual(await titlesOf(bob, 'story'));
 });
 
+/** Resolves once the last letter is on the device too: it is counted as soon as it is typed, and written a moment later. */
+async function copyWritten(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const looked = async (name: string): Promise<void> => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(new Error(`${name} does not open`));
+      });
+      // Behind what is being written, and then behind what waited for that.
+      for (let i = 0; i < 2; i++) {
+        await new Promise((resolve) => {
+          const look = database.transaction([...database.objectStoreNames]);
+          look.oncomplete = resolve;
+          look.objectStore(database.objectStoreNames[0]!).count();
+        });
+      }
+      database.close();
+    };
+    for (const { name } of await indexedDB.databases()) await looked(name!);
+  });
+}
+
 test('a tab closed with unsaved work sends it when the map is opened again', async ({ alice, server }) => {
   const id = await openNewMap(alice, { title: 'Reopened', template: 'online-shop' });
   await server.kill('SIGKILL');
@@ -73,6 +97,7 @@ test('a tab closed with unsaved work sends it when the map is opened again', asy
   await alice.keyboard.type(' kept');
   await alice.keyboard.press('Escape');
   await expect(savingOf(alice)).toHaveAccessibleName(/kept on this device/);
+  await copyWritten(alice);
   const context = alice.context();
   await alice.close({ runBeforeUnload: false });
   await server.restart();
