@@ -5,6 +5,7 @@ import type { Artifact } from '../../../shared/model/artifact.ts';
 import { safeLink } from '../../../shared/views/links.ts';
 import type { MapSession } from '../../session/mapSession.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { OutsideLink } from '../../ui/OutsideLink.tsx';
 import { artifactWords as text } from '../../ui/words/artifacts.ts';
 import { DraftField } from '../live/DraftField.tsx';
 import styles from './Artifacts.module.css';
@@ -40,10 +41,10 @@ export function ArtifactLink({
         />
       )}
       {link !== null && (
-        <a href={link.href} target="_blank" rel="noopener noreferrer" referrerPolicy="no-referrer">
+        <OutsideLink href={link.href}>
           <Icon node={ExternalLink} size={14} />
           {text.open} ({link.place})
-        </a>
+        </OutsideLink>
       )}
     </div>
   );

@@ -10,6 +10,7 @@ import type { MapDialogs } from '../../store/mapDialogs.ts';
 import { Button } from '../../ui/Button.tsx';
 import fieldStyles from '../../ui/Field.module.css';
 import { Icon } from '../../ui/Icon.tsx';
+import { OutsideLink } from '../../ui/OutsideLink.tsx';
 import { issueWords as text } from '../../ui/words/issue.ts';
 import { useCanEdit } from '../live/useRecords.ts';
 import styles from './IssueField.module.css';
@@ -48,10 +49,10 @@ export function IssueField({
         {link === null ? (
           key
         ) : (
-          <a href={link.href} target="_blank" rel="noopener noreferrer" referrerPolicy="no-referrer">
+          <OutsideLink href={link.href}>
             <Icon node={ExternalLink} size={14} />
             {key} <span className={styles['place']}>({link.place})</span>
-          </a>
+          </OutsideLink>
         )}
         {canEdit && (
           <Button

@@ -2,6 +2,7 @@
 import { Lexer, type Token, type Tokens } from 'marked';
 import { Fragment, useMemo, type ReactNode } from 'react';
 import { safeLink } from '../../../shared/views/links.ts';
+import { OutsideLink } from '../../ui/OutsideLink.tsx';
 import { words } from '../../ui/words.ts';
 import styles from './MarkdownText.module.css';
 
@@ -165,15 +166,9 @@ class MarkdownReader {
     const says = String(token['text'] ?? '').includes(link.place);
     return (
       <>
-        <a
-          href={link.href}
-          title={link.href}
-          target="_blank"
-          rel="noopener noreferrer"
-          referrerPolicy="no-referrer"
-        >
+        <OutsideLink href={link.href} title={link.href}>
           <bdi>{label}</bdi>
-        </a>
+        </OutsideLink>
         {!says && <span className={styles['place']}> {link.place}</span>}
       </>
     );

@@ -2,6 +2,7 @@
 import { ExternalLink } from 'lucide';
 import { safeLink } from '../../../shared/views/links.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { OutsideLink } from '../../ui/OutsideLink.tsx';
 import styles from './Trackers.module.css';
 
 /** Only what is at an https address can be followed. */
@@ -10,16 +11,10 @@ export function IssueLink({ issueKey, url }: { readonly issueKey: string; readon
   if (link === null || !link.href.startsWith('https:')) return <>{issueKey}</>;
   return (
     <>
-      <a
-        href={link.href}
-        title={link.href}
-        target="_blank"
-        rel="noopener noreferrer"
-        referrerPolicy="no-referrer"
-      >
+      <OutsideLink href={link.href} title={link.href}>
         {issueKey}
         <Icon node={ExternalLink} size={13} />
-      </a>
+      </OutsideLink>
       <span className={styles['host']}> {link.place}</span>
     </>
   );
